@@ -1,0 +1,182 @@
+//! What one document says, as plain values: the hand-over from reading to graph, and the shape of `annotate`.
+//!
+//! The shape is that of the annotation scheme, one JSON object a document, with more fields than it asks for: hashes,
+//! keys, evidence spans, rules. All offsets are half-open ranges `[start, end)` of code points into the document's
+//! text. Everything after this stage (graph, questions, exports) is built from these records alone.
+
+use serde::{Deserialize, Serialize};
+
+use crate::gazetteer::Class;
+
+/// A half-open range of code points.
+pub type Range = [u32; 2];
+
+/// Everything that one document says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DocumentRecord {
+    /// The document's id: its file's stem.
+    pub id: String,
+    /// The file's path below the input folder.
+    pub path: String,
+    /// SHA-256 of the document's bytes.
+    pub sha256: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// When it was published, ISO 8601.
+    pub date: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+    /// ISO 639-1 code of its language.
+    pub language: String,
+    /// The text's length in code points.
+    pub text_length: u32,
+    /// The things it speaks of.
+    pub entities: Vec<EntityRecord>,
+    /// Where it names them, and its dates.
+    pub mentions: Vec<MentionRecord>,
+    /// Where it reports speech, writing or belief.
+    pub attributions: Vec<AttributionRecord>,
+    /// What it claims.
+    pub claims: Vec<ClaimRecord>,
+}
+
+/// A thing that a document speaks of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntityRecord {
+    /// `e1`, `e2` …, unique in the document.
+    pub id: String,
+    /// Stable across documents and builds, the last part of the IRI: `government/china`.
+    #[serde(default)]
+    pub key: String,
+    /// What kind of thing it is.
+    #[serde(rename = "type")]
+    pub class: Class,
+    /// Its name.
+    pub name: String,
+    /// Its Wikidata id, where a source vouches for it.
+    #[serde(default)]
+    pub wikidata: Option<String>,
+    /// The other names by which it is called.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+}
+
+/// A place where an entity or a date is named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MentionRecord {
+    /// `m1`, `m2` …, unique in the document.
+    pub id: String,
+    /// First code point.
+    pub start: u32,
+    /// One past the last code point.
+    pub end: u32,
+    /// The words that stand there.
+    pub text: String,
+    /// What kind of thing is named.
+    #[serde(rename = "type")]
+    pub class: Class,
+    /// The entity that is meant; dates have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entity: Option<String>,
+    /// A date's value.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// EDTF interval of an uncertain or open date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub interval: Option<String>,
+    /// Whether it is a pronoun.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub pronoun: bool,
+    /// Whether it is a description and no name.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub nominal: bool,
+    /// By which rule it was found and linked, for `explain`: `gazetteer`, `name.title; surname`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rule: String,
+}
+
+/// A place where the document reports speech, writing or belief.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AttributionRecord {
+    /// The words that name who.
+    pub source: Vec<Range>,
+    /// The words that report.
+    pub cue: Vec<Range>,
+    /// What is reported.
+    pub content: Vec<Range>,
+    /// The entity that is the source; null where it is unnamed.
+    pub entity: Option<String>,
+    /// `direct`, `indirect` or `mixed`.
+    pub kind: String,
+    /// The rule that found it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rule: String,
+}
+
+/// One relation that the document states, with who says it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimRecord {
+    /// `c1`, `c2` …, unique in the document.
+    #[serde(default)]
+    pub id: String,
+    /// Local name of a property of the vocabulary: `accuses`.
+    pub predicate: String,
+    /// The entity that does it.
+    pub subject: String,
+    /// The entity that it is done to.
+    #[serde(default)]
+    pub object: Option<String>,
+    /// The words for what is said, asked, rejected …
+    #[serde(default)]
+    pub content: Option<String>,
+    /// The entity whose words the claim is; null where the document itself asserts it.
+    #[serde(default)]
+    pub speaker: Option<String>,
+    /// `asserted`, `alleged` or `planned`.
+    pub modality: String,
+    /// `positive` or `negative`.
+    pub polarity: String,
+    /// How it is said: `statement`, `call`, `denial`, `question`, `warning`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub speech_act: Option<String>,
+    /// When it happened, where the text says so.
+    #[serde(default)]
+    pub date: Option<String>,
+    /// The sentence that states it.
+    pub sentence: Range,
+    /// The sentence's words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub quote: String,
+    /// The word or words that made the rule fire.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub trigger: Vec<Range>,
+    /// The words that stand for the subject (a name, a description, a pronoun).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub subject_at: Vec<Range>,
+    /// The words that stand for the object.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub object_at: Vec<Range>,
+    /// Where the content stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub content_at: Vec<Range>,
+    /// The words that name the speaker.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub speaker_at: Vec<Range>,
+    /// The claim inside whose words this one stands (`c1`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reported_in: Option<String>,
+    /// The rule that made it: `accuse.of`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rule: String,
+    /// Where the rule stands: `rules/accuse.toml:12`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rule_at: String,
+    /// Why polarity and modality are what they are, each with its words: `alleged: "reportedly"`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub why: Vec<String>,
+}

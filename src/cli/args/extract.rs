@@ -1,0 +1,80 @@
+//! Arguments of the commands that read documents: build, annotate, parse.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+/// Where documents come from and how much of them is read.
+#[derive(Args, Debug)]
+pub struct Reading {
+    /// Files or folders to read; `-` is standard input
+    #[arg(required = true)]
+    pub input: Vec<PathBuf>,
+    /// Skip files larger than this many megabytes
+    #[arg(long, value_name = "MB", default_value_t = 64)]
+    pub max_size: u64,
+    /// Threads to use; the result is the same with any number
+    #[arg(long, value_name = "N")]
+    pub threads: Option<usize>,
+}
+
+/// Which curated knowledge is used.
+#[derive(Args, Debug)]
+pub struct Knowledge {
+    /// Folders to use instead of the built-in ontology, later ones on top of earlier ones
+    #[arg(long, value_name = "DIR", value_delimiter = ',')]
+    pub ontology: Vec<PathBuf>,
+}
+
+/// Arguments of `build`.
+#[derive(Args, Debug)]
+pub struct BuildArgs {
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "flattened")]
+    pub reading: Reading,
+    /// Folder to write the graph to
+    #[arg(short, long, value_name = "DIR", default_value = "graph")]
+    pub output: PathBuf,
+    /// Beginning of the IRIs of the graph's own things
+    #[arg(long, value_name = "IRI")]
+    pub base: Option<String>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "flattened")]
+    pub knowledge: Knowledge,
+}
+
+/// Arguments of `annotate`.
+#[derive(Args, Debug)]
+pub struct AnnotateArgs {
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "flattened")]
+    pub reading: Reading,
+    /// File to write to; standard output otherwise
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "flattened")]
+    pub knowledge: Knowledge,
+}
+
+/// Arguments of `parse`.
+#[derive(Args, Debug)]
+pub struct ParseArgs {
+    /// File or folder to read; `-` is standard input
+    pub input: PathBuf,
+    /// What to print
+    #[arg(long, value_enum, default_value_t = ParseFormat::Frames)]
+    pub format: ParseFormat,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "flattened")]
+    pub knowledge: Knowledge,
+}
+
+/// What `parse` prints.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ParseFormat {
+    /// Tokens, tags and arcs as CoNLL-U
+    Conllu,
+    /// Who does what to whom, as the rules see it
+    Frames,
+}

@@ -1,0 +1,34 @@
+//! Arguments of the rule author's commands: rules, why-not.
+
+use clap::{Args, Subcommand};
+
+/// Arguments of `rules`.
+#[derive(Args, Debug)]
+pub struct RulesArgs {
+    /// What to do with them.
+    #[command(subcommand)]
+    pub command: RulesCommand,
+}
+
+/// The rule tools.
+#[derive(Subcommand, Debug)]
+pub enum RulesCommand {
+    /// Find mistakes in rules, gazetteers and vocabulary
+    Check {
+        #[command(flatten)]
+        #[expect(missing_docs, reason = "flattened")]
+        knowledge: super::Knowledge,
+    },
+}
+
+/// Arguments of `why-not`.
+#[derive(Args, Debug)]
+pub struct WhyNotArgs {
+    /// The rule's id
+    pub rule: String,
+    /// The sentence
+    pub sentence: String,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "flattened")]
+    pub knowledge: super::Knowledge,
+}

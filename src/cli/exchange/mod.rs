@@ -1,0 +1,4 @@
+//! The commands that trade files with other programs, one file each.
+
+pub(in crate::cli) mod export;
+pub(in crate::cli) mod import;

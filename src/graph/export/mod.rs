@@ -1,0 +1,1 @@
+//! The graph formats, one file each.

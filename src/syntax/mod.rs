@@ -1,0 +1,63 @@
+//! The second stage: a document's text becomes [`Sentence`]s of tagged tokens, on demand with a [`Tree`] over them.
+//!
+//! In: text. Out: sentences, tokens, lemmas and Universal Dependencies tags for every document; dependency trees only
+//! for sentences that could yield something, since parsing costs most. Names that are known are single words to the
+//! parser. Later stages never read arcs: they read frames. Scheme: <https://universaldependencies.org/u/dep/>.
+
+pub mod frames;
+pub mod tags;
+
+pub use tags::{Relation, Upos, Xpos};
+
+use crate::document::Span;
+
+/// A token's index in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TokenId(pub u32);
+
+impl TokenId {
+    /// As an index into [`Sentence::tokens`].
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    /// The token at an index; sentences are far shorter than 2³² tokens.
+    pub fn at(index: usize) -> Self {
+        Self(u32::try_from(index).expect("sentences are shorter than 2^32 tokens"))
+    }
+}
+
+/// A word or mark of the text, tagged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands in the document.
+    pub span: Span,
+    /// Its dictionary form, lower case except for proper names.
+    pub lemma: String,
+    /// Universal part of speech.
+    pub upos: Upos,
+    /// Penn Treebank tag.
+    pub xpos: Xpos,
+}
+
+/// A sentence, headline, list item or caption.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// From its first to its last token.
+    pub span: Span,
+    /// In the order of the text; never empty.
+    pub tokens: Vec<Token>,
+    /// Whether it begins a block of the text (a paragraph, a list item, a heading).
+    pub starts_block: bool,
+    /// Whether it closes with `.`, `!`, `?` or `…` (before closing quotes); headlines and captions do not.
+    pub has_stop: bool,
+}
+
+/// A dependency tree over a sentence's tokens; both vectors are as long as [`Sentence::tokens`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tree {
+    /// Each token's head; `None` for the root.
+    pub heads: Vec<Option<TokenId>>,
+    /// Each token's relation to its head.
+    pub relations: Vec<Relation>,
+}
