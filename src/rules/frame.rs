@@ -24,6 +24,10 @@ pub enum From {
     Preposition(Vec<String>),
     /// A clause of one of these forms.
     Clause(Vec<ClauseForm>),
+    /// The subject of the content clause: China in "alleges that China …".
+    ContentSubject,
+    /// The predicate noun itself: the report in "a report by X".
+    Itself,
 }
 
 /// One way to fill a role.
@@ -35,6 +39,8 @@ pub struct Alternative {
     pub classes: ClassSet,
     /// If not empty, the head's lemma must be one of these.
     pub words: Vec<String>,
+    /// Whether unnamed people may stand for their body here: always for a subject, on request for others.
+    pub members: bool,
 }
 
 /// A role: its alternatives, in order, and whether the rule needs it.
@@ -189,7 +195,12 @@ fn read_role(source: &mut Source, value: &Spanned<DeValue<'_>>, default: &From, 
     let mut role = Role { alternatives: Vec::new(), required: true };
     if let Some(word) = as_word(value) {
         let classes = if words && word.text == "Clause" { ClassSet::default() } else { classes(source, &[word]) };
-        role.alternatives.push(Alternative { from: default.clone(), classes, words: Vec::new() });
+        role.alternatives.push(Alternative {
+            from: default.clone(),
+            classes,
+            words: Vec::new(),
+            members: *default == From::Subject,
+        });
         return Some(role);
     }
     let single = std::slice::from_ref(value);
@@ -219,17 +230,20 @@ fn read_alternatives(source: &mut Source, table: &mut Table, default: &From, wor
     if table.flag(source, "optional") == Some(true) {
         role.required = false;
     }
+    let members = table.flag(source, "members").unwrap_or(*default == From::Subject);
     let mut places = Vec::new();
     if let Some(word) = table.word(source, "at") {
         match word.text.as_str() {
             "subject" => places.push(From::Subject),
             "object" => places.push(From::Object),
             "recipient" => places.push(From::Recipient),
+            "content" => places.push(From::ContentSubject),
+            "itself" => places.push(From::Itself),
             _ => source.error(
                 word.at,
                 "unknown-value",
                 format!("no argument stands at \"{}\"", word.text),
-                "one of: subject, object, recipient; or prep = […], clause = […]",
+                "one of: subject, object, recipient, content, itself; or prep = […], clause = […]",
             ),
         }
     }
@@ -255,7 +269,7 @@ fn read_alternatives(source: &mut Source, table: &mut Table, default: &From, wor
         places.push(default.clone());
     }
     for from in places {
-        role.alternatives.push(Alternative { from, classes, words: lemmas.clone() });
+        role.alternatives.push(Alternative { from, classes, words: lemmas.clone(), members });
     }
 }
 

@@ -71,6 +71,15 @@ impl Rules {
         table.get(lemma).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether a lemma triggers any frame rule or begins a source phrase.
+    pub fn is_trigger(&self, lemma: &str) -> bool {
+        let begins = |preposition: &String| preposition.split(' ').next() == Some(lemma);
+        self.verbs.contains_key(lemma)
+            || self.nouns.contains_key(lemma)
+            || self.adjectives.contains_key(lemma)
+            || self.sources.iter().any(|rule| rule.prepositions.iter().any(begins))
+    }
+
     /// A frame rule.
     pub fn frame(&self, id: FrameRuleId) -> &FrameRule {
         &self.frames[id.index()]

@@ -27,8 +27,8 @@ pub enum Stance {
     Alleged,
     /// It is to come.
     Planned,
-    /// It is asked for, not stated.
-    Asked,
+    /// It is left open: a condition, a question, a duty. No claim is made.
+    Open,
 }
 
 /// Words that decide polarity and modality.
@@ -46,6 +46,8 @@ pub struct StanceRule {
     pub adverbs: Vec<String>,
     /// Adjectives on a predicate noun: "alleged".
     pub adjectives: Vec<String>,
+    /// Subordinators of the predicate's clause: "if".
+    pub marks: Vec<String>,
 }
 
 /// Nouns whose bearers stand for the body that their phrase names.
@@ -79,10 +81,10 @@ pub(super) fn read_stance(source: &mut Source, mut table: Table) -> StanceRule {
             "negative" => Stance::Negative,
             "alleged" => Stance::Alleged,
             "planned" => Stance::Planned,
-            "asked" => Stance::Asked,
+            "open" => Stance::Open,
             _ => {
                 let message = format!("`gives` can't be \"{}\"", word.text);
-                source.error(word.at, "unknown-value", message, "one of: negative, alleged, planned, asked");
+                source.error(word.at, "unknown-value", message, "one of: negative, alleged, planned, open");
                 Stance::Negative
             }
         },
@@ -98,9 +100,11 @@ pub(super) fn read_stance(source: &mut Source, mut table: Table) -> StanceRule {
         modals: lower(table.words(source, "modals")),
         adverbs: lower(table.words(source, "adverbs")),
         adjectives: lower(table.words(source, "adjectives")),
+        marks: lower(table.words(source, "marks")),
     };
-    if rule.governors.is_empty() && rule.modals.is_empty() && rule.adverbs.is_empty() && rule.adjectives.is_empty() {
-        let hint = "give at least one of governors, modals, adverbs, adjectives";
+    let lists = [&rule.governors, &rule.modals, &rule.adverbs, &rule.adjectives, &rule.marks];
+    if lists.iter().all(|list| list.is_empty()) {
+        let hint = "give at least one of governors, modals, adverbs, adjectives, marks";
         source.error(table.at, "no-trigger", "the stance rule has no words", hint);
     }
     table.finish(source, "a stance rule");
