@@ -4,9 +4,20 @@
 //! for sentences that could yield something, since parsing costs most. Names that are known are single words to the
 //! parser. Later stages never read arcs: they read frames. Scheme: <https://universaldependencies.org/u/dep/>.
 
+pub mod conllu;
 pub mod frames;
+mod lemma;
+mod model;
+mod parser;
+mod perceptron;
+mod split;
+mod tagger;
 pub mod tags;
+mod tokenize;
+#[cfg(feature = "train")]
+pub mod train;
 
+pub use model::{ModelError, Syntax};
 pub use tags::{Relation, Upos, Xpos};
 
 use crate::document::Span;
