@@ -53,6 +53,8 @@ impl Context {
         match *expression {
             Expression::Moment(moment) => Some(moment),
             Expression::Named(named, which) => self.named(named, which),
+            // "The move comes a day after the vote": the move's day is the document's.
+            Expression::Shift(From::Event, unit, _) if self.present => self.document?.widen(unit),
             Expression::Shift(from, unit, by) => self.start(from)?.shift(unit, by),
             Expression::WeekdayOf(day, by) => {
                 let week = monday(self.document?.day()?)?.checked_add(i64::from(by).weeks()).ok()?;
@@ -76,7 +78,6 @@ impl Context {
         match from {
             From::Document => self.document,
             From::Narrative => self.last,
-            From::Event if self.present => self.document,
             From::Event => self.last.or(self.document),
         }
     }
