@@ -29,6 +29,9 @@ fn weekday_and_day(w: Words<'_>, at: usize) -> Option<Found> {
     let mut next = at + 1;
     if short {
         next = w.skip(next, '.');
+        if next == at + 1 && at > 0 && w.capital(at - 1) && w.spaced(at) {
+            return None;
+        }
     }
     next = w.skip(next, ',');
     if w.is(next, &["the"]) && matches!(w.lex(next + 1), Lex::Ordinal(_)) {
@@ -175,9 +178,10 @@ fn day_number(w: Words<'_>, at: usize) -> Option<i8> {
 
 /// The year that stands there, perhaps after a comma, and where it ends.
 pub(super) fn year_after(w: Words<'_>, at: usize) -> Option<(usize, i16)> {
+    let comma = w.mark(at, ',');
     let at = w.skip(at, ',');
     match w.lex(at) {
-        Lex::Digits(value, 4) if (1000..2200).contains(&value) && !counted(w, at + 1) => {
+        Lex::Digits(value, 4) if (1000..2200).contains(&value) && (comma || !counted(w, at + 1)) => {
             Some((at + 1, i16::try_from(value).ok()?))
         }
         _ => None,

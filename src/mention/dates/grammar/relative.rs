@@ -218,7 +218,8 @@ fn event(w: Words<'_>, at: usize, end: usize, unit: Unit, by: i32) -> Option<Fou
     if unit == Unit::Day && w.is(end + 1, &["yesterday", "tomorrow"]) {
         return Some(Found::new(at, end + 2, Expression::Shift(From::Document, Unit::Day, by * 2), "date.shift"));
     }
-    let bare = matches!(w.lex(end + 1), Lex::Mark('.' | ',' | ';' | '!' | '?' | ')' | '\0' | '"' | '”' | '—' | '–'));
+    let bare =
+        matches!(w.lex(end + 1), Lex::Mark('.' | ',' | ';' | '!' | '?' | ')' | '\0' | '"' | '”' | '—' | '–' | '\n'));
     (bare || unit == Unit::Day || w.after(at, &["the"])).then(|| {
         Found::new(
             at,

@@ -1,7 +1,7 @@
 //! Text as the words that dates are made of.
 //!
 //! In: text. Out: one [`Word`] for each run of letters, each number and each mark, with what it can mean in a date
-//! ([`Lex`]). Its own, finer division than the syntax layer's: `four-year`, `2015–2018` and `29th` come apart here
+//! ([`Lex`]), and a mark for a blank line. Its own, finer division than the syntax layer's: `four-year`, `2015–2018` and `29th` come apart here
 //! whatever the tokenizer does. Addresses (`https://…`) are passed over. One pass, no look-back.
 
 use super::super::calendar::{Season, Unit};
@@ -52,13 +52,18 @@ pub(in super::super) struct Word {
 pub(in super::super) fn words(text: &str) -> Vec<Word> {
     let bytes = text.as_bytes();
     let mut list = Vec::with_capacity(bytes.len() / 5);
-    let (mut at, mut spaced) = (0, true);
+    let (mut at, mut spaced, mut lines) = (0, true, 0);
     while let Some(c) = text[at..].chars().next() {
         if c.is_whitespace() {
             spaced = true;
+            lines += usize::from(c == '\n');
+            if lines == 2 && c == '\n' {
+                list.push(Word { span: Span::new(at, at + 1), lex: Lex::Mark('\n'), spaced, capital: false });
+            }
             at += c.len_utf8();
             continue;
         }
+        lines = 0;
         let rest = &text[at..];
         let (len, lex) = if c.is_ascii_digit() {
             number(rest, !spaced && text[..at].ends_with('.'))
