@@ -22,8 +22,16 @@ pub(super) struct Auxiliaries {
 /// Reads the auxiliaries of a predicate.
 pub(super) fn auxiliaries(arcs: &Arcs<'_>, predicate: TokenId) -> Auxiliaries {
     let all: Vec<TokenId> = arcs.with(predicate, AUXILIARY).collect();
+<<<<<<< HEAD
     let modals: Vec<TokenId> =
         all.iter().copied().filter(|&aux| arcs.xpos(aux) == Xpos::Md || arcs.form(aux) == "going").collect();
+=======
+    let modals: Vec<TokenId> = all
+        .iter()
+        .copied()
+        .filter(|&aux| arcs.xpos(aux) == Xpos::Md || matches!(arcs.form(aux), "going" | "to"))
+        .collect();
+>>>>>>> frames
     let finite =
         all.iter().copied().find(|&aux| matches!(arcs.xpos(aux), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md));
     let future =

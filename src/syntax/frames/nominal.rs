@@ -8,7 +8,7 @@ use super::auxiliary::{auxiliaries, negation};
 use super::build::{light_verb, obliques, whole};
 use super::phrase::{clause_spans, members};
 use super::subject::{is_finite, resolve_relative, surface};
-use super::{Clause, ClauseForm, Frame, Kind, Tense, Voice};
+use super::{Clause, ClauseForm, Frame, Kind, Oblique, Tense, Voice};
 use crate::syntax::{Relation, TokenId, Xpos};
 
 /// The frame of a noun, if it has an argument.
@@ -49,7 +49,7 @@ pub(super) fn noun(arcs: &Arcs<'_>, token: TokenId) -> Option<Frame> {
         negation: negation(arcs, token, &[token]).or_else(|| verb.and_then(|verb| negation(arcs, verb, &subjects))),
         modals: above.map_or(state.modals, |above| above.modals),
         subjects,
-        objects: Vec::new(),
+        objects: complements(&found),
         recipients: Vec::new(),
         obliques: found,
         clauses,
@@ -57,6 +57,12 @@ pub(super) fn noun(arcs: &Arcs<'_>, token: TokenId) -> Option<Frame> {
         headline: !arcs.sentence.has_stop,
         span: whole(arcs, token),
     })
+}
+
+/// Whom or what the act of a noun is done to: "denial of", "accusations against", "sanctions on".
+fn complements(obliques: &[Oblique]) -> Vec<TokenId> {
+    let takes = |oblique: &&Oblique| matches!(oblique.preposition.as_str(), "of" | "against" | "on" | "upon");
+    obliques.iter().filter(takes).flat_map(|oblique| oblique.heads.iter().copied()).collect()
 }
 
 /// The agent in the noun's own phrase.

@@ -61,6 +61,16 @@ impl<'a> Phrases<'a> {
         found
     }
 
+    /// The document's text.
+    pub fn text(&self) -> &'a str {
+        self.arcs.text
+    }
+
+    /// A token's form in lower case.
+    pub fn form(&self, token: TokenId) -> &str {
+        self.arcs.form(token)
+    }
+
     /// Token by token up to the root: the words that a head depends on.
     pub fn head(&self, token: TokenId) -> Option<TokenId> {
         self.arcs.head(token)

@@ -145,6 +145,32 @@ pub(super) const OBJECT_CONTROL: &[&str] = &[
     "urge",
     "want",
     "warn",
+<<<<<<< HEAD
+=======
+];
+
+/// Verbs with a hearer and a "that" clause.
+pub(super) const HEARER: &[&str] = &[
+    "advise", "assure", "brief", "caution", "convince", "inform", "notify", "persuade", "promise", "remind", "tell",
+    "warn",
+];
+
+/// Verbs that take "of doing", "with doing" or "for doing" beside their object.
+pub(super) const CHARGING: &[&str] = &[
+    "accuse",
+    "acquit",
+    "blame",
+    "charge",
+    "condemn",
+    "convict",
+    "criticise",
+    "criticize",
+    "denounce",
+    "fault",
+    "slam",
+    "suspect",
+    "thank",
+>>>>>>> frames
 ];
 
 /// Verbs with an object whose subject nevertheless is the infinitive's.
@@ -475,6 +501,11 @@ mod tests {
             AS_VERBS,
             LIGHT,
             TRANSITIVE,
+<<<<<<< HEAD
+=======
+            CHARGING,
+            HEARER,
+>>>>>>> frames
             PARTICIPIAL,
             NEGATIVE,
             TIME,
