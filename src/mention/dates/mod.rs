@@ -80,8 +80,11 @@ fn is_generic_today(w: Words<'_>, sentences: &[Sentence], found: &Found) -> bool
     found.end == found.start + 1
         && w.lex(found.start) == Lex::Key("today")
         && w.mark(found.end, ',')
-        && tense::sentence_of(sentences, span(w.list, found))
-            .is_some_and(|s| s.span.start == w.list[found.start].span.start && s.has_stop && tense::is_present(s))
+        && tense::sentence_of(sentences, span(w.list, found)).is_some_and(|s| {
+            s.span.start == w.list[found.start].span.start
+                && s.has_stop
+                && (tense::is_present(s) || tense::is_verbless(s))
+        })
 }
 
 /// The first whole day in the head of the text, as a dateline gives it.

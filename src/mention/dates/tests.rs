@@ -48,7 +48,7 @@ fn token(word: &str, span: Span) -> Token {
         }
         "planned" | "expected" => (Xpos::Vbn, "plan"),
         "held" | "passed" | "been" => (Xpos::Vbn, if lower == "been" { "be" } else { &*lower }),
-        "meet" | "visit" | "be" | "vote" => (Xpos::Vb, &*lower),
+        "meet" | "visit" | "be" | "vote" | "run" => (Xpos::Vb, &*lower),
         "meeting" => (Xpos::Vbg, "meet"),
         "to" => (Xpos::To, "to"),
         _ => (Xpos::Nn, &*lower),

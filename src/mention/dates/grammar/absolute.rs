@@ -57,7 +57,7 @@ fn month_first(w: Words<'_>, at: usize) -> Option<Found> {
     let end = next + 1;
     match year_after(w, end) {
         Some((end, year)) => exact(year, month, day).map(|e| Found::new(at, end, e, "date.day")),
-        None => named_day(month, day).map(|e| Found::new(at, end, e, "date.day")),
+        None => yearless(w, at, end, month, day),
     }
 }
 
@@ -83,7 +83,7 @@ fn day_first(w: Words<'_>, at: usize) -> Option<Found> {
     }
     match year_after(w, end) {
         Some((end, year)) => exact(year, month, day).map(|e| Found::new(at, end, e, "date.day")),
-        None => named_day(month, day).map(|e| Found::new(at, end, e, "date.day")),
+        None => yearless(w, at, end, month, day),
     }
 }
 
@@ -214,6 +214,18 @@ pub(super) fn of_year(w: Words<'_>, at: usize) -> Option<(usize, From, i32)> {
 
 fn exact(year: i16, month: i8, day: i8) -> Option<Expression> {
     jiff::civil::Date::new(year, month, day).ok().map(|date| Expression::Moment(Moment::Day(date)))
+}
+
+/// A day without its year, or with "this year" after it.
+fn yearless(w: Words<'_>, at: usize, end: usize, month: i8, day: i8) -> Option<Found> {
+    let named = named_day(month, day)?;
+    let year = of_year(w, end).filter(|_| !w.mark(end, ',') && !w.is(end, &["of"]) && !w.is(end, &["the"]));
+    Some(match year {
+        Some((end, from, by)) => {
+            Found::new(at, end, Expression::NamedOf(Named::Day(month, day, None), from, by), "date.day")
+        }
+        None => Found::new(at, end, named, "date.day"),
+    })
 }
 
 /// A day without its year, if some year has it.

@@ -64,8 +64,8 @@ pub(super) enum Expression {
     WeekdayOf(i8, i32),
     /// "December of last year", "the summer of that year".
     NamedOf(Named, From, i32),
-    /// The weekend so many weeks from now.
-    Weekend(i32),
+    /// The weekend so many weeks from now; `This` and `Plain` as the tense says.
+    Weekend(Which),
     /// "year end", "month's end".
     End(Unit),
     Range(Box<Expression>, Box<Expression>),
@@ -117,6 +117,7 @@ fn single(w: Words<'_>, at: usize) -> Option<Found> {
             Moment::Month(..) | Moment::Year(_) | Moment::Decade(_) | Moment::Century(_) | Moment::Part(..)
         ) | Expression::Named(Named::Month(_) | Named::Part(_), _)
             | Expression::NamedOf(..)
+            | Expression::End(_)
             | Expression::Shift(_, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade, _)
     );
     wide.then_some(Found { start: at, ..found })

@@ -20,10 +20,10 @@ pub(super) fn relative(w: Words<'_>, at: usize) -> Option<Found> {
         Lex::Unit(..) | Lex::Key("a" | "an") | Lex::Number(_) | Lex::Digits(..) => {
             turned(w, at).or_else(|| counted(w, at)).or_else(|| of_end(w, at))
         }
-        Lex::Key("weekend") => {
-            (w.after(at, &["the"]) && at > 1 && w.is(at - 2, &["over", "at", "during", "on", "for"]))
-                .then(|| Found::new(at, at + 1, Expression::Weekend(0), "date.weekend"))
-        }
+        Lex::Key("weekend") => (w.after(at, &["the"])
+            && at > 1
+            && w.is(at - 2, &["over", "at", "during", "on", "for", "throughout", "of"]))
+        .then(|| Found::new(at, at + 1, Expression::Weekend(Which::Plain), "date.weekend")),
         _ => None,
     }
 }
@@ -35,8 +35,26 @@ fn adverb(w: Words<'_>, at: usize) -> Option<Found> {
         Lex::Key("tomorrow") => 1,
         _ => 0,
     };
-    let generic = by == 0 && w.lex(at + 1) == Lex::Possessive && !w.spaced(at + 1);
-    (!generic && !w.after(at, &["of", "as"]) || at == 0)
+    const GENERIC: &[&str] = &[
+        "world",
+        "youth",
+        "society",
+        "generation",
+        "standards",
+        "children",
+        "culture",
+        "age",
+        "money",
+        "terms",
+        "kids",
+        "climate",
+    ];
+    let possessive = w.lex(at + 1) == Lex::Possessive && !w.spaced(at + 1);
+    let generic = by == 0
+        && (possessive && GENERIC.contains(&w.text(at + 2))
+            || !possessive && w.after(at, &["of"])
+            || w.is(at + 1, &["as", "than"]));
+    (!generic && !w.after(at, &["as"]))
         .then(|| Found::new(at, at + 1, Expression::Shift(From::Document, Unit::Day, by), "date.today"))
 }
 
@@ -59,7 +77,9 @@ fn weekday(w: Words<'_>, at: usize, day: i8, short: bool) -> Option<Found> {
     if let (Some(by), Lex::Unit(Unit::Week, false)) = (by, w.lex(of + 1)) {
         return Some(Found::new(at, of + 2, Expression::WeekdayOf(day, by), "date.weekday"));
     }
-    let title = w.capital(end) && w.spaced(end) && matches!(w.lex(end), Lex::Other | Lex::Key(_))
+    let part = w.is(end, &["night", "morning", "afternoon", "evening"])
+        && !matches!(w.text(end + 1), "Live" | "Football" | "Lights" | "Fever");
+    let title = !part && w.capital(end) && w.spaced(end) && matches!(w.lex(end), Lex::Other | Lex::Key(_))
         || at > 0
             && w.capital(at - 1)
             && w.spaced(at)
@@ -161,7 +181,7 @@ fn determined(w: Words<'_>, at: usize) -> Option<Found> {
         Lex::Key("morning" | "afternoon" | "evening") if word == "this" => {
             found(next + 1, Expression::Shift(From::Document, Unit::Day, 0), "date.today")
         }
-        Lex::Key("weekend") if from == From::Document => found(next + 1, Expression::Weekend(by), "date.weekend"),
+        Lex::Key("weekend") if from == From::Document => found(next + 1, Expression::Weekend(which), "date.weekend"),
         Lex::Weekday(day, _) if from == From::Document => {
             found(next + 1, Expression::Named(Named::Weekday(day), which), "date.weekday")
         }
@@ -247,5 +267,7 @@ fn of_end(w: Words<'_>, at: usize) -> Option<Found> {
         && w.is(at - 1, &["the"])
         && (w.is(at - 2, &["of"]) && w.is(at - 3, &["end", "start", "beginning", "middle", "rest"])
             || w.is(at - 2, &["in"]) && w.is(at - 3, &["earlier", "later", "early", "late"]));
-    led.then(|| Found::new(at, at + 1, Expression::Shift(From::Document, unit, 0), "date.period"))
+    let end = at > 2 && w.is(at - 3, &["end"]) && matches!(unit, Unit::Year | Unit::Month);
+    let expression = if end { Expression::End(unit) } else { Expression::Shift(From::Document, unit, 0) };
+    led.then(|| Found::new(at, at + 1, expression, "date.period"))
 }

@@ -65,9 +65,10 @@ pub(super) fn period(w: Words<'_>, at: usize) -> Option<Found> {
 /// "1990s"; "'90s" comes with its apostrophe.
 pub(super) fn decade(w: Words<'_>, at: usize, first: u16) -> Option<Found> {
     let first = i16::try_from(first).ok()?;
-    let written = w.text(at).len() > 3
+    let written = w.text(at).len() > 3 && w.text(at).starts_with(|c: char| c.is_ascii_digit())
         || at > 0 && matches!(w.lex(at - 1), Lex::Mark('\'' | '’' | '‘') | Lex::Possessive)
-        || w.after(at, &["the"]);
+        || w.after(at, &["the", "mid", "late", "early"])
+        || at > 0 && w.hyphen(at - 1);
     (written && !w.after(at, &["his", "her", "their", "my", "our"]) && first >= 1000)
         .then(|| Found::new(at, at + 1, Expression::Moment(Moment::Decade(first / 10)), "date.decade"))
 }
@@ -202,7 +203,7 @@ pub(super) fn counted(w: Words<'_>, at: usize) -> bool {
         "seconds",
     ];
     match w.lex(at) {
-        Lex::Unit(_, true) => true,
+        Lex::Unit(_, true) | Lex::Unit(Unit::Year, _) => true,
         Lex::Key("hours" | "per" | "times" | "more" | "other") => true,
         Lex::Other | Lex::Key(_) if !w.capital(at) => COUNTED.contains(&w.text(at)),
         _ => false,
