@@ -18,6 +18,8 @@ pub(super) struct Context {
     pub(super) document: Option<Moment>,
     /// The date last spoken of.
     pub(super) last: Option<Moment>,
+    /// The year that a history has come to.
+    pub(super) told: Option<i16>,
     /// Which way the tense looks.
     pub(super) direction: Option<Direction>,
     /// Whether the clause speaks of the document's own day: "comes a day after".
@@ -175,6 +177,9 @@ impl Context {
             (Moment::Day(day), Named::Part(_)) => Date::new(day.year(), day.month(), 1).ok()?,
             _ => document.first()?,
         };
+        if let (Some(told), Which::Plain) = (self.told.filter(|_| self.direction != Some(Direction::Future)), which) {
+            return in_year(named, told);
+        }
         let years = [year - 1, year, year + 1];
         if let Named::Day(_, _, Some(weekday)) = named {
             let fits = |y: &i16| {

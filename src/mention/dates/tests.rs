@@ -94,6 +94,13 @@ fn without_a_date_days_stay_recurring() {
 }
 
 #[test]
+fn a_history_tells_days_of_the_year_it_has_come_to() {
+    let text = "It began in 1811. It fell in 1815 and 1820. In 1831, they met. On July 14, they met. It fell in 1840.";
+    let found = dates(text, &sentences(text), Some("2004-08-18"));
+    assert_eq!(found[4].date.as_ref().map(|date| date.value.as_str()), Some("1831-07-14"));
+}
+
+#[test]
 fn open_ends_keep_an_interval() {
     let text = "It went on since at least March 2017 and until 2019.";
     let found = dates(text, &sentences(text), None);

@@ -120,7 +120,9 @@ fn single(w: Words<'_>, at: usize) -> Option<Found> {
             | Expression::End(_)
             | Expression::Shift(_, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade, _)
     );
-    wide.then_some(Found { start: at, ..found })
+    // In "the start of the 2014 Olympics" the year belongs to the games.
+    let owned = matches!(found.expression, Expression::Moment(Moment::Year(_))) && w.after(inner, &["the"]);
+    (wide && !owned).then_some(Found { start: at, ..found })
 }
 
 /// Where the date begins that "early", "mid-", "the end of" narrow.

@@ -78,14 +78,14 @@ fn weekday(w: Words<'_>, at: usize, day: i8, short: bool) -> Option<Found> {
         return Some(Found::new(at, of + 2, Expression::WeekdayOf(day, by), "date.weekday"));
     }
     let part = w.is(end, &["night", "morning", "afternoon", "evening"])
-        && !matches!(w.text(end + 1), "Live" | "Football" | "Lights" | "Fever");
+        && !(w.capital(end) && w.capital(end + 1) && w.spaced(end + 1));
     let title = !part && w.capital(end) && w.spaced(end) && matches!(w.lex(end), Lex::Other | Lex::Key(_))
         || at > 0
             && w.capital(at - 1)
             && w.spaced(at)
             && w.lex(at - 1) == Lex::Other
             && NAMED_DAYS.contains(&w.text(at - 1));
-    (!title || w.after(at, &["on"]) && !PAPERS.contains(&w.text(end)))
+    (!w.after(at, &["a", "any", "one"]) && (!title || w.after(at, &["on"]) && !PAPERS.contains(&w.text(end))))
         .then(|| Found::new(at, end, Expression::Named(Named::Weekday(day), Which::Plain), "date.weekday"))
 }
 
@@ -208,6 +208,9 @@ fn counted(w: Words<'_>, at: usize) -> Option<Found> {
         _ => count(w, at)?,
     };
     let half = w.is(next, &["half"]);
+    if w.is(next, &["and"]) && w.is(next + 1, &["a"]) && w.is(next + 2, &["half"]) {
+        next += 3;
+    }
     next += usize::from(w.is(next, &["full", "whole", "calendar"]));
     let Lex::Unit(unit, plural) = w.lex(next) else { return None };
     if half || unit == Unit::Hour || plural == (number == 1) || super::part_of_number(w, at) {

@@ -107,6 +107,9 @@ pub(super) fn year(w: Words<'_>, at: usize) -> Option<Found> {
             "those",
         ],
     );
+    let bracketed = at > 0 && w.mark(at - 1, '(') && matches!(w.lex(at + 1), Lex::Mark(')' | '–' | '-'));
+    let listed = at > 1 && w.is(at - 1, &["and", "or", "to"]) && matches!(w.lex(at - 2), Lex::Digits(1000..2100, 4));
+    let led = led || year >= 1400 && (bracketed || listed);
     let joined = at > 0
         && !w.spaced(at)
         && !matches!(w.lex(at - 1), Lex::Mark('(' | '[' | '"' | '“' | '‘' | '\'' | '–' | '—' | '©'));
