@@ -30,6 +30,8 @@ pub(super) struct Item {
     pub(super) plural: bool,
     /// Whether a common noun means a person ("spokeswoman").
     pub(super) human: bool,
+    /// Whether it stands in somebody's quoted sentence.
+    pub(super) quoted: bool,
 }
 
 /// Verbs of saying, whose subject may stand after them.
@@ -94,11 +96,11 @@ pub(super) fn verbs_between(sentence: &Sentence, first: usize, second: usize) ->
         .map_or(0, |tokens| tokens.iter().filter(|token| token.upos == Upos::Verb).count())
 }
 
-/// Whether a common noun heads a phrase: no noun goes on after it.
+/// Whether a noun heads a phrase: no noun goes on after it.
 pub(super) fn is_head(sentence: &Sentence, at: usize) -> bool {
     let tokens = &sentence.tokens;
     let noun = |token: &Token| matches!(token.xpos, Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps);
-    matches!(tokens[at].xpos, Xpos::Nn | Xpos::Nns) && !tokens.get(at + 1).is_some_and(noun)
+    noun(&tokens[at]) && !tokens.get(at + 1).is_some_and(noun)
 }
 
 /// The first token of the phrase that a noun heads, article included.
@@ -118,6 +120,11 @@ pub(super) fn phrase_start(sentence: &Sentence, at: usize) -> usize {
 pub(super) fn is_human(lemma: &str) -> bool {
     const NOUNS: &[&str] = &[
         "man",
+        "mum",
+        "mom",
+        "girlfriend",
+        "boyfriend",
+        "baby",
         "woman",
         "boy",
         "girl",

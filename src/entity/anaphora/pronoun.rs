@@ -38,6 +38,8 @@ pub(super) struct Pronoun<'a> {
     pub(super) number: usize,
     pub(super) token: usize,
     pub(super) place: Place,
+    /// Whether it stands in somebody's quoted sentence.
+    pub(super) quoted: bool,
 }
 
 /// How many sentences back an antecedent may stand.
@@ -55,6 +57,10 @@ pub(super) fn antecedent(
         return relative(pronoun, items);
     }
     if pronoun.kind == Kind::Thing && is_empty(pronoun) {
+        return None;
+    }
+    // Of "it" as an object too few are names.
+    if pronoun.kind == Kind::Thing && matches!(pronoun.place, Place::Object | Place::Oblique) {
         return None;
     }
     let reach = if matches!(pronoun.kind, Kind::Person(_)) { PERSON_REACH } else { THING_REACH };
@@ -140,6 +146,11 @@ fn score(
     let distance = i32::try_from(pronoun.number - item.sentence).ok()?;
     let named = fits(pronoun.kind, item, gender)?;
     let same = distance == 0;
+    // Who is quoted does not call himself "he", and what a quotation calls "it" stands in it.
+    let apart = pronoun.quoted && !item.quoted;
+    if apart && (same || pronoun.kind == Kind::Thing) {
+        return None;
+    }
     let possessive = pronoun.place == Place::Possessor;
     // "X criticised him": not X itself.
     if same
@@ -170,12 +181,16 @@ fn score(
     Some(score)
 }
 
+/// How much readier a name is for "it" than a common noun.
+const NAMED: i32 = 1;
+const OTHER: i32 = 0;
+
 /// Whether person, number and gender allow it, and how readily.
 fn fits(kind: Kind, item: &Item, gender: &dyn Fn(EntityId) -> Option<Gender>) -> Option<i32> {
     let Some(class) = item.class else {
         return match kind {
             Kind::Person(_) => (item.human && !item.plural).then_some(-1),
-            Kind::Thing => (!item.human && !item.plural).then_some(-1),
+            Kind::Thing => (!item.human && !item.plural).then_some(OTHER),
             Kind::Several => item.plural.then_some(3),
             Kind::Relative => None,
         };
@@ -187,11 +202,11 @@ fn fits(kind: Kind, item: &Item, gender: &dyn Fn(EntityId) -> Option<Gender>) ->
             None => Some(2),
         },
         (Kind::Thing, Class::Organisation | Class::Government | Class::Report | Class::Instrument) => {
-            (!item.plural).then_some(2)
+            (!item.plural).then_some(NAMED)
         }
         (Kind::Thing, Class::Place) => (!item.plural).then_some(0),
         (Kind::Several, Class::Group) => Some(2),
-        (Kind::Several, Class::Organisation) => Some(-1),
+        (Kind::Several, _) if item.plural => Some(3),
         _ => None,
     }
 }
