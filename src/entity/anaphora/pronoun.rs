@@ -163,7 +163,7 @@ fn score(
     }
     let mut score = named - 7 * distance;
     score += match item.place {
-        Place::Subject => 6,
+        Place::Subject => 4,
         Place::Possessor => 2,
         Place::Object => 2,
         Place::Oblique => 0,
