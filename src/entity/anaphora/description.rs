@@ -71,6 +71,8 @@ const STRONG: &[&str] = &[
 /// How many sentences back an entity may stand that a description means.
 const BY_NAME: usize = 12;
 const BY_CLASS: usize = 3;
+/// How many items back it may stand.
+const MOST: usize = 300;
 
 /// What has been spoken of so far.
 pub(super) struct Spoken<'a> {
@@ -93,6 +95,7 @@ pub(super) fn described(
         items
             .iter()
             .rev()
+            .take(MOST)
             .take_while(|item| item.sentence + reach >= sentence)
             .find(|item| item.entity.zip(item.class).is_some_and(|(entity, class)| fits(entity, class)))
             .and_then(|item| item.entity)
@@ -141,7 +144,9 @@ fn salient(spoken: &Spoken<'_>, sentence: usize, class: Class) -> Option<EntityI
         near(at.checked_sub(1).and_then(|before| items.get(before))) || near(items.get(at + 1))
     };
     let mut best: Option<(usize, EntityId)> = None;
-    for (at, item) in items.iter().enumerate().rev().take_while(|(_, item)| item.sentence + BY_CLASS >= sentence) {
+    for (at, item) in
+        items.iter().enumerate().rev().take(MOST).take_while(|(_, item)| item.sentence + BY_CLASS >= sentence)
+    {
         let Some(entity) = item.entity.filter(|_| item.class == Some(class) && !listed(at)) else { continue };
         let prominent = usize::from(matches!(item.place, Place::Subject | Place::Possessor));
         let often = spoken.often[entity.index()].min(OFTEN);

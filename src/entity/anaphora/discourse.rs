@@ -57,6 +57,7 @@ fn is_verb(token: &Token) -> bool {
 /// The place of the phrase of tokens `[first, last]`.
 pub(super) fn place(sentence: &Sentence, first: usize, last: usize) -> Place {
     const REACH: usize = 12;
+    const FAR: usize = 60;
     let tokens = &sentence.tokens;
     if tokens.get(last + 1).is_some_and(|token| token.xpos == Xpos::Pos) || matches!(tokens[last].xpos, Xpos::PrpPoss) {
         return Place::Possessor;
@@ -71,10 +72,9 @@ pub(super) fn place(sentence: &Sentence, first: usize, last: usize) -> Place {
     let verb_next = next.is_some_and(is_finite);
     match before {
         Some(token) if token.upos == Upos::Adp => {
-            let source = token.span.len() == 2
-                && tokens
-                    .iter()
-                    .any(|t| t.lemma.eq_ignore_ascii_case("accord") || t.lemma.eq_ignore_ascii_case("according"));
+            let source = tokens[first.saturating_sub(REACH)..first]
+                .iter()
+                .any(|t| matches!(t.lemma.as_str(), "accord" | "according"));
             if source && token.lemma == "to" { Place::Subject } else { Place::Oblique }
         }
         Some(token) if is_verb(token) => {
@@ -83,7 +83,11 @@ pub(super) fn place(sentence: &Sentence, first: usize, last: usize) -> Place {
         }
         Some(token) if token.xpos == Xpos::To => Place::Oblique,
         _ if verb_next => Place::Subject,
-        _ if !tokens[..first].iter().any(is_finite) && tokens[last + 1..].iter().any(is_finite) => Place::Subject,
+        _ if !tokens[first.saturating_sub(FAR)..first].iter().any(is_finite)
+            && tokens[last + 1..].iter().take(FAR).any(is_finite) =>
+        {
+            Place::Subject
+        }
         _ => Place::Object,
     }
 }

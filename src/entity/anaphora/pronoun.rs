@@ -45,6 +45,8 @@ pub(super) struct Pronoun<'a> {
 /// How many sentences back an antecedent may stand.
 const PERSON_REACH: usize = 6;
 const THING_REACH: usize = 1;
+/// How many items back an antecedent may stand.
+const MOST: usize = 150;
 
 /// The antecedent of a pronoun among what was spoken of before, latest last.
 pub(super) fn antecedent(
@@ -65,7 +67,7 @@ pub(super) fn antecedent(
     }
     let reach = if matches!(pronoun.kind, Kind::Person(_)) { PERSON_REACH } else { THING_REACH };
     let mut best: Option<(i32, &Item)> = None;
-    for item in items.iter().rev().take_while(|item| item.sentence + reach >= pronoun.number) {
+    for item in items.iter().rev().take(MOST).take_while(|item| item.sentence + reach >= pronoun.number) {
         if let Some(score) = score(pronoun, item, entities, gender)
             && best.is_none_or(|(other, _)| score > other)
         {
@@ -172,7 +174,7 @@ fn score(
         score += 2;
     }
     // The verb that a pronoun is the subject of: only agents say.
-    let verb = pronoun.sentence.tokens[pronoun.token + 1..].iter().find(|token| token.upos == Upos::Verb);
+    let verb = pronoun.sentence.tokens[pronoun.token + 1..].iter().take(12).find(|token| token.upos == Upos::Verb);
     if pronoun.place == Place::Subject && verb.is_some_and(|verb| is_speech(&verb.lemma)) {
         let speaks =
             item.entity.is_some_and(|entity| entities.list[entity.index()].class != Class::Place) || item.human;

@@ -46,7 +46,7 @@ pub(super) fn direction(text: &str, sentence: &Sentence, span: Span) -> Option<D
 
 /// Whether a sentence has no finite verb that was recognized.
 pub(super) fn is_verbless(sentence: &Sentence) -> bool {
-    !sentence.tokens.iter().any(|token| matches!(token.xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md))
+    !sentence.tokens.iter().take(REACH).any(|token| matches!(token.xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md))
 }
 
 /// Whether the sentence's own verb stands in the simple present, as the first finite verb says.
@@ -54,6 +54,7 @@ pub(super) fn is_present(sentence: &Sentence) -> bool {
     sentence
         .tokens
         .iter()
+        .take(REACH)
         .find_map(|token| match token.xpos {
             Xpos::Vbz | Xpos::Vbp => Some(true),
             Xpos::Vbd | Xpos::Md => Some(false),
