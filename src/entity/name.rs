@@ -66,6 +66,9 @@ pub(super) fn person(short: &[String], long: &[String]) -> Option<&'static str> 
         // "Xi Jinping" and "Xi"; otherwise two names with different ends are two people.
         return (short.len() < long.len() && long.starts_with(short)).then_some("first of its names");
     }
+    if short.len() > 1 && short.len() < long.len() && long.ends_with(short) {
+        return Some("name without what stands before it");
+    }
     let initial = |a: &str, b: &str| (a.len() == 1 || b.len() == 1) && a.chars().next() == b.chars().next();
     let (given, full) = (&short[0], &long[0]);
     match (given == full, short.len() < long.len()) {

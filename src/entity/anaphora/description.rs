@@ -121,13 +121,23 @@ pub(super) fn described(
             let open =
                 |entity: EntityId| words(entity).iter().all(|word| word == noun || !STRONG.contains(&word.as_str()));
             (bare && GENERIC.contains(&noun))
-                .then(|| latest(BY_CLASS, &|entity, class| class == Class::Organisation && open(entity)))
+                .then(|| prominent(spoken, sentence, &open))
                 .flatten()
                 .map(|entity| (entity, "description: body spoken of before"))
         }
         _ => latest(BY_NAME, &|entity, class| matches!(class, Class::Official | Class::Person) && titles(entity, noun))
             .map(|entity| (entity, "description: noun of the title")),
     }
+}
+
+/// The body that was the subject or possessor of something last.
+fn prominent(spoken: &Spoken<'_>, sentence: usize, fits: &dyn Fn(EntityId) -> bool) -> Option<EntityId> {
+    let near = spoken.items.iter().rev().take(MOST).take_while(|item| item.sentence + BY_CLASS > sentence);
+    near.filter(|item| {
+        item.class == Some(Class::Organisation) && matches!(item.place, Place::Subject | Place::Possessor)
+    })
+    .filter_map(|item| item.entity)
+    .find(|&entity| fits(entity))
 }
 
 /// The state most prominent just before: subjects and possessors before others, later before earlier, often named before

@@ -79,7 +79,10 @@ pub(super) fn place(sentence: &Sentence, first: usize, last: usize) -> Place {
         }
         Some(token) if is_verb(token) => {
             let said = is_speech(&token.lemma) && next.is_none_or(|next| next.upos == Upos::Punct);
-            if verb_next || said { Place::Subject } else { Place::Object }
+            let thought = (is_speech(&token.lemma)
+                || matches!(token.lemma.as_str(), "think" | "believe" | "hope" | "know"))
+                && tokens[last + 1..].iter().take(REACH).take_while(|t| t.xpos != Xpos::Comma).any(is_finite);
+            if verb_next || said || thought { Place::Subject } else { Place::Object }
         }
         Some(token) if token.xpos == Xpos::To => Place::Oblique,
         _ if verb_next => Place::Subject,

@@ -123,6 +123,21 @@ fn is_empty(pronoun: &Pronoun<'_>) -> bool {
     let opens = |token: &crate::syntax::Token| {
         matches!(token.lemma.as_str(), "that" | "to" | "whether" | "if" | "how" | "who" | "what" | "when" | "for")
     };
+    const CLEAR: &[&str] = &[
+        "clear",
+        "unclear",
+        "obvious",
+        "likely",
+        "unlikely",
+        "possible",
+        "impossible",
+        "true",
+        "evident",
+        "important",
+    ];
+    if links && rest.iter().take(3).any(|token| CLEAR.contains(&token.lemma.as_str())) {
+        return true;
+    }
     if links {
         let complement = rest
             .iter()

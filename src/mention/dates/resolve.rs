@@ -89,6 +89,7 @@ impl Context {
         match from {
             From::Document => self.document,
             From::Narrative => self.last,
+            From::Period => self.last.or(self.document),
             From::Event => self.last.or(self.document),
         }
     }

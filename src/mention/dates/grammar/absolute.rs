@@ -124,6 +124,7 @@ fn numeric(w: Words<'_>, at: usize) -> Option<Found> {
         (4, 1..=2, 1..=2) => (a, b, c),
         (1..=2, 1..=2, 4) if mark == Lex::Mark('.') || a > 12 => (c, b, a),
         (1..=2, 1..=2, 4) => (c, a, b),
+        (1..=2, 1..=2, 2) if mark == Lex::Mark('/') && c_len == 2 => (if c < 40 { 2000 + c } else { 1900 + c }, a, b),
         _ => return None,
     };
     let year = i16::try_from(year).ok().filter(|y| (1000..2200).contains(y))?;

@@ -24,6 +24,8 @@ pub(super) enum From {
     Document,
     /// The date last spoken of: "the same day", "a week later".
     Narrative,
+    /// The same, or the document's date where none was: "a year earlier".
+    Period,
     /// The date last spoken of, or the document's date in a present-tense clause: "comes a day after the vote".
     Event,
 }

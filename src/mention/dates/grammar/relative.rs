@@ -228,6 +228,7 @@ fn counted(w: Words<'_>, at: usize) -> Option<Found> {
         Lex::Key("hence") => (end + 1, From::Document, by),
         Lex::Key("from") if matches!(w.text(end + 1), "now" | "today") => (end + 2, From::Document, by),
         Lex::Key("later") => (end + 1, From::Narrative, by),
+        Lex::Key("earlier" | "previously") if unit >= Unit::Month => (end + 1, From::Period, -by),
         Lex::Key("earlier" | "previously") => (end + 1, From::Narrative, -by),
         Lex::Key("before" | "prior") => return event(w, at, end, unit, -by),
         Lex::Key("after") => return event(w, at, end, unit, by),
@@ -256,6 +257,9 @@ fn event(w: Words<'_>, at: usize, end: usize, unit: Unit, by: i32) -> Option<Fou
 /// "week ago" never stands alone, but "year end", "year's end" and "end of the year" do.
 fn turned(w: Words<'_>, at: usize) -> Option<Found> {
     let Lex::Unit(unit @ (Unit::Year | Unit::Month), false) = w.lex(at) else { return None };
+    if w.hyphen(at + 1) && w.is(at + 2, &["ago", "earlier"]) {
+        return Some(Found::new(at, at + 3, Expression::Shift(From::Period, unit, -1), "date.shift"));
+    }
     let end = at + 1 + usize::from(w.lex(at + 1) == Lex::Possessive || w.hyphen(at + 1));
     w.is(end, &["end"]).then(|| Found::new(at, end + 1, Expression::End(unit), "date.end"))
 }

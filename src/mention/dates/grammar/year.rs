@@ -58,7 +58,8 @@ pub(super) fn period(w: Words<'_>, at: usize) -> Option<Found> {
     if let Some((end, from, by)) = of_year(w, after) {
         return Some(Found::new(at, end, Expression::NamedOf(Named::Part(part), from, by), "date.period"));
     }
-    (matches!(part, Part::Quarter(_)) && w.after(at, &["the", "in", "its"]) && !w.is(after, &["of"]))
+    let joined = w.hyphen(at + 1);
+    (joined || matches!(part, Part::Quarter(_)) && w.after(at, &["the", "in", "its"]) && !w.is(after, &["of"]))
         .then(|| Found::new(at, after, Expression::Named(Named::Part(part), Which::Plain), "date.period"))
 }
 
