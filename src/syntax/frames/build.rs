@@ -21,7 +21,7 @@ pub(super) fn frames(arcs: &Arcs<'_>) -> Vec<Frame> {
     let mut frames: Vec<Frame> = arcs
         .tokens()
         .filter_map(|token| match arcs.upos(token) {
-            _ if arcs.is_verb(token) => Some(verb(arcs, token)),
+            _ if arcs.is_verb(token) && !is_name_part(arcs, token) => Some(verb(arcs, token)),
             Upos::Noun => nominal::noun(arcs, token),
             Upos::Adj => nominal::adjective(arcs, token),
             _ => None,
@@ -31,6 +31,11 @@ pub(super) fn frames(arcs: &Arcs<'_>) -> Vec<Frame> {
         frames[at].parent = parent(arcs, &frames, frames[at].predicate);
     }
     frames
+}
+
+/// "United" in "United Nations": tagged as a participle, but part of a name.
+fn is_name_part(arcs: &Arcs<'_>, token: TokenId) -> bool {
+    matches!(arcs.relation(token), Relation::Amod | Relation::Compound) && arcs.capital(token) && token.index() > 0
 }
 
 /// The frame that a predicate hangs on: that of its head, or of the next word above that has one.
@@ -70,7 +75,13 @@ fn verb(arcs: &Arcs<'_>, token: TokenId) -> Frame {
     let (subjects, objects, voice) = match passive && !participial {
         true => {
             let by: Vec<TokenId> = agent(arcs, token).map_or(Vec::new(), |agent| members(arcs, agent));
-            (by, surface, Voice::Passive)
+            // "was denied a visa": the surface subject is the recipient.
+            if objects.is_empty() {
+                (by, surface, Voice::Passive)
+            } else {
+                recipients.extend(surface);
+                (by, objects, Voice::Passive)
+            }
         }
         false => (surface, objects, Voice::Active),
     };
@@ -189,7 +200,7 @@ pub(super) fn obliques(arcs: &Arcs<'_>, token: TokenId, objects: &[TokenId], pas
     for &kid in arcs.kids(token) {
         let fits = match arcs.relation(kid) {
             Relation::Obl | Relation::OblAgent | Relation::Nmod => true,
-            Relation::Advcl | Relation::Acl | Relation::Ccomp => arcs.xpos(kid) == Xpos::Vbg,
+            Relation::Advcl | Relation::Acl | Relation::Ccomp => arcs.is_gerund(kid),
             _ => false,
         };
         if fits && agent != Some(kid) {
@@ -230,54 +241,9 @@ fn clauses(arcs: &Arcs<'_>, token: TokenId, lemma: &str) -> Vec<Clause> {
             found.push(Clause { head: kid, form, spans: clause_spans(arcs, kid) });
         }
     }
-<<<<<<< HEAD
-    if found.is_empty() && listed(OBJECT_CONTROL, lemma) {
-        let addressed = addressee(arcs, token).into_iter().chain(arcs.with(token, &[Relation::Obj]));
-        let inner = addressed
-            .flat_map(|noun| arcs.with(noun, &[Relation::Acl, Relation::Xcomp]))
-            .find(|&kid| has_to(arcs, kid));
-        found.extend(inner.map(|kid| Clause {
-            head: kid,
-            form: ClauseForm::Infinitive,
-            spans: clause_spans(arcs, kid),
-        }));
-    }
-    if found.is_empty() && listed(NAMING, lemma) {
-        found.extend(second_object(arcs, token));
-    }
-    if found.is_empty() && listed(SPEECH, lemma) {
-        found.extend(around(arcs, token));
-    }
     found
 }
 
-/// "called it a crime", where the parser sees two objects or an apposition.
-fn second_object(arcs: &Arcs<'_>, token: TokenId) -> Option<Clause> {
-    let mut objects = arcs.with(token, &[Relation::Obj, Relation::Iobj]);
-    let first = objects.next()?;
-    let second = objects.next()?;
-    let (small, _) = if second > first { (second, first) } else { (first, second) };
-    Some(Clause { head: small, form: ClauseForm::Small, spans: clause_spans(arcs, small) })
-}
-
-/// The clause that a speech verb stands in the middle or at the end of: "Germany, she said, will help".
-fn around(arcs: &Arcs<'_>, token: TokenId) -> Option<Clause> {
-    if !matches!(arcs.relation(token), Relation::Parataxis | Relation::Discourse)
-        || !arcs.has(token, &[Relation::Nsubj])
-    {
-        return None;
-    }
-    let head = arcs.head(token)?;
-    let words = arcs.below(head, |kid| kid == token);
-    let spans = spans_of(arcs, &words);
-    (!spans.is_empty()).then_some(Clause { head, form: ClauseForm::Finite, spans })
-}
-
-=======
-    found
-}
-
->>>>>>> frames
 fn has_to(arcs: &Arcs<'_>, token: TokenId) -> bool {
     arcs.with(token, &[Relation::Mark]).any(|mark| arcs.form(mark) == "to")
 }

@@ -38,11 +38,7 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
             }
             Relation::Advcl | Relation::Obl if !is_finite(arcs, at) => {
                 let preposition = arcs.preposition(at);
-<<<<<<< HEAD
-                let of_object = matches!(preposition.as_str(), "of" | "for" | "from" | "with" | "into" | "as");
-=======
                 let of_object = listed(OBJECT_GERUND, &preposition);
->>>>>>> frames
                 let purpose =
                     arcs.kids(at).iter().any(|&kid| arcs.form(kid) == "to" && arcs.relation(kid) == Relation::Mark);
                 if of_object || purpose && listed(OBJECT_CONTROL, arcs.lemma(head)) {
@@ -54,12 +50,16 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
                     }
                 }
             }
-            Relation::Acl if arcs.xpos(at) == Xpos::Vbg || arcs.xpos(at) == Xpos::Vbn => return members(arcs, head),
+            Relation::Amod if arcs.is_verb(at) => return members(arcs, head),
+            // "…; must act": a finite verb without a subject goes on with the clause before it.
+            Relation::Parataxis | Relation::Advcl | Relation::Dep | Relation::List
+                if head < at && is_finite(arcs, at) && !arcs.has(at, &[Relation::Mark]) => {}
+            Relation::Acl if !arcs.marked(at, "to") && arcs.preposition(at).is_empty() => return members(arcs, head),
             Relation::Acl => {
                 if let Some(owner) = arcs.with(head, &[Relation::NmodPoss]).next() {
                     return members(arcs, owner);
                 }
-                let Some(verb) = arcs.head(head).filter(|&verb| arcs.is_verb(verb)) else { return members(arcs, head) };
+                let Some(verb) = arcs.head(head).filter(|&verb| arcs.is_verb(verb)) else { return Vec::new() };
                 at = verb;
                 continue;
             }

@@ -145,8 +145,6 @@ pub(super) const OBJECT_CONTROL: &[&str] = &[
     "urge",
     "want",
     "warn",
-<<<<<<< HEAD
-=======
 ];
 
 /// Verbs with a hearer and a "that" clause.
@@ -170,7 +168,6 @@ pub(super) const CHARGING: &[&str] = &[
     "slam",
     "suspect",
     "thank",
->>>>>>> frames
 ];
 
 /// Verbs with an object whose subject nevertheless is the infinitive's.
@@ -501,11 +498,8 @@ mod tests {
             AS_VERBS,
             LIGHT,
             TRANSITIVE,
-<<<<<<< HEAD
-=======
             CHARGING,
             HEARER,
->>>>>>> frames
             PARTICIPIAL,
             NEGATIVE,
             TIME,
