@@ -127,7 +127,12 @@ pub fn is_of(record: &DocumentRecord, document: &Document) -> bool {
 }
 
 /// Writes all files of a folder; answers how many quads the dataset has.
-pub fn write(folder: &Path, header: &Header, records: &[DocumentRecord], vocabulary: &str) -> Result<usize, FolderError> {
+pub fn write(
+    folder: &Path,
+    header: &Header,
+    records: &[DocumentRecord],
+    vocabulary: &str,
+) -> Result<usize, FolderError> {
     let world = |path: &Path| {
         let path = path.to_path_buf();
         move |problem| FolderError::World { path, problem }
@@ -170,7 +175,8 @@ pub fn write(folder: &Path, header: &Header, records: &[DocumentRecord], vocabul
         std::fs::remove_file(&records_file).map_err(world(&records_file))?;
     }
     for (path, file) in ready {
-        let kept = file.persist(&path).map_err(|problem| FolderError::World { path: path.clone(), problem: problem.error })?;
+        let kept =
+            file.persist(&path).map_err(|problem| FolderError::World { path: path.clone(), problem: problem.error })?;
         readable(&kept);
     }
     Ok(quads.len())

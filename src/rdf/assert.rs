@@ -24,10 +24,7 @@ pub fn dataset(records: &[DocumentRecord], build: &Build) -> Vec<Quad> {
         writer.document(record);
     }
     describe::describe(records, build, &mut writer);
-    let mut quads: Vec<Quad> = writer
-        .quads
-        .into_values()
-        .collect();
+    let mut quads: Vec<Quad> = writer.quads.into_values().collect();
     quads.sort_by_cached_key(ToString::to_string);
     quads
 }
@@ -76,7 +73,8 @@ impl Writer {
         if let Some(url) = record.url.as_deref().and_then(|url| NamedNode::new(url).ok()) {
             self.add(&graph, &document, "dcterms:source", url);
         }
-        let by_id: BTreeMap<&str, &EntityRecord> = record.entities.iter().map(|entity| (entity.id.as_str(), entity)).collect();
+        let by_id: BTreeMap<&str, &EntityRecord> =
+            record.entities.iter().map(|entity| (entity.id.as_str(), entity)).collect();
         for entity in &record.entities {
             self.entity(entity, &document);
         }
@@ -121,7 +119,8 @@ impl Writer {
         let object = claim.object.as_deref().and_then(|object| entities.get(object)).copied();
         let proposition = self.proposition(claim, subject, object);
         let span = format!("{:?} {:?}", claim.sentence, claim.trigger);
-        let hash = short_hash(&[&record.id, &span, &claim.rule, proposition.as_str(), claim.speaker.as_deref().unwrap_or("")]);
+        let hash =
+            short_hash(&[&record.id, &span, &claim.rule, proposition.as_str(), claim.speaker.as_deref().unwrap_or("")]);
         let node = self.names.node(&format!("claim/{hash}"));
         self.add(graph, &node, "rdf:type", term("cg:Claim"));
         self.add(graph, &node, "cg:proposition", proposition);
@@ -137,7 +136,8 @@ impl Writer {
             let date = self.date(date);
             self.add(graph, &node, "cg:date", date);
         }
-        let rule = if claim.rule_at.is_empty() { claim.rule.clone() } else { format!("{} ({})", claim.rule, claim.rule_at) };
+        let rule =
+            if claim.rule_at.is_empty() { claim.rule.clone() } else { format!("{} ({})", claim.rule, claim.rule_at) };
         self.text(graph, &node, "cg:rule", Some(&rule));
         let sentence = self.names.sentence(&record.id, claim.sentence);
         self.add(graph, &node, "prov:wasDerivedFrom", sentence.clone());
@@ -188,8 +188,12 @@ impl Writer {
         let node = self.names.node(&format!("date/{}", value.replace('/', "--")));
         let (class, property, datatype) = match value.len() {
             10 if is_day(value) => ("time:Instant", Some("time:inXSDDate"), "xsd:date"),
-            7 if value.bytes().all(|b| b.is_ascii_digit() || b == b'-') => ("time:ProperInterval", Some("time:inXSDgYearMonth"), "xsd:gYearMonth"),
-            4 if value.bytes().all(|b| b.is_ascii_digit()) => ("time:ProperInterval", Some("time:inXSDgYear"), "xsd:gYear"),
+            7 if value.bytes().all(|b| b.is_ascii_digit() || b == b'-') => {
+                ("time:ProperInterval", Some("time:inXSDgYearMonth"), "xsd:gYearMonth")
+            }
+            4 if value.bytes().all(|b| b.is_ascii_digit()) => {
+                ("time:ProperInterval", Some("time:inXSDgYear"), "xsd:gYear")
+            }
             _ => ("time:ProperInterval", None, ""),
         };
         self.add(&graph, &node, "rdf:type", term(class));

@@ -42,11 +42,9 @@ pub(super) fn describe(records: &[DocumentRecord], build: &Build, writer: &mut W
     writer.add(&graph, &tool, "rdf:type", term("prov:SoftwareAgent"));
     writer.add(&graph, &tool, "rdfs:label", text(&format!("claimgraph {}", build.version)));
     let claims: usize = records.iter().map(|record| record.claims.len()).sum();
-    for (property, count) in [
-        ("void:entities", entity_keys(records).len()),
-        ("void:documents", records.len()),
-        ("cg:claims", claims),
-    ] {
+    for (property, count) in
+        [("void:entities", entity_keys(records).len()), ("void:documents", records.len()), ("cg:claims", claims)]
+    {
         writer.add(&graph, &dataset, property, Literal::from(count as u64));
     }
     writer.add(&graph, &dataset, "void:uriSpace", text(&build.base));
@@ -66,7 +64,12 @@ fn vocabulary(build: &Build, writer: &mut Writer) {
     let graph = writer.names.graph("vocabulary");
     for quad in RdfParser::from_format(RdfFormat::Turtle).for_slice(&build.vocabulary).flatten() {
         if let NamedOrBlankNode::NamedNode(subject) = &quad.subject {
-            writer.triple(GraphName::NamedNode(graph.clone()), subject.clone(), quad.predicate.clone(), quad.object.clone());
+            writer.triple(
+                GraphName::NamedNode(graph.clone()),
+                subject.clone(),
+                quad.predicate.clone(),
+                quad.object.clone(),
+            );
         }
     }
 }

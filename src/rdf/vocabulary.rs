@@ -85,7 +85,9 @@ impl Names {
 fn encode(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {
-        let plain = c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.' | '~') || (!c.is_ascii() && c.is_alphanumeric());
+        let plain = c.is_ascii_alphanumeric()
+            || matches!(c, '/' | '-' | '_' | '.' | '~')
+            || (!c.is_ascii() && c.is_alphanumeric());
         if plain {
             out.push(c);
         } else {

@@ -17,7 +17,8 @@ use crate::rdf::vocabulary::DEFAULT_BASE;
 pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
     extract::set_threads(args.reading.threads)?;
     let base = args.base.clone().unwrap_or_else(|| DEFAULT_BASE.to_string());
-    oxigraph::model::NamedNode::new(&base).with_context(|| format!("--base {base} is no IRI; give one such as {DEFAULT_BASE}"))?;
+    oxigraph::model::NamedNode::new(&base)
+        .with_context(|| format!("--base {base} is no IRI; give one such as {DEFAULT_BASE}"))?;
     let files = knowledge::files(&args.knowledge.ontology)?;
     let listing = list(&args.reading.input, args.reading.max_size << 20)?;
     let header = folder::Header {
@@ -42,8 +43,13 @@ pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
         .iter()
         .map(|document| kept.remove(&document.id).filter(|record| folder::is_of(record, document)))
         .collect();
-    let changed: Vec<Document> =
-        collection.documents.iter().zip(&records).filter(|(_, record)| record.is_none()).map(|(document, _)| document.clone()).collect();
+    let changed: Vec<Document> = collection
+        .documents
+        .iter()
+        .zip(&records)
+        .filter(|(_, record)| record.is_none())
+        .map(|(document, _)| document.clone())
+        .collect();
     if !changed.is_empty() {
         let knowledge = extract::knowledge(&args.knowledge)?;
         let progress = report::progress(changed.len());
