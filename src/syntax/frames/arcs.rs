@@ -166,7 +166,7 @@ impl<'a> Arcs<'a> {
 
     /// The preposition of a nominal or gerund, several words joined: "of", "according to"; empty without one.
     pub(super) fn preposition(&self, token: TokenId) -> String {
-        let gerund = self.xpos(token) == Xpos::Vbg && !self.is_finite(token);
+        let gerund = self.is_gerund(token);
         let mut words: Vec<TokenId> = Vec::new();
         for kid in self.kids(token).iter().copied().filter(|&kid| kid < token) {
             let marks = match self.relation(kid) {
@@ -227,6 +227,13 @@ impl<'a> Arcs<'a> {
         finite(token) || self.with(token, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).any(finite)
     }
 
+    /// "doing", "being done", "having done".
+    pub(super) fn is_gerund(&self, token: TokenId) -> bool {
+        let ing = |word: TokenId| self.xpos(word) == Xpos::Vbg;
+        !self.is_finite(token)
+            && (ing(token) || self.with(token, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).any(ing))
+    }
+
     /// The token before, if any.
     pub(super) fn before(&self, token: TokenId) -> Option<TokenId> {
         token.index().checked_sub(1).map(TokenId::at)
@@ -254,7 +261,7 @@ impl<'a> Arcs<'a> {
     }
 }
 
-fn is_quote(form: &str) -> bool {
+pub(super) fn is_quote(form: &str) -> bool {
     matches!(form, "“" | "”" | "\"" | "``" | "''" | "«" | "»" | "„" | "‘" | "'")
 }
 
@@ -286,9 +293,13 @@ fn cut_cycles(heads: &mut [Option<TokenId>]) {
 fn quotations(arcs: &Arcs<'_>) -> Vec<u32> {
     let (mut number, mut open) = (0, false);
     let mut found = Vec::with_capacity(arcs.len());
+    let mut double = false;
     for token in arcs.tokens() {
         let form = arcs.form(token);
+        let single = matches!(form, "‘" | "'");
         let (opens, closes) = match form {
+            // Single marks inside double ones are no quotation of their own.
+            "‘" | "'" if open && double => (false, false),
             "“" | "``" | "«" | "„" | "‘" => (true, false),
             "”" | "''" | "»" => (false, true),
             "\"" => (!open, open),
@@ -298,6 +309,7 @@ fn quotations(arcs: &Arcs<'_>) -> Vec<u32> {
         if opens {
             number += 1;
             open = true;
+            double = !single;
         }
         found.push(if open { number } else { 0 });
         if closes {

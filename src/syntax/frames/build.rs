@@ -21,7 +21,7 @@ pub(super) fn frames(arcs: &Arcs<'_>) -> Vec<Frame> {
     let mut frames: Vec<Frame> = arcs
         .tokens()
         .filter_map(|token| match arcs.upos(token) {
-            _ if arcs.is_verb(token) => Some(verb(arcs, token)),
+            _ if arcs.is_verb(token) && !is_name_part(arcs, token) => Some(verb(arcs, token)),
             Upos::Noun => nominal::noun(arcs, token),
             Upos::Adj => nominal::adjective(arcs, token),
             _ => None,
@@ -31,6 +31,11 @@ pub(super) fn frames(arcs: &Arcs<'_>) -> Vec<Frame> {
         frames[at].parent = parent(arcs, &frames, frames[at].predicate);
     }
     frames
+}
+
+/// "United" in "United Nations": tagged as a participle, but part of a name.
+fn is_name_part(arcs: &Arcs<'_>, token: TokenId) -> bool {
+    matches!(arcs.relation(token), Relation::Amod | Relation::Compound) && arcs.capital(token) && token.index() > 0
 }
 
 /// The frame that a predicate hangs on: that of its head, or of the next word above that has one.
@@ -70,7 +75,13 @@ fn verb(arcs: &Arcs<'_>, token: TokenId) -> Frame {
     let (subjects, objects, voice) = match passive && !participial {
         true => {
             let by: Vec<TokenId> = agent(arcs, token).map_or(Vec::new(), |agent| members(arcs, agent));
-            (by, surface, Voice::Passive)
+            // "was denied a visa": the surface subject is the recipient.
+            if objects.is_empty() {
+                (by, surface, Voice::Passive)
+            } else {
+                recipients.extend(surface);
+                (by, objects, Voice::Passive)
+            }
         }
         false => (surface, objects, Voice::Active),
     };
@@ -189,7 +200,7 @@ pub(super) fn obliques(arcs: &Arcs<'_>, token: TokenId, objects: &[TokenId], pas
     for &kid in arcs.kids(token) {
         let fits = match arcs.relation(kid) {
             Relation::Obl | Relation::OblAgent | Relation::Nmod => true,
-            Relation::Advcl | Relation::Acl | Relation::Ccomp => arcs.xpos(kid) == Xpos::Vbg,
+            Relation::Advcl | Relation::Acl | Relation::Ccomp => arcs.is_gerund(kid),
             _ => false,
         };
         if fits && agent != Some(kid) {

@@ -9,7 +9,7 @@ use super::build::{light_verb, obliques, whole};
 use super::phrase::{clause_spans, members};
 use super::subject::{is_finite, resolve_relative, surface};
 use super::{Clause, ClauseForm, Frame, Kind, Oblique, Tense, Voice};
-use crate::syntax::{Relation, TokenId, Xpos};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// The frame of a noun, if it has an argument.
 pub(super) fn noun(arcs: &Arcs<'_>, token: TokenId) -> Option<Frame> {
@@ -69,9 +69,11 @@ fn complements(obliques: &[Oblique]) -> Vec<TokenId> {
 fn agents(arcs: &Arcs<'_>, noun: TokenId) -> Vec<TokenId> {
     let by = || arcs.with(noun, &[Relation::Nmod, Relation::Obl]).find(|&kid| arcs.preposition(kid) == "by");
     let named = || {
-        arcs.with(noun, &[Relation::Compound, Relation::Amod, Relation::NmodDesc])
-            .find(|&kid| kid < noun && arcs.capital(kid) && kid.index() > 0)
-            .or_else(|| arcs.with(noun, &[Relation::Compound]).find(|&kid| kid < noun && arcs.capital(kid)))
+        arcs.with(noun, &[Relation::Compound, Relation::Amod, Relation::NmodDesc]).find(|&kid| {
+            kid < noun
+                && arcs.capital(kid)
+                && (kid.index() > 0 || arcs.upos(kid) == Upos::Propn || arcs.xpos(kid) == Xpos::Nnp)
+        })
     };
     let agent = arcs.with(noun, &[Relation::NmodPoss]).next().or_else(by).or_else(named);
     agent.map_or(Vec::new(), |agent| resolve_relative(arcs, members(arcs, agent)))

@@ -50,12 +50,16 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
                     }
                 }
             }
-            Relation::Acl if arcs.xpos(at) == Xpos::Vbg || arcs.xpos(at) == Xpos::Vbn => return members(arcs, head),
+            Relation::Amod if arcs.is_verb(at) => return members(arcs, head),
+            // "…; must act": a finite verb without a subject goes on with the clause before it.
+            Relation::Parataxis | Relation::Advcl | Relation::Dep | Relation::List
+                if head < at && is_finite(arcs, at) && !arcs.has(at, &[Relation::Mark]) => {}
+            Relation::Acl if !arcs.marked(at, "to") && arcs.preposition(at).is_empty() => return members(arcs, head),
             Relation::Acl => {
                 if let Some(owner) = arcs.with(head, &[Relation::NmodPoss]).next() {
                     return members(arcs, owner);
                 }
-                let Some(verb) = arcs.head(head).filter(|&verb| arcs.is_verb(verb)) else { return members(arcs, head) };
+                let Some(verb) = arcs.head(head).filter(|&verb| arcs.is_verb(verb)) else { return Vec::new() };
                 at = verb;
                 continue;
             }

@@ -5,6 +5,7 @@
 //! are possible, nothing is moved.
 
 use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::words::{SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Moves clauses to where they belong.
@@ -18,9 +19,17 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         }
         if matches!(arcs.xpos(token), Xpos::Wdt | Xpos::Wp | Xpos::WpPoss) {
             interrupted_subject(arcs, token);
+            relative(arcs, token);
+        }
+        if arcs.form(token) == "that" && arcs.relation(token) == Relation::Mark {
+            that_clause(arcs, token);
         }
         if arcs.form(token) == "according" {
             according(arcs, token);
+        }
+        if matches!(arcs.form(token), "after" | "before" | "since" | "until" | "as" | "while" | "although" | "because")
+        {
+            subordinate(arcs, token);
         }
         if arcs.form(token) == "with" && arcs.upos(token) != Upos::Adv {
             absolute(arcs, token);
@@ -102,6 +111,52 @@ fn interrupted_subject(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     }
 }
 
+/// "products that could be used": a clause whose subject is a relative pronoun hangs on the noun before it.
+fn relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    let subject =
+        matches!(arcs.relation(pronoun), Relation::Nsubj | Relation::NsubjPass) && arcs.xpos(pronoun) != Xpos::WpPoss;
+    let Some(clause) = arcs.head(pronoun).filter(|&clause| subject && clause > pronoun) else { return };
+    let misplaced = matches!(
+        arcs.relation(clause),
+        Relation::Ccomp | Relation::Conj | Relation::Advcl | Relation::Parataxis | Relation::Dep
+    );
+    let before = arcs.before(pronoun);
+    let noun = before.and_then(|word| if arcs.form(word) == "," { arcs.before(word) } else { Some(word) });
+    if let Some(noun) = noun.filter(|&noun| misplaced && matches!(arcs.upos(noun), Upos::Noun | Upos::Propn)) {
+        arcs.attach(clause, Some(noun), Relation::AclRelcl);
+    }
+}
+
+/// "confirmed, among other things, that … and that …": "that" clauses after a break or "and" are the verb's.
+fn that_clause(arcs: &mut Arcs<'_>, mark: TokenId) {
+    let Some(clause) = arcs
+        .head(mark)
+        .filter(|&clause| clause > mark && arcs.has(clause, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl]))
+    else {
+        return;
+    };
+    let Some(before) = arcs.before(mark) else { return };
+    if arcs.relation(clause) == Relation::Ccomp && arcs.head(clause).is_some_and(|head| arcs.is_verb(head)) {
+        return;
+    }
+    if matches!(arcs.form(before), "and" | "or" | "but") {
+        let earlier = (0..mark.index())
+            .rev()
+            .map(TokenId::at)
+            .find(|&at| arcs.form(at) == "that" && arcs.relation(at) == Relation::Mark);
+        if let Some(first) = earlier.and_then(|at| arcs.head(at)).filter(|&first| first < mark) {
+            arcs.attach(clause, Some(first), Relation::Conj);
+            arcs.attach(before, Some(clause), Relation::Cc);
+        }
+    } else if arcs.form(before) == "," {
+        let verb = arcs.ancestors(clause).find(|&above| above < mark && arcs.is_verb(above));
+        if let Some(verb) = verb.filter(|&verb| listed(SPEECH, arcs.lemma(verb)) && !arcs.has(verb, &[Relation::Ccomp]))
+        {
+            arcs.attach(clause, Some(verb), Relation::Ccomp);
+        }
+    }
+}
+
 /// "according to X" belongs to the clause, wherever the parser puts it.
 fn according(arcs: &mut Arcs<'_>, word: TokenId) {
     let Some(mut source) = arcs.head(word) else { return };
@@ -126,13 +181,40 @@ fn absolute(arcs: &mut Arcs<'_>, with: TokenId) {
     else {
         return;
     };
-    let inside = |token: TokenId| token == noun || arcs.ancestors(token).any(|above| above == noun);
-    let past = (noun.index() + 1..arcs.len()).map(TokenId::at).find(|&token| !inside(token) && !arcs.is_punct(token));
-    let Some(verb) = past.filter(|&verb| arcs.xpos(verb) == Xpos::Vbg && arcs.is_verb(verb) && !arcs.is_finite(verb))
-    else {
+    let Some(verb) = verb_after(arcs, noun) else { return };
+    if arcs.xpos(verb) != Xpos::Vbg || arcs.is_finite(verb) {
         return;
-    };
+    }
     if arcs.preposition(verb).is_empty() && !arcs.has(verb, &[Relation::Nsubj, Relation::Mark]) {
         arcs.attach(verb, Some(noun), Relation::Acl);
     }
+}
+
+/// The verb of the words right after a noun phrase and its commas, where it has no subject and no conjunction yet.
+fn verb_after(arcs: &Arcs<'_>, noun: TokenId) -> Option<TokenId> {
+    let inside = |token: TokenId| token == noun || arcs.ancestors(token).any(|above| above == noun);
+    let next =
+        (noun.index() + 1..arcs.len()).map(TokenId::at).find(|&token| !inside(token) && !arcs.is_punct(token))?;
+    let auxiliary = matches!(arcs.relation(next), Relation::Aux | Relation::AuxPass | Relation::Advmod);
+    let verb = if auxiliary { arcs.head(next).filter(|&head| head > next)? } else { next };
+    arcs.is_verb(verb).then_some(verb)
+}
+
+/// "after the government allowed it", where the parser takes "after" for a preposition.
+fn subordinate(arcs: &mut Arcs<'_>, word: TokenId) {
+    let Some(noun) = arcs.head(word).filter(|&noun| arcs.relation(word) == Relation::Case && arcs.is_nominal(noun))
+    else {
+        return;
+    };
+    let Some(verb) = verb_after(arcs, noun).filter(|&verb| arcs.is_finite(verb)) else { return };
+    let taken = [Relation::Nsubj, Relation::NsubjPass, Relation::Cc, Relation::Mark, Relation::Expl];
+    let free = matches!(
+        arcs.relation(verb),
+        Relation::Ccomp | Relation::Conj | Relation::Parataxis | Relation::Dep | Relation::Advcl
+    );
+    let Some(place) = arcs.head(verb).filter(|&place| place < word && free && !arcs.has(verb, &taken)) else { return };
+    arcs.attach(verb, Some(place), Relation::Advcl);
+    let subject = if arcs.has(verb, &[Relation::AuxPass]) { Relation::NsubjPass } else { Relation::Nsubj };
+    arcs.attach(noun, Some(verb), subject);
+    arcs.attach(word, Some(verb), Relation::Mark);
 }

@@ -5,13 +5,14 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{ADDRESSING, CHARGING, HEARER, NAMING, OBJECT_CONTROL, listed};
+use crate::syntax::frames::words::{ADDRESSING, AS_VERBS, CHARGING, HEARER, NAMING, OBJECT_CONTROL, TELL, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Moves complements to the verbs that take them.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for token in arcs.tokens().filter(|&token| arcs.is_verb(token)).collect::<Vec<_>>() {
         let lemma = arcs.lemma(token).to_lowercase();
+        lone_recipient(arcs, token, &lemma);
         if listed(NAMING, &lemma) {
             small_clause(arcs, token);
         }
@@ -21,9 +22,21 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if listed(OBJECT_CONTROL, &lemma) {
             infinitive(arcs, token);
         }
+        if listed(AS_VERBS, &lemma) {
+            taken_for(arcs, token);
+        }
         if listed(CHARGING, &lemma) {
+            modified_noun(arcs, token);
             gerund(arcs, token);
         }
+    }
+}
+
+/// A recipient without an object is one: "urged Kyiv", "asked him"; the hearer of "told" stays a recipient.
+fn lone_recipient(arcs: &mut Arcs<'_>, verb: TokenId, lemma: &str) {
+    let recipient = arcs.with(verb, &[Relation::Iobj]).next();
+    if let Some(recipient) = recipient.filter(|_| !arcs.has(verb, &[Relation::Obj]) && !listed(TELL, lemma)) {
+        arcs.relabel(recipient, Relation::Obj);
     }
 }
 
@@ -36,6 +49,10 @@ fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
         return;
     }
     if arcs.has(verb, &[Relation::Xcomp]) {
+        return;
+    }
+    if let ([only], true) = (&objects[..], arcs.has(verb, &[Relation::AuxPass, Relation::NsubjPass])) {
+        arcs.relabel(*only, Relation::Xcomp);
         return;
     }
     let bare = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| {
@@ -125,7 +142,7 @@ fn gerund(arcs: &mut Arcs<'_>, verb: TokenId) {
         let agent = arcs.preposition(noun) == "by";
         let inner = arcs.with(noun, &[Relation::Acl, Relation::Nmod, Relation::Advcl]).find(|&kid| {
             let preposition = arcs.preposition(kid);
-            let doing = arcs.xpos(kid) == Xpos::Vbg && arcs.upos(kid) == Upos::Verb;
+            let doing = arcs.is_gerund(kid) && arcs.upos(kid) == Upos::Verb;
             kid > noun
                 && (doing && matches!(preposition.as_str(), "of" | "with" | "for") || agent && preposition == "of")
         });
@@ -133,5 +150,42 @@ fn gerund(arcs: &mut Arcs<'_>, verb: TokenId) {
             let relation = if arcs.is_verb(inner) { Relation::Advcl } else { Relation::Obl };
             arcs.attach(inner, Some(verb), relation);
         }
+    }
+}
+
+/// "denounced the treatment of X in Y as genocide": an "as" phrase at the object's end is the verb's.
+fn taken_for(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let is_as = |kid: TokenId| arcs.preposition(kid) == "as";
+    if arcs.kids(verb).iter().any(|&kid| is_as(kid)) {
+        return;
+    }
+    let Some(object) = arcs.with(verb, &[Relation::Obj, Relation::NsubjPass]).find(|&kid| kid > verb) else { return };
+    let clause =
+        |token: TokenId| matches!(arcs.relation(token), Relation::AclRelcl | Relation::Acl | Relation::Parataxis);
+    let found = arcs.below(object, clause).into_iter().rfind(|&token| {
+        token > object
+            && matches!(arcs.relation(token), Relation::Nmod | Relation::Obl | Relation::Conj)
+            && is_as(token)
+    });
+    if let Some(found) = found.filter(|&found| arcs.relation(found) != Relation::Conj) {
+        arcs.attach(found, Some(verb), Relation::Obl);
+    }
+}
+
+/// "accused X of torturing members", where the parser takes "torturing" for an adjective of "members".
+fn modified_noun(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let found = arcs.with(verb, &[Relation::Obl]).find_map(|noun| {
+        let doing = arcs.with(noun, &[Relation::Amod]).find(|&kid| {
+            arcs.xpos(kid) == Xpos::Vbg
+                && arcs.upos(kid) == Upos::Verb
+                && arcs.before(kid).is_some_and(|before| matches!(arcs.form(before), "of" | "with" | "for"))
+        })?;
+        Some((noun, arcs.before(doing)?, doing))
+    });
+    if let Some((noun, mark, doing)) = found {
+        arcs.replace(noun, doing, Relation::Obj);
+        arcs.relabel(doing, Relation::Advcl);
+        arcs.attach(mark, Some(doing), Relation::Mark);
+        arcs.retag(mark, Upos::Sconj, Xpos::In);
     }
 }

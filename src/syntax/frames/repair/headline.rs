@@ -21,18 +21,65 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         return;
     }
     plural(arcs, root);
+    past(arcs, root);
 }
 
-/// A noun or adjective with an object is a verb.
+/// A noun with a subject and no copula is a verb, and so is one that is coordinated with a bare verb.
 fn governs_object(arcs: &mut Arcs<'_>) {
     for token in arcs.tokens() {
-        if matches!(arcs.upos(token), Upos::Noun | Upos::Adj)
-            && arcs.has(token, &[Relation::Obj])
-            && arcs.has(token, &[Relation::Nsubj])
-            && !arcs.has(token, &[Relation::Cop, Relation::Det])
+        if !matches!(arcs.upos(token), Upos::Noun | Upos::Adj) || arcs.has(token, &[Relation::Cop, Relation::Det]) {
+            continue;
+        }
+        let plural = arcs.xpos(token) == Xpos::Nns;
+        if arcs.has(token, &[Relation::Nsubj])
+            && (arcs.has(token, &[Relation::Obj]) || plural && arcs.head(token).is_none())
         {
-            let xpos = if arcs.form(token).ends_with('s') { Xpos::Vbz } else { Xpos::Vbp };
-            arcs.retag(token, Upos::Verb, xpos);
+            arcs.retag(token, Upos::Verb, if arcs.form(token).ends_with('s') { Xpos::Vbz } else { Xpos::Vbp });
+            complements(arcs, token);
+        } else if arcs.relation(token) == Relation::Conj
+            && let Some(verb) = arcs.head(token).filter(|&verb| arcs.is_verb(verb) && verb.index() + 2 == token.index())
+            && arcs.xpos(verb) == Xpos::Vb
+        {
+            arcs.retag(token, Upos::Verb, Xpos::Vb);
+        }
+    }
+}
+
+/// A new verb's clauses and prepositional phrases are no longer a noun's.
+fn complements(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let right: Vec<TokenId> = arcs.kids(verb).iter().copied().filter(|&kid| kid > verb).collect();
+    for kid in right {
+        match arcs.relation(kid) {
+            Relation::Acl if arcs.marked(kid, "for") => arcs.relabel(kid, Relation::Ccomp),
+            Relation::Acl if arcs.marked(kid, "to") => arcs.relabel(kid, Relation::Xcomp),
+            Relation::Nmod => arcs.relabel(kid, Relation::Obl),
+            _ => {}
+        }
+    }
+}
+
+/// "No state signed the pact.": the participle of a sentence without a verb is its verb.
+fn past(arcs: &mut Arcs<'_>, root: TokenId) {
+    if !arcs.is_nominal(root)
+        || !arcs.sentence.has_stop
+        || arcs.has(root, &[Relation::Cop, Relation::Nsubj, Relation::Parataxis])
+    {
+        return;
+    }
+    let verb = arcs.with(root, &[Relation::Acl]).find(|&kid| {
+        let bare = !arcs.has(kid, &[Relation::Aux, Relation::AuxPass, Relation::Mark, Relation::OblAgent]);
+        kid > root
+            && bare
+            && arcs.xpos(kid) == Xpos::Vbn
+            && arcs.has(kid, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp])
+    });
+    if let Some(verb) = verb {
+        arcs.replace(root, verb, Relation::Nsubj);
+        arcs.retag(verb, Upos::Verb, Xpos::Vbd);
+        let joined: Vec<TokenId> =
+            arcs.with(verb, &[Relation::Conj]).filter(|&kid| arcs.xpos(kid) == Xpos::Vbn).collect();
+        for kid in joined.into_iter().filter(|&kid| !arcs.has(kid, &[Relation::AuxPass])).collect::<Vec<_>>() {
+            arcs.retag(kid, Upos::Verb, Xpos::Vbd);
         }
     }
 }

@@ -16,11 +16,42 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if !arcs.is_verb(verb) || !listed(SPEECH, arcs.lemma(verb)) {
             continue;
         }
+        release(arcs, verb);
         invert(arcs, verb);
+        outside(arcs, verb);
         swallowed(arcs, verb);
         aside(arcs, verb);
         beside(arcs, verb);
     }
+}
+
+/// …" said X and …" X said: what stands inside the quotation before is no argument of the speech verb outside it, unless
+/// it is the whole quotation.
+fn release(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(head) = arcs.head(verb).filter(|&head| head < verb) else { return };
+    if !first_of_quote(arcs, verb) && !arcs.before(verb).is_some_and(|before| arcs.closes(before)) {
+        return;
+    }
+    let number = arcs.quotes[head.index()];
+    if number == 0 || arcs.quotes[verb.index()] == number {
+        return;
+    }
+    let inner: Vec<TokenId> = arcs
+        .kids(verb)
+        .iter()
+        .copied()
+        .filter(|&kid| kid < verb && arcs.quotes[kid.index()] == number && !arcs.is_punct(kid))
+        .collect();
+    for kid in inner {
+        let relation = match arcs.relation(kid) {
+            Relation::Nsubj => Relation::Obj,
+            _ if arcs.marked(kid, "to") => Relation::Xcomp,
+            Relation::Ccomp => Relation::Conj,
+            other => other,
+        };
+        arcs.attach(kid, Some(head), relation);
+    }
+    arcs.relabel(verb, Relation::Parataxis);
 }
 
 /// "…," said X: what follows the verb is its subject, not its object.
@@ -60,6 +91,23 @@ fn invert(arcs: &mut Arcs<'_>, verb: TokenId) {
     if let Some(speaker) = follows {
         arcs.retag(verb, Upos::Verb, if arcs.xpos(verb) == Xpos::Vbn { Xpos::Vbd } else { arcs.xpos(verb) });
         arcs.relabel(speaker, Relation::Nsubj);
+    }
+}
+
+/// "…," X, a scholar, said: a name between the closing mark and the verb is the speaker, not a part of the quotation.
+fn outside(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Cc]) || !arcs.is_finite(verb) {
+        return;
+    }
+    let Some(close) = (0..verb.index()).rev().map(TokenId::at).find(|&at| arcs.closes(at)) else { return };
+    let between = |token: TokenId| close < token && token < verb;
+    let speaker = (close.index() + 1..verb.index()).map(TokenId::at).find(|&token| {
+        matches!(arcs.upos(token), Upos::Noun | Upos::Propn | Upos::Pron)
+            && arcs.preposition(token).is_empty()
+            && arcs.head(token).is_none_or(|head| !between(head) && head != verb)
+    });
+    if let Some(speaker) = speaker {
+        arcs.attach(speaker, Some(verb), Relation::Nsubj);
     }
 }
 
@@ -110,8 +158,9 @@ fn aside(arcs: &mut Arcs<'_>, verb: TokenId) {
 
 /// Whether a quotation or a comma closes what stands before the verb's clause.
 fn first_of_quote(arcs: &Arcs<'_>, verb: TokenId) -> bool {
-    let first = first_word(arcs, verb);
-    arcs.before(first).is_some_and(|before| arcs.closes(before) || matches!(arcs.form(before), "”" | "\"" | "''"))
+    let first = arcs.with(verb, &[Relation::Nsubj]).next().map_or(verb, |subject| first_word(arcs, subject));
+    arcs.before(first.min(verb))
+        .is_some_and(|before| arcs.closes(before) || matches!(arcs.form(before), "”" | "\"" | "''"))
 }
 
 fn relative_below(arcs: &Arcs<'_>, verb: TokenId) -> bool {
