@@ -127,8 +127,12 @@ pub(super) fn with_particle(arcs: &Arcs<'_>, token: TokenId) -> String {
 }
 
 fn is_passive(arcs: &Arcs<'_>, token: TokenId) -> bool {
-    if arcs.has(token, &[Relation::AuxPass, Relation::NsubjPass]) {
+    if arcs.has(token, &[Relation::AuxPass]) {
         return true;
+    }
+    if arcs.has(token, &[Relation::NsubjPass]) {
+        // "the army fired a shell": what has an object and no auxiliary is active, whatever the label.
+        return !arcs.has(token, &[Relation::Obj]);
     }
     if is_headline_participle(arcs, token) {
         return true;
