@@ -23,6 +23,7 @@ pub(super) fn frames(arcs: &Arcs<'_>) -> Vec<Frame> {
         .filter_map(|token| match arcs.upos(token) {
             _ if arcs.is_verb(token) && !is_name_part(arcs, token) => Some(verb(arcs, token)),
             Upos::Noun => nominal::noun(arcs, token),
+            Upos::Propn | Upos::Num | Upos::Pron if arcs.has(token, &[Relation::Cop]) => nominal::noun(arcs, token),
             Upos::Adj => nominal::adjective(arcs, token),
             _ => None,
         })
@@ -269,7 +270,7 @@ fn clause_form(arcs: &Arcs<'_>, token: TokenId) -> ClauseForm {
 fn complement_form(arcs: &Arcs<'_>, token: TokenId) -> ClauseForm {
     match arcs.upos(token) {
         _ if has_to(arcs, token) => ClauseForm::Infinitive,
-        Upos::Verb | Upos::Aux if arcs.xpos(token) == Xpos::Vbg => ClauseForm::Gerund,
+        Upos::Verb | Upos::Aux if arcs.is_gerund(token) => ClauseForm::Gerund,
         Upos::Verb if arcs.xpos(token) == Xpos::Vb => ClauseForm::Infinitive,
         _ => ClauseForm::Small,
     }

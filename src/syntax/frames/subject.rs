@@ -75,7 +75,11 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
 
 /// The subject in the predicate's own clause, relative pronouns replaced by what they stand for.
 fn own(arcs: &Arcs<'_>, predicate: TokenId) -> Option<Vec<TokenId>> {
-    let subject = arcs.with(predicate, SUBJECT).next()?;
+    // Of several, the nearest before: what stands further off is a date or a heading.
+    let nearest = arcs.with(predicate, SUBJECT).rfind(|&kid| kid < predicate);
+    let Some(subject) = nearest.or_else(|| arcs.with(predicate, SUBJECT).next()) else {
+        return arcs.has(predicate, &[Relation::Expl, Relation::Csubj]).then(Vec::new);
+    };
     Some(resolve_relative(arcs, members(arcs, subject)))
 }
 
