@@ -87,9 +87,9 @@ fn snap(content: &[Span], cue: Span, source: Span, quotations: &[Quotation]) -> 
     let mut snapped: Vec<Span> = Vec::new();
     for &part in content {
         let mut part = part;
-        for quotation in quotations.iter().filter(|quotation| quotation.span.overlaps(part)) {
+        for quotation in quotations {
             let span = quotation.span;
-            if !span.overlaps(cue) && !span.overlaps(source) {
+            if span.overlaps(part) && !span.overlaps(cue) && !span.overlaps(source) {
                 part = part.join(span);
             }
         }

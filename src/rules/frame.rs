@@ -203,6 +203,18 @@ fn read_role(source: &mut Source, value: &Spanned<DeValue<'_>>, default: &From, 
         });
         return Some(role);
     }
+    if let Some(list) = value.get_ref().as_array()
+        && let Some(names) = list.iter().map(as_word).collect::<Option<Vec<_>>>()
+    {
+        let members = *default == From::Subject;
+        role.alternatives.push(Alternative {
+            from: default.clone(),
+            classes: classes(source, &names),
+            words: Vec::new(),
+            members,
+        });
+        return Some(role);
+    }
     let single = std::slice::from_ref(value);
     let list: Vec<&Spanned<DeValue<'_>>> = match value.get_ref().as_array() {
         Some(list) => list.iter().collect(),

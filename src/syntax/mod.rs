@@ -72,3 +72,10 @@ pub struct Tree {
     /// Each token's relation to its head.
     pub relations: Vec<Relation>,
 }
+
+/// The tokens of a stretch of text, without sentences or tags.
+pub fn words(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    tokenize::tokens(text, Span::new(0, text.len()), &mut found);
+    found
+}
