@@ -151,6 +151,12 @@ fn infinitive(arcs: &mut Arcs<'_>, verb: TokenId) {
 
 /// "accused by X of doing", "charged the mayor with taking": the gerund is the verb's, not the noun's.
 fn gerund(arcs: &mut Arcs<'_>, verb: TokenId) {
+    // "accused X of doing", where X became the gerund's subject.
+    let doing = arcs.with(verb, &[Relation::Advcl, Relation::Ccomp]).find(|&kid| kid > verb && arcs.is_gerund(kid));
+    let named = doing.and_then(|doing| arcs.with(doing, &[Relation::Nsubj]).find(|&kid| kid > verb));
+    if let Some(named) = named.filter(|_| !arcs.has(verb, &[Relation::Obj, Relation::NsubjPass])) {
+        arcs.attach(named, Some(verb), Relation::Obj);
+    }
     let nouns: Vec<TokenId> = arcs
         .with(verb, &[Relation::Obj, Relation::OblAgent, Relation::Obl, Relation::NsubjPass])
         .filter(|&kid| kid > verb && arcs.is_nominal(kid))

@@ -16,6 +16,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if !arcs.is_verb(verb) || !listed(SPEECH, arcs.lemma(verb)) {
             continue;
         }
+        participle(arcs, verb);
         release(arcs, verb);
         invert(arcs, verb);
         outside(arcs, verb);
@@ -24,6 +25,16 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         aside(arcs, verb);
         beside(arcs, verb);
         one_content(arcs, verb);
+    }
+}
+
+/// X said, citing Y: a participle after a comma is no content.
+fn participle(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let found = arcs.with(verb, CLAUSE).find(|&kid| {
+        kid > verb && arcs.is_gerund(kid) && !arcs.has(kid, &[Relation::Nsubj]) && arcs.form_at(verb.index() + 1) == ","
+    });
+    if let Some(found) = found {
+        arcs.relabel(found, Relation::Advcl);
     }
 }
 
@@ -141,13 +152,16 @@ fn swallowed(arcs: &mut Arcs<'_>, verb: TokenId) {
 /// "says failure to reply may end it": an object before a clause without a subject is that clause's subject.
 fn inner_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some(object) = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb) else { return };
-    let content = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| {
+    let content = arcs.with(verb, &[Relation::Ccomp, Relation::Advcl, Relation::Parataxis]).find(|&kid| {
+        let close = arcs.relation(kid) == Relation::Ccomp || first_word(arcs, kid).index() == object.index() + 1;
         kid > object
+            && close
             && arcs.is_finite(kid)
             && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Csubj, Relation::Mark])
     });
     if let Some(content) = content {
         let passive = arcs.has(content, &[Relation::AuxPass]);
+        arcs.relabel(content, Relation::Ccomp);
         arcs.attach(object, Some(content), if passive { Relation::NsubjPass } else { Relation::Nsubj });
     }
 }
