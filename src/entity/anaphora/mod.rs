@@ -12,7 +12,7 @@ mod pronoun;
 
 use super::{Entities, EntityId};
 use crate::document::Span;
-use crate::gazetteer::Class;
+use crate::gazetteer::{Class, Gazetteer};
 use crate::mention::{Form, Mention, MentionId, Mentions};
 use crate::syntax::{Sentence, Xpos};
 
@@ -39,12 +39,18 @@ impl Coreference {
 }
 
 /// Reads a document once and links what can be linked.
-pub(super) fn coreference(text: &str, sentences: &[Sentence], mentions: &Mentions, entities: &Entities) -> Coreference {
+pub(super) fn coreference(
+    text: &str,
+    sentences: &[Sentence],
+    mentions: &Mentions,
+    entities: &Entities,
+    gazetteer: &Gazetteer,
+) -> Coreference {
     let mut reader = Reader {
         text,
         mentions,
         entities,
-        genders: genders(text, mentions, entities),
+        genders: genders(text, mentions, entities, gazetteer),
         titles: titles(text, mentions, entities),
         items: Vec::new(),
         quoted: false,
@@ -274,7 +280,7 @@ fn titles(text: &str, mentions: &Mentions, entities: &Entities) -> BTreeMap<Enti
 }
 
 /// What titles, nouns beside the names and first names tell of each person.
-fn genders(text: &str, mentions: &Mentions, entities: &Entities) -> BTreeMap<EntityId, Gender> {
+fn genders(text: &str, mentions: &Mentions, entities: &Entities, gazetteer: &Gazetteer) -> BTreeMap<EntityId, Gender> {
     let mut genders = BTreeMap::new();
     for role in &mentions.roles {
         let Some(entity) = entities.of(role.person) else { continue };
@@ -295,8 +301,9 @@ fn genders(text: &str, mentions: &Mentions, entities: &Entities) -> BTreeMap<Ent
     for (index, entity) in entities.list.iter().enumerate() {
         let id = EntityId(u32::try_from(index).expect("a document has fewer than 2^32 entities"));
         let names = std::iter::once(&entity.name).chain(&entity.aliases);
-        let told =
-            names.filter(|name| name.contains(' ')).find_map(|name| gender::of_first_name(name.split(' ').next()?));
+        let told = names
+            .filter(|name| name.contains(' '))
+            .find_map(|name| gender::of_first_name(name.split(' ').next()?, gazetteer));
         if let Some(gender) = told.filter(|_| matches!(entity.class, Class::Official | Class::Person)) {
             genders.entry(id).or_insert(gender);
         }
