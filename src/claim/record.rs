@@ -180,3 +180,99 @@ pub struct ClaimRecord {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<String>,
 }
+
+/// What a claim does with what it says: the one word that graphs, pages and dossiers show.
+///
+/// | polarity | modality | in the document's own voice | a speaker's |
+/// |---|---|---|---|
+/// | negative | any | `Negated` | `Denied` |
+/// | positive | planned | `Planned` | `Planned` |
+/// | positive | alleged, or a word we don't know | `Alleged` | `Alleged` |
+/// | positive | asserted | `Asserted` | `Reported` |
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stance {
+    /// The document says in its own voice that it is so.
+    Asserted,
+    /// A speaker says that it is so.
+    Reported,
+    /// Somebody says it, and the words mark it as unproven.
+    Alleged,
+    /// It is intended and has not happened.
+    Planned,
+    /// The document says in its own voice that it is not so.
+    Negated,
+    /// A speaker says that it is not so.
+    Denied,
+}
+
+impl Stance {
+    /// Every stance, the most certain first.
+    pub const ALL: [Stance; 6] =
+        [Stance::Asserted, Stance::Reported, Stance::Alleged, Stance::Planned, Stance::Negated, Stance::Denied];
+
+    /// The name, as in exports and in the vocabulary.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Stance::Asserted => "asserted",
+            Stance::Reported => "reported",
+            Stance::Alleged => "alleged",
+            Stance::Planned => "planned",
+            Stance::Negated => "negated",
+            Stance::Denied => "denied",
+        }
+    }
+
+    /// The stance with that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stance| stance.as_str() == name)
+    }
+
+    /// Whether somebody says that it is so: asserted, reported or alleged.
+    pub fn is_for(self) -> bool {
+        matches!(self, Stance::Asserted | Stance::Reported | Stance::Alleged)
+    }
+
+    /// Whether somebody says that it is not so: negated or denied.
+    pub fn is_against(self) -> bool {
+        matches!(self, Stance::Negated | Stance::Denied)
+    }
+}
+
+impl ClaimRecord {
+    /// What the claim does with what it says, from its polarity, modality and speaker.
+    pub fn stance(&self) -> Stance {
+        match (self.polarity.as_str(), self.modality.as_str(), &self.speaker) {
+            ("negative", _, None) => Stance::Negated,
+            ("negative", _, Some(_)) => Stance::Denied,
+            ("positive", "planned", _) => Stance::Planned,
+            ("positive", "asserted", None) => Stance::Asserted,
+            ("positive", "asserted", Some(_)) => Stance::Reported,
+            _ => Stance::Alleged,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_positive_assertion_without_speaker_is_asserted() {
+        for polarity in ["positive", "negative", "odd"] {
+            for modality in ["asserted", "alleged", "planned", "odd"] {
+                for speaker in [None, Some("e1".to_string())] {
+                    let own = speaker.is_none();
+                    let claim: ClaimRecord = serde_json::from_value(serde_json::json!({
+                        "predicate": "visits", "subject": "e1", "polarity": polarity, "modality": modality,
+                        "speaker": speaker, "sentence": [0, 1],
+                    }))
+                    .expect("a claim");
+                    let plain = polarity == "positive" && modality == "asserted" && own;
+                    assert_eq!(claim.stance() == Stance::Asserted, plain, "{polarity} {modality} {own}");
+                    assert_eq!(claim.stance().is_against(), polarity == "negative");
+                }
+            }
+        }
+    }
+}

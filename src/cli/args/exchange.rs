@@ -2,14 +2,119 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 /// Arguments of `export`.
 #[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  claimgraph export -o graph.graphml                          open it in Gephi
+  claimgraph export --view claims --around Uyghurs -o x.gexf  one entity's claims, with a timeline
+  claimgraph export -o graph.html                             one page to look around in
+  claimgraph export --format csv-claims --stance denied       what is denied, as a table")]
 pub struct ExportArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "flattened")]
     pub graph: super::Graph,
+    /// What to write; told by the output's ending where it is left out
+    #[arg(short, long, value_enum)]
+    pub format: Option<ExportFormat>,
+    /// File to write to; standard output otherwise
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// For which program
+    #[arg(long, value_enum)]
+    pub profile: Option<ExportProfile>,
+    /// What becomes vertices and edges
+    #[arg(long, value_enum, default_value_t = ExportView::Entities)]
+    pub view: ExportView,
+    /// What the colours of vertices stand for
+    #[arg(long, value_enum, default_value_t = ExportColour::Class)]
+    pub colour: ExportColour,
+    /// Leave out the places of vertices, which take long in large graphs
+    #[arg(long)]
+    pub no_layout: bool,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "flattened")]
+    pub part: Part,
+}
+
+/// Which part of the graph is looked at.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Part of the graph")]
+pub struct Part {
+    /// Only what is near this entity
+    #[arg(long, value_name = "NAME")]
+    pub around: Option<String>,
+    /// How many edges away from it
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub hops: u32,
+    /// Only entities of these classes
+    #[arg(long, value_name = "CLASS", value_delimiter = ',')]
+    pub class: Vec<String>,
+    /// Only claims of these predicates
+    #[arg(long, value_delimiter = ',')]
+    pub predicate: Vec<String>,
+    /// Only claims of these stances: asserted, reported, alleged, planned, negated, denied
+    #[arg(long, value_delimiter = ',')]
+    pub stance: Vec<String>,
+    /// Only what these documents say, by id
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub document: Vec<String>,
+    /// Only claims from this day, month or year on
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// Only claims up to this day, month or year
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// Only relations that at least this many claims state
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub min_weight: u32,
+}
+
+/// What `export` writes.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// GraphML for Gephi, yEd, Cytoscape
+    Graphml,
+    /// GEXF 1.3 with a timeline, for Gephi
+    Gexf,
+    /// Table of claims
+    CsvClaims,
+    /// Table of entities
+    CsvEntities,
+}
+
+/// For which program `export` writes.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportProfile {
+    /// GraphML for Gephi; the default
+    Gephi,
+    /// GraphML for yEd
+    Yed,
+    /// GraphML for Cytoscape
+    Cytoscape,
+}
+
+/// What becomes vertices and edges.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportView {
+    /// Entities, and what they do to each other
+    Entities,
+    /// Entities and claims, so that claims without object and speakers are seen
+    Claims,
+    /// Documents and the entities that they mention
+    Documents,
+    /// Entities that are named near each other
+    CoMention,
+}
+
+/// What the colours of vertices stand for.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportColour {
+    /// The class of an entity
+    Class,
+    /// The community it belongs to
+    Community,
 }
 
 /// Arguments of `import`.

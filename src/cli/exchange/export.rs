@@ -1,8 +1,134 @@
-//! `claimgraph export`.
+//! `claimgraph export`: the graph, or a part of it, for another program.
+//!
+//! The format is told by `--format` or by the output's ending. Everything is made in memory and written at the end, so
+//! that a failure leaves no half file behind.
 
-use crate::cli::args::ExportArgs;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+
+use crate::claim::record::{DocumentRecord, Stance};
+use crate::cli::args::{ExportArgs, ExportColour, ExportFormat, ExportProfile, ExportView, Part};
+use crate::cli::report;
+use crate::gazetteer::Class;
+use crate::graph::corpus::Corpus;
+use crate::graph::export::{self, Drawing, csv, gexf, graphml};
+use crate::graph::filter::{self, Filter};
+use crate::graph::interval::Interval;
+use crate::graph::looks::ColourBy;
+use crate::graph::property::PropertyGraph;
+use crate::graph::view::View;
 
 /// Runs the command.
-pub(in crate::cli) fn run(_args: &ExportArgs) -> anyhow::Result<bool> {
-    anyhow::bail!("not built yet")
+pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
+    let format = format(args)?;
+    let filter = part(&args.part)?;
+    let records = load(&args.graph.graph)?;
+    let corpus = filter::part(&Corpus::new(&records), &filter)?;
+    let mut bytes = Vec::new();
+    match format {
+        ExportFormat::Graphml => graphml::write_drawing(&drawing(&corpus, args), profile(args)?, &mut bytes)?,
+        ExportFormat::Gexf => gexf::write_drawing(&drawing(&corpus, args), &mut bytes)?,
+        ExportFormat::CsvClaims => csv::claims(&corpus, &mut bytes)?,
+        ExportFormat::CsvEntities => csv::entities(&corpus, &mut bytes)?,
+    }
+    write(&bytes, args.output.as_deref())
+}
+
+/// Reads what `build` keeps of each document.
+pub(in crate::cli) fn load(folder: &Path) -> anyhow::Result<Vec<DocumentRecord>> {
+    let path = folder.join("annotations.jsonl");
+    let text = fs::read_to_string(&path)
+        .with_context(|| format!("no graph in {}: run `claimgraph build` first", folder.display()))?;
+    let mut records = Vec::new();
+    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        if line.starts_with("{\"claimgraph\"") {
+            continue;
+        }
+        let record = serde_json::from_str(line).with_context(|| format!("{}:{}", path.display(), number + 1))?;
+        records.push(record);
+    }
+    Ok(records)
+}
+
+/// Writes to the file, or to stdout where there is none or it is `-`.
+pub(in crate::cli) fn write(bytes: &[u8], output: Option<&Path>) -> anyhow::Result<bool> {
+    match output {
+        Some(path) if path != Path::new("-") => {
+            fs::write(path, bytes).with_context(|| format!("can't write {}", path.display()))?;
+            Ok(true)
+        }
+        _ => report::print(|out| {
+            out.extend_from_slice(bytes);
+            Ok(())
+        }),
+    }
+}
+
+fn format(args: &ExportArgs) -> anyhow::Result<ExportFormat> {
+    if let Some(format) = args.format {
+        return Ok(format);
+    }
+    let ending = args.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
+    Ok(match ending {
+        Some("graphml") => ExportFormat::Graphml,
+        Some("gexf") => ExportFormat::Gexf,
+        Some("csv") => ExportFormat::CsvClaims,
+        Some(other) => bail!("no format is known by the ending .{other}; give one with --format"),
+        None => bail!("give a format with --format, or a file with a known ending with -o"),
+    })
+}
+
+fn profile(args: &ExportArgs) -> anyhow::Result<graphml::Profile> {
+    Ok(match args.profile {
+        None | Some(ExportProfile::Gephi) => graphml::Profile::Gephi,
+        Some(ExportProfile::Yed) => graphml::Profile::Yed,
+        Some(ExportProfile::Cytoscape) => graphml::Profile::Cytoscape,
+    })
+}
+
+/// The filter that the arguments stand for.
+pub(in crate::cli) fn part(part: &Part) -> anyhow::Result<Filter> {
+    let day = |value: &Option<String>| {
+        let parse = |text: &String| {
+            Interval::parse(text)
+                .with_context(|| format!("{text:?} is no day, month or year like 2020-06-29, 2020-06, 2020"))
+        };
+        value.as_ref().map(parse).transpose()
+    };
+    let class = |name: &String| {
+        let known = || Class::ALL.map(Class::as_str).join(", ");
+        let same = |class: &Class| class.as_str().eq_ignore_ascii_case(name);
+        Class::ALL.into_iter().find(same).with_context(|| format!("no class {name:?}; there are {}", known()))
+    };
+    let stance = |name: &String| {
+        let known = || Stance::ALL.map(Stance::as_str).join(", ");
+        Stance::from_name(&name.to_lowercase()).with_context(|| format!("no stance {name:?}; there are {}", known()))
+    };
+    Ok(Filter {
+        around: part.around.clone(),
+        hops: part.hops,
+        classes: part.class.iter().map(class).collect::<Result<_, _>>()?,
+        predicates: part.predicate.clone(),
+        stances: part.stance.iter().map(stance).collect::<Result<_, _>>()?,
+        documents: part.document.clone(),
+        since: day(&part.since)?,
+        until: day(&part.until)?,
+        min_weight: part.min_weight,
+    })
+}
+
+fn drawing(corpus: &Corpus, args: &ExportArgs) -> PropertyGraph {
+    let view = match args.view {
+        ExportView::Entities => View::Entities,
+        ExportView::Claims => View::Claims,
+        ExportView::Documents => View::Documents,
+        ExportView::CoMention => View::CoMention,
+    };
+    let colour = match args.colour {
+        ExportColour::Class => ColourBy::Class,
+        ExportColour::Community => ColourBy::Community,
+    };
+    export::drawing(corpus, Drawing { view, colour, layout: !args.no_layout }, |_, _| ())
 }

@@ -5,7 +5,7 @@
 
 use super::arcs::Arcs;
 use super::phrase::members;
-use super::words::{OBJECT_CONTROL, SUBJECT_CONTROL, listed};
+use super::words::{OBJECT_CONTROL, OBJECT_GERUND, SUBJECT_CONTROL, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Steps upwards after which a subject is no longer looked for.
@@ -24,9 +24,13 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
         let objects = || arcs.with(head, &[Relation::Obj, Relation::Iobj]).next();
         match arcs.relation(at) {
             Relation::Conj => {}
+            // "which officials said had been closed": the gap in the content is the antecedent.
+            Relation::Ccomp if is_finite(arcs, at) => {
+                return antecedent(arcs, head).filter(|&noun| arcs.is_nominal(noun)).into_iter().collect();
+            }
             Relation::Xcomp | Relation::Ccomp if !is_finite(arcs, at) => {
                 if let Some(object) = objects().filter(|_| !listed(SUBJECT_CONTROL, arcs.lemma(head))) {
-                    return members(arcs, object);
+                    return resolve_relative(arcs, members(arcs, object));
                 }
                 if let Some(addressed) = addressee(arcs, head) {
                     return members(arcs, addressed);
@@ -34,7 +38,7 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
             }
             Relation::Advcl | Relation::Obl if !is_finite(arcs, at) => {
                 let preposition = arcs.preposition(at);
-                let of_object = matches!(preposition.as_str(), "of" | "for" | "from" | "with" | "into" | "as");
+                let of_object = listed(OBJECT_GERUND, &preposition);
                 let purpose =
                     arcs.kids(at).iter().any(|&kid| arcs.form(kid) == "to" && arcs.relation(kid) == Relation::Mark);
                 if of_object || purpose && listed(OBJECT_CONTROL, arcs.lemma(head)) {
@@ -46,12 +50,16 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
                     }
                 }
             }
-            Relation::Acl if arcs.xpos(at) == Xpos::Vbg || arcs.xpos(at) == Xpos::Vbn => return members(arcs, head),
+            Relation::Amod if arcs.is_verb(at) => return members(arcs, head),
+            // "…; must act": a finite verb without a subject goes on with the clause before it.
+            Relation::Parataxis | Relation::Advcl | Relation::Dep | Relation::List
+                if head < at && is_finite(arcs, at) && !arcs.has(at, &[Relation::Mark]) => {}
+            Relation::Acl if !arcs.marked(at, "to") && arcs.preposition(at).is_empty() => return members(arcs, head),
             Relation::Acl => {
                 if let Some(owner) = arcs.with(head, &[Relation::NmodPoss]).next() {
                     return members(arcs, owner);
                 }
-                let Some(verb) = arcs.head(head).filter(|&verb| arcs.is_verb(verb)) else { return members(arcs, head) };
+                let Some(verb) = arcs.head(head).filter(|&verb| arcs.is_verb(verb)) else { return Vec::new() };
                 at = verb;
                 continue;
             }

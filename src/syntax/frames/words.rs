@@ -147,6 +147,29 @@ pub(super) const OBJECT_CONTROL: &[&str] = &[
     "warn",
 ];
 
+/// Verbs with a hearer and a "that" clause.
+pub(super) const HEARER: &[&str] = &[
+    "advise", "assure", "brief", "caution", "convince", "inform", "notify", "persuade", "promise", "remind", "tell",
+    "warn",
+];
+
+/// Verbs that take "of doing", "with doing" or "for doing" beside their object.
+pub(super) const CHARGING: &[&str] = &[
+    "accuse",
+    "acquit",
+    "blame",
+    "charge",
+    "condemn",
+    "convict",
+    "criticise",
+    "criticize",
+    "denounce",
+    "fault",
+    "slam",
+    "suspect",
+    "thank",
+];
+
 /// Verbs with an object whose subject nevertheless is the infinitive's.
 pub(super) const SUBJECT_CONTROL: &[&str] = &["pledge", "promise", "swear", "threaten", "use", "vow"];
 
@@ -475,6 +498,8 @@ mod tests {
             AS_VERBS,
             LIGHT,
             TRANSITIVE,
+            CHARGING,
+            HEARER,
             PARTICIPIAL,
             NEGATIVE,
             TIME,

@@ -1,0 +1,171 @@
+//! Parts of a corpus: around an entity, of some classes, predicates, stances, documents, days, weights.
+//!
+//! In: a corpus and a [`Filter`]. Out: the corpus with fewer claims and fewer entities shown, the same for every view
+//! and exporter. What is contested stays contested, even where the filter takes the other side away. Names are found
+//! by key, Wikidata id, name or alias; one that is unknown or means several things is an error that lists them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::claim::record::Stance;
+use crate::gazetteer::Class;
+
+use super::corpus::{Corpus, Said, ThingId};
+use super::interval::Interval;
+
+/// What is kept; an empty list or `None` keeps all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only entities at most [`Filter::hops`] edges away from this one.
+    pub around: Option<String>,
+    /// How far from [`Filter::around`].
+    pub hops: u32,
+    /// Only entities of these classes.
+    pub classes: Vec<Class>,
+    /// Only claims of these predicates.
+    pub predicates: Vec<String>,
+    /// Only claims of these stances.
+    pub stances: Vec<Stance>,
+    /// Only what stands in these documents, by id.
+    pub documents: Vec<String>,
+    /// Only claims with a day not before this one's first.
+    pub since: Option<Interval>,
+    /// Only claims with a day not after this one's last.
+    pub until: Option<Interval>,
+    /// Only claims of a subject, predicate and object that at least this many claims share.
+    pub min_weight: u32,
+}
+
+/// Why a name finds no entity.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NameProblem {
+    /// Nothing is called so.
+    #[error("no entity is called {name:?}{}", list("; did you mean", .similar))]
+    Unknown {
+        /// The name that was asked for.
+        name: String,
+        /// Names like it.
+        similar: Vec<String>,
+    },
+    /// Several things are called so.
+    #[error("{name:?} may mean{}; give one of these keys", list("", .keys))]
+    Unclear {
+        /// The name that was asked for.
+        name: String,
+        /// Keys of what it may mean.
+        keys: Vec<String>,
+    },
+}
+
+fn list(before: &str, names: &[String]) -> String {
+    if names.is_empty() { String::new() } else { format!("{before} {}", names.join(", ")) }
+}
+
+/// How many similar names an error lists.
+const SIMILAR: usize = 8;
+
+/// The entity that is called so: by key or Wikidata id, then by name, then by alias, case aside.
+pub fn named(corpus: &Corpus, name: &str) -> Result<ThingId, NameProblem> {
+    let wanted = name.trim().to_lowercase();
+    let all = || (0..).map(ThingId).zip(&corpus.things);
+    let ways: [&dyn Fn(&super::corpus::Thing) -> bool; 3] = [
+        &|thing| thing.key.to_lowercase() == wanted || thing.wikidata.as_deref() == Some(name.trim()),
+        &|thing| thing.name.to_lowercase() == wanted,
+        &|thing| thing.aliases.iter().any(|alias| alias.to_lowercase() == wanted),
+    ];
+    for way in ways {
+        let found: Vec<ThingId> = all().filter(|(_, thing)| way(thing)).map(|(id, _)| id).collect();
+        match found.as_slice() {
+            [] => {}
+            [one] => return Ok(*one),
+            several => {
+                let keys = several.iter().map(|id| corpus.things[id.index()].key.clone()).collect();
+                return Err(NameProblem::Unclear { name: name.into(), keys });
+            }
+        }
+    }
+    let like = |text: &str| !wanted.is_empty() && text.to_lowercase().contains(&wanted);
+    let similar: Vec<(ThingId, String)> = all()
+        .filter(|(_, thing)| like(&thing.name) || thing.aliases.iter().any(|alias| like(alias)))
+        .map(|(id, thing)| (id, thing.name.clone()))
+        .collect();
+    match similar.as_slice() {
+        [(only, _)] => Ok(*only),
+        _ => {
+            let similar = similar.into_iter().take(SIMILAR).map(|(_, name)| name).collect();
+            Err(NameProblem::Unknown { name: name.into(), similar })
+        }
+    }
+}
+
+/// The part of a corpus that a filter keeps.
+pub fn part<'a>(corpus: &Corpus<'a>, filter: &Filter) -> Result<Corpus<'a>, NameProblem> {
+    let centre = filter.around.as_deref().map(|name| named(corpus, name)).transpose()?;
+    let mut part = corpus.clone();
+    part.claims.retain(|said| keeps(corpus, filter, said));
+    if filter.min_weight > 1 {
+        heavy(&mut part.claims, filter.min_weight);
+    }
+    let ring = centre.map(|centre| ring(&part.claims, centre, filter.hops));
+    if let Some(ring) = &ring {
+        let inside = |id: ThingId| ring.contains(&id);
+        part.claims.retain(|said| inside(said.subject) && said.object.is_none_or(inside));
+    }
+    let only_taking_part = !filter.predicates.is_empty()
+        || !filter.stances.is_empty()
+        || filter.since.is_some()
+        || filter.until.is_some()
+        || filter.min_weight > 1;
+    let ends = |said: &Said| [Some(said.subject), said.object, said.speaker].into_iter().flatten().collect::<Vec<_>>();
+    let taking_part: BTreeSet<ThingId> = part.claims.iter().flat_map(ends).collect();
+    for (id, thing) in (0..).map(ThingId).zip(&mut part.things) {
+        let of_class = filter.classes.is_empty() || filter.classes.contains(&thing.class);
+        let of_document = filter.documents.is_empty()
+            || thing.documents.iter().any(|&at| filter.documents.contains(&corpus.documents[at as usize].id));
+        let near = ring.as_ref().is_none_or(|ring| ring.contains(&id));
+        thing.shown = of_class && of_document && near && (!only_taking_part || taking_part.contains(&id));
+    }
+    Ok(part)
+}
+
+fn keeps(corpus: &Corpus, filter: &Filter, said: &Said) -> bool {
+    let of_class = |id: ThingId| filter.classes.is_empty() || filter.classes.contains(&corpus.things[id.index()].class);
+    let dated = filter.since.is_some() || filter.until.is_some();
+    (filter.predicates.is_empty() || filter.predicates.contains(&said.claim.predicate))
+        && (filter.stances.is_empty() || filter.stances.contains(&said.stance))
+        && (filter.documents.is_empty() || filter.documents.contains(&corpus.document(said).id))
+        && of_class(said.subject)
+        && said.object.is_none_or(of_class)
+        && (!dated
+            || said.when.as_ref().is_some_and(|when| when.overlaps(filter.since.as_ref(), filter.until.as_ref())))
+}
+
+/// Keeps the claims whose subject, predicate and object (or content) at least `least` of them share.
+fn heavy(claims: &mut Vec<Said>, least: u32) {
+    let mut counts: BTreeMap<_, u32> = BTreeMap::new();
+    let what = |said: &Said| {
+        let content = if said.object.is_none() { said.claim.content.clone() } else { None };
+        (said.subject, said.claim.predicate.clone(), said.object, content)
+    };
+    for said in claims.iter() {
+        *counts.entry(what(said)).or_default() += 1;
+    }
+    claims.retain(|said| counts[&what(said)] >= least);
+}
+
+/// The entities at most `hops` edges away from one.
+fn ring(claims: &[Said], centre: ThingId, hops: u32) -> BTreeSet<ThingId> {
+    let mut beside: BTreeMap<ThingId, Vec<ThingId>> = BTreeMap::new();
+    for said in claims {
+        if let Some(object) = said.object {
+            beside.entry(said.subject).or_default().push(object);
+            beside.entry(object).or_default().push(said.subject);
+        }
+    }
+    let mut ring = BTreeSet::from([centre]);
+    let mut edge = vec![centre];
+    for _ in 0..hops {
+        let next = edge.iter().filter_map(|id| beside.get(id)).flatten();
+        edge = next.copied().filter(|&id| ring.insert(id)).collect();
+    }
+    ring
+}
