@@ -59,14 +59,14 @@ fn entity(text: &str, mentions: &Mentions, cluster: &Cluster, gazetteer: &Gazett
         }
     }
     let fullest = || {
-        let described = cluster.mentions.iter().map(|&m| mentions.list[m].span.of(text));
+        let described = || cluster.mentions.first().map(|&m| one_line(mentions.list[m].span.of(text)));
         let of = |list: &[&str]| {
             list.iter()
                 .enumerate()
                 .max_by_key(|(at, form)| (name::words(form).len(), form.len(), std::cmp::Reverse(*at)))
                 .map(|(_, form)| one_line(form))
         };
-        of(&forms).or_else(|| of(&described.collect::<Vec<_>>())).unwrap_or_default()
+        of(&forms).or_else(described).unwrap_or_default()
     };
     let name = row.map_or_else(fullest, |row| row.name.clone());
     let mut aliases: Vec<String> = Vec::new();

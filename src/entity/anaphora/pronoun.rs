@@ -58,6 +58,9 @@ pub(super) fn antecedent(
     if pronoun.kind == Kind::Relative {
         return relative(pronoun, items);
     }
+    if let Some(entity) = of_paper(pronoun, items) {
+        return Some((entity, "pronoun: what has authors"));
+    }
     if pronoun.kind == Kind::Thing && is_empty(pronoun) {
         return None;
     }
@@ -83,6 +86,18 @@ pub(super) fn antecedent(
         (_, false) => "pronoun: spoken of before",
     };
     item.entity.map(|entity| (entity, rule))
+}
+
+/// "Its authors", "its release": the report or law spoken of last.
+fn of_paper(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<EntityId> {
+    const PARTS: &[&str] =
+        &["author", "release", "publication", "finding", "conclusion", "page", "passage", "adoption", "signatory"];
+    let next = pronoun.sentence.tokens.get(pronoun.token + 1)?;
+    if pronoun.kind != Kind::Thing || pronoun.place != Place::Possessor || !PARTS.contains(&next.lemma.as_str()) {
+        return None;
+    }
+    let near = items.iter().rev().take(MOST).take_while(|item| item.sentence + PERSON_REACH >= pronoun.number);
+    near.filter(|item| matches!(item.class, Some(Class::Report | Class::Instrument))).find_map(|item| item.entity)
 }
 
 /// "X, who": what stands right before it.
@@ -120,6 +135,26 @@ fn is_empty(pronoun: &Pronoun<'_>) -> bool {
             | "can"
             | "should"
     );
+    const PERSONAL: &[&str] = &[
+        "able",
+        "unable",
+        "willing",
+        "unwilling",
+        "ready",
+        "prepared",
+        "committed",
+        "determined",
+        "set",
+        "due",
+        "proud",
+        "aware",
+        "concerned",
+        "keen",
+        "eager",
+    ];
+    if rest.iter().take(3).any(|token| PERSONAL.contains(&token.lemma.as_str())) {
+        return false;
+    }
     let opens = |token: &crate::syntax::Token| {
         matches!(token.lemma.as_str(), "that" | "to" | "whether" | "if" | "how" | "who" | "what" | "when" | "for")
     };
@@ -188,6 +223,12 @@ fn score(
     if item.place == Place::Subject && pronoun.place == Place::Subject {
         score += 2;
     }
+    score += i32::from(item.leads && !same) + i32::from(item.pronoun && pronoun.kind == Kind::Several);
+    // "X did this, and it did that": the subject of both.
+    let joined = pronoun.token.checked_sub(1).is_some_and(|before| pronoun.sentence.tokens[before].xpos == Xpos::Cc);
+    if same && joined && pronoun.place == Place::Subject && item.leads {
+        score += 3;
+    }
     // The verb that a pronoun is the subject of: only agents say.
     let verb = pronoun.sentence.tokens[pronoun.token + 1..].iter().take(12).find(|token| token.upos == Upos::Verb);
     if pronoun.place == Place::Subject && verb.is_some_and(|verb| is_speech(&verb.lemma)) {
@@ -221,7 +262,7 @@ fn fits(kind: Kind, item: &Item, gender: &dyn Fn(EntityId) -> Option<Gender>) ->
         (Kind::Thing, Class::Organisation | Class::Government | Class::Report | Class::Instrument) => {
             (!item.plural).then_some(NAMED)
         }
-        (Kind::Thing, Class::Place) => (!item.plural).then_some(0),
+        (Kind::Thing, Class::Place) => (item.place == Place::Subject).then_some(0),
         (Kind::Several, Class::Group) => Some(2),
         (Kind::Several, _) if item.plural => Some(3),
         _ => None,
