@@ -198,3 +198,34 @@ pub(super) fn is_human(lemma: &str) -> bool {
             .iter()
             .any(|end| lemma.len() > end.len() && lemma.ends_with(end))
 }
+
+/// Whether a noun means people who speak or act for the body that their phrase names.
+pub(super) fn is_staff(lemma: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "official",
+        "authority",
+        "author",
+        "member",
+        "minister",
+        "diplomat",
+        "leader",
+        "lawmaker",
+        "legislator",
+        "officer",
+        "representative",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "negotiator",
+        "investigator",
+        "researcher",
+        "editor",
+        "parliamentarian",
+        "executive",
+        "lawyer",
+        "prosecutor",
+        "delegate",
+        "envoy",
+    ];
+    NOUNS.contains(&lemma)
+}

@@ -16,7 +16,7 @@ use crate::gazetteer::{Class, Gazetteer};
 use crate::mention::{Form, Mention, MentionId, Mentions};
 use crate::syntax::{Sentence, Upos, Xpos};
 
-use discourse::{Item, Place, is_head, is_human, phrase_start, place};
+use discourse::{Item, Place, is_head, is_human, is_staff, phrase_start, place};
 use gender::Gender;
 use pronoun::{Kind, Pronoun};
 
@@ -269,8 +269,8 @@ impl Reader<'_> {
         };
         if let Some(body) = inside.copied() {
             // "The report's authors", "Chinese officials": the people stand for what their phrase names.
-            if human
-                && plural
+            if plural
+                && is_staff(&lemma)
                 && !matches!(body.class, Some(Class::Person | Class::Official | Class::Place | Class::Group))
             {
                 (item.entity, item.class) = (body.entity, body.class);

@@ -102,10 +102,16 @@ fn of_paper(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<EntityId> {
 
 /// "X, who": what stands right before it.
 fn relative(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<(EntityId, &'static str)> {
+    let tokens = &pronoun.sentence.tokens;
     let before = pronoun.token.checked_sub(1)?;
-    let before = if pronoun.sentence.tokens[before].xpos == Xpos::Comma { before.checked_sub(1)? } else { before };
+    let before = if tokens[before].xpos == Xpos::Comma { before.checked_sub(1)? } else { before };
     let item = items.last().filter(|item| item.sentence == pronoun.number && item.token == before)?;
-    item.entity.map(|entity| (entity, "relative pronoun"))
+    // "Teams from A, B and C, which": not the last of the list.
+    let listed = tokens[item.token.saturating_sub(3)..item.token].iter().any(|token| token.xpos == Xpos::Cc);
+    let which = tokens[pronoun.token].lemma == "which";
+    let person = matches!(item.class, Some(Class::Person | Class::Official | Class::Group));
+    let fits = if which { !person } else { person || tokens[pronoun.token].xpos == Xpos::WpPoss };
+    item.entity.filter(|_| fits && !listed).map(|entity| (entity, "relative pronoun"))
 }
 
 /// "It is likely that", "it seems", "made it clear".
@@ -174,10 +180,11 @@ fn is_empty(pronoun: &Pronoun<'_>) -> bool {
         return true;
     }
     if links {
-        let complement = rest
-            .iter()
-            .take(4)
-            .any(|t| t.upos == Upos::Adj || matches!(t.lemma.as_str(), "seem" | "appear" | "time" | "rain"));
+        let complement = rest.iter().take(4).any(|t| {
+            t.upos == Upos::Adj
+                || t.xpos == Xpos::Vbn
+                || matches!(t.lemma.as_str(), "seem" | "appear" | "time" | "rain")
+        });
         return complement
             && rest.iter().take(9).any(opens)
             && rest
@@ -235,6 +242,9 @@ fn score(
         let speaks =
             item.entity.is_some_and(|entity| entities.list[entity.index()].class != Class::Place) || item.human;
         score += if speaks { 2 } else { -6 };
+    } else if pronoun.kind == Kind::Several && item.class == Some(Class::Organisation) && !item.plural {
+        // "The church denied it. They said …": a body is "they" where it speaks.
+        return None;
     }
     Some(score)
 }
@@ -265,6 +275,7 @@ fn fits(kind: Kind, item: &Item, gender: &dyn Fn(EntityId) -> Option<Gender>) ->
         (Kind::Thing, Class::Place) => (item.place == Place::Subject).then_some(0),
         (Kind::Several, Class::Group) => Some(2),
         (Kind::Several, _) if item.plural => Some(3),
+        (Kind::Several, Class::Organisation) if item.place == Place::Subject => Some(-1),
         _ => None,
     }
 }
