@@ -149,17 +149,6 @@ impl<'a> Arcs<'a> {
         found
     }
 
-    /// All tokens, each after its head.
-    pub(super) fn downwards(&self) -> Vec<TokenId> {
-        let mut order: Vec<TokenId> = self.tokens().filter(|&token| self.head(token).is_none()).collect();
-        let mut at = 0;
-        while at < order.len() {
-            order.extend_from_slice(self.kids(order[at]));
-            at += 1;
-        }
-        order
-    }
-
     pub(super) fn roots(&self) -> impl Iterator<Item = TokenId> + '_ {
         self.tokens().filter(|&token| self.head(token).is_none() && !self.is_punct(token))
     }
@@ -261,6 +250,12 @@ impl<'a> Arcs<'a> {
     }
 }
 
+/// The last straight mark of a sentence, right after a comma or stop, closes a quotation that began earlier.
+fn closes_open_start(arcs: &Arcs<'_>, token: TokenId) -> bool {
+    let after_stop = arcs.before(token).is_some_and(|before| matches!(arcs.form(before), "," | "." | "?" | "!"));
+    after_stop && !(token.index() + 1..arcs.len()).any(|at| arcs.form_at(at) == "\"")
+}
+
 pub(super) fn is_quote(form: &str) -> bool {
     matches!(form, "“" | "”" | "\"" | "``" | "''" | "«" | "»" | "„" | "‘" | "'")
 }
@@ -289,7 +284,7 @@ fn cut_cycles(heads: &mut [Option<TokenId>]) {
     }
 }
 
-/// Numbers the quotations; a quotation that never closes goes to the sentence's end.
+/// Numbers the quotations; one that never closes goes to the sentence's end, one that never opens begins with it.
 fn quotations(arcs: &Arcs<'_>) -> Vec<u32> {
     let (mut number, mut open) = (0, false);
     let mut found = Vec::with_capacity(arcs.len());
@@ -302,7 +297,7 @@ fn quotations(arcs: &Arcs<'_>) -> Vec<u32> {
             "‘" | "'" if open && double => (false, false),
             "“" | "``" | "«" | "„" | "‘" => (true, false),
             "”" | "''" | "»" => (false, true),
-            "\"" => (!open, open),
+            "\"" => (!open && !closes_open_start(arcs, token), open || closes_open_start(arcs, token)),
             "'" => (arcs.xpos(token) == Xpos::OpenQuote && !open, arcs.xpos(token) == Xpos::CloseQuote && open),
             _ => (false, false),
         };
@@ -310,6 +305,12 @@ fn quotations(arcs: &Arcs<'_>) -> Vec<u32> {
             number += 1;
             open = true;
             double = !single;
+        }
+        if closes && !open && !single {
+            // The quotation began in an earlier sentence.
+            number += 1;
+            found.iter_mut().rev().take_while(|earlier| **earlier == 0).for_each(|earlier| *earlier = number);
+            open = true;
         }
         found.push(if open { number } else { 0 });
         if closes {

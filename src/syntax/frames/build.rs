@@ -23,6 +23,7 @@ pub(super) fn frames(arcs: &Arcs<'_>) -> Vec<Frame> {
         .filter_map(|token| match arcs.upos(token) {
             _ if arcs.is_verb(token) && !is_name_part(arcs, token) => Some(verb(arcs, token)),
             Upos::Noun => nominal::noun(arcs, token),
+            Upos::Propn | Upos::Num | Upos::Pron if arcs.has(token, &[Relation::Cop]) => nominal::noun(arcs, token),
             Upos::Adj => nominal::adjective(arcs, token),
             _ => None,
         })
@@ -127,8 +128,12 @@ pub(super) fn with_particle(arcs: &Arcs<'_>, token: TokenId) -> String {
 }
 
 fn is_passive(arcs: &Arcs<'_>, token: TokenId) -> bool {
-    if arcs.has(token, &[Relation::AuxPass, Relation::NsubjPass]) {
+    if arcs.has(token, &[Relation::AuxPass]) {
         return true;
+    }
+    if arcs.has(token, &[Relation::NsubjPass]) {
+        // "the army fired a shell": what has an object and no auxiliary is active, whatever the label.
+        return !arcs.has(token, &[Relation::Obj]);
     }
     if is_headline_participle(arcs, token) {
         return true;
@@ -265,7 +270,7 @@ fn clause_form(arcs: &Arcs<'_>, token: TokenId) -> ClauseForm {
 fn complement_form(arcs: &Arcs<'_>, token: TokenId) -> ClauseForm {
     match arcs.upos(token) {
         _ if has_to(arcs, token) => ClauseForm::Infinitive,
-        Upos::Verb | Upos::Aux if arcs.xpos(token) == Xpos::Vbg => ClauseForm::Gerund,
+        Upos::Verb | Upos::Aux if arcs.is_gerund(token) => ClauseForm::Gerund,
         Upos::Verb if arcs.xpos(token) == Xpos::Vb => ClauseForm::Infinitive,
         _ => ClauseForm::Small,
     }

@@ -32,7 +32,8 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
                 if let Some(object) = objects().filter(|_| !listed(SUBJECT_CONTROL, arcs.lemma(head))) {
                     return resolve_relative(arcs, members(arcs, object));
                 }
-                if let Some(addressed) = addressee(arcs, head) {
+                let patient = arcs.has(head, &[Relation::NsubjPass, Relation::AuxPass]);
+                if let Some(addressed) = addressee(arcs, head).filter(|_| !patient) {
                     return members(arcs, addressed);
                 }
             }
@@ -74,7 +75,11 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
 
 /// The subject in the predicate's own clause, relative pronouns replaced by what they stand for.
 fn own(arcs: &Arcs<'_>, predicate: TokenId) -> Option<Vec<TokenId>> {
-    let subject = arcs.with(predicate, SUBJECT).next()?;
+    // Of several, the nearest before: what stands further off is a date or a heading.
+    let nearest = arcs.with(predicate, SUBJECT).rfind(|&kid| kid < predicate);
+    let Some(subject) = nearest.or_else(|| arcs.with(predicate, SUBJECT).next()) else {
+        return arcs.has(predicate, &[Relation::Expl, Relation::Csubj]).then(Vec::new);
+    };
     Some(resolve_relative(arcs, members(arcs, subject)))
 }
 
@@ -108,7 +113,8 @@ pub(super) fn addressee(arcs: &Arcs<'_>, verb: TokenId) -> Option<TokenId> {
     if !listed(OBJECT_CONTROL, arcs.lemma(verb)) {
         return None;
     }
-    arcs.with(verb, &[Relation::Obl]).find(|&kid| listed(super::words::ADDRESSING, &arcs.preposition(kid)))
+    arcs.with(verb, &[Relation::Obl])
+        .find(|&kid| kid > verb && listed(super::words::ADDRESSING, &arcs.preposition(kid)))
 }
 
 /// Whether a clause has a finite verb of its own.

@@ -5,12 +5,14 @@
 //! are possible, nothing is moved.
 
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::frames::words::{SPEECH, listed};
+use crate::syntax::frames::words::{SPEECH, TIME, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Moves clauses to where they belong.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for token in arcs.tokens() {
+        time(arcs, token);
+        participle_subject(arcs, token);
         if arcs.form(token) == "going" {
             going_to(arcs, token);
         }
@@ -34,6 +36,46 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if arcs.form(token) == "with" && arcs.upos(token) != Upos::Adv {
             absolute(arcs, token);
         }
+    }
+}
+
+/// "held from May 3 to June 4": words of time are no object.
+fn time(arcs: &mut Arcs<'_>, token: TokenId) {
+    if !matches!(arcs.relation(token), Relation::Obj | Relation::Iobj) || arcs.upos(token) == Upos::Verb {
+        return;
+    }
+    let words = arcs.below(token, |_| false);
+    let timely = |word: &TokenId| listed(TIME, &arcs.lemma(*word).to_lowercase());
+    let small = |word: &TokenId| {
+        matches!(arcs.upos(*word), Upos::Num | Upos::Det | Upos::Adp | Upos::Punct | Upos::Cconj)
+            || matches!(
+                arcs.form(*word),
+                "last" | "this" | "next" | "early" | "late" | "mid" | "earlier" | "later" | "previous" | "to"
+            )
+    };
+    let relative = words.iter().any(|&word| matches!(arcs.form(word), "last" | "this" | "next"));
+    let calendar = words.iter().any(|word| timely(word) && (relative || arcs.capital(*word)));
+    if calendar && words.iter().all(|word| timely(word) || small(word)) {
+        arcs.relabel(token, Relation::OblUnmarked);
+    }
+}
+
+/// "A letter seen by X says", where the parser takes "letter seen" for a clause that is the subject.
+fn participle_subject(arcs: &mut Arcs<'_>, token: TokenId) {
+    let subject = matches!(arcs.relation(token), Relation::Nsubj | Relation::NsubjPass | Relation::Csubj);
+    if !subject
+        || !arcs.is_verb(token)
+        || arcs.xpos(token) != Xpos::Vbn
+        || arcs.has(token, &[Relation::Aux, Relation::AuxPass])
+    {
+        return;
+    }
+    let noun = arcs.with(token, &[Relation::Nsubj, Relation::NsubjPass]).find(|&kid| kid < token);
+    if let Some(noun) = noun {
+        let relation = arcs.relation(token);
+        arcs.replace(token, noun, Relation::Acl);
+        let subject = if relation == Relation::NsubjPass { relation } else { Relation::Nsubj };
+        arcs.relabel(noun, subject);
     }
 }
 
@@ -170,8 +212,16 @@ fn according(arcs: &mut Arcs<'_>, word: TokenId) {
         arcs.attach(to, Some(word), Relation::Fixed);
     }
     let clause = arcs.ancestors(source).find(|&above| clause_like(arcs, above));
-    if let Some(clause) = clause {
-        arcs.attach(source, Some(clause), Relation::Obl);
+    let Some(clause) = clause else { return };
+    let taken_for_subject = matches!(arcs.relation(source), Relation::Nsubj | Relation::NsubjPass);
+    arcs.attach(source, Some(clause), Relation::Obl);
+    // "According to the paper, X, the chairman, said": what follows the comma is the subject.
+    let next = arcs
+        .with(source, &[Relation::Appos, Relation::Conj])
+        .find(|&kid| kid > source && !arcs.has(kid, &[Relation::Cc]));
+    if let Some(next) = next.filter(|&next| taken_for_subject && next < clause) {
+        let subject = if arcs.has(clause, &[Relation::AuxPass]) { Relation::NsubjPass } else { Relation::Nsubj };
+        arcs.attach(next, Some(clause), subject);
     }
 }
 

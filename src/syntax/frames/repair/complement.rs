@@ -3,15 +3,23 @@
 //! In: arcs. Out: arcs in which "called the claims false" has an object and an `xcomp`, "urged Kyiv to act" an object
 //! and an infinitive of the verb's own, "accused X of doing" the gerund on the verb. Verbs come from the word lists.
 
-use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::arcs::{Arcs, is_quote};
 use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{ADDRESSING, AS_VERBS, CHARGING, HEARER, NAMING, OBJECT_CONTROL, TELL, listed};
+use crate::syntax::frames::words::{
+    ADDRESSING, AS_VERBS, CHARGING, HEARER, NAMING, OBJECT_CONTROL, SPEECH, TELL, TRANSITIVE, listed,
+};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Moves complements to the verbs that take them.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for token in arcs.tokens().filter(|&token| arcs.is_verb(token)).collect::<Vec<_>>() {
         let lemma = arcs.lemma(token).to_lowercase();
+        if listed(TRANSITIVE, &lemma) && !listed(SPEECH, &lemma) {
+            no_content(arcs, token);
+        }
+        if lemma == "have" {
+            participle_object(arcs, token);
+        }
         lone_recipient(arcs, token, &lemma);
         if listed(NAMING, &lemma) {
             small_clause(arcs, token);
@@ -51,7 +59,11 @@ fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
     if arcs.has(verb, &[Relation::Xcomp]) {
         return;
     }
-    if let ([only], true) = (&objects[..], arcs.has(verb, &[Relation::AuxPass, Relation::NsubjPass])) {
+    if let ([only], true) = (
+        &objects[..],
+        arcs.has(verb, &[Relation::AuxPass, Relation::NsubjPass])
+            || arcs.relation(verb) == Relation::Acl && arcs.xpos(verb) == Xpos::Vbn,
+    ) {
         arcs.relabel(*only, Relation::Xcomp);
         return;
     }
@@ -72,7 +84,12 @@ fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
     let inner = arcs.kids(object).iter().copied().find(|&kid| {
         let predicative = match arcs.relation(kid) {
             Relation::Amod => true,
-            Relation::NmodUnmarked | Relation::Appos | Relation::Dep => arcs.is_nominal(kid) && !after_break(arcs, kid),
+            Relation::NmodUnmarked | Relation::Appos | Relation::Dep => {
+                let words = (object.index()..kid.index()).map(TokenId::at);
+                words
+                    .filter(|&word| arcs.is_punct(word))
+                    .all(|mark| is_quote(arcs.form(mark)) || arcs.form(mark) == "-")
+            }
             _ => false,
         };
         kid > object && predicative
@@ -134,6 +151,12 @@ fn infinitive(arcs: &mut Arcs<'_>, verb: TokenId) {
 
 /// "accused by X of doing", "charged the mayor with taking": the gerund is the verb's, not the noun's.
 fn gerund(arcs: &mut Arcs<'_>, verb: TokenId) {
+    // "accused X of doing", where X became the gerund's subject.
+    let doing = arcs.with(verb, &[Relation::Advcl, Relation::Ccomp]).find(|&kid| kid > verb && arcs.is_gerund(kid));
+    let named = doing.and_then(|doing| arcs.with(doing, &[Relation::Nsubj]).find(|&kid| kid > verb));
+    if let Some(named) = named.filter(|_| !arcs.has(verb, &[Relation::Obj, Relation::NsubjPass])) {
+        arcs.attach(named, Some(verb), Relation::Obj);
+    }
     let nouns: Vec<TokenId> = arcs
         .with(verb, &[Relation::Obj, Relation::OblAgent, Relation::Obl, Relation::NsubjPass])
         .filter(|&kid| kid > verb && arcs.is_nominal(kid))
@@ -187,5 +210,40 @@ fn modified_noun(arcs: &mut Arcs<'_>, verb: TokenId) {
         arcs.relabel(doing, Relation::Advcl);
         arcs.attach(mark, Some(doing), Relation::Mark);
         arcs.retag(mark, Upos::Sconj, Xpos::In);
+    }
+}
+
+/// "sanctioned four officials considered guilty": a verb that takes no content has an object with a participle.
+fn no_content(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if arcs.has(verb, &[Relation::Obj]) {
+        return;
+    }
+    let content = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| {
+        kid > verb && arcs.xpos(kid) == Xpos::Vbd && !arcs.has(kid, &[Relation::Mark, Relation::Aux, Relation::AuxPass])
+    });
+    let subject = content.and_then(|content| arcs.with(content, &[Relation::Nsubj]).find(|&kid| kid > verb));
+    if let (Some(content), Some(subject)) = (content, subject) {
+        let joined: Vec<TokenId> = arcs.with(content, &[Relation::Conj]).filter(|&kid| arcs.is_verb(kid)).collect();
+        arcs.attach(subject, Some(verb), Relation::Obj);
+        arcs.attach(content, Some(subject), Relation::Acl);
+        arcs.retag(content, Upos::Verb, Xpos::Vbn);
+        for kid in joined {
+            arcs.attach(kid, Some(verb), Relation::Conj);
+        }
+    }
+}
+
+/// "has binding implications", where the parser takes the participle for the verb of a clause.
+fn participle_object(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if arcs.has(verb, &[Relation::Obj]) {
+        return;
+    }
+    let found = arcs.with(verb, &[Relation::Ccomp, Relation::Xcomp]).find_map(|kid| {
+        let bare = kid.index() == verb.index() + 1 && arcs.xpos(kid) == Xpos::Vbg;
+        arcs.with(kid, &[Relation::Obj]).next().filter(|_| bare).map(|object| (kid, object))
+    });
+    if let Some((participle, object)) = found {
+        arcs.attach(object, Some(verb), Relation::Obj);
+        arcs.attach(participle, Some(object), Relation::Amod);
     }
 }

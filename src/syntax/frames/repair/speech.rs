@@ -16,12 +16,25 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if !arcs.is_verb(verb) || !listed(SPEECH, arcs.lemma(verb)) {
             continue;
         }
+        participle(arcs, verb);
         release(arcs, verb);
         invert(arcs, verb);
         outside(arcs, verb);
         swallowed(arcs, verb);
+        inner_subject(arcs, verb);
         aside(arcs, verb);
         beside(arcs, verb);
+        one_content(arcs, verb);
+    }
+}
+
+/// X said, citing Y: a participle after a comma is no content.
+fn participle(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let found = arcs.with(verb, CLAUSE).find(|&kid| {
+        kid > verb && arcs.is_gerund(kid) && !arcs.has(kid, &[Relation::Nsubj]) && arcs.form_at(verb.index() + 1) == ","
+    });
+    if let Some(found) = found {
+        arcs.relabel(found, Relation::Advcl);
     }
 }
 
@@ -29,7 +42,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
 /// it is the whole quotation.
 fn release(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some(head) = arcs.head(verb).filter(|&head| head < verb) else { return };
-    if !first_of_quote(arcs, verb) && !arcs.before(verb).is_some_and(|before| arcs.closes(before)) {
+    if !first_of_quote(arcs, verb) && !after_quote(arcs, verb) {
         return;
     }
     let number = arcs.quotes[head.index()];
@@ -60,12 +73,11 @@ fn invert(arcs: &mut Arcs<'_>, verb: TokenId) {
         return;
     }
     let finite = matches!(arcs.xpos(verb), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn);
-    let after_quote = arcs.before(verb).is_some_and(|before| {
-        arcs.closes(before)
-            || matches!(arcs.form(before), "”" | "\"" | "?" | "!" | "''")
-            || arcs.form(before) == "," && ends_clause(arcs, verb)
-    });
-    if !finite || !after_quote {
+    let closed = after_quote(arcs, verb)
+        || arcs.before(verb).is_some_and(|before| {
+            matches!(arcs.form(before), "?" | "!") || arcs.form(before) == "," && ends_clause(arcs, verb)
+        });
+    if !finite || !closed {
         return;
     }
     let named = |kid: TokenId| matches!(arcs.upos(kid), Upos::Propn | Upos::Noun | Upos::Pron);
@@ -137,6 +149,23 @@ fn swallowed(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// "says failure to reply may end it": an object before a clause without a subject is that clause's subject.
+fn inner_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(object) = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb) else { return };
+    let content = arcs.with(verb, &[Relation::Ccomp, Relation::Advcl, Relation::Parataxis]).find(|&kid| {
+        let close = arcs.relation(kid) == Relation::Ccomp || first_word(arcs, kid).index() == object.index() + 1;
+        kid > object
+            && close
+            && arcs.is_finite(kid)
+            && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Csubj, Relation::Mark])
+    });
+    if let Some(content) = content {
+        let passive = arcs.has(content, &[Relation::AuxPass]);
+        arcs.relabel(content, Relation::Ccomp);
+        arcs.attach(object, Some(content), if passive { Relation::NsubjPass } else { Relation::Nsubj });
+    }
+}
+
 /// "The plan, she said, is bad": the speech verb hangs on what it reports, and becomes its head.
 fn aside(arcs: &mut Arcs<'_>, verb: TokenId) {
     let loose = match arcs.relation(verb) {
@@ -159,8 +188,14 @@ fn aside(arcs: &mut Arcs<'_>, verb: TokenId) {
 /// Whether a quotation or a comma closes what stands before the verb's clause.
 fn first_of_quote(arcs: &Arcs<'_>, verb: TokenId) -> bool {
     let first = arcs.with(verb, &[Relation::Nsubj]).next().map_or(verb, |subject| first_word(arcs, subject));
-    arcs.before(first.min(verb))
-        .is_some_and(|before| arcs.closes(before) || matches!(arcs.form(before), "”" | "\"" | "''"))
+    after_quote(arcs, first.min(verb))
+}
+
+/// Whether a quotation ends right before a word, a comma between them or not.
+fn after_quote(arcs: &Arcs<'_>, word: TokenId) -> bool {
+    let marks = |token: TokenId| arcs.closes(token) || matches!(arcs.form(token), "”" | "''");
+    let Some(before) = arcs.before(word) else { return false };
+    marks(before) || arcs.form(before) == "," && arcs.before(before).is_some_and(marks)
 }
 
 fn relative_below(arcs: &Arcs<'_>, verb: TokenId) -> bool {
@@ -203,5 +238,17 @@ fn beside(arcs: &mut Arcs<'_>, verb: TokenId) {
     });
     if let Some(content) = content {
         arcs.relabel(content, Relation::Ccomp);
+    }
+}
+
+/// Two contents on one side of the verb are one: the second goes on with the first, or is its main clause.
+fn one_content(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let contents: Vec<TokenId> = arcs.with(verb, &[Relation::Ccomp]).collect();
+    for pair in contents.windows(2) {
+        if pair[0] > verb && !arcs.has(pair[1], &[Relation::Nsubj, Relation::NsubjPass, Relation::Mark]) {
+            arcs.attach(pair[1], Some(pair[0]), Relation::Conj);
+        } else if pair[1] < verb {
+            arcs.attach(pair[0], Some(pair[1]), Relation::Advcl);
+        }
     }
 }
