@@ -1,0 +1,197 @@
+//! What pronouns mean: "he", "its", "they", "who".
+//!
+//! In: the items spoken of before a pronoun. Out: its antecedent, if the best item is an entity. Person, number and gender
+//! exclude; recency and grammatical place rank (subjects first, as in centering: Grosz, Joshi and Weinstein 1995).
+//! "It is clear that …" refers to nothing. "I" and "we" are left to the quotation that holds them.
+
+use super::discourse::{Item, Place, is_speech, verbs_between};
+use super::gender::Gender;
+use super::{Entities, EntityId};
+use crate::gazetteer::Class;
+use crate::syntax::{Sentence, Upos, Xpos};
+
+/// What a pronoun can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Person(Gender),
+    Thing,
+    Several,
+    Relative,
+}
+
+/// The kind of a third-person or relative pronoun, by its form.
+pub(super) fn kind(form: &str) -> Option<Kind> {
+    Some(match form.to_lowercase().as_str() {
+        "he" | "him" | "his" | "himself" => Kind::Person(Gender::He),
+        "she" | "her" | "hers" | "herself" => Kind::Person(Gender::She),
+        "it" | "its" | "itself" => Kind::Thing,
+        "they" | "them" | "their" | "theirs" | "themselves" => Kind::Several,
+        "who" | "whose" | "whom" | "which" => Kind::Relative,
+        _ => return None,
+    })
+}
+
+/// A pronoun in its sentence.
+pub(super) struct Pronoun<'a> {
+    pub(super) kind: Kind,
+    pub(super) sentence: &'a Sentence,
+    pub(super) number: usize,
+    pub(super) token: usize,
+    pub(super) place: Place,
+}
+
+/// How many sentences back an antecedent may stand.
+const PERSON_REACH: usize = 6;
+const THING_REACH: usize = 1;
+
+/// The antecedent of a pronoun among what was spoken of before, latest last.
+pub(super) fn antecedent(
+    pronoun: &Pronoun<'_>,
+    items: &[Item],
+    entities: &Entities,
+    gender: &dyn Fn(EntityId) -> Option<Gender>,
+) -> Option<(EntityId, &'static str)> {
+    if pronoun.kind == Kind::Relative {
+        return relative(pronoun, items);
+    }
+    if pronoun.kind == Kind::Thing && is_empty(pronoun) {
+        return None;
+    }
+    let reach = if matches!(pronoun.kind, Kind::Person(_)) { PERSON_REACH } else { THING_REACH };
+    let mut best: Option<(i32, &Item)> = None;
+    for item in items.iter().rev().take_while(|item| item.sentence + reach >= pronoun.number) {
+        if let Some(score) = score(pronoun, item, entities, gender)
+            && best.is_none_or(|(other, _)| score > other)
+        {
+            best = Some((score, item));
+        }
+    }
+    let (_, item) = best?;
+    let same = item.sentence == pronoun.number;
+    let rule = match (item.place, same) {
+        (Place::Subject, true) => "pronoun: subject of the sentence",
+        (_, true) => "pronoun: same sentence",
+        (Place::Subject, false) => "pronoun: subject before",
+        (_, false) => "pronoun: spoken of before",
+    };
+    item.entity.map(|entity| (entity, rule))
+}
+
+/// "X, who": what stands right before it.
+fn relative(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<(EntityId, &'static str)> {
+    let before = pronoun.token.checked_sub(1)?;
+    let before = if pronoun.sentence.tokens[before].xpos == Xpos::Comma { before.checked_sub(1)? } else { before };
+    let item = items.last().filter(|item| item.sentence == pronoun.number && item.token == before)?;
+    item.entity.map(|entity| (entity, "relative pronoun"))
+}
+
+/// "It is likely that", "it seems", "made it clear".
+fn is_empty(pronoun: &Pronoun<'_>) -> bool {
+    let rest = &pronoun.sentence.tokens[pronoun.token + 1..];
+    let Some(next) = rest.first() else { return false };
+    if matches!(pronoun.sentence.tokens[pronoun.token].xpos, Xpos::PrpPoss) {
+        return false;
+    }
+    let links = matches!(
+        next.lemma.as_str(),
+        "be" | "seem"
+            | "appear"
+            | "become"
+            | "remain"
+            | "take"
+            | "happen"
+            | "turn"
+            | "'s"
+            | "’s"
+            | "have"
+            | "will"
+            | "would"
+            | "may"
+            | "could"
+            | "might"
+            | "can"
+            | "should"
+    );
+    let opens = |token: &crate::syntax::Token| {
+        matches!(token.lemma.as_str(), "that" | "to" | "whether" | "if" | "how" | "who" | "what" | "when" | "for")
+    };
+    if links {
+        let complement = rest
+            .iter()
+            .take(4)
+            .any(|t| t.upos == Upos::Adj || matches!(t.lemma.as_str(), "seem" | "appear" | "time" | "rain"));
+        return complement
+            && rest.iter().take(9).any(opens)
+            && rest
+                .iter()
+                .take(2)
+                .any(|t| matches!(t.lemma.as_str(), "be" | "seem" | "appear" | "become" | "remain" | "'s" | "’s"));
+    }
+    next.upos == Upos::Adj && rest.iter().take(4).any(opens)
+}
+
+/// How well an item suits, the higher the better; none where it can't be meant.
+fn score(
+    pronoun: &Pronoun<'_>,
+    item: &Item,
+    entities: &Entities,
+    gender: &dyn Fn(EntityId) -> Option<Gender>,
+) -> Option<i32> {
+    let distance = i32::try_from(pronoun.number - item.sentence).ok()?;
+    let named = fits(pronoun.kind, item, gender)?;
+    let same = distance == 0;
+    let possessive = pronoun.place == Place::Possessor;
+    // "X criticised him": not X itself.
+    if same
+        && !possessive
+        && pronoun.place != Place::Subject
+        && item.place == Place::Subject
+        && verbs_between(pronoun.sentence, item.token, pronoun.token) <= 1
+    {
+        return None;
+    }
+    let mut score = named - 7 * distance;
+    score += match item.place {
+        Place::Subject => 6,
+        Place::Possessor => 2,
+        Place::Object => 2,
+        Place::Oblique => 0,
+    };
+    if item.place == Place::Subject && pronoun.place == Place::Subject {
+        score += 2;
+    }
+    // The verb that a pronoun is the subject of: only agents say.
+    let verb = pronoun.sentence.tokens[pronoun.token + 1..].iter().find(|token| token.upos == Upos::Verb);
+    if pronoun.place == Place::Subject && verb.is_some_and(|verb| is_speech(&verb.lemma)) {
+        let speaks =
+            item.entity.is_some_and(|entity| entities.list[entity.index()].class != Class::Place) || item.human;
+        score += if speaks { 2 } else { -6 };
+    }
+    Some(score)
+}
+
+/// Whether person, number and gender allow it, and how readily.
+fn fits(kind: Kind, item: &Item, gender: &dyn Fn(EntityId) -> Option<Gender>) -> Option<i32> {
+    let Some(class) = item.class else {
+        return match kind {
+            Kind::Person(_) => (item.human && !item.plural).then_some(-1),
+            Kind::Thing => (!item.human && !item.plural).then_some(-1),
+            Kind::Several => item.plural.then_some(3),
+            Kind::Relative => None,
+        };
+    };
+    match (kind, class) {
+        (Kind::Person(wanted), Class::Person | Class::Official) => match item.entity.and_then(gender) {
+            Some(known) if known != wanted => None,
+            Some(_) => Some(4),
+            None => Some(2),
+        },
+        (Kind::Thing, Class::Organisation | Class::Government | Class::Report | Class::Instrument) => {
+            (!item.plural).then_some(2)
+        }
+        (Kind::Thing, Class::Place) => (!item.plural).then_some(0),
+        (Kind::Several, Class::Group) => Some(2),
+        (Kind::Several, Class::Organisation) => Some(-1),
+        _ => None,
+    }
+}

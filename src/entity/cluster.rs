@@ -1,0 +1,349 @@
+//! Named mentions become clusters: a gazetteer row first, then the same name, then the listed rules for short forms.
+//!
+//! In: mentions and the listed names. Out: [`Clusters`]: for each named mention its cluster and the rule that put it there.
+//! A short form that could belong to two longer names goes to the one spoken of last before it. Two gazetteer rows are
+//! never merged.
+
+use std::collections::BTreeMap;
+
+use super::name;
+use crate::gazetteer::{Class, Entry, EntryId};
+use crate::mention::{Form, Mention, Mentions};
+
+/// How a gazetteer row is looked up.
+pub(super) type Listed<'a> = &'a dyn Fn(EntryId) -> Option<&'a Entry>;
+
+/// What merges only with its like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Family {
+    Person,
+    Organisation,
+    Land,
+    Group,
+    Report,
+    Instrument,
+}
+
+/// The family of a class; dates have none.
+pub(super) fn family(class: Class) -> Option<Family> {
+    Some(match class {
+        Class::Person | Class::Official => Family::Person,
+        Class::Organisation => Family::Organisation,
+        Class::Government | Class::Place => Family::Land,
+        Class::Group => Family::Group,
+        Class::Report => Family::Report,
+        Class::Instrument => Family::Instrument,
+        Class::Date => return None,
+    })
+}
+
+/// One thing, as far as names tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cluster {
+    pub(super) family: Family,
+    pub(super) entry: Option<EntryId>,
+    /// The name as words.
+    pub(super) words: Vec<String>,
+    /// Mentions, in the order of the text.
+    pub(super) mentions: Vec<usize>,
+}
+
+/// All clusters, and where each mention went.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Clusters {
+    pub(super) list: Vec<Cluster>,
+    pub(super) of: Vec<Option<(usize, &'static str)>>,
+}
+
+/// Clusters the named mentions of a document; descriptions of reports and laws are left for later.
+pub(super) fn clusters(text: &str, mentions: &Mentions, listed: Listed<'_>) -> Clusters {
+    let mut clusters = Clusters { list: Vec::new(), of: vec![None; mentions.list.len()] };
+    same_names(text, mentions, &mut clusters);
+    let listed_names: Vec<Option<Vec<String>>> =
+        clusters.list.iter().map(|c| c.entry.and_then(listed).map(|entry| name::words(&entry.name))).collect();
+    governments(text, mentions, &mut clusters);
+    acronyms(text, mentions, &mut clusters, listed);
+    short_forms(text, mentions, &mut clusters, &listed_names);
+    clusters
+}
+
+/// One cluster for each gazetteer row and for each name that is not listed.
+fn same_names(text: &str, mentions: &Mentions, clusters: &mut Clusters) {
+    let mut rows: BTreeMap<EntryId, usize> = BTreeMap::new();
+    let mut names: BTreeMap<(Family, Vec<String>), usize> = BTreeMap::new();
+    for (index, mention) in mentions.list.iter().enumerate() {
+        let Some(family) = family(mention.class).filter(|_| is_named(mention)) else { continue };
+        let words = name::words(mention.span.of(text));
+        let new = clusters.list.len();
+        let (at, rule) = match mention.entry {
+            Some(entry) => (*rows.entry(entry).or_insert(new), "gazetteer"),
+            None => {
+                let at = *names.entry((family, words.clone())).or_insert(new);
+                (at, if at == new { "name" } else { "same name" })
+            }
+        };
+        if at == new {
+            clusters.list.push(Cluster { family, entry: mention.entry, words, mentions: Vec::new() });
+        }
+        clusters.list[at].mentions.push(index);
+        clusters.of[index] = Some((at, rule));
+    }
+    merge_unlisted(&rows, names, clusters, text, mentions);
+}
+
+/// An unlisted mention of a name that stands elsewhere with a row of its family, or in another family, is the same.
+fn merge_unlisted(
+    rows: &BTreeMap<EntryId, usize>,
+    names: BTreeMap<(Family, Vec<String>), usize>,
+    clusters: &mut Clusters,
+    text: &str,
+    mentions: &Mentions,
+) {
+    let mut said: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    for &at in rows.values() {
+        for &index in &clusters.list[at].mentions {
+            said.entry(name::words(mentions.list[index].span.of(text))).or_insert(at);
+        }
+    }
+    for ((family, words), at) in names {
+        match said.get(&words) {
+            Some(&other) if clusters.list[other].family == family => clusters.join(at, other, "same name"),
+            Some(_) => {}
+            None => {
+                said.insert(words, at);
+            }
+        }
+    }
+    // The recognizer may take one unlisted name once for a person and once for a body: the more frequent class stands.
+    let unlisted: Vec<usize> = (0..clusters.list.len()).filter(|&at| clusters.list[at].entry.is_none()).collect();
+    let mut by_words: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    for at in unlisted {
+        let cluster = &clusters.list[at];
+        if cluster.mentions.is_empty()
+            || !matches!(cluster.family, Family::Person | Family::Organisation | Family::Land)
+        {
+            continue;
+        }
+        match by_words.get(&cluster.words).copied() {
+            None => {
+                by_words.insert(cluster.words.clone(), at);
+            }
+            Some(other) if clusters.list[other].mentions.len() >= cluster.mentions.len() => {
+                clusters.join(at, other, "same name")
+            }
+            Some(other) => {
+                by_words.insert(cluster.words.clone(), at);
+                clusters.join(other, at, "same name");
+            }
+        }
+    }
+}
+
+/// Whether a mention is a name and no description.
+pub(super) fn is_named(mention: &Mention) -> bool {
+    mention.form == Form::Name
+}
+
+/// "Italian government" means the state that its name contains; "the Monti government" the state most spoken of.
+fn governments(text: &str, mentions: &Mentions, clusters: &mut Clusters) {
+    const RULERS: &[&str] = &["government", "administration", "regime", "cabinet", "authorities"];
+    for at in 0..clusters.list.len() {
+        let Some(&first) = clusters.list[at].mentions.first() else { continue };
+        let mention = &mentions.list[first];
+        if mention.class != Class::Government || mention.entry.is_some() {
+            continue;
+        }
+        let state = |cluster: &Cluster| {
+            cluster.family == Family::Land
+                && cluster.entry.is_some()
+                && mentions.list[cluster.mentions[0]].class == Class::Government
+        };
+        let target = match mention.part_of {
+            Some(entry) => clusters.list.iter().position(|c| c.entry == Some(entry) && !c.mentions.is_empty()),
+            None if clusters.list[at].words.last().is_some_and(|word| RULERS.contains(&word.as_str()))
+                && mention.span.of(text).contains(' ') =>
+            {
+                (0..clusters.list.len())
+                    .filter(|&other| !clusters.list[other].mentions.is_empty() && state(&clusters.list[other]))
+                    .max_by_key(|&other| (clusters.list[other].mentions.len(), std::cmp::Reverse(other)))
+            }
+            None => None,
+        };
+        if let Some(target) = target.filter(|&target| target != at) {
+            clusters.join(at, target, "government of its state");
+        }
+    }
+}
+
+/// Acronyms: in brackets right after or before the name, or matching the initials of exactly one name.
+fn acronyms(text: &str, mentions: &Mentions, clusters: &mut Clusters, listed: Listed<'_>) {
+    for index in 1..mentions.list.len() {
+        let (a, b) = (&mentions.list[index - 1], &mentions.list[index]);
+        let between = text.get(a.span.end as usize..b.span.start as usize).unwrap_or("");
+        let after = text.get(b.span.end as usize..).unwrap_or("");
+        let bracketed = between.trim() == "(" && after.trim_start().starts_with(')');
+        let (Some((x, _)), Some((y, _))) = (clusters.of[index - 1], clusters.of[index]) else { continue };
+        if !bracketed || x == y {
+            continue;
+        }
+        let letters = |m: &Mention| m.span.of(text).chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+        let pair = if letters(b) && !letters(a) {
+            Some((y, x))
+        } else if letters(a) && !letters(b) {
+            Some((x, y))
+        } else {
+            None
+        };
+        if let Some((short, long)) = pair
+            && clusters.list[short].family == Family::Organisation
+        {
+            clusters.join_listed(short, long, "acronym in brackets");
+        }
+    }
+    for at in 0..clusters.list.len() {
+        let Some(&first) = clusters.list[at].mentions.first() else { continue };
+        let short = mentions.list[first].span.of(text);
+        let fits = |cluster: &Cluster| {
+            let name = |&index: &usize| name::is_acronym(short, mentions.list[index].span.of(text));
+            cluster.mentions.iter().any(name)
+                || cluster.entry.and_then(listed).is_some_and(|entry| name::is_acronym(short, &entry.name))
+        };
+        let family = clusters.list[at].family;
+        if !short.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+            || matches!(family, Family::Person | Family::Group)
+        {
+            continue;
+        }
+        let others: Vec<usize> = (0..clusters.list.len())
+            .filter(|&other| other != at && clusters.list[other].family == family && fits(&clusters.list[other]))
+            .collect();
+        if let [other] = others[..] {
+            clusters.join_listed(at, other, "initials");
+        }
+    }
+}
+
+/// Puts short forms with the longer name that they belong to.
+fn short_forms(text: &str, mentions: &Mentions, clusters: &mut Clusters, listed: &[Option<Vec<String>>]) {
+    let mut index: BTreeMap<(Family, String), Vec<usize>> = BTreeMap::new();
+    let mut names: Vec<Vec<Vec<String>>> = Vec::new();
+    for (at, cluster) in clusters.list.iter().enumerate() {
+        let mut forms: Vec<Vec<String>> =
+            cluster.mentions.iter().map(|&m| name::words(mentions.list[m].span.of(text))).collect();
+        forms.extend(listed[at].clone());
+        forms.sort();
+        forms.dedup();
+        let mut keys: Vec<&String> = forms.iter().flatten().collect();
+        keys.sort();
+        keys.dedup();
+        for word in keys {
+            index.entry((cluster.family, bare(word))).or_default().push(at);
+        }
+        names.push(forms);
+    }
+    let mut order: Vec<usize> = (0..clusters.list.len()).collect();
+    order.sort_by_key(|&at| (std::cmp::Reverse(clusters.list[at].words.len()), at));
+    for at in order {
+        place_short(at, clusters, &index, &names);
+    }
+}
+
+/// The key under which a word is found whatever its number.
+fn bare(word: &str) -> String {
+    word.strip_suffix('s').unwrap_or(word).to_owned()
+}
+
+/// Puts each mention of one short form where it belongs.
+fn place_short(
+    at: usize,
+    clusters: &mut Clusters,
+    index: &BTreeMap<(Family, String), Vec<usize>>,
+    names: &[Vec<Vec<String>>],
+) {
+    let short = clusters.list[at].words.clone();
+    let family = clusters.list[at].family;
+    let Some(word) = short.last() else { return };
+    let mut families = vec![family];
+    // A lone surname or place name may be the short form of a body: "Jamestown".
+    if short.len() == 1 && clusters.list[at].entry.is_none() && matches!(family, Family::Person | Family::Land) {
+        families.push(Family::Organisation);
+    }
+    for wanted in families {
+        let found: Vec<(usize, &'static str)> = index
+            .get(&(wanted, bare(word)))
+            .into_iter()
+            .flatten()
+            .filter(|&&other| other != at && !clusters.list[other].mentions.is_empty())
+            .filter(|&&other| clusters.list[at].entry.is_none() || clusters.list[other].entry.is_none())
+            .filter_map(|&other| Some((other, names[other].iter().find_map(|long| rule(wanted, &short, long))?)))
+            .collect();
+        let found = strongest(found);
+        if found.is_empty() {
+            continue;
+        }
+        clusters.share_out(at, &found);
+        return;
+    }
+}
+
+/// Only those linked by a surname, where some are.
+fn strongest(found: Vec<(usize, &'static str)>) -> Vec<(usize, &'static str)> {
+    let surnames: Vec<_> = found.iter().filter(|(_, rule)| *rule == "surname").copied().collect();
+    if surnames.is_empty() { found } else { surnames }
+}
+
+/// By which rule of its family a short form belongs to a longer name.
+fn rule(family: Family, short: &[String], long: &[String]) -> Option<&'static str> {
+    match family {
+        Family::Person => name::person(short, long),
+        Family::Organisation => name::organisation(short, long),
+        Family::Land => name::place(short, long),
+        Family::Group => name::group(short, long),
+        Family::Report | Family::Instrument => None,
+    }
+}
+
+impl Clusters {
+    /// Moves all mentions of one cluster into another.
+    pub(super) fn join(&mut self, from: usize, to: usize, rule: &'static str) {
+        if from == to {
+            return;
+        }
+        let moved = std::mem::take(&mut self.list[from].mentions);
+        for &mention in &moved {
+            self.of[mention] = Some((to, rule));
+        }
+        self.list[to].mentions.extend(moved);
+        self.list[to].mentions.sort_unstable();
+    }
+
+    /// Joins two, the unlisted one into the listed one; two rows stay apart.
+    fn join_listed(&mut self, short: usize, long: usize, rule: &'static str) {
+        match (self.list[short].entry, self.list[long].entry) {
+            (Some(_), Some(_)) => {}
+            (Some(_), None) => self.join(long, short, rule),
+            _ => self.join(short, long, rule),
+        }
+    }
+
+    /// Moves each mention of a short form to the one of several clusters that was spoken of last before it.
+    fn share_out(&mut self, from: usize, found: &[(usize, &'static str)]) {
+        let moved = std::mem::take(&mut self.list[from].mentions);
+        let mut shares: Vec<Vec<usize>> = vec![Vec::new(); found.len()];
+        for mention in moved {
+            let before = |other: usize| {
+                let list = &self.list[other].mentions;
+                list.partition_point(|&m| m < mention).checked_sub(1).map(|at| list[at])
+            };
+            let best = (0..found.len()).max_by_key(|&share| (before(found[share].0), std::cmp::Reverse(share)));
+            if let Some(share) = best {
+                self.of[mention] = Some(found[share]);
+                shares[share].push(mention);
+            }
+        }
+        for (share, &(to, _)) in shares.into_iter().zip(found) {
+            self.list[to].mentions.extend(share);
+            self.list[to].mentions.sort_unstable();
+        }
+    }
+}
