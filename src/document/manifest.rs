@@ -49,9 +49,11 @@ impl Manifest {
             };
             let entry = manifest.entries.entry(stem.get_ref().to_string()).or_default();
             for (key, value) in table {
-                let text = value.get_ref().as_str().map(str::to_string).or_else(|| {
-                    value.get_ref().as_datetime().map(ToString::to_string)
-                });
+                let text = value
+                    .get_ref()
+                    .as_str()
+                    .map(str::to_string)
+                    .or_else(|| value.get_ref().as_datetime().map(ToString::to_string));
                 set(entry, key.get_ref(), text, at(key.span().start), diagnostics);
             }
         }
@@ -64,7 +66,8 @@ impl Manifest {
             Ok(root) => root,
             Err(problem) => {
                 let line = u32::try_from(problem.line()).unwrap_or(0);
-                let place = Place { file: file.to_string(), line, column: u32::try_from(problem.column()).unwrap_or(0) };
+                let place =
+                    Place { file: file.to_string(), line, column: u32::try_from(problem.column()).unwrap_or(0) };
                 diagnostics.push(Diagnostic::error(place, "bad-json", problem.to_string()));
                 return manifest;
             }

@@ -80,7 +80,8 @@ pub fn list(inputs: &[PathBuf], max_bytes: u64) -> Result<Listing, ReadError> {
             listing.files.push(SourceFile { path, absolute, bytes, sha256, format: Format::Text });
             continue;
         }
-        let found = std::fs::metadata(input).map_err(|problem| ReadError::Unreadable { path: input.clone(), problem })?;
+        let found =
+            std::fs::metadata(input).map_err(|problem| ReadError::Unreadable { path: input.clone(), problem })?;
         if found.is_dir() {
             std::fs::read_dir(input).map_err(|problem| ReadError::Unreadable { path: input.clone(), problem })?;
             walk(input, input, max_bytes, 0, &mut listing);
@@ -141,7 +142,8 @@ fn file(root: &Path, path: &Path, max_bytes: u64, asked: bool, listing: &mut Lis
     let shown = name(root, path);
     let place = || Place::file(shown.clone());
     let stem = path.file_name().map(|name| name.to_string_lossy().to_string()).unwrap_or_default();
-    let about = ["manifest.toml", "manifest.json", "SOURCE.md", "README.md", "LICENSE", "LICENSE.md"].contains(&stem.as_str());
+    let about =
+        ["manifest.toml", "manifest.json", "SOURCE.md", "README.md", "LICENSE", "LICENSE.md"].contains(&stem.as_str());
     if about && !asked {
         return;
     }
@@ -154,7 +156,9 @@ fn file(root: &Path, path: &Path, max_bytes: u64, asked: bool, listing: &mut Lis
     let size = std::fs::metadata(path).map_or(0, |found| found.len());
     if size > max_bytes {
         let message = format!("the file has {} MB, more than the limit of {} MB", size >> 20, max_bytes >> 20);
-        listing.diagnostics.push(Diagnostic::error(place(), "too-large", message).hint("raise the limit with --max-size MB"));
+        listing
+            .diagnostics
+            .push(Diagnostic::error(place(), "too-large", message).hint("raise the limit with --max-size MB"));
         return;
     }
     match std::fs::read(path) {
@@ -190,7 +194,9 @@ pub fn parse(listing: &Listing, wanted: impl Fn(&SourceFile) -> bool) -> Collect
                 let message = format!("the id \"{}\" is taken by {first}", document.id);
                 let changed = format!("{}-{}", document.id, &document.sha256[..8]);
                 let hint = format!("this document is called \"{changed}\"; rename one of the two");
-                collection.diagnostics.push(Diagnostic::warning(Place::file(&file.path), "double-id", message).hint(hint));
+                collection
+                    .diagnostics
+                    .push(Diagnostic::warning(Place::file(&file.path), "double-id", message).hint(hint));
                 document.id = changed;
             }
             taken.insert(document.id.clone(), file.path.clone());

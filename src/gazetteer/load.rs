@@ -95,10 +95,12 @@ impl Gazetteer {
         let (id, name, wikidata) = (row.cell("id"), row.cell("name"), row.cell("wikidata"));
         if id.is_empty() || name.is_empty() {
             let hint = "give an id such as `human-rights-watch` and a name";
-            diagnostics.push(Diagnostic::error(row.place.clone(), "empty-cell", "the row has no id or name").hint(hint));
+            diagnostics
+                .push(Diagnostic::error(row.place.clone(), "empty-cell", "the row has no id or name").hint(hint));
             return;
         }
-        let is_id = wikidata.strip_prefix('Q').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
+        let is_id =
+            wikidata.strip_prefix('Q').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
         if !wikidata.is_empty() && (!is_id || matches!(row.cell("source"), "" | "curated")) {
             let message = format!("the Wikidata id \"{wikidata}\" has no source, or is no id");
             let hint = "name the file it comes from in `source`, or leave `wikidata` empty";
@@ -127,9 +129,15 @@ impl Gazetteer {
             }
             return;
         };
-        let parent = ["of", "within", "country"].into_iter().map(|column| row.cell(column)).find(|cell| !cell.is_empty());
+        let parent =
+            ["of", "within", "country"].into_iter().map(|column| row.cell(column)).find(|cell| !cell.is_empty());
         let parent = parent.and_then(|parent| {
-            let known = [parent.to_string(), format!("government/{parent}"), format!("organisation/{parent}"), format!("place/{parent}")];
+            let known = [
+                parent.to_string(),
+                format!("government/{parent}"),
+                format!("organisation/{parent}"),
+                format!("place/{parent}"),
+            ];
             known.iter().find_map(|key| self.by_key(key))
         });
         if file != "seats.csv" && self.entries[entry.index()].part_of.is_none() && class != Class::Official {
@@ -220,7 +228,8 @@ fn folded(name: &str) -> Vec<String> {
 fn read(file: &str, text: &str, needed: &[&str], diagnostics: &mut Vec<Diagnostic>) -> Vec<Row> {
     let text = text.trim_start_matches('\u{feff}');
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-    let header: Vec<String> = reader.headers().map(|header| header.iter().map(str::to_string).collect()).unwrap_or_default();
+    let header: Vec<String> =
+        reader.headers().map(|header| header.iter().map(str::to_string).collect()).unwrap_or_default();
     for column in needed.iter().filter(|column| !header.iter().any(|known| known == *column)) {
         let message = format!("the column `{column}` is missing");
         let hint = format!("the first line must name the columns: {}", needed.join(", "));
@@ -257,7 +266,8 @@ mod tests {
 
     #[test]
     fn bad_rows_are_named_and_good_ones_found() {
-        let text = "id,name,aliases,wikidata,source,ambiguous\nacme,Acme Group,ACME,,curated,\nx,X,,Q1,curated,\ny,Y,\n";
+        let text =
+            "id,name,aliases,wikidata,source,ambiguous\nacme,Acme Group,ACME,,curated,\nx,X,,Q1,curated,\ny,Y,\n";
         let (gazetteer, found) = Gazetteer::load(&[("gazetteer/ngos.csv".into(), text.into())]);
         let codes: Vec<_> = found.iter().map(|found| (found.code, found.place.line)).collect();
         assert_eq!(codes, [("wrong-width", 4), ("unsourced-id", 3)]);

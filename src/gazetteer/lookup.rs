@@ -78,5 +78,8 @@ pub fn fold(word: &str) -> String {
         return String::new();
     }
     let dotted = word.ends_with('.') && word.chars().filter(|&c| c == '.').count() > 1;
-    word.chars().map(|c| if matches!(c, '’' | '‘' | 'ʼ') { '\'' } else { c }).filter(|&c| !(dotted && c == '.')).collect()
+    word.chars()
+        .map(|c| if matches!(c, '’' | '‘' | 'ʼ') { '\'' } else { c })
+        .filter(|&c| !(dotted && c == '.'))
+        .collect()
 }

@@ -46,7 +46,9 @@ fn lookup<'a>(scan: &'a Scan, words: &[String]) -> Option<(usize, &'a [Hit])> {
 
 fn title(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect())
+    letters
+        .next()
+        .map_or(String::new(), |first| first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect())
 }
 
 fn read(scan: &Scan, from: usize, to: usize, hits: &[Hit]) -> Option<Found> {
@@ -59,7 +61,13 @@ fn read(scan: &Scan, from: usize, to: usize, hits: &[Hit]) -> Option<Found> {
         Listed::Demonym => None,
         Listed::Capital => {
             let government = hit.government.filter(|_| acts(scan, from, to))?;
-            Some(Found { class: Class::Government, entry: Some(government), part_of: None, rule: "gazetteer.capital", ..plain })
+            Some(Found {
+                class: Class::Government,
+                entry: Some(government),
+                part_of: None,
+                rule: "gazetteer.capital",
+                ..plain
+            })
         }
         .or_else(|| Some(Found { part_of: None, ..plain_place(scan, from, to, hit.entry) })),
         Listed::Seat => Some(Found { rule: "gazetteer.seat", ..plain }),
@@ -78,7 +86,8 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
     let single = to == from + 1;
     let verb_like = single && !scan.is_capital(from);
     let lower_ok = scan.form(from).starts_with(char::is_lowercase);
-    let begins_name = to < scan.len() && single && scan.is_name_word(to) && scan.gazetteer.given_name(scan.form(from)).is_some();
+    let begins_name =
+        to < scan.len() && single && scan.is_name_word(to) && scan.gazetteer.given_name(scan.form(from)).is_some();
     hits.iter().find(|hit| {
         let class = scan.gazetteer.entry(hit.entry).class;
         if hit.ambiguous && (begins_name || !in_context(scan, from, to, class)) {
@@ -104,7 +113,8 @@ fn in_context(scan: &Scan, from: usize, to: usize, class: Class) -> bool {
                 || scan.is("state-act", to)
         }
         Class::Organisation => {
-            scan.is_name_word(from) && !scan.begins(from) && before != "of" && before != "in" || scan.is("speech-verb", to)
+            scan.is_name_word(from) && !scan.begins(from) && before != "of" && before != "in"
+                || scan.is("speech-verb", to)
         }
         _ => scan.is_name_word(from) && !scan.begins(from),
     }
@@ -137,7 +147,12 @@ fn demonym(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Option<Found>
     }
     // "Chinese officials", "senior Chinese diplomats", "British Foreign Secretary", "Russian air strikes".
     for ahead in to..(to + 4).min(scan.len()) {
-        if scan.is("state-act", ahead) || scan.gazetteer.title(&scan.lower[ahead..]).is_some_and(|(_, kind)| kind == crate::gazetteer::TitleKind::Office) {
+        if scan.is("state-act", ahead)
+            || scan
+                .gazetteer
+                .title(&scan.lower[ahead..])
+                .is_some_and(|(_, kind)| kind == crate::gazetteer::TitleKind::Office)
+        {
             return Some(base);
         }
         let modifies = matches!(scan.upos(ahead), Some(Upos::Adj | Upos::Noun | Upos::Propn | Upos::Punct));
@@ -163,7 +178,8 @@ fn state(scan: &Scan, plain: Found) -> Found {
     if let Some(at) = before.filter(|&at| matches!(scan.word(at), "government" | "authorities")) {
         return Found { from: at, rule: "gazetteer.government", ..plain };
     }
-    let whole = matches!(scan.word(to), "government" | "authorities" | "regime") || (scan.word(to) == "administration" && scan.is_capital(from));
+    let whole = matches!(scan.word(to), "government" | "authorities" | "regime")
+        || (scan.word(to) == "administration" && scan.is_capital(from));
     if whole && scan.form(to - 1) != "'s" {
         return Found { to: to + 1, rule: "gazetteer.government", ..plain };
     }
@@ -173,13 +189,48 @@ fn state(scan: &Scan, plain: Found) -> Found {
 /// A body named with its state: "Chinese Foreign Ministry", "U.S. State Department", "Chinese embassy", "UK Parliament".
 fn organ(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
     let mut end = to;
-    while end < scan.len() && end - to < 4 && (scan.is("ministry-field", end) || matches!(scan.word(end), "and" | "supreme" | "high" | "constitutional" | "air" | "coast" | "central" | "royal" | "national" | "armed" | "special" | "border")) {
+    while end < scan.len()
+        && end - to < 4
+        && (scan.is("ministry-field", end)
+            || matches!(
+                scan.word(end),
+                "and"
+                    | "supreme"
+                    | "high"
+                    | "constitutional"
+                    | "air"
+                    | "coast"
+                    | "central"
+                    | "royal"
+                    | "national"
+                    | "armed"
+                    | "special"
+                    | "border"
+            ))
+    {
         end += 1;
     }
     let head = scan.word(end);
-    let ministry = end > to && scan.is("ministry-head", end) || scan.is_capital(to) && scan.is("organisation-head", end) && end == to + 1 && scan.is_capital(end);
+    let ministry = end > to && scan.is("ministry-head", end)
+        || scan.is_capital(to) && scan.is("organisation-head", end) && end == to + 1 && scan.is_capital(end);
     let body = end == to && scan.is("state-organ", end)
-        || end > to && matches!(head, "court" | "force" | "guard" | "bank" | "assembly" | "forces" | "police" | "council" | "agency" | "service" | "commission" | "congress" | "party");
+        || end > to
+            && matches!(
+                head,
+                "court"
+                    | "force"
+                    | "guard"
+                    | "bank"
+                    | "assembly"
+                    | "forces"
+                    | "police"
+                    | "council"
+                    | "agency"
+                    | "service"
+                    | "commission"
+                    | "congress"
+                    | "party"
+            );
     let plural = scan.xpos(end).is_some_and(|xpos| matches!(xpos, Xpos::Nns | Xpos::Nnps)) && head != "forces";
     if !(ministry || body) || plural || head == "party" && !scan.is_capital(end) {
         return None;
@@ -202,17 +253,37 @@ fn organ(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
 
 /// Whether a capital's name stands for its government: it acts, owns or is acted upon, and is no place.
 fn acts(scan: &Scan, from: usize, to: usize) -> bool {
-    if scan.is("place-preposition", from.wrapping_sub(1)) || matches!(scan.form(to), "," | "(" | ")" | "—" | "–" | ":") && scan.begins(from) {
+    if scan.is("place-preposition", from.wrapping_sub(1))
+        || matches!(scan.form(to), "," | "(" | ")" | "—" | "–" | ":") && scan.begins(from)
+    {
         return false;
     }
     if matches!(scan.word(to), "'s" | "'") {
         return true;
     }
-    if matches!(scan.before(from), "against" | "by" | "urged" | "accused" | "with" | "between" | "for" | "of" | "on" | "criticized" | "criticised" | "told" | "accusing" | "urging") {
+    if matches!(
+        scan.before(from),
+        "against"
+            | "by"
+            | "urged"
+            | "accused"
+            | "with"
+            | "between"
+            | "for"
+            | "of"
+            | "on"
+            | "criticized"
+            | "criticised"
+            | "told"
+            | "accusing"
+            | "urging"
+    ) {
         return !scan.is_name_word(to);
     }
     let verb = |at: usize| {
         matches!(scan.upos(at), Some(Upos::Verb | Upos::Aux)) && !matches!(scan.xpos(at), Some(Xpos::Vbg | Xpos::Vb))
     };
-    verb(to) || scan.upos(to) == Some(Upos::Adv) && verb(to + 1) || matches!(scan.word(to), "and") && scan.is_capital(to + 1) && (to + 2..to + 4).any(verb)
+    verb(to)
+        || scan.upos(to) == Some(Upos::Adv) && verb(to + 1)
+        || matches!(scan.word(to), "and") && scan.is_capital(to + 1) && (to + 2..to + 4).any(verb)
 }

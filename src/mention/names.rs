@@ -38,7 +38,10 @@ fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
     }
     let mut to = from + 1;
     while to < scan.len() {
-        if listed.iter().any(|name| name.from == to && name.to > to && name.class != Class::Place && name.class != Class::Person) {
+        if listed
+            .iter()
+            .any(|name| name.from == to && name.to > to && name.class != Class::Place && name.class != Class::Person)
+        {
             break;
         }
         let joins = scan.is_name_word(to)
@@ -62,21 +65,29 @@ fn starts(scan: &Scan, at: usize) -> bool {
         return true;
     }
     // A sentence may begin with a name that the tagger does not know.
-    scan.is_capital(at) && !scan.is("not-a-name", at) && scan.gazetteer.given_name(scan.form(at)).is_some() && scan.is_name_word(at + 1)
+    scan.is_capital(at)
+        && !scan.is("not-a-name", at)
+        && scan.gazetteer.given_name(scan.form(at)).is_some()
+        && scan.is_name_word(at + 1)
         || initial(scan, at) && scan.is_name_word(at + 1)
 }
 
 fn initial(scan: &Scan, at: usize) -> bool {
     let form = scan.form(at);
     let mut letters = form.chars();
-    letters.next().is_some_and(char::is_uppercase) && form.ends_with('.') && form.chars().count() <= 4 && !scan.is("not-a-name", at)
+    letters.next().is_some_and(char::is_uppercase)
+        && form.ends_with('.')
+        && form.chars().count() <= 4
+        && !scan.is("not-a-name", at)
         && scan.gazetteer.title(&scan.lower[at..]).is_none()
 }
 
 /// Whether a hyphen stands without spaces between two parts of a name.
 fn adjoins(scan: &Scan, at: usize) -> bool {
     let tokens = &scan.sentence.tokens;
-    at > 0 && tokens[at - 1].span.end == tokens[at].span.start && tokens[at].span.end == tokens[at + 1].span.start
+    at > 0
+        && tokens[at - 1].span.end == tokens[at].span.start
+        && tokens[at].span.end == tokens[at + 1].span.start
         && scan.form(at + 1).chars().all(|c| c.is_alphabetic() || c == '\'')
 }
 
@@ -132,8 +143,13 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
     while let Some(before) = from.checked_sub(1) {
         let joins = scan.is_capital(before) && !scan.is("not-a-name", before) && !scan.begins_title(before)
             || scan.folded[before].is_empty() && before > 0 && adjoins(scan, before)
-            || matches!(scan.form(before), "and" | "for" | "&" | "of") && before > 0 && scan.is_capital(before - 1) && scan.capitals_tell
-                && before + 1 < head + 1 && !scan.is("not-a-name", before - 1) && from < head;
+            || matches!(scan.form(before), "and" | "for" | "&" | "of")
+                && before > 0
+                && scan.is_capital(before - 1)
+                && scan.capitals_tell
+                && before + 1 < head + 1
+                && !scan.is("not-a-name", before - 1)
+                && from < head;
         if !joins {
             break;
         }
@@ -152,8 +168,13 @@ fn end_of_body(scan: &Scan, head: usize) -> usize {
         let small = matches!(scan.form(to), "of" | "for" | "on" | "in" | "against" | "to" | "and" | "&");
         let after = if small && matches!(scan.form(to + 1), "the") { to + 2 } else { to + 1 };
         let named = |at: usize| scan.is_capital(at) && !scan.is("not-a-name", at);
-        if small && named(after) && scan.capitals_tell && (scan.form(to) != "and" || to > head + 1 && !scan.is("organisation-head", to - 1)) {
-            let location = scan.form(to) == "in" || scan.form(to) == "to" && !matches!(scan.upos(after), Some(Upos::Verb));
+        if small
+            && named(after)
+            && scan.capitals_tell
+            && (scan.form(to) != "and" || to > head + 1 && !scan.is("organisation-head", to - 1))
+        {
+            let location =
+                scan.form(to) == "in" || scan.form(to) == "to" && !matches!(scan.upos(after), Some(Upos::Verb));
             if location && scan.form(to) != "to" {
                 return to;
             }
@@ -185,7 +206,20 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
         let kept = scan.gazetteer.is("place-kept", last) || (from..to).any(|at| scan.is("facility", at));
         return make(from, if kept { to } else { to - 1 }, Class::Place, "name.place", 2);
     }
-    if matches!(last, "bill" | "act" | "treaty" | "convention" | "accord" | "protocol" | "amendment" | "agreement" | "pact" | "charter") && length > 1 {
+    if matches!(
+        last,
+        "bill"
+            | "act"
+            | "treaty"
+            | "convention"
+            | "accord"
+            | "protocol"
+            | "amendment"
+            | "agreement"
+            | "pact"
+            | "charter"
+    ) && length > 1
+    {
         return make(from, to, Class::Instrument, "name.instrument", 3);
     }
     if matches!(last, "report" | "papers" | "cables" | "files" | "leaks") && length > 1 && scan.capitals_tell {
@@ -206,8 +240,12 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     if place && length <= 3 {
         return make(from, to, Class::Place, "name.in-place", 1);
     }
-    let person_like = (from..to).all(|at| scan.form(at).chars().skip(1).all(|c| !c.is_uppercase() || scan.form(at).contains(['\'', '’'])));
-    let speaks = scan.is("speech-verb", to) || scan.is("speech-verb", from.wrapping_sub(1)) || is_aged(scan, to) || scan.form(to) == ",";
+    let person_like = (from..to)
+        .all(|at| scan.form(at).chars().skip(1).all(|c| !c.is_uppercase() || scan.form(at).contains(['\'', '’'])));
+    let speaks = scan.is("speech-verb", to)
+        || scan.is("speech-verb", from.wrapping_sub(1))
+        || is_aged(scan, to)
+        || scan.form(to) == ",";
     if length <= 4 && person_like && (scan.capitals_tell || speaks) && scan.before(from) != "the" {
         return make(from, to, Class::Person, "name.capitals", 1);
     }
@@ -222,7 +260,8 @@ fn single(scan: &Scan, at: usize) -> Option<Found> {
     };
     let letters = form.chars().count();
     let acronym = (2..=6).contains(&letters) && form.chars().all(|c| c.is_uppercase() || c == '&');
-    if acronym && scan.capitals_tell && !scan.gazetteer.is("not-an-acronym", form) && scan.upos(at) == Some(Upos::Propn) {
+    if acronym && scan.capitals_tell && !scan.gazetteer.is("not-an-acronym", form) && scan.upos(at) == Some(Upos::Propn)
+    {
         let after_number = at > 0 && scan.form(at - 1).chars().any(|c| c.is_ascii_digit());
         return if after_number { None } else { make(Class::Organisation, "name.acronym") };
     }

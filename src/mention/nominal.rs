@@ -22,7 +22,8 @@ fn noun(scan: &Scan, at: usize, names: &[Found]) -> Option<Found> {
         () => return None,
     };
     let singular = matches!(scan.xpos(at), Some(Xpos::Nn | Xpos::Nnp));
-    let modifies = matches!(scan.upos(at + 1), Some(Upos::Noun | Upos::Propn)) && scan.word(at + 1) != "'s" || scan.folded.get(at + 1).is_some_and(String::is_empty);
+    let modifies = matches!(scan.upos(at + 1), Some(Upos::Noun | Upos::Propn)) && scan.word(at + 1) != "'s"
+        || scan.folded.get(at + 1).is_some_and(String::is_empty);
     if !singular || modifies || names.iter().any(|name| name.from <= at && at < name.to) {
         return None;
     }
@@ -50,16 +51,29 @@ fn noun(scan: &Scan, at: usize, names: &[Found]) -> Option<Found> {
 /// Whether the description refers to one existing document.
 fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) -> bool {
     let before = scan.before(from);
-    let owner = from.checked_sub(1).is_some_and(|before| scan.xpos(before) == Some(Xpos::Pos) || scan.xpos(before) == Some(Xpos::PrpPoss))
+    let owner = from
+        .checked_sub(1)
+        .is_some_and(|before| scan.xpos(before) == Some(Xpos::Pos) || scan.xpos(before) == Some(Xpos::PrpPoss))
         || names.iter().any(|name| name.to == from && name.class != Class::Date);
     let definite = matches!(before, "the" | "this" | "that" | "such" | "its" | "his" | "her" | "their") || owner;
-    let modified = (from..at).any(|word| matches!(scan.word(word), "new" | "recent" | "joint" | "latest" | "landmark" | "leaked" | "final" | "annual"));
+    let modified = (from..at).any(|word| {
+        matches!(scan.word(word), "new" | "recent" | "joint" | "latest" | "landmark" | "leaked" | "final" | "annual")
+    });
     let indefinite = matches!(before, "a" | "an" | "another" | "one" | "such");
     if class == Class::Instrument {
         let generic = scan.is("instrument-generic", at);
-        let acted = indefinite && governed_by(scan, from, &["adopt", "pass", "approve", "sign", "ratify", "enact", "table", "veto", "introduce", "propose"]);
+        let acted = indefinite
+            && governed_by(
+                scan,
+                from,
+                &["adopt", "pass", "approve", "sign", "ratify", "enact", "table", "veto", "introduce", "propose"],
+            );
         let negated = governed_by(scan, from, &["support", "consider", "seek", "need", "want", "demand"]);
-        return !negated && (definite && !generic || definite && matches!(before, "this" | "that") || modified && (definite || indefinite) || acted);
+        return !negated
+            && (definite && !generic
+                || definite && matches!(before, "this" | "that")
+                || modified && (definite || indefinite)
+                || acted);
     }
     if scan.word(at) == "statement" || scan.word(at) == "letter" {
         // "in a statement" names the document that is quoted.
@@ -69,12 +83,14 @@ fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) ->
     if scan.is_capital(at) && from == at && !definite {
         return false;
     }
-    definite || modified || indefinite && !governed_by(scan, from, &["write", "demand", "want", "prepare", "request", "await", "need", "expect"])
+    definite
+        || modified
+        || indefinite
+            && !governed_by(scan, from, &["write", "demand", "want", "prepare", "request", "await", "need", "expect"])
 }
 
 /// Whether one of these verbs stands before the phrase, with nothing but its article between.
 fn governed_by(scan: &Scan, from: usize, lemmas: &[&str]) -> bool {
-    (from.saturating_sub(3)..from).any(|at| {
-        scan.upos(at) == Some(Upos::Verb) && lemmas.contains(&scan.sentence.tokens[at].lemma.as_str())
-    })
+    (from.saturating_sub(3)..from)
+        .any(|at| scan.upos(at) == Some(Upos::Verb) && lemmas.contains(&scan.sentence.tokens[at].lemma.as_str()))
 }

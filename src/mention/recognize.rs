@@ -65,8 +65,13 @@ fn longest(mut all: Vec<Found>) -> Vec<Found> {
 fn short_names(scans: &[Scan], found: &[Vec<Found>]) -> BTreeMap<String, Class> {
     let mut short: BTreeMap<String, Class> = BTreeMap::new();
     for (scan, found) in scans.iter().zip(found) {
-        for name in found.iter().filter(|name| matches!(name.class, Class::Person | Class::Official) && name.to - name.from > 1) {
-            let words: Vec<&str> = (name.from..name.to).map(|at| scan.form(at)).filter(|word| word.chars().any(char::is_alphabetic)).collect();
+        for name in
+            found.iter().filter(|name| matches!(name.class, Class::Person | Class::Official) && name.to - name.from > 1)
+        {
+            let words: Vec<&str> = (name.from..name.to)
+                .map(|at| scan.form(at))
+                .filter(|word| word.chars().any(char::is_alphabetic))
+                .collect();
             let suffix = |word: &&&str| !scan.gazetteer.is("name-suffix", &word.to_lowercase());
             let last = words.iter().rev().find(suffix).copied().unwrap_or_default();
             // A Chinese or Korean name has its surname first: a listed surname of one syllable before given names.
@@ -84,11 +89,11 @@ fn short_names(scans: &[Scan], found: &[Vec<Found>]) -> BTreeMap<String, Class> 
 /// Common surnames that stand before the given name.
 fn is_eastern_surname(word: &str) -> bool {
     const SURNAMES: &[&str] = &[
-        "Ahn", "Ban", "Bo", "Cai", "Cao", "Chen", "Cheng", "Choi", "Cui", "Deng", "Dong", "Feng", "Gao", "Geng", "Guo", "Han",
-        "He", "Hu", "Hua", "Huang", "Hwang", "Jiang", "Kang", "Kim", "Lee", "Li", "Liang", "Lim", "Lin", "Liu", "Lu", "Luo",
-        "Ma", "Mao", "Moon", "Nguyen", "Park", "Peng", "Qin", "Seo", "Shen", "Shin", "Song", "Sun", "Tang", "Tian", "Tran",
-        "Tsai", "Wang", "Wen", "Wu", "Xi", "Xiao", "Xie", "Xu", "Yang", "Yao", "Yoon", "Yu", "Yuan", "Zeng", "Zhang", "Zhao",
-        "Zheng", "Zhou", "Zhu",
+        "Ahn", "Ban", "Bo", "Cai", "Cao", "Chen", "Cheng", "Choi", "Cui", "Deng", "Dong", "Feng", "Gao", "Geng", "Guo",
+        "Han", "He", "Hu", "Hua", "Huang", "Hwang", "Jiang", "Kang", "Kim", "Lee", "Li", "Liang", "Lim", "Lin", "Liu",
+        "Lu", "Luo", "Ma", "Mao", "Moon", "Nguyen", "Park", "Peng", "Qin", "Seo", "Shen", "Shin", "Song", "Sun",
+        "Tang", "Tian", "Tran", "Tsai", "Wang", "Wen", "Wu", "Xi", "Xiao", "Xie", "Xu", "Yang", "Yao", "Yoon", "Yu",
+        "Yuan", "Zeng", "Zhang", "Zhao", "Zheng", "Zhou", "Zhu",
     ];
     SURNAMES.binary_search(&word).is_ok()
 }
@@ -159,7 +164,9 @@ fn officials(text: &str, mentions: &mut Mentions) {
     let last = |span: Span| span.of(text).rsplit(' ').next().unwrap_or_default().to_string();
     let offices = mentions.roles.iter().filter(|role| role.office).map(|role| role.person.index());
     let mut names: Vec<String> = offices.map(|at| last(mentions.list[at].span)).collect();
-    names.extend(mentions.list.iter().filter(|mention| mention.class == Class::Official).map(|mention| last(mention.span)));
+    names.extend(
+        mentions.list.iter().filter(|mention| mention.class == Class::Official).map(|mention| last(mention.span)),
+    );
     for mention in mentions.list.iter_mut().filter(|mention| mention.class == Class::Person) {
         if names.contains(&last(mention.span)) {
             mention.class = Class::Official;

@@ -20,7 +20,10 @@ pub(super) fn find(scan: &Scan, mentions: &[Mention], first: usize, units: &mut 
         let Some(last) = (from..scan.len()).find(|&at| tokens(at).end == mention.span.end) else { continue };
         let place = Place { scan, mentions, first, person: number };
         let before = place.title_before(from);
-        let found = before.or_else(|| place.title_before_comma(from)).or_else(|| place.photo(from)).or_else(|| place.title_after(last + 1));
+        let found = before
+            .or_else(|| place.title_before_comma(from))
+            .or_else(|| place.photo(from))
+            .or_else(|| place.title_after(last + 1));
         let Some(role) = found else { continue };
         if let Some(start) = place.unit_start(from) {
             units.push(scan.span(start, last + 1));
@@ -45,7 +48,12 @@ impl Place<'_> {
     /// The body or state mention that ends right before a token, possessive and article skipped.
     fn body_before(&self, at: usize) -> Option<usize> {
         let mut end = at;
-        while end > 0 && matches!(self.scan.before(end), "'s" | "'" | "the" | "-" | "former" | "deputy" | "then" | "new" | "current") {
+        while end > 0
+            && matches!(
+                self.scan.before(end),
+                "'s" | "'" | "the" | "-" | "former" | "deputy" | "then" | "new" | "current"
+            )
+        {
             end -= 1;
         }
         let end = self.scan.sentence.tokens.get(end.checked_sub(1)?)?.span.end;
@@ -59,7 +67,9 @@ impl Place<'_> {
         }
         let limit = self.scan.sentence.tokens.get((at + 5).min(self.scan.len() - 1))?.span.end;
         let from = self.scan.sentence.tokens[at].span.end;
-        self.mentions.iter().position(|mention| mention.span.start >= from && mention.span.end <= limit && is_body(mention.class))
+        self.mentions
+            .iter()
+            .position(|mention| mention.span.start >= from && mention.span.end <= limit && is_body(mention.class))
     }
 
     fn role(&self, from: usize, to: usize, kind: TitleKind, body: Option<usize>) -> Option<Role> {
@@ -90,7 +100,8 @@ impl Place<'_> {
             return self.role(start, from, kind, self.body_before(start));
         }
         let body = self.body_before(person)?;
-        let start = self.scan.sentence.tokens.iter().position(|token| token.span.start == self.mentions[body].span.start)?;
+        let start =
+            self.scan.sentence.tokens.iter().position(|token| token.span.start == self.mentions[body].span.start)?;
         let of = (start.saturating_sub(2)..start).find(|&at| matches!(self.scan.word(at), "of" | "for"))?;
         let (from, kind) = self.scan.title_before(of)?;
         self.role(from, of, kind, Some(body))
@@ -104,8 +115,11 @@ impl Place<'_> {
         // "U.N. ambassador": a body between the state and the title belongs to the title.
         let mut body = self.body_before(start);
         if let Some(near) = body {
-            let at = self.scan.sentence.tokens.iter().position(|token| token.span.start == self.mentions[near].span.start);
-            if let Some(outer) = at.and_then(|at| self.body_before(at).filter(|_| self.scan.before(at) == "'s").map(|outer| (at, outer))) {
+            let at =
+                self.scan.sentence.tokens.iter().position(|token| token.span.start == self.mentions[near].span.start);
+            if let Some(outer) =
+                at.and_then(|at| self.body_before(at).filter(|_| self.scan.before(at) == "'s").map(|outer| (at, outer)))
+            {
                 (start, body) = (outer.0, Some(outer.1));
             }
         }
@@ -123,13 +137,18 @@ impl Place<'_> {
             if matches!(self.scan.form(from), "," | "." | "(" | "who" | "said" | "and" | "”") {
                 return None;
             }
-            let Some((length, kind)) = self.scan.title_at(from).filter(|(_, kind)| *kind != TitleKind::Honorific) else { continue };
+            let Some((length, kind)) = self.scan.title_at(from).filter(|(_, kind)| *kind != TitleKind::Honorific)
+            else {
+                continue;
+            };
             let to = from + length;
             let body = self.body_after(to).or_else(|| self.body_before(from));
             let mut start = from;
-            while start > after + 1 && self.scan.upos(start - 1) == Some(crate::syntax::Upos::Propn) && body.is_some_and(|body| {
-                !self.mentions[body].span.overlaps(self.scan.sentence.tokens[start - 1].span)
-            }) {
+            while start > after + 1
+                && self.scan.upos(start - 1) == Some(crate::syntax::Upos::Propn)
+                && body
+                    .is_some_and(|body| !self.mentions[body].span.overlaps(self.scan.sentence.tokens[start - 1].span))
+            {
                 start -= 1;
             }
             return self.role(start, to, kind, body);
@@ -156,7 +175,8 @@ impl Place<'_> {
         if start == person {
             return None;
         }
-        let body = self.body_before(start).filter(|_| self.scan.before(start) != "'s" && self.scan.before(start) != "the");
+        let body =
+            self.body_before(start).filter(|_| self.scan.before(start) != "'s" && self.scan.before(start) != "the");
         let at = body.and_then(|body| {
             self.scan.sentence.tokens.iter().position(|token| token.span.start == self.mentions[body].span.start)
         });

@@ -83,7 +83,10 @@ impl<'a> Scan<'a> {
 
     /// Whether a token looks like a name or part of one: a capital that the sentence's beginning does not explain.
     pub(super) fn is_name_word(&self, at: usize) -> bool {
-        if !self.is_capital(at) || self.is("not-a-name", at) || self.form(at).chars().count() < 2 && !self.form(at).ends_with('.') {
+        if !self.is_capital(at)
+            || self.is("not-a-name", at)
+            || self.form(at).chars().count() < 2 && !self.form(at).ends_with('.')
+        {
             return false;
         }
         match self.upos(at) {
@@ -96,7 +99,9 @@ impl<'a> Scan<'a> {
 
     /// Whether a token is the first word of the sentence or of a quotation in it.
     pub(super) fn begins(&self, at: usize) -> bool {
-        at == 0 || (0..at).all(|before| !self.form(before).chars().any(char::is_alphanumeric)) || matches!(self.form(at - 1), "“" | "\"" | ":" | "‘")
+        at == 0
+            || (0..at).all(|before| !self.form(before).chars().any(char::is_alphanumeric))
+            || matches!(self.form(at - 1), "“" | "\"" | ":" | "‘")
     }
 
     /// The folded words from a token on, hyphens left out, at most `limit`, with the token after each.

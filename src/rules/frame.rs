@@ -207,7 +207,12 @@ fn read_role(source: &mut Source, value: &Spanned<DeValue<'_>>, default: &From, 
         && let Some(names) = list.iter().map(as_word).collect::<Option<Vec<_>>>()
     {
         let members = *default == From::Subject;
-        role.alternatives.push(Alternative { from: default.clone(), classes: classes(source, &names), words: Vec::new(), members });
+        role.alternatives.push(Alternative {
+            from: default.clone(),
+            classes: classes(source, &names),
+            words: Vec::new(),
+            members,
+        });
         return Some(role);
     }
     let single = std::slice::from_ref(value);

@@ -23,7 +23,8 @@ pub(in crate::cli) fn run(args: &AnnotateArgs) -> anyhow::Result<bool> {
     }
     match &args.output {
         Some(path) if path.as_os_str() != "-" => {
-            std::fs::write(path, lines).map_err(|problem| anyhow::anyhow!("can't write {}: {problem}", path.display()))?;
+            std::fs::write(path, lines)
+                .map_err(|problem| anyhow::anyhow!("can't write {}: {problem}", path.display()))?;
         }
         _ => {
             report::print(|out| Ok(out.write_all(&lines)?))?;

@@ -57,7 +57,10 @@ fn nesting(page: &str) -> usize {
 
 fn is_void(tag: &str) -> bool {
     let name = tag_name(tag);
-    matches!(name.as_str(), "br" | "img" | "meta" | "link" | "hr" | "input" | "p" | "li" | "source" | "wbr" | "td" | "tr")
+    matches!(
+        name.as_str(),
+        "br" | "img" | "meta" | "link" | "hr" | "input" | "p" | "li" | "source" | "wbr" | "td" | "tr"
+    )
 }
 
 fn tag_name(tag: &str) -> String {
@@ -86,8 +89,9 @@ fn strip(page: &str) -> String {
             }
             "li" if !closing => text.push_str("\n\n• "),
             "br" => text.push('\n'),
-            "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "li" | "table" | "tr" | "section" | "article"
-            | "blockquote" | "figure" | "figcaption" | "header" | "body" | "main" | "aside" | "form" | "title" => text.push_str("\n\n"),
+            "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "li" | "table" | "tr" | "section"
+            | "article" | "blockquote" | "figure" | "figcaption" | "header" | "body" | "main" | "aside" | "form"
+            | "title" => text.push_str("\n\n"),
             "td" | "th" => text.push(' '),
             _ => {}
         }
@@ -140,7 +144,12 @@ fn entities(text: &str) -> String {
             "hellip" => "…",
             "eacute" => "é",
             "copy" => "©",
-            _ => return number.and_then(char::from_u32).filter(|&c| c != '\0').map_or(found[0].to_string(), String::from),
+            _ => {
+                return number
+                    .and_then(char::from_u32)
+                    .filter(|&c| c != '\0')
+                    .map_or(found[0].to_string(), String::from);
+            }
         };
         named.to_string()
     });
@@ -167,16 +176,31 @@ fn metadata(page: &str) -> Metadata {
     }
     for key in ["headline", "datePublished", "url"] {
         let pattern = Regex::new(&format!(r#""{key}"\s*:\s*"((?:[^"\\]|\\.)*)""#)).expect("a valid pattern");
-        found.extend(pattern.captures(head).map(|value| (format!("ld:{key}"), value[1].replace("\\\"", "\"").replace("\\/", "/"))));
+        found.extend(
+            pattern
+                .captures(head)
+                .map(|value| (format!("ld:{key}"), value[1].replace("\\\"", "\"").replace("\\/", "/"))),
+        );
     }
     let title = Regex::new(r"(?is)<title[^>]*>(.*?)</title>").expect("a valid pattern");
     found.extend(title.captures(head).map(|title| ("title".to_string(), entities(title[1].trim()))));
     let first = |names: &[&str]| {
         names.iter().find_map(|name| {
-            found.iter().find(|(known, value)| known == name && !value.trim().is_empty()).map(|(_, value)| value.trim().to_string())
+            found
+                .iter()
+                .find(|(known, value)| known == name && !value.trim().is_empty())
+                .map(|(_, value)| value.trim().to_string())
         })
     };
-    let date = first(&["article:published_time", "datepublished", "date", "dc.date", "dcterms.date", "pubdate", "ld:datePublished"]);
+    let date = first(&[
+        "article:published_time",
+        "datepublished",
+        "date",
+        "dc.date",
+        "dcterms.date",
+        "pubdate",
+        "ld:datePublished",
+    ]);
     Metadata {
         title: first(&["og:title", "dc.title", "ld:headline", "title"]),
         publisher: first(&["og:site_name", "publisher", "dc.publisher"]),

@@ -21,7 +21,9 @@ pub(super) fn read(text: &str, file: &SourceFile, diagnostics: &mut Vec<Diagnost
     let single = objects.len() == 1;
     let mut documents = Vec::new();
     for (number, (line, raw, value)) in objects.into_iter().enumerate() {
-        let field = |key: &str| value.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty()).map(str::to_string);
+        let field = |key: &str| {
+            value.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty()).map(str::to_string)
+        };
         let Some(text) = field("text") else {
             let place = Place { file: file.path.clone(), line, column: 0 };
             let hint = "give each object a `text`, and an `id`, `title`, `date`, `publisher`, `url` where known";
@@ -33,7 +35,8 @@ pub(super) fn read(text: &str, file: &SourceFile, diagnostics: &mut Vec<Diagnost
             title: field("title"),
             publisher: field("publisher"),
             author: field("author"),
-            date: field("date").and_then(|date| date.get(..10.min(date.len())).filter(|day| is_date(day)).map(str::to_string)),
+            date: field("date")
+                .and_then(|date| date.get(..10.min(date.len())).filter(|day| is_date(day)).map(str::to_string)),
             url: field("url"),
         };
         documents.push(Document {

@@ -69,7 +69,8 @@ mod tests {
 
     #[test]
     fn front_matter_is_metadata_and_marks_are_gone() {
-        let (text, metadata) = read("---\ntitle: \"A: b\"\ndate: 2020-06-29\n---\n# Head\n\nThe **big** [plan](http://a.org).\n");
+        let (text, metadata) =
+            read("---\ntitle: \"A: b\"\ndate: 2020-06-29\n---\n# Head\n\nThe **big** [plan](http://a.org).\n");
         assert_eq!(text.trim(), "Head\n\nThe big plan.");
         assert_eq!((metadata.title.as_deref(), metadata.date.as_deref()), (Some("A: b"), Some("2020-06-29")));
     }

@@ -18,11 +18,14 @@ pub(super) fn dateline(text: &str) -> Option<String> {
     let months = "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     let weekday = r"(?:(?i:mon|tues?|wednes|thurs?|fri|satur|sun)(?i:day)?,?\s+)?";
     let before = r"^\s*\(?(?i:(?:published|updated|posted|date)(?:\s+on)?:?\s+)?";
-    let day_first = Regex::new(&format!(r"{before}{weekday}(\d{{1,2}})(?:st|nd|rd|th)?\s+({months})\.?,?\s+(\d{{4}})\)?\.?\s*$"))
-        .expect("a valid pattern");
-    let month_first = Regex::new(&format!(r"{before}{weekday}({months})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\)?\.?\s*$"))
-        .expect("a valid pattern");
-    let iso = Regex::new(&format!(r"{before}(\d{{4}}-\d{{2}}-\d{{2}})(?:T[\d:.]+Z?)?\)?\s*$")).expect("a valid pattern");
+    let day_first =
+        Regex::new(&format!(r"{before}{weekday}(\d{{1,2}})(?:st|nd|rd|th)?\s+({months})\.?,?\s+(\d{{4}})\)?\.?\s*$"))
+            .expect("a valid pattern");
+    let month_first =
+        Regex::new(&format!(r"{before}{weekday}({months})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\)?\.?\s*$"))
+            .expect("a valid pattern");
+    let iso =
+        Regex::new(&format!(r"{before}(\d{{4}}-\d{{2}}-\d{{2}})(?:T[\d:.]+Z?)?\)?\s*$")).expect("a valid pattern");
     text.lines().filter(|line| !line.trim().is_empty()).take(10).find_map(|line| {
         if line.len() > 80 {
             return None;

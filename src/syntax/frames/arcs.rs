@@ -190,7 +190,10 @@ impl<'a> Arcs<'a> {
     /// Whether a quotation ends with this token.
     pub(super) fn closes(&self, token: TokenId) -> bool {
         let at = token.index();
-        self.quotes[at] != 0 && !self.opens(token) && is_quote(self.form(token)) && self.quotes.get(at + 1) != Some(&self.quotes[at])
+        self.quotes[at] != 0
+            && !self.opens(token)
+            && is_quote(self.form(token))
+            && self.quotes.get(at + 1) != Some(&self.quotes[at])
     }
 
     pub(super) fn relabel(&mut self, token: TokenId, relation: Relation) {

@@ -24,8 +24,10 @@ pub(super) fn auxiliaries(arcs: &Arcs<'_>, predicate: TokenId) -> Auxiliaries {
     let all: Vec<TokenId> = arcs.with(predicate, AUXILIARY).collect();
     let modals: Vec<TokenId> =
         all.iter().copied().filter(|&aux| arcs.xpos(aux) == Xpos::Md || arcs.form(aux) == "going").collect();
-    let finite = all.iter().copied().find(|&aux| matches!(arcs.xpos(aux), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md));
-    let future = modals.iter().any(|&modal| matches!(arcs.form(modal), "will" | "shall" | "'ll" | "wo" | "going" | "to"));
+    let finite =
+        all.iter().copied().find(|&aux| matches!(arcs.xpos(aux), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md));
+    let future =
+        modals.iter().any(|&modal| matches!(arcs.form(modal), "will" | "shall" | "'ll" | "wo" | "going" | "to"));
     let perfect = all.iter().any(|&aux| matches!(arcs.form(aux), "have" | "has" | "'ve" | "had" | "having"));
     let tense = match finite.map(|aux| arcs.xpos(aux)) {
         _ if future => Tense::Future,

@@ -129,7 +129,10 @@ fn objects(arcs: &Arcs<'_>, token: TokenId, passive: bool) -> Vec<TokenId> {
     }
     // "condemned and sanctioned X": the object stands with the last verb.
     let shared = arcs.with(token, &[Relation::Conj]).find(|&next| {
-        arcs.is_verb(next) && next.index() - token.index() <= 3 && arcs.has(next, &[Relation::Obj]) && !arcs.has(next, &[Relation::Nsubj])
+        arcs.is_verb(next)
+            && next.index() - token.index() <= 3
+            && arcs.has(next, &[Relation::Obj])
+            && !arcs.has(next, &[Relation::Nsubj])
     });
     let blocked = arcs.has(token, &[Relation::Ccomp, Relation::Xcomp, Relation::Obl]);
     match shared.filter(|_| !blocked) {
@@ -189,8 +192,14 @@ fn clauses(arcs: &Arcs<'_>, token: TokenId, lemma: &str) -> Vec<Clause> {
     }
     if found.is_empty() && listed(OBJECT_CONTROL, lemma) {
         let addressed = addressee(arcs, token).into_iter().chain(arcs.with(token, &[Relation::Obj]));
-        let inner = addressed.flat_map(|noun| arcs.with(noun, &[Relation::Acl, Relation::Xcomp])).find(|&kid| has_to(arcs, kid));
-        found.extend(inner.map(|kid| Clause { head: kid, form: ClauseForm::Infinitive, spans: clause_spans(arcs, kid) }));
+        let inner = addressed
+            .flat_map(|noun| arcs.with(noun, &[Relation::Acl, Relation::Xcomp]))
+            .find(|&kid| has_to(arcs, kid));
+        found.extend(inner.map(|kid| Clause {
+            head: kid,
+            form: ClauseForm::Infinitive,
+            spans: clause_spans(arcs, kid),
+        }));
     }
     if found.is_empty() && listed(NAMING, lemma) {
         found.extend(second_object(arcs, token));
@@ -212,7 +221,9 @@ fn second_object(arcs: &Arcs<'_>, token: TokenId) -> Option<Clause> {
 
 /// The clause that a speech verb stands in the middle or at the end of: "Germany, she said, will help".
 fn around(arcs: &Arcs<'_>, token: TokenId) -> Option<Clause> {
-    if !matches!(arcs.relation(token), Relation::Parataxis | Relation::Discourse) || !arcs.has(token, &[Relation::Nsubj]) {
+    if !matches!(arcs.relation(token), Relation::Parataxis | Relation::Discourse)
+        || !arcs.has(token, &[Relation::Nsubj])
+    {
         return None;
     }
     let head = arcs.head(token)?;

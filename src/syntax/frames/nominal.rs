@@ -21,7 +21,9 @@ pub(super) fn noun(arcs: &Arcs<'_>, token: TokenId) -> Option<Frame> {
             let passive = arcs.has(verb, &[Relation::NsubjPass, Relation::AuxPass]);
             subjects = match passive {
                 true => {
-                    let by = arcs.with(verb, &[Relation::Obl, Relation::OblAgent]).find(|&kid| arcs.preposition(kid) == "by");
+                    let by = arcs
+                        .with(verb, &[Relation::Obl, Relation::OblAgent])
+                        .find(|&kid| arcs.preposition(kid) == "by");
                     by.map_or(Vec::new(), |agent| members(arcs, agent))
                 }
                 false => surface(arcs, verb),

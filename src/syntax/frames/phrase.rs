@@ -102,9 +102,25 @@ fn leaves_phrase(arcs: &Arcs<'_>, kid: TokenId, members: &[TokenId]) -> bool {
     match arcs.relation(kid) {
         R::Case | R::CcPreconj => true,
         R::Cc | R::Conj => members.len() < 2 || arcs.relation(kid) == R::Conj && !members.contains(&kid),
-        R::Nsubj | R::NsubjPass | R::NsubjOuter | R::Cop | R::Aux | R::Mark | R::Obl | R::OblUnmarked | R::Advcl | R::Expl
-        | R::Ccomp | R::Csubj | R::Discourse | R::Vocative | R::Dislocated => true,
-        R::Advmod => arcs.xpos(kid) == Xpos::Wrb || arcs.lemma(kid) == "not" && arcs.has(arcs.head(kid).unwrap_or(kid), &[R::Cop]),
+        R::Nsubj
+        | R::NsubjPass
+        | R::NsubjOuter
+        | R::Cop
+        | R::Aux
+        | R::Mark
+        | R::Obl
+        | R::OblUnmarked
+        | R::Advcl
+        | R::Expl
+        | R::Ccomp
+        | R::Csubj
+        | R::Discourse
+        | R::Vocative
+        | R::Dislocated => true,
+        R::Advmod => {
+            arcs.xpos(kid) == Xpos::Wrb
+                || arcs.lemma(kid) == "not" && arcs.has(arcs.head(kid).unwrap_or(kid), &[R::Cop])
+        }
         _ => trails(arcs, kid),
     }
 }
@@ -150,7 +166,8 @@ pub(super) fn first_word(arcs: &Arcs<'_>, token: TokenId) -> TokenId {
 /// Whether two kept tokens are neighbours, or only quotation marks and hyphens stand between them.
 fn joined(arcs: &Arcs<'_>, left: TokenId, right: TokenId) -> bool {
     (left.index() + 1..right.index()).map(TokenId::at).all(|between| {
-        arcs.is_punct(between) && !matches!(arcs.form(between), "," | "(" | ")" | "[" | "]" | "—" | "–" | ";" | ":" | ".")
+        arcs.is_punct(between)
+            && !matches!(arcs.form(between), "," | "(" | ")" | "[" | "]" | "—" | "–" | ";" | ":" | ".")
     })
 }
 
@@ -165,7 +182,9 @@ pub(super) fn members(arcs: &Arcs<'_>, head: TokenId) -> Vec<TokenId> {
         for kid in arcs.kids(member).iter().copied().filter(|&kid| kid > member) {
             let joins = match arcs.relation(kid) {
                 Relation::Conj => arcs.is_nominal(kid) || matches!(arcs.upos(kid), Upos::Adj | Upos::Det),
-                Relation::Appos => names && arcs.upos(kid) == Upos::Propn && after_break(arcs, kid) && in_list(arcs, kid),
+                Relation::Appos => {
+                    names && arcs.upos(kid) == Upos::Propn && after_break(arcs, kid) && in_list(arcs, kid)
+                }
                 _ => false,
             };
             if joins && !(arcs.has(kid, &[Relation::Nsubj, Relation::Cop]) && !arcs.has(member, &[Relation::Cop])) {
@@ -180,7 +199,8 @@ pub(super) fn members(arcs: &Arcs<'_>, head: TokenId) -> Vec<TokenId> {
 
 /// A name that goes on with ", B and C" is in the middle of a list.
 fn in_list(arcs: &Arcs<'_>, name: TokenId) -> bool {
-    arcs.with(name, &[Relation::Conj]).any(|member| arcs.upos(member) == Upos::Propn && arcs.has(member, &[Relation::Cc]))
+    arcs.with(name, &[Relation::Conj])
+        .any(|member| arcs.upos(member) == Upos::Propn && arcs.has(member, &[Relation::Cc]))
         && !arcs.has(name, &[Relation::Det])
 }
 
@@ -188,7 +208,9 @@ fn in_list(arcs: &Arcs<'_>, name: TokenId) -> bool {
 /// interrupt, outer commas and stops cut, quotation marks kept where they are balanced.
 pub(super) fn clause_spans(arcs: &Arcs<'_>, head: TokenId) -> Vec<Span> {
     let marks = |kid: TokenId| {
-        arcs.head(kid) == Some(head) && kid < head && matches!(arcs.relation(kid), Relation::Mark | Relation::Case | Relation::Cc)
+        arcs.head(kid) == Some(head)
+            && kid < head
+            && matches!(arcs.relation(kid), Relation::Mark | Relation::Case | Relation::Cc)
     };
     let tokens = arcs.below(head, |_| false);
     let lead = tokens
@@ -220,7 +242,10 @@ pub(super) fn spans_of(arcs: &Arcs<'_>, tokens: &[TokenId]) -> Vec<Span> {
 /// From first to last token without outer punctuation; quotation marks are kept or taken in where both belong.
 fn trimmed(arcs: &Arcs<'_>, first: TokenId, last: TokenId) -> Option<Span> {
     let outer = |token: TokenId| {
-        arcs.is_punct(token) && !arcs.opens(token) && !arcs.closes(token) && !matches!(arcs.form(token), "(" | ")" | "[" | "]" | "%" | "$")
+        arcs.is_punct(token)
+            && !arcs.opens(token)
+            && !arcs.closes(token)
+            && !matches!(arcs.form(token), "(" | ")" | "[" | "]" | "%" | "$")
     };
     let (mut from, mut to) = (first.index(), last.index());
     while from <= to && (outer(TokenId::at(from)) || arcs.closes(TokenId::at(from))) {
@@ -244,7 +269,8 @@ fn quoted(arcs: &Arcs<'_>, from: usize, to: usize) -> (usize, usize) {
     while close < arcs.len() && arcs.is_punct(TokenId::at(close)) && !arcs.closes(TokenId::at(close)) {
         close += 1;
     }
-    let closing = close < arcs.len() && arcs.closes(TokenId::at(close)) && arcs.quotes[close] == quotation && quotation != 0;
+    let closing =
+        close < arcs.len() && arcs.closes(TokenId::at(close)) && arcs.quotes[close] == quotation && quotation != 0;
     if let Some(before) = from.checked_sub(1).filter(|&before| arcs.opens(TokenId::at(before))) {
         let number = arcs.quotes[before];
         let closed = (from..=to).any(|at| arcs.closes(TokenId::at(at)) && arcs.quotes[at] == number);
@@ -252,7 +278,10 @@ fn quoted(arcs: &Arcs<'_>, from: usize, to: usize) -> (usize, usize) {
             from = before;
         }
     }
-    if closing && !arcs.closes(TokenId::at(to)) && (from..=to).any(|at| arcs.opens(TokenId::at(at)) && arcs.quotes[at] == quotation) {
+    if closing
+        && !arcs.closes(TokenId::at(to))
+        && (from..=to).any(|at| arcs.opens(TokenId::at(at)) && arcs.quotes[at] == quotation)
+    {
         to = close;
     }
     let dangling = arcs.opens(TokenId::at(from)) && to > from && {

@@ -28,7 +28,10 @@ fn invert(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
     let named = |kid: TokenId| matches!(arcs.upos(kid), Upos::Propn | Upos::Noun | Upos::Pron);
     let follows = arcs
-        .with(verb, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp, Relation::Obl, Relation::OblUnmarked, Relation::Dep])
+        .with(
+            verb,
+            &[Relation::Obj, Relation::Ccomp, Relation::Xcomp, Relation::Obl, Relation::OblUnmarked, Relation::Dep],
+        )
         .find(|&kid| kid > verb && named(kid) && arcs.preposition(kid).is_empty());
     if let Some(speaker) = follows {
         arcs.relabel(speaker, Relation::Nsubj);

@@ -35,7 +35,8 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
             Relation::Advcl | Relation::Obl if !is_finite(arcs, at) => {
                 let preposition = arcs.preposition(at);
                 let of_object = matches!(preposition.as_str(), "of" | "for" | "from" | "with" | "into" | "as");
-                let purpose = arcs.kids(at).iter().any(|&kid| arcs.form(kid) == "to" && arcs.relation(kid) == Relation::Mark);
+                let purpose =
+                    arcs.kids(at).iter().any(|&kid| arcs.form(kid) == "to" && arcs.relation(kid) == Relation::Mark);
                 if of_object || purpose && listed(OBJECT_CONTROL, arcs.lemma(head)) {
                     if let Some(object) = objects() {
                         return members(arcs, object);
