@@ -147,29 +147,29 @@ pub(super) fn is_named(mention: &Mention) -> bool {
 /// "Italian government" means the state that its name contains; "the Monti government" the state most spoken of.
 fn governments(text: &str, mentions: &Mentions, clusters: &mut Clusters) {
     const RULERS: &[&str] = &["government", "administration", "regime", "cabinet", "authorities"];
+    let mut states: BTreeMap<EntryId, usize> = BTreeMap::new();
+    let mut most: Option<(usize, usize)> = None;
+    for (at, cluster) in clusters.list.iter().enumerate() {
+        let (Some(entry), Some(&first)) = (cluster.entry, cluster.mentions.first()) else { continue };
+        states.insert(entry, at);
+        let count = cluster.mentions.len();
+        if mentions.list[first].class == Class::Government && most.is_none_or(|(other, _)| count > other) {
+            most = Some((count, at));
+        }
+    }
     for at in 0..clusters.list.len() {
         let Some(&first) = clusters.list[at].mentions.first() else { continue };
         let mention = &mentions.list[first];
         if mention.class != Class::Government || mention.entry.is_some() {
             continue;
         }
-        let state = |cluster: &Cluster| {
-            cluster.family == Family::Land
-                && cluster.entry.is_some()
-                && mentions.list[cluster.mentions[0]].class == Class::Government
-        };
+        let rules = clusters.list[at].words.last().is_some_and(|word| RULERS.contains(&word.as_str()));
         let target = match mention.part_of {
-            Some(entry) => clusters.list.iter().position(|c| c.entry == Some(entry) && !c.mentions.is_empty()),
-            None if clusters.list[at].words.last().is_some_and(|word| RULERS.contains(&word.as_str()))
-                && mention.span.of(text).contains(' ') =>
-            {
-                (0..clusters.list.len())
-                    .filter(|&other| !clusters.list[other].mentions.is_empty() && state(&clusters.list[other]))
-                    .max_by_key(|&other| (clusters.list[other].mentions.len(), std::cmp::Reverse(other)))
-            }
+            Some(entry) => states.get(&entry).copied(),
+            None if rules && mention.span.of(text).contains(' ') => most.map(|(_, state)| state),
             None => None,
         };
-        if let Some(target) = target.filter(|&target| target != at) {
+        if let Some(target) = target {
             clusters.join(at, target, "government of its state");
         }
     }
@@ -200,24 +200,31 @@ fn acronyms(text: &str, mentions: &Mentions, clusters: &mut Clusters, listed: Li
             clusters.join_listed(short, long, "acronym in brackets");
         }
     }
+    initials(text, mentions, clusters, listed);
+}
+
+/// Acronyms that are the initials of exactly one name of their family.
+fn initials(text: &str, mentions: &Mentions, clusters: &mut Clusters, listed: Listed<'_>) {
+    let mut named: BTreeMap<(Family, String), Vec<usize>> = BTreeMap::new();
+    for (at, cluster) in clusters.list.iter().enumerate() {
+        let said = cluster.mentions.iter().map(|&mention| mentions.list[mention].span.of(text));
+        let row = cluster.entry.and_then(listed).map(|entry| entry.name.as_str());
+        let mut all: Vec<String> = said.chain(row).flat_map(name::initials).collect();
+        all.sort();
+        all.dedup();
+        for initials in all {
+            named.entry((cluster.family, initials)).or_default().push(at);
+        }
+    }
     for at in 0..clusters.list.len() {
         let Some(&first) = clusters.list[at].mentions.first() else { continue };
-        let short = mentions.list[first].span.of(text);
-        let fits = |cluster: &Cluster| {
-            let name = |&index: &usize| name::is_acronym(short, mentions.list[index].span.of(text));
-            cluster.mentions.iter().any(name)
-                || cluster.entry.and_then(listed).is_some_and(|entry| name::is_acronym(short, &entry.name))
-        };
         let family = clusters.list[at].family;
-        if !short.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
-            || matches!(family, Family::Person | Family::Group)
+        let Some(letters) = name::acronym(mentions.list[first].span.of(text)) else { continue };
+        let others = named.get(&(family, letters)).map_or(&[][..], Vec::as_slice);
+        if let (&[other], Family::Organisation | Family::Land | Family::Report | Family::Instrument) = (others, family)
+            && !clusters.list[other].mentions.is_empty()
+            && other != at
         {
-            continue;
-        }
-        let others: Vec<usize> = (0..clusters.list.len())
-            .filter(|&other| other != at && clusters.list[other].family == family && fits(&clusters.list[other]))
-            .collect();
-        if let [other] = others[..] {
             clusters.join_listed(at, other, "initials");
         }
     }
@@ -253,6 +260,9 @@ fn bare(word: &str) -> String {
     word.strip_suffix('s').unwrap_or(word).to_owned()
 }
 
+/// How many names that share a word are looked at: more are a list of names and no text about them.
+const MOST: usize = 500;
+
 /// Puts each mention of one short form where it belongs.
 fn place_short(
     at: usize,
@@ -273,6 +283,7 @@ fn place_short(
             .get(&(wanted, bare(word)))
             .into_iter()
             .flatten()
+            .take(MOST)
             .filter(|&&other| other != at && !clusters.list[other].mentions.is_empty())
             .filter(|&&other| clusters.list[at].entry.is_none() || clusters.list[other].entry.is_none())
             .filter_map(|&other| Some((other, names[other].iter().find_map(|long| rule(wanted, &short, long))?)))

@@ -80,6 +80,9 @@ const KINDS: &[(&str, &[&str])] = &[
     ("amendment", &["amendment"]),
 ];
 
+/// How many papers are remembered: the latest.
+const MOST: usize = 300;
+
 /// What kind of paper a noun names.
 fn kind(noun: &str) -> Option<&'static str> {
     let noun = noun.to_lowercase();
@@ -125,7 +128,7 @@ pub(super) fn nominals(
         let maker = place.maker(index);
         let kind = kind_of(text, mention);
         let headline = sentence.is_some_and(|sentence| !sentence.has_stop);
-        let of_kind: Vec<usize> = (0..papers.len())
+        let of_kind: Vec<usize> = (papers.len().saturating_sub(MOST)..papers.len())
             .filter(|&at| papers[at].kind == kind && clusters.list[papers[at].cluster].family == family)
             .collect();
         let found = choose(&papers, &of_kind, article, maker, kind, clusters);
@@ -191,7 +194,7 @@ fn named(
     index: usize,
     cluster: usize,
 ) {
-    if let Some(paper) = papers.iter_mut().find(|paper| paper.cluster == cluster) {
+    if let Some(paper) = papers.iter_mut().rev().take(MOST).find(|paper| paper.cluster == cluster) {
         paper.last = index;
         return;
     }
@@ -202,7 +205,7 @@ fn named(
     });
     let described = titled.and_then(|before| clusters.of[before]).map(|(described, _)| described);
     if let Some(described) = described
-        && let Some(paper) = papers.iter_mut().find(|paper| {
+        && let Some(paper) = papers.iter_mut().rev().take(MOST).find(|paper| {
             paper.cluster == described && clusters.list[cluster].family == clusters.list[described].family
         })
     {
@@ -300,16 +303,17 @@ impl<'a> Place<'a> {
         let mut before = self.before(span.start);
         let nearest = before.next().unwrap_or_default();
         let second = before.next().unwrap_or_default();
-        let sentence = self.sentence.map_or("", |sentence| sentence.span.of(self.text));
-        let credit = ["contributed to", "reporting by", "contributing to", "contribution to"]
-            .iter()
-            .any(|words| sentence.contains(words));
+        let credit = || {
+            let sentence = self.sentence.map_or("", |sentence| sentence.span.of(self.text));
+            let words = ["contributed to", "reporting by", "contributing to", "contribution to"];
+            sentence.len() < 300 && words.iter().any(|words| sentence.contains(words))
+        };
         let other = matches!(
             first,
             "separate" | "second" | "another" | "earlier" | "previous" | "different" | "similar" | "other" | "third"
         );
         match nearest.as_str() {
-            "this" if credit => Article::Own,
+            "this" if credit() => Article::Own,
             "another" => Article::Other,
             "a" | "an" | "one" if second == "such" => Article::Definite,
             _ if other => Article::Other,

@@ -248,9 +248,11 @@ fn thing(key: String, members: &[(u32, &EntityRecord)]) -> Thing {
     }
 }
 
+type Proposition<'a> = (ThingId, &'a str, Option<ThingId>, Option<&'a str>);
+
 /// Marks the claims whose proposition is claimed by some and rejected by others.
 fn contest(claims: &mut [Said]) {
-    let mut sides: HashMap<(ThingId, &str, Option<ThingId>, Option<&str>), (bool, bool)> = HashMap::new();
+    let mut sides: HashMap<Proposition, (bool, bool)> = HashMap::new();
     for said in claims.iter() {
         let side = sides.entry(proposition(said)).or_default();
         side.0 |= said.stance.is_for();
@@ -263,7 +265,7 @@ fn contest(claims: &mut [Said]) {
 }
 
 /// What is said, apart from who says it: where there is an object, the words of the content make no difference.
-fn proposition<'a>(said: &Said<'a>) -> (ThingId, &'a str, Option<ThingId>, Option<&'a str>) {
+fn proposition<'a>(said: &Said<'a>) -> Proposition<'a> {
     let content = said.claim.content.as_deref().filter(|_| said.object.is_none());
     (said.subject, &said.claim.predicate, said.object, content)
 }

@@ -15,8 +15,10 @@ pub type Colour = [u8; 3];
 pub struct Vertex {
     /// Unique in the graph: an entity's key, `claim/…`, `document/…`.
     pub id: String,
-    /// What is written beside it.
+    /// What is written beside it: the name, shortened.
     pub label: String,
+    /// The name in full; of a claim its label.
+    pub name: String,
     /// The class of an entity, else `Claim` or `Document`.
     pub class: String,
     /// The Wikidata id of an entity.
@@ -111,7 +113,8 @@ impl Edge {
             .collect();
         let against = present.iter().any(|stance| stance.is_against());
         let mut words: Vec<&str> = present.iter().map(|stance| stance.as_str()).collect();
-        if self.contested && !against || self.contested && present.iter().all(|stance| !stance.is_for()) {
+        let both = against && present.iter().any(|stance| stance.is_for());
+        if self.contested && !both {
             words.push("contested");
         }
         let plain = present.is_empty() || self.stances[0] > 0 && !self.contested && !against;

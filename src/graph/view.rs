@@ -8,8 +8,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::claim::record::Stance;
-
 use super::corpus::{Corpus, Said, Thing, ThingId};
 use super::interval::Interval;
 use super::property::{Edge, PropertyGraph, Vertex};
@@ -63,7 +61,8 @@ pub fn draw(corpus: &Corpus, view: View) -> PropertyGraph {
 fn entity(thing: &Thing) -> Vertex {
     Vertex {
         id: thing.key.clone(),
-        label: thing.name.clone(),
+        label: short(&thing.name),
+        name: thing.name.clone(),
         class: thing.class.as_str().to_string(),
         wikidata: thing.wikidata.clone().unwrap_or_default(),
         aliases: thing.aliases.join("; "),
@@ -154,6 +153,7 @@ fn claims(corpus: &Corpus, vertices: &HashMap<ThingId, NodeIndex>, drawing: &mut
         let vertex = drawing.graph.add_node(Vertex {
             id: format!("claim/{}", said.id(document)),
             label: said.label(),
+            name: said.label(),
             class: "Claim".into(),
             documents: 1,
             mentions: 1,
@@ -185,9 +185,11 @@ fn documents(corpus: &Corpus, vertices: &HashMap<ThingId, NodeIndex>, drawing: &
         }
         let when = document.date.as_deref().and_then(Interval::parse);
         let (first, last) = when.map(|when| (when.first, when.last)).unzip();
+        let title = document.title.as_ref().unwrap_or(&document.id);
         let from = drawing.graph.add_node(Vertex {
             id: format!("document/{}", document.id),
-            label: document.title.clone().unwrap_or_else(|| document.id.clone()),
+            label: short(title),
+            name: title.clone(),
             class: "Document".into(),
             documents: 1,
             mentions: counts.values().sum(),
@@ -231,7 +233,13 @@ fn near(corpus: &Corpus, vertices: &HashMap<ThingId, NodeIndex>, drawing: &mut P
     }
 }
 
-/// Whether an edge's label may leave the stance out: a document asserts it in its own voice and nobody contests it.
-pub fn is_plain(edge: &Edge) -> bool {
-    edge.stances[Stance::Asserted as usize] > 0 && !edge.contested
+/// A label's most characters; longer names are cut at a word.
+const LABEL: usize = 48;
+
+/// A name that fits beside a vertex.
+fn short(name: &str) -> String {
+    let Some((cut, _)) = name.char_indices().nth(LABEL) else { return name.to_string() };
+    let head = &name[..cut];
+    let words = head.rfind(' ').filter(|&space| space > cut / 2).map_or(head, |space| &head[..space]);
+    format!("{}…", words.trim_end_matches([',', ':', ';', ' ']))
 }

@@ -33,7 +33,7 @@ pub struct BuildDescription {
 impl Default for BuildDescription {
     fn default() -> Self {
         Self {
-            base: vocabulary::BASE.to_string(),
+            base: vocabulary::DEFAULT_BASE.to_string(),
             version: env!("CARGO_PKG_VERSION").to_string(),
             knowledge_sha256: String::new(),
             licence: "https://creativecommons.org/publicdomain/zero/1.0/".to_string(),

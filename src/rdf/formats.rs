@@ -10,6 +10,7 @@ use std::io::{self, Write};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::{NamedOrBlankNode, Quad, Triple};
 
+use super::assert::Mint;
 use super::vocabulary::PREFIXES;
 
 /// The RDF formats with the names by which people ask for them.
@@ -67,6 +68,8 @@ pub fn nquads(quads: &[Quad], out: &mut impl Write) -> io::Result<()> {
 }
 
 fn with_prefixes(mut serializer: RdfSerializer, quads: &[Quad], base: &str) -> RdfSerializer {
+    let mint = Mint::new(base);
+    let base = mint.base();
     let mut folders: BTreeSet<&str> = BTreeSet::new();
     for quad in quads {
         if let NamedOrBlankNode::NamedNode(subject) = &quad.subject

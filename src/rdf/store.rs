@@ -1,8 +1,8 @@
 //! A graph that can be asked: the files that `build` wrote, loaded into a store in memory.
 //!
-//! In: a folder with `graph.nq`, `imports.nq` (what `import` loaded) and `annotations.jsonl` (the records). Out: a
-//! [`Graph`], which answers SPARQL over the union of all graphs and gives the records to those who need offsets. The
-//! store is a view: files are the truth, and nothing here writes but [`save`], whole and by renaming.
+//! In: a folder with `graph.nq` and `imports.nq` (what `import` loaded). Out: a [`Graph`], which answers SPARQL over the
+//! union of all graphs. The store is a view: files are the truth, and nothing here writes but [`save`], whole and by
+//! renaming.
 
 use std::fs;
 use std::io::{self, Write};
@@ -13,15 +13,12 @@ use oxigraph::model::{Quad, Term};
 use oxigraph::store::{LoaderError, Store};
 
 use super::assert::Mint;
-use super::vocabulary::{BASE, dcat, rdf, void};
-use crate::claim::record::DocumentRecord;
+use super::vocabulary::{DEFAULT_BASE, dcat, rdf, void};
 
 /// The dataset.
-pub const GRAPH: &str = "graph.nq";
+pub const DATASET: &str = "graph.nq";
 /// What `import` loaded.
 pub const IMPORTS: &str = "imports.nq";
-/// The records.
-pub const ANNOTATIONS: &str = "annotations.jsonl";
 
 /// Why a graph can't be opened or written.
 #[derive(Debug, thiserror::Error)]
@@ -63,7 +60,7 @@ impl std::fmt::Debug for Graph {
 impl Graph {
     /// Opens what `build` wrote into a folder.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        let path = folder.join(GRAPH);
+        let path = folder.join(DATASET);
         if !path.is_file() {
             return Err(StoreError::Missing(folder.to_path_buf()));
         }
@@ -98,40 +95,10 @@ impl Graph {
         &self.folder
     }
 
-    /// The records from which it was made.
-    pub fn records(&self) -> Result<Vec<DocumentRecord>, StoreError> {
-        records(&self.folder)
-    }
-
     /// The quads of `graph.nq`, in its order.
     pub fn dataset(&self) -> Result<Vec<Quad>, StoreError> {
-        read(&self.folder.join(GRAPH))
+        read(&self.folder.join(DATASET))
     }
-}
-
-/// The records in a graph's folder; header lines of `build` are skipped.
-pub fn records(folder: &Path) -> Result<Vec<DocumentRecord>, StoreError> {
-    let path = folder.join(ANNOTATIONS);
-    let text = match fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(problem) if problem.kind() == io::ErrorKind::NotFound => {
-            return Err(StoreError::Missing(folder.to_path_buf()));
-        }
-        Err(problem) => return Err(StoreError::File(path, problem)),
-    };
-    let mut records = Vec::new();
-    for (number, line) in text.lines().enumerate() {
-        if line.trim().is_empty() || line.starts_with("{\"claimgraph\"") {
-            continue;
-        }
-        let broken = |problem: serde_json::Error| StoreError::Broken {
-            path: path.clone(),
-            line: number + 1,
-            problem: problem.to_string(),
-        };
-        records.push(serde_json::from_str(line).map_err(broken)?);
-    }
-    Ok(records)
 }
 
 /// The quads of an N-Quads file; none where there is no file.
@@ -190,5 +157,5 @@ fn mint(store: &Store) -> Mint {
             _ => None,
         }
     });
-    Mint::new(base.as_deref().unwrap_or(BASE))
+    Mint::new(base.as_deref().unwrap_or(DEFAULT_BASE))
 }

@@ -12,7 +12,7 @@ pub const TURTLE: &str = include_str!("../../ontology/vocabulary.ttl");
 pub const NAMESPACE: &str = "https://w3id.org/claimgraph/ns#";
 
 /// Beginning of the IRIs of a graph's own things where the user gives none.
-pub const BASE: &str = "https://w3id.org/claimgraph/data/";
+pub const DEFAULT_BASE: &str = "https://claimgraph.example/";
 
 /// Beginning of the IRIs of Wikidata's entities.
 pub const WIKIDATA: &str = "http://www.wikidata.org/entity/";

@@ -44,6 +44,11 @@ impl Syntax {
         Self::read(&zstd::decode_all(MODEL)?).ok_or(ModelError::Broken)
     }
 
+    /// The bytes of the model that is built into the program, compressed; they are part of what a build depends on.
+    pub fn packed() -> &'static [u8] {
+        MODEL
+    }
+
     /// Reads a decompressed model.
     pub(super) fn read(mut bytes: &[u8]) -> Option<Self> {
         bytes = bytes.strip_prefix(MAGIC)?;

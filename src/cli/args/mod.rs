@@ -8,7 +8,7 @@ mod rules;
 use clap::{Parser, Subcommand};
 
 pub use exchange::{ExportArgs, ExportColour, ExportFormat, ExportProfile, ExportView, ImportArgs, Part};
-pub use extract::{AnnotateArgs, BuildArgs, Knowledge, ParseArgs, Reading};
+pub use extract::{AnnotateArgs, BuildArgs, Knowledge, ParseArgs, ParseFormat, Reading};
 pub use question::{AskArgs, DossierArgs, ExplainArgs, Graph, QueryArgs, StatsArgs, VerifyArgs};
 pub use rules::{RulesArgs, RulesCommand, WhyNotArgs};
 

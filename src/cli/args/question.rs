@@ -44,9 +44,20 @@ pub struct ExplainArgs {
 
 /// Arguments of `dossier`.
 #[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  claimgraph dossier China -o china.md
+  claimgraph dossier Uyghurs -o uyghurs.html
+  claimgraph dossier --document 000_1b5cf901cfd745d5")]
 pub struct DossierArgs {
-    /// An entity's name
+    /// An entity's name, alias, key or Wikidata id
+    #[arg(required_unless_present = "document", conflicts_with = "document")]
     pub name: Option<String>,
+    /// A document's id or path, instead of an entity
+    #[arg(long, value_name = "ID")]
+    pub document: Option<String>,
+    /// File to write to, HTML where it ends in .html; Markdown on standard output otherwise
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     #[command(flatten)]
     #[expect(missing_docs, reason = "flattened")]
     pub graph: Graph,

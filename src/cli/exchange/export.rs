@@ -130,5 +130,5 @@ fn drawing(corpus: &Corpus, args: &ExportArgs) -> PropertyGraph {
         ExportColour::Class => ColourBy::Class,
         ExportColour::Community => ColourBy::Community,
     };
-    export::drawing(corpus, Drawing { view, colour, layout: !args.no_layout }, || ())
+    export::drawing(corpus, Drawing { view, colour, layout: !args.no_layout }, |_, _| ())
 }

@@ -71,28 +71,42 @@ const STRONG: &[&str] = &[
 /// How many sentences back an entity may stand that a description means.
 const BY_NAME: usize = 12;
 const BY_CLASS: usize = 3;
+/// How many items back it may stand.
+const MOST: usize = 300;
 
-/// What "the" and a noun mean; `titles` tells whether a person's title holds the noun.
+/// What has been spoken of so far.
+pub(super) struct Spoken<'a> {
+    pub(super) items: &'a [Item],
+    /// How often, by entity.
+    pub(super) often: &'a [usize],
+    pub(super) entities: &'a Entities,
+}
+
+/// What "the" and a noun mean; `bare` is whether nothing stands between, `titles` tells whether a person's title holds the noun.
 pub(super) fn described(
     noun: &str,
+    bare: bool,
     sentence: usize,
-    items: &[Item],
-    entities: &Entities,
+    spoken: &Spoken<'_>,
     titles: &dyn Fn(EntityId, &str) -> bool,
 ) -> Option<(EntityId, &'static str)> {
+    let Spoken { items, entities, .. } = *spoken;
     let latest = |reach: usize, fits: &dyn Fn(EntityId, Class) -> bool| {
         items
             .iter()
             .rev()
+            .take(MOST)
             .take_while(|item| item.sentence + reach >= sentence)
             .find(|item| item.entity.zip(item.class).is_some_and(|(entity, class)| fits(entity, class)))
             .and_then(|item| item.entity)
     };
     match noun {
-        "country" | "nation" | "government" | "kingdom" | "republic" => {
-            salient(items, sentence, Class::Government).map(|entity| (entity, "description: state spoken of before"))
+        "country" | "nation" | "government" | "kingdom" | "republic" if bare => {
+            salient(spoken, sentence, Class::Government).map(|entity| (entity, "description: state spoken of before"))
         }
-        "region" | "province" | "city" | "town" | "territory" | "district" | "island" | "county" | "village" => {
+        "region" | "province" | "city" | "town" | "territory" | "district" | "island" | "county" | "village"
+            if bare =>
+        {
             latest(BY_CLASS, &|_, class| class == Class::Place)
                 .map(|entity| (entity, "description: place spoken of before"))
         }
@@ -106,9 +120,8 @@ pub(super) fn described(
             }
             let open =
                 |entity: EntityId| words(entity).iter().all(|word| word == noun || !STRONG.contains(&word.as_str()));
-            GENERIC
-                .contains(&noun)
-                .then(|| latest(BY_CLASS, &|entity, class| class == Class::Organisation && open(entity)))
+            (bare && GENERIC.contains(&noun))
+                .then(|| prominent(spoken, sentence, &open))
                 .flatten()
                 .map(|entity| (entity, "description: body spoken of before"))
         }
@@ -117,13 +130,37 @@ pub(super) fn described(
     }
 }
 
-/// The state most prominent just before: subjects and possessors before others, later before earlier.
-fn salient(items: &[Item], sentence: usize, class: Class) -> Option<EntityId> {
+/// The body that was the subject or possessor of something last.
+fn prominent(spoken: &Spoken<'_>, sentence: usize, fits: &dyn Fn(EntityId) -> bool) -> Option<EntityId> {
+    let near = spoken.items.iter().rev().take(MOST).take_while(|item| item.sentence + BY_CLASS > sentence);
+    near.filter(|item| {
+        item.class == Some(Class::Organisation) && matches!(item.place, Place::Subject | Place::Possessor)
+    })
+    .filter_map(|item| item.entity)
+    .find(|&entity| fits(entity))
+}
+
+/// The state most prominent just before: subjects and possessors before others, later before earlier, often named before
+/// seldom named; one in a list of states is none of it.
+fn salient(spoken: &Spoken<'_>, sentence: usize, class: Class) -> Option<EntityId> {
+    const OFTEN: usize = 6;
+    let items = spoken.items;
+    let listed = |at: usize| {
+        let near = |other: Option<&Item>| {
+            other.is_some_and(|o| {
+                o.class == Some(class) && o.sentence == items[at].sentence && o.token.abs_diff(items[at].token) <= 3
+            })
+        };
+        near(at.checked_sub(1).and_then(|before| items.get(before))) || near(items.get(at + 1))
+    };
     let mut best: Option<(usize, EntityId)> = None;
-    for item in items.iter().rev().take_while(|item| item.sentence + BY_CLASS >= sentence) {
-        let Some(entity) = item.entity.filter(|_| item.class == Some(class)) else { continue };
+    for (at, item) in
+        items.iter().enumerate().rev().take(MOST).take_while(|(_, item)| item.sentence + BY_CLASS >= sentence)
+    {
+        let Some(entity) = item.entity.filter(|_| item.class == Some(class) && !listed(at)) else { continue };
         let prominent = usize::from(matches!(item.place, Place::Subject | Place::Possessor));
-        let score = (BY_CLASS + item.sentence - sentence) * 2 + prominent * 3;
+        let often = spoken.often[entity.index()].min(OFTEN);
+        let score = (BY_CLASS + item.sentence - sentence) * 2 + prominent * 3 + often;
         if best.is_none_or(|(other, _)| score > other) {
             best = Some((score, entity));
         }

@@ -30,6 +30,8 @@ pub(super) struct Item {
     pub(super) plural: bool,
     /// Whether a common noun means a person ("spokeswoman").
     pub(super) human: bool,
+    /// Whether it stands in somebody's quoted sentence.
+    pub(super) quoted: bool,
 }
 
 /// Verbs of saying, whose subject may stand after them.
@@ -55,6 +57,7 @@ fn is_verb(token: &Token) -> bool {
 /// The place of the phrase of tokens `[first, last]`.
 pub(super) fn place(sentence: &Sentence, first: usize, last: usize) -> Place {
     const REACH: usize = 12;
+    const FAR: usize = 60;
     let tokens = &sentence.tokens;
     if tokens.get(last + 1).is_some_and(|token| token.xpos == Xpos::Pos) || matches!(tokens[last].xpos, Xpos::PrpPoss) {
         return Place::Possessor;
@@ -69,19 +72,25 @@ pub(super) fn place(sentence: &Sentence, first: usize, last: usize) -> Place {
     let verb_next = next.is_some_and(is_finite);
     match before {
         Some(token) if token.upos == Upos::Adp => {
-            let source = token.span.len() == 2
-                && tokens
-                    .iter()
-                    .any(|t| t.lemma.eq_ignore_ascii_case("accord") || t.lemma.eq_ignore_ascii_case("according"));
+            let source = tokens[first.saturating_sub(REACH)..first]
+                .iter()
+                .any(|t| matches!(t.lemma.as_str(), "accord" | "according"));
             if source && token.lemma == "to" { Place::Subject } else { Place::Oblique }
         }
         Some(token) if is_verb(token) => {
             let said = is_speech(&token.lemma) && next.is_none_or(|next| next.upos == Upos::Punct);
-            if verb_next || said { Place::Subject } else { Place::Object }
+            let thought = (is_speech(&token.lemma)
+                || matches!(token.lemma.as_str(), "think" | "believe" | "hope" | "know"))
+                && tokens[last + 1..].iter().take(REACH).take_while(|t| t.xpos != Xpos::Comma).any(is_finite);
+            if verb_next || said || thought { Place::Subject } else { Place::Object }
         }
         Some(token) if token.xpos == Xpos::To => Place::Oblique,
         _ if verb_next => Place::Subject,
-        _ if !tokens[..first].iter().any(is_finite) && tokens[last + 1..].iter().any(is_finite) => Place::Subject,
+        _ if !tokens[first.saturating_sub(FAR)..first].iter().any(is_finite)
+            && tokens[last + 1..].iter().take(FAR).any(is_finite) =>
+        {
+            Place::Subject
+        }
         _ => Place::Object,
     }
 }
@@ -94,11 +103,11 @@ pub(super) fn verbs_between(sentence: &Sentence, first: usize, second: usize) ->
         .map_or(0, |tokens| tokens.iter().filter(|token| token.upos == Upos::Verb).count())
 }
 
-/// Whether a common noun heads a phrase: no noun goes on after it.
+/// Whether a noun heads a phrase: no noun goes on after it.
 pub(super) fn is_head(sentence: &Sentence, at: usize) -> bool {
     let tokens = &sentence.tokens;
     let noun = |token: &Token| matches!(token.xpos, Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps);
-    matches!(tokens[at].xpos, Xpos::Nn | Xpos::Nns) && !tokens.get(at + 1).is_some_and(noun)
+    noun(&tokens[at]) && !tokens.get(at + 1).is_some_and(noun)
 }
 
 /// The first token of the phrase that a noun heads, article included.
@@ -118,6 +127,11 @@ pub(super) fn phrase_start(sentence: &Sentence, at: usize) -> usize {
 pub(super) fn is_human(lemma: &str) -> bool {
     const NOUNS: &[&str] = &[
         "man",
+        "mum",
+        "mom",
+        "girlfriend",
+        "boyfriend",
+        "baby",
         "woman",
         "boy",
         "girl",

@@ -47,6 +47,8 @@ pub(super) fn coreference(text: &str, sentences: &[Sentence], mentions: &Mention
         genders: genders(text, mentions, entities),
         titles: titles(text, mentions, entities),
         items: Vec::new(),
+        quoted: false,
+        often: vec![0; entities.list.len()],
         found: Coreference::default(),
     };
     let mut next = 0;
@@ -64,16 +66,37 @@ struct Reader<'a> {
     genders: BTreeMap<EntityId, Gender>,
     titles: BTreeMap<EntityId, Vec<String>>,
     items: Vec<Item>,
+    /// How often each entity has been spoken of.
+    often: Vec<usize>,
+    /// Whether the reader stands in a quotation that is a sentence of its own.
+    quoted: bool,
     found: Coreference,
 }
 
 impl Reader<'_> {
+    /// Notes what is spoken of.
+    fn note(&mut self, item: Item) {
+        if let Some(entity) = item.entity {
+            self.often[entity.index()] += 1;
+        }
+        self.items.push(item);
+    }
+
     /// Reads one sentence; `next` is the first mention that is not before it.
     fn sentence(&mut self, number: usize, sentence: &Sentence, next: &mut usize) {
         let list = &self.mentions.list;
         let mut token = 0;
+        self.quoted &= !sentence.starts_block;
         while token < sentence.tokens.len() {
             let span = sentence.tokens[token].span;
+            match sentence.tokens[token].xpos {
+                Xpos::OpenQuote => {
+                    let first = sentence.tokens.get(token + 1).map_or("", |next| next.span.of(self.text));
+                    self.quoted = first.starts_with(char::is_uppercase);
+                }
+                Xpos::CloseQuote => self.quoted = false,
+                _ => {}
+            }
             while list.get(*next).is_some_and(|mention| mention.span.end <= span.start) {
                 *next += 1;
             }
@@ -116,7 +139,16 @@ impl Reader<'_> {
             // "Uyghur activists said": the head noun is the subject, not the name before it.
             place = Place::Possessor;
         }
-        self.items.push(Item { entity, class, sentence: number, token: last, place, plural, human: false });
+        self.note(Item {
+            entity,
+            class,
+            sentence: number,
+            token: last,
+            place,
+            plural,
+            human: false,
+            quoted: self.quoted,
+        });
     }
 
     /// A word outside mentions: a pronoun, a description or a common noun.
@@ -133,7 +165,7 @@ impl Reader<'_> {
 
     fn pronoun(&mut self, number: usize, sentence: &Sentence, at: usize, kind: Kind) {
         let place = place(sentence, at, at);
-        let pronoun = Pronoun { kind, sentence, number, token: at, place };
+        let pronoun = Pronoun { kind, sentence, number, token: at, place, quoted: self.quoted };
         let genders = &self.genders;
         let found = pronoun::antecedent(&pronoun, &self.items, self.entities, &|entity| genders.get(&entity).copied());
         let class = found.map(|(entity, _)| self.entities.list[entity.index()].class);
@@ -143,8 +175,8 @@ impl Reader<'_> {
                 self.genders.entry(link.0).or_insert(gender);
             }
         }
-        if kind != Kind::Relative && (found.is_some() || kind == Kind::Several) {
-            let item = Item {
+        if found.is_some() || kind == Kind::Several {
+            self.note(Item {
                 entity: found.map(|(entity, _)| entity),
                 class,
                 sentence: number,
@@ -152,45 +184,69 @@ impl Reader<'_> {
                 place,
                 plural: kind == Kind::Several,
                 human: false,
-            };
-            self.items.push(item);
+                quoted: self.quoted,
+            });
         }
     }
 
+    /// A noun outside mentions that heads a phrase: a description, people of a body, or something else, named or not.
     fn noun(&mut self, number: usize, sentence: &Sentence, at: usize) {
         let token = &sentence.tokens[at];
         let first = phrase_start(sentence, at);
-        let article = &sentence.tokens[first].span.of(self.text).to_lowercase();
-        let definite = first < at && at - first <= 3 && matches!(article.as_str(), "the" | "this" | "that");
-        let limited = sentence.tokens.get(at + 1).is_some_and(|token| matches!(token.lemma.as_str(), "of" | "-"));
-        let plural = token.xpos == Xpos::Nns;
-        let mut found = None;
-        let named_inside = self
-            .items
-            .last()
-            .is_some_and(|item| item.sentence == number && item.token >= first && item.entity.is_some());
-        if definite && !limited && !plural && !named_inside {
-            let titles = &self.titles;
-            let holds = |entity: EntityId, noun: &str| {
-                titles.get(&entity).is_some_and(|list| list.iter().any(|word| word == noun))
-            };
-            found = description::described(&token.lemma.to_lowercase(), number, &self.items, self.entities, &holds);
-        }
-        if let Some(link) = found {
-            self.found.links.insert(token.span, link);
-        }
-        let class = found.map(|(entity, _)| self.entities.list[entity.index()].class);
+        let lemma = token.lemma.to_lowercase();
+        let plural = matches!(token.xpos, Xpos::Nns | Xpos::Nnps);
+        let human = is_human(&lemma);
         let place = place(sentence, first, at);
-        let human = is_human(&token.lemma);
-        self.items.push(Item {
-            entity: found.map(|(entity, _)| entity),
-            class,
-            sentence: number,
-            token: at,
-            place,
-            plural,
-            human,
+        let inside =
+            self.items.last().filter(|item| item.sentence == number && item.token >= first && item.entity.is_some());
+        let mut item =
+            Item { entity: None, class: None, sentence: number, token: at, place, plural, human, quoted: self.quoted };
+        if let Some(body) = inside.copied() {
+            // "The report's authors", "Chinese officials": the people stand for what their phrase names.
+            if human
+                && plural
+                && !matches!(body.class, Some(Class::Person | Class::Official | Class::Place | Class::Group))
+            {
+                (item.entity, item.class) = (body.entity, body.class);
+            }
+        } else if let Some(link) = self.description(number, sentence, first, at, &lemma) {
+            self.found.links.insert(token.span, link);
+            item.entity = Some(link.0);
+            item.class = Some(self.entities.list[link.0.index()].class);
+        }
+        self.note(item);
+    }
+
+    /// What has been spoken of so far.
+    fn spoken(&self) -> description::Spoken<'_> {
+        description::Spoken { items: &self.items, often: &self.often, entities: self.entities }
+    }
+
+    /// What a definite noun without modifiers means.
+    fn description(
+        &self,
+        number: usize,
+        sentence: &Sentence,
+        first: usize,
+        at: usize,
+        lemma: &str,
+    ) -> Option<(EntityId, &'static str)> {
+        let token = &sentence.tokens[at];
+        let article = sentence.tokens[first].span.of(self.text).to_lowercase();
+        let definite = first < at && matches!(article.as_str(), "the" | "this" | "that");
+        let limited = sentence.tokens.get(at + 1).is_some_and(|next| {
+            matches!(
+                next.lemma.as_str(),
+                "of" | "-" | "within" | "named" | "called" | "known" | "that" | "which" | "who" | "where"
+            ) || matches!(next.xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Wdt | Xpos::Wp | Xpos::Hyph)
         });
+        if !definite || limited || token.xpos == Xpos::Nns {
+            return None;
+        }
+        let titles = &self.titles;
+        let holds =
+            |entity: EntityId, noun: &str| titles.get(&entity).is_some_and(|list| list.iter().any(|word| word == noun));
+        description::described(lemma, at - first == 1, number, &self.spoken(), &holds)
     }
 
     /// Whether a word belongs to a person's title, which the person's mention stands for.

@@ -38,11 +38,15 @@ pub(super) struct Pronoun<'a> {
     pub(super) number: usize,
     pub(super) token: usize,
     pub(super) place: Place,
+    /// Whether it stands in somebody's quoted sentence.
+    pub(super) quoted: bool,
 }
 
 /// How many sentences back an antecedent may stand.
 const PERSON_REACH: usize = 6;
 const THING_REACH: usize = 1;
+/// How many items back an antecedent may stand.
+const MOST: usize = 150;
 
 /// The antecedent of a pronoun among what was spoken of before, latest last.
 pub(super) fn antecedent(
@@ -57,9 +61,13 @@ pub(super) fn antecedent(
     if pronoun.kind == Kind::Thing && is_empty(pronoun) {
         return None;
     }
+    // Of "it" as an object too few are names.
+    if pronoun.kind == Kind::Thing && matches!(pronoun.place, Place::Object | Place::Oblique) {
+        return None;
+    }
     let reach = if matches!(pronoun.kind, Kind::Person(_)) { PERSON_REACH } else { THING_REACH };
     let mut best: Option<(i32, &Item)> = None;
-    for item in items.iter().rev().take_while(|item| item.sentence + reach >= pronoun.number) {
+    for item in items.iter().rev().take(MOST).take_while(|item| item.sentence + reach >= pronoun.number) {
         if let Some(score) = score(pronoun, item, entities, gender)
             && best.is_none_or(|(other, _)| score > other)
         {
@@ -115,6 +123,21 @@ fn is_empty(pronoun: &Pronoun<'_>) -> bool {
     let opens = |token: &crate::syntax::Token| {
         matches!(token.lemma.as_str(), "that" | "to" | "whether" | "if" | "how" | "who" | "what" | "when" | "for")
     };
+    const CLEAR: &[&str] = &[
+        "clear",
+        "unclear",
+        "obvious",
+        "likely",
+        "unlikely",
+        "possible",
+        "impossible",
+        "true",
+        "evident",
+        "important",
+    ];
+    if links && rest.iter().take(3).any(|token| CLEAR.contains(&token.lemma.as_str())) {
+        return true;
+    }
     if links {
         let complement = rest
             .iter()
@@ -140,6 +163,11 @@ fn score(
     let distance = i32::try_from(pronoun.number - item.sentence).ok()?;
     let named = fits(pronoun.kind, item, gender)?;
     let same = distance == 0;
+    // Who is quoted does not call himself "he", and what a quotation calls "it" stands in it.
+    let apart = pronoun.quoted && !item.quoted;
+    if apart && (same || pronoun.kind == Kind::Thing) {
+        return None;
+    }
     let possessive = pronoun.place == Place::Possessor;
     // "X criticised him": not X itself.
     if same
@@ -152,7 +180,7 @@ fn score(
     }
     let mut score = named - 7 * distance;
     score += match item.place {
-        Place::Subject => 6,
+        Place::Subject => 4,
         Place::Possessor => 2,
         Place::Object => 2,
         Place::Oblique => 0,
@@ -161,7 +189,7 @@ fn score(
         score += 2;
     }
     // The verb that a pronoun is the subject of: only agents say.
-    let verb = pronoun.sentence.tokens[pronoun.token + 1..].iter().find(|token| token.upos == Upos::Verb);
+    let verb = pronoun.sentence.tokens[pronoun.token + 1..].iter().take(12).find(|token| token.upos == Upos::Verb);
     if pronoun.place == Place::Subject && verb.is_some_and(|verb| is_speech(&verb.lemma)) {
         let speaks =
             item.entity.is_some_and(|entity| entities.list[entity.index()].class != Class::Place) || item.human;
@@ -170,12 +198,16 @@ fn score(
     Some(score)
 }
 
+/// How much readier a name is for "it" than a common noun.
+const NAMED: i32 = 1;
+const OTHER: i32 = 0;
+
 /// Whether person, number and gender allow it, and how readily.
 fn fits(kind: Kind, item: &Item, gender: &dyn Fn(EntityId) -> Option<Gender>) -> Option<i32> {
     let Some(class) = item.class else {
         return match kind {
             Kind::Person(_) => (item.human && !item.plural).then_some(-1),
-            Kind::Thing => (!item.human && !item.plural).then_some(-1),
+            Kind::Thing => (!item.human && !item.plural).then_some(OTHER),
             Kind::Several => item.plural.then_some(3),
             Kind::Relative => None,
         };
@@ -187,11 +219,11 @@ fn fits(kind: Kind, item: &Item, gender: &dyn Fn(EntityId) -> Option<Gender>) ->
             None => Some(2),
         },
         (Kind::Thing, Class::Organisation | Class::Government | Class::Report | Class::Instrument) => {
-            (!item.plural).then_some(2)
+            (!item.plural).then_some(NAMED)
         }
         (Kind::Thing, Class::Place) => (!item.plural).then_some(0),
         (Kind::Several, Class::Group) => Some(2),
-        (Kind::Several, Class::Organisation) => Some(-1),
+        (Kind::Several, _) if item.plural => Some(3),
         _ => None,
     }
 }

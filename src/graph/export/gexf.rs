@@ -15,7 +15,8 @@ use super::super::property::{Colour, Edge, PropertyGraph, Vertex};
 use super::xml::{self, Piece};
 
 /// Columns of vertices: id and type; the id is the name.
-const OF_VERTICES: [(&str, &str); 14] = [
+const OF_VERTICES: [(&str, &str); 15] = [
+    ("name", "string"),
     ("class", "string"),
     ("wikidata", "string"),
     ("aliases", "string"),
@@ -109,6 +110,7 @@ fn write_vertex(piece: &mut Piece, at: usize, vertex: &Vertex) {
     let span = span(vertex.first.as_ref(), vertex.last.as_ref());
     xml::open(piece, &format!("node id=\"{at}\" label=\"{}\"{span}", xml::attribute(&vertex.label)));
     xml::open(piece, "attvalues");
+    column(piece, "name", &vertex.name);
     column(piece, "key", &vertex.id);
     column(piece, "class", &vertex.class);
     column(piece, "wikidata", &vertex.wikidata);

@@ -35,6 +35,7 @@ struct Column(&'static str, &'static str, &'static str, &'static str, Option<&'s
 
 const COLUMNS: [Column; 38] = [
     Column("node", "n-label", "label", "string", None),
+    Column("node", "n-name", "name", "string", None),
     Column("node", "n-class", "class", "string", None),
     Column("node", "n-size", "size", "double", None),
     Column("node", "n-r", "r", "int", None),
@@ -69,17 +70,16 @@ const COLUMNS: [Column; 38] = [
     Column("edge", "e-last", "last", "string", None),
     Column("edge", "e-contested", "contested", "boolean", Some("false")),
     Column("edge", "e-sample", "sample", "string", None),
-    Column("node", "n-name", "name", "string", None),
     Column("edge", "e-name", "name", "string", None),
     Column("edge", "e-interaction", "interaction", "string", None),
 ];
 
 /// Columns at the end of [`COLUMNS`] that only Cytoscape gets.
-const FOR_CYTOSCAPE: usize = 3;
+const FOR_CYTOSCAPE: usize = 2;
 
 /// Writes what the records say as GraphML, entities as vertices, placed.
 pub fn write(records: &[DocumentRecord], profile: &Profile, out: &mut impl Write) -> io::Result<()> {
-    let drawing = super::drawing(&Corpus::new(records), super::Drawing::default(), || ());
+    let drawing = super::drawing(&Corpus::new(records), super::Drawing::default(), |_, _| ());
     write_drawing(&drawing, *profile, out)
 }
 
@@ -95,9 +95,6 @@ pub fn write_drawing(drawing: &PropertyGraph, profile: Profile, out: &mut impl W
         match profile {
             Profile::Yed => shape(piece, vertex),
             Profile::Gephi | Profile::Cytoscape => looks_of(piece, vertex),
-        }
-        if profile == Profile::Cytoscape {
-            data(piece, "data key=\"n-name\"", &vertex.label);
         }
         columns_of(piece, vertex);
         xml::close(piece, "node");
@@ -193,6 +190,7 @@ fn looks_of(piece: &mut Piece, vertex: &Vertex) {
 }
 
 fn columns_of(piece: &mut Piece, vertex: &Vertex) {
+    data(piece, "data key=\"n-name\"", &vertex.name);
     data(piece, "data key=\"n-class\"", &vertex.class);
     data(piece, "data key=\"n-wikidata\"", &vertex.wikidata);
     data(piece, "data key=\"n-aliases\"", &vertex.aliases);

@@ -4,8 +4,10 @@
 //! Each format says of every edge, row and line whether it is asserted, alleged, denied …; none leaves that out.
 
 pub mod csv;
+pub mod dossier;
 pub mod gexf;
 pub mod graphml;
+mod page;
 mod xml;
 
 use super::corpus::Corpus;
@@ -31,15 +33,15 @@ impl Default for Drawing {
     }
 }
 
-/// Draws the part of the corpus that is looked at: measured, coloured and placed. `step` is told of each step of the
-/// layout, of which there are [`layout::steps`].
-pub fn drawing(corpus: &Corpus, how: Drawing, step: impl FnMut()) -> PropertyGraph {
+/// Draws the part of the corpus that is looked at: measured, coloured and placed. `progress` is told how much of the
+/// layout's work is done, of how much.
+pub fn drawing(corpus: &Corpus, how: Drawing, progress: impl FnMut(u64, u64)) -> PropertyGraph {
     let mut drawing = view::draw(corpus, how.view);
     communities::find(&mut drawing);
     measures::measure(&mut drawing);
     looks::dress(&mut drawing, how.colour);
     if how.layout {
-        layout::place(&mut drawing, step);
+        layout::place(&mut drawing, progress);
     }
     drawing
 }

@@ -39,21 +39,49 @@ pub fn dates(text: &str, sentences: &[Sentence], document_date: Option<&str>) ->
     let document = document_date.and_then(Moment::parse).or_else(|| dateline(w));
     let mut mentions = Vec::new();
     let (mut at, mut last) = (0, None);
+    let mut told = Told::default();
     while at < list.len() {
         let Some(found) = expression(w, at).filter(|found| !is_generic_today(w, sentences, found)) else {
             at += 1;
             continue;
         };
         at = found.end;
-        let context = context(w, sentences, &found, document, last);
+        let context = Context { told: told.year(last), ..context(w, sentences, &found, document, last) };
         let Some(resolved) = context.resolve(&found.expression) else { continue };
         if !matches!(found.expression, Expression::Fixed(_)) {
+            told.count(&found.expression, document);
             last = resolved.moment.or(last);
         }
         mentions.push(mention(w, &found, resolved));
     }
     carry_years(w, &mut mentions);
     mentions
+}
+
+/// How many years a text has named that are far from its own: a history tells its days of the year it has come to.
+#[derive(Default)]
+struct Told {
+    near: usize,
+    far: usize,
+}
+
+impl Told {
+    /// Counts a date that says its year.
+    fn count(&mut self, expression: &Expression, document: Option<Moment>) {
+        let Expression::Moment(moment) = expression else { return };
+        let (Some(year), Some(own)) = (moment.year(), document.and_then(Moment::year)) else { return };
+        if (year - own).abs() > 2 {
+            self.far += 1;
+        } else {
+            self.near += 1;
+        }
+    }
+
+    /// The year that the text tells of, where it is a history.
+    fn year(&self, last: Option<Moment>) -> Option<i16> {
+        const FAR: usize = 4;
+        last.and_then(Moment::year).filter(|_| self.far >= FAR && self.far > 4 * self.near)
+    }
 }
 
 /// What is known where an expression stands.
@@ -69,19 +97,31 @@ fn context(
     Context {
         document,
         last,
+        told: None,
         direction: sentence.and_then(|sentence| tense::direction(w.text, sentence, span)),
         present: sentence.is_some_and(tense::is_present),
         headline: sentence.is_some_and(|sentence| !sentence.has_stop && tense::is_present(sentence)),
     }
 }
 
-/// "Today, thousands of people live there": nowadays, and no day.
+/// "Today, thousands of people live there", "still used today", "what is today Germany": nowadays, and no day.
 fn is_generic_today(w: Words<'_>, sentences: &[Sentence], found: &Found) -> bool {
+    const BACK: usize = 6;
+    let at = found.start;
+    if w.lex(at) != Lex::Key("today") || found.end != at + 1 {
+        return false;
+    }
+    if (at.saturating_sub(BACK)..at).any(|i| w.text(i) == "still") || w.after(at, &["is", "are"]) && w.capital(at + 1) {
+        return true;
+    }
     found.end == found.start + 1
         && w.lex(found.start) == Lex::Key("today")
         && w.mark(found.end, ',')
-        && tense::sentence_of(sentences, span(w.list, found))
-            .is_some_and(|s| s.span.start == w.list[found.start].span.start && s.has_stop && tense::is_present(s))
+        && tense::sentence_of(sentences, span(w.list, found)).is_some_and(|s| {
+            s.span.start == w.list[found.start].span.start
+                && s.has_stop
+                && (tense::is_present(s) || tense::is_verbless(s))
+        })
 }
 
 /// The first whole day in the head of the text, as a dateline gives it.

@@ -18,6 +18,8 @@ pub(super) struct Context {
     pub(super) document: Option<Moment>,
     /// The date last spoken of.
     pub(super) last: Option<Moment>,
+    /// The year that a history has come to.
+    pub(super) told: Option<i16>,
     /// Which way the tense looks.
     pub(super) direction: Option<Direction>,
     /// Whether the clause speaks of the document's own day: "comes a day after".
@@ -55,6 +57,9 @@ impl Context {
             Expression::Named(named, which) => self.named(named, which),
             // "The move comes a day after the vote": the move's day is the document's.
             Expression::Shift(From::Event, unit, _) if self.present => self.document?.widen(unit),
+            Expression::Shift(from, Unit::Decade, by) if by != 0 => {
+                self.start(from)?.shift(Unit::Year, by.checked_mul(10)?)
+            }
             Expression::Shift(from, unit, by) => self.start(from)?.shift(unit, by),
             Expression::WeekdayOf(day, by) => {
                 let week = monday(self.document?.day()?)?.checked_add(i64::from(by).weeks()).ok()?;
@@ -64,9 +69,15 @@ impl Context {
                 let year = self.start(from)?.shift(Unit::Year, by)?.year()?;
                 in_year(named, year)
             }
-            Expression::Weekend(by) => {
-                let week = monday(self.document?.day()?)?;
-                Some(Moment::Weekend(week.checked_add(i64::from(by).weeks()).ok()?))
+            Expression::Weekend(which) => {
+                let today = self.document?.day()?;
+                let weekday = today.weekday().to_monday_one_offset();
+                let weeks = match which {
+                    Which::Last => -1,
+                    Which::Next => 1,
+                    _ => -i64::from(self.direction == Some(Direction::Past) && weekday < 6),
+                };
+                Some(Moment::Weekend(monday(today)?.checked_add(weeks.weeks()).ok()?))
             }
             Expression::End(unit) => self.document?.widen(unit)?.last().map(Moment::Day),
             Expression::Range(..) | Expression::Fixed(_) => None,
@@ -78,6 +89,7 @@ impl Context {
         match from {
             From::Document => self.document,
             From::Narrative => self.last,
+            From::Period => self.last.or(self.document),
             From::Event => self.last.or(self.document),
         }
     }
@@ -92,6 +104,13 @@ impl Context {
             if start.first() > end.first() {
                 start = in_year(*named, year - 1).unwrap_or(start);
             }
+        }
+        if let (Expression::Named(named, Which::Plain), Expression::Named(_, Which::Plain), Some(year)) =
+            (first, second, end.year())
+        {
+            // Both without a year: the last such start before the end.
+            let before = |y: i16| in_year(*named, y).filter(|start| start.first() <= end.first());
+            start = before(year).or_else(|| before(year.saturating_sub(1))).unwrap_or(start);
         }
         if let (Expression::Moment(_), Expression::Named(named, Which::Plain), Some(year)) =
             (first, second, start.year())
@@ -159,6 +178,9 @@ impl Context {
             (Moment::Day(day), Named::Part(_)) => Date::new(day.year(), day.month(), 1).ok()?,
             _ => document.first()?,
         };
+        if let (Some(told), Which::Plain) = (self.told.filter(|_| self.direction != Some(Direction::Future)), which) {
+            return in_year(named, told);
+        }
         let years = [year - 1, year, year + 1];
         if let Named::Day(_, _, Some(weekday)) = named {
             let fits = |y: &i16| {

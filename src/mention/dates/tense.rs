@@ -38,10 +38,15 @@ pub(super) fn direction(text: &str, sentence: &Sentence, span: Span) -> Option<D
         passed += 1;
     }
     // "due Friday", "by Friday" look forward unless a verb said otherwise.
-    if at > 0 && matches!(word(text, tokens, at - 1), "by" | "until" | "upcoming") && passed > 0 {
+    if at > 0 && matches!(word(text, tokens, at - 1), "by" | "until" | "through" | "upcoming") && passed > 0 {
         return Some(Direction::Future);
     }
     forth.into_iter().find_map(|index| cue(text, tokens, index))
+}
+
+/// Whether a sentence has no finite verb that was recognized.
+pub(super) fn is_verbless(sentence: &Sentence) -> bool {
+    !sentence.tokens.iter().take(REACH).any(|token| matches!(token.xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md))
 }
 
 /// Whether the sentence's own verb stands in the simple present, as the first finite verb says.
@@ -49,6 +54,7 @@ pub(super) fn is_present(sentence: &Sentence) -> bool {
     sentence
         .tokens
         .iter()
+        .take(REACH)
         .find_map(|token| match token.xpos {
             Xpos::Vbz | Xpos::Vbp => Some(true),
             Xpos::Vbd | Xpos::Md => Some(false),
@@ -61,9 +67,11 @@ pub(super) fn is_present(sentence: &Sentence) -> bool {
 fn cue(text: &str, tokens: &[Token], at: usize) -> Option<Direction> {
     let token = &tokens[at];
     match token.xpos {
-        Xpos::Vbd => {
-            Some(if expects(&token.lemma) && next_to(text, tokens, at) { Direction::Future } else { Direction::Past })
-        }
+        Xpos::Vbd => Some(if token.lemma != "go" && expects(&token.lemma) && next_to(text, tokens, at) {
+            Direction::Future
+        } else {
+            Direction::Past
+        }),
         Xpos::Md => match word(text, tokens, at) {
             "will" | "shall" | "'ll" | "’ll" | "wo" | "would" | "may" | "might" | "could" | "should" | "must" => {
                 let perfect = (at + 1..tokens.len().min(at + 4)).any(|i| word(text, tokens, i) == "have");
@@ -119,7 +127,8 @@ fn before(tokens: &[Token], at: usize) -> Option<usize> {
 
 /// Whether "to" and an infinitive follow.
 fn next_to(text: &str, tokens: &[Token], at: usize) -> bool {
-    (at + 1..tokens.len().min(at + 3)).any(|i| word(text, tokens, i) == "to")
+    (at + 1..tokens.len().min(at + 3))
+        .any(|i| word(text, tokens, i) == "to" && tokens.get(i + 1).is_some_and(|next| next.xpos == Xpos::Vb))
 }
 
 /// Words after which an infinitive or a date lies ahead.

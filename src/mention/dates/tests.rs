@@ -48,7 +48,7 @@ fn token(word: &str, span: Span) -> Token {
         }
         "planned" | "expected" => (Xpos::Vbn, "plan"),
         "held" | "passed" | "been" => (Xpos::Vbn, if lower == "been" { "be" } else { &*lower }),
-        "meet" | "visit" | "be" | "vote" => (Xpos::Vb, &*lower),
+        "meet" | "visit" | "be" | "vote" | "run" => (Xpos::Vb, &*lower),
         "meeting" => (Xpos::Vbg, "meet"),
         "to" => (Xpos::To, "to"),
         _ => (Xpos::Nn, &*lower),
@@ -91,6 +91,13 @@ fn without_a_date_days_stay_recurring() {
     let found = dates(text, &sentences(text), None);
     let values: Vec<_> = found.iter().filter_map(|m| m.date.as_ref()).map(|d| d.value.as_str()).collect();
     assert_eq!(values, ["XXXX-WXX-5", "XXXX-12"]);
+}
+
+#[test]
+fn a_history_tells_days_of_the_year_it_has_come_to() {
+    let text = "It began in 1811. It fell in 1815 and 1820. In 1831, they met. On July 14, they met. It fell in 1840.";
+    let found = dates(text, &sentences(text), Some("2004-08-18"));
+    assert_eq!(found[4].date.as_ref().map(|date| date.value.as_str()), Some("1831-07-14"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The IRIs of a graph's own things: readable where a thing has a name, a hash where it is what it says.
 //!
-//! Entities are `BASE` and their key (`government/china`), documents `document/ID`, sentences a fragment of their
+//! Entities are `DEFAULT_BASE` and their key (`government/china`), documents `document/ID`, sentences a fragment of their
 //! document (RFC 5147: `#char=120,245`), dates `date/2020-06-29`; propositions and claims carry 64 bits of SHA-256 over
 //! what they consist of. The same records give the same IRIs in every build.
 
@@ -10,7 +10,7 @@ use oxigraph::model::NamedNode;
 use sha2::{Digest, Sha256};
 
 use crate::claim::record::{ClaimRecord, EntityRecord, Range};
-use crate::rdf::vocabulary::BASE;
+use crate::rdf::vocabulary::DEFAULT_BASE;
 
 /// Mints IRIs below a base.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Mint {
 
 impl Default for Mint {
     fn default() -> Self {
-        Self { base: BASE.to_string() }
+        Self { base: DEFAULT_BASE.to_string() }
     }
 }
 

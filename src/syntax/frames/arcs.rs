@@ -15,6 +15,7 @@ pub(super) struct Arcs<'a> {
     relations: Vec<Relation>,
     children: Vec<Vec<TokenId>>,
     forms: Vec<String>,
+    tags: Vec<(Upos, Xpos)>,
     /// For each token, the number of the quotation that it stands in; 0 outside.
     pub(super) quotes: Vec<u32>,
 }
@@ -34,7 +35,8 @@ impl<'a> Arcs<'a> {
             }
         }
         let forms = sentence.tokens.iter().map(|token| token.span.of(text).to_lowercase().replace('’', "'")).collect();
-        let mut arcs = Self { text, sentence, heads, relations, children, forms, quotes: Vec::new() };
+        let tags = sentence.tokens.iter().map(|token| (token.upos, token.xpos)).collect();
+        let mut arcs = Self { text, sentence, heads, relations, children, forms, tags, quotes: Vec::new() };
         arcs.quotes = quotations(&arcs);
         arcs
     }
@@ -43,7 +45,7 @@ impl<'a> Arcs<'a> {
         self.heads.len()
     }
 
-    pub(super) fn tokens(&self) -> impl Iterator<Item = TokenId> + use<> {
+    pub(super) fn tokens(&self) -> impl DoubleEndedIterator<Item = TokenId> + use<> {
         (0..self.heads.len()).map(TokenId::at)
     }
 
@@ -73,11 +75,11 @@ impl<'a> Arcs<'a> {
     }
 
     pub(super) fn upos(&self, token: TokenId) -> Upos {
-        self.sentence.tokens[token.index()].upos
+        self.tags[token.index()].0
     }
 
     pub(super) fn xpos(&self, token: TokenId) -> Xpos {
-        self.sentence.tokens[token.index()].xpos
+        self.tags[token.index()].1
     }
 
     pub(super) fn lemma(&self, token: TokenId) -> &str {
@@ -147,29 +149,22 @@ impl<'a> Arcs<'a> {
         found
     }
 
-    /// All tokens, each after its head.
-    pub(super) fn downwards(&self) -> Vec<TokenId> {
-        let mut order: Vec<TokenId> = self.tokens().filter(|&token| self.head(token).is_none()).collect();
-        let mut at = 0;
-        while at < order.len() {
-            order.extend_from_slice(self.kids(order[at]));
-            at += 1;
-        }
-        order
-    }
-
     pub(super) fn roots(&self) -> impl Iterator<Item = TokenId> + '_ {
         self.tokens().filter(|&token| self.head(token).is_none() && !self.is_punct(token))
     }
 
     /// The preposition of a nominal or gerund, several words joined: "of", "according to"; empty without one.
     pub(super) fn preposition(&self, token: TokenId) -> String {
-        let gerund = self.xpos(token) == Xpos::Vbg;
+        let gerund = self.is_gerund(token);
         let mut words: Vec<TokenId> = Vec::new();
         for kid in self.kids(token).iter().copied().filter(|&kid| kid < token) {
             let marks = match self.relation(kid) {
                 Relation::Case => self.xpos(kid) != Xpos::Pos,
-                Relation::Mark => gerund && matches!(self.upos(kid), Upos::Adp | Upos::Sconj),
+                Relation::Mark => {
+                    gerund
+                        && matches!(self.upos(kid), Upos::Adp | Upos::Sconj)
+                        && !matches!(self.form(kid), "that" | "whether")
+                }
                 _ => false,
             };
             if marks {
@@ -196,6 +191,43 @@ impl<'a> Arcs<'a> {
             && self.quotes.get(at + 1) != Some(&self.quotes[at])
     }
 
+    /// Corrects a tag; the sentence keeps its own.
+    pub(super) fn retag(&mut self, token: TokenId, upos: Upos, xpos: Xpos) {
+        self.tags[token.index()] = (upos, xpos);
+    }
+
+    /// Gives a token another's place in the tree, and hangs the other below it.
+    pub(super) fn replace(&mut self, old: TokenId, new: TokenId, relation_of_old: Relation) {
+        let (head, relation) = (self.head(old), self.relation(old));
+        if self.ancestors(new).any(|above| above == old) {
+            self.attach(new, head, relation);
+            self.attach(old, Some(new), relation_of_old);
+        }
+    }
+
+    /// Whether a clause is introduced by this word.
+    pub(super) fn marked(&self, token: TokenId, word: &str) -> bool {
+        self.with(token, &[Relation::Mark]).any(|mark| self.form(mark) == word)
+    }
+
+    /// Whether a token, or the auxiliary before it, is finite.
+    pub(super) fn is_finite(&self, token: TokenId) -> bool {
+        let finite = |word: TokenId| matches!(self.xpos(word), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+        finite(token) || self.with(token, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).any(finite)
+    }
+
+    /// "doing", "being done", "having done".
+    pub(super) fn is_gerund(&self, token: TokenId) -> bool {
+        let ing = |word: TokenId| self.xpos(word) == Xpos::Vbg;
+        !self.is_finite(token)
+            && (ing(token) || self.with(token, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).any(ing))
+    }
+
+    /// The token before, if any.
+    pub(super) fn before(&self, token: TokenId) -> Option<TokenId> {
+        token.index().checked_sub(1).map(TokenId::at)
+    }
+
     pub(super) fn relabel(&mut self, token: TokenId, relation: Relation) {
         self.relations[token.index()] = relation;
     }
@@ -218,7 +250,13 @@ impl<'a> Arcs<'a> {
     }
 }
 
-fn is_quote(form: &str) -> bool {
+/// The last straight mark of a sentence, right after a comma or stop, closes a quotation that began earlier.
+fn closes_open_start(arcs: &Arcs<'_>, token: TokenId) -> bool {
+    let after_stop = arcs.before(token).is_some_and(|before| matches!(arcs.form(before), "," | "." | "?" | "!"));
+    after_stop && !(token.index() + 1..arcs.len()).any(|at| arcs.form_at(at) == "\"")
+}
+
+pub(super) fn is_quote(form: &str) -> bool {
     matches!(form, "“" | "”" | "\"" | "``" | "''" | "«" | "»" | "„" | "‘" | "'")
 }
 
@@ -246,21 +284,32 @@ fn cut_cycles(heads: &mut [Option<TokenId>]) {
     }
 }
 
-/// Numbers the quotations; a quotation that never closes goes to the sentence's end.
+/// Numbers the quotations; one that never closes goes to the sentence's end, one that never opens begins with it.
 fn quotations(arcs: &Arcs<'_>) -> Vec<u32> {
     let (mut number, mut open) = (0, false);
     let mut found = Vec::with_capacity(arcs.len());
+    let mut double = false;
     for token in arcs.tokens() {
         let form = arcs.form(token);
+        let single = matches!(form, "‘" | "'");
         let (opens, closes) = match form {
+            // Single marks inside double ones are no quotation of their own.
+            "‘" | "'" if open && double => (false, false),
             "“" | "``" | "«" | "„" | "‘" => (true, false),
             "”" | "''" | "»" => (false, true),
-            "\"" => (!open, open),
+            "\"" => (!open && !closes_open_start(arcs, token), open || closes_open_start(arcs, token)),
             "'" => (arcs.xpos(token) == Xpos::OpenQuote && !open, arcs.xpos(token) == Xpos::CloseQuote && open),
             _ => (false, false),
         };
         if opens {
             number += 1;
+            open = true;
+            double = !single;
+        }
+        if closes && !open && !single {
+            // The quotation began in an earlier sentence.
+            number += 1;
+            found.iter_mut().rev().take_while(|earlier| **earlier == 0).for_each(|earlier| *earlier = number);
             open = true;
         }
         found.push(if open { number } else { 0 });

@@ -22,8 +22,11 @@ pub(super) struct Auxiliaries {
 /// Reads the auxiliaries of a predicate.
 pub(super) fn auxiliaries(arcs: &Arcs<'_>, predicate: TokenId) -> Auxiliaries {
     let all: Vec<TokenId> = arcs.with(predicate, AUXILIARY).collect();
-    let modals: Vec<TokenId> =
-        all.iter().copied().filter(|&aux| arcs.xpos(aux) == Xpos::Md || arcs.form(aux) == "going").collect();
+    let modals: Vec<TokenId> = all
+        .iter()
+        .copied()
+        .filter(|&aux| arcs.xpos(aux) == Xpos::Md || matches!(arcs.form(aux), "going" | "to"))
+        .collect();
     let finite =
         all.iter().copied().find(|&aux| matches!(arcs.xpos(aux), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md));
     let future =
@@ -36,6 +39,11 @@ pub(super) fn auxiliaries(arcs: &Arcs<'_>, predicate: TokenId) -> Auxiliaries {
         Some(_) => Tense::Present,
         None => own_tense(arcs, predicate),
     };
+    if all.is_empty()
+        && let Some(first) = sharing(arcs, predicate)
+    {
+        return auxiliaries(arcs, first);
+    }
     Auxiliaries { tense, modals, any: !all.is_empty() }
 }
 
@@ -61,7 +69,34 @@ pub(super) fn negation(arcs: &Arcs<'_>, predicate: TokenId, arguments: &[TokenId
             arcs.form(kid) == "longer" && kid.index().checked_sub(1).is_some_and(|at| arcs.form_at(at) == "no")
         })
     };
-    adverb.or_else(longer).or_else(|| arguments.iter().find_map(|&argument| negative_argument(arcs, argument)))
+    let own = |argument: &&TokenId| {
+        let first = matches!(arcs.relation(predicate), Relation::Conj).then(|| arcs.head(predicate)).flatten();
+        let head = arcs.head(**argument);
+        **argument == predicate || head == Some(predicate) || (head.is_some() && head == first)
+    };
+    adverb
+        .or_else(longer)
+        .or_else(|| arguments.iter().filter(own).find_map(|&argument| negative_argument(arcs, argument)))
+        .or_else(|| shared_negation(arcs, predicate))
+}
+
+/// The first verb of a coordination whose auxiliary this verb shares: "did not deny or confirm", "was seen and heard".
+pub(super) fn sharing(arcs: &Arcs<'_>, predicate: TokenId) -> Option<TokenId> {
+    let first = arcs.head(predicate).filter(|_| arcs.relation(predicate) == Relation::Conj)?;
+    let nonfinite = matches!(arcs.xpos(predicate), Xpos::Vb | Xpos::Vbn | Xpos::Vbg);
+    let own =
+        arcs.has(predicate, &[Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Nsubj, Relation::NsubjPass]);
+    let alike = arcs.xpos(first) == arcs.xpos(predicate) && arcs.has(first, AUXILIARY);
+    (nonfinite && !own && alike && arcs.is_verb(first)).then_some(first)
+}
+
+/// "did not deny or confirm", "without asking or telling": negation reaches over "or" and "and", not over "but".
+fn shared_negation(arcs: &Arcs<'_>, predicate: TokenId) -> Option<TokenId> {
+    let first = arcs.head(predicate).filter(|_| arcs.relation(predicate) == Relation::Conj)?;
+    let but = arcs.with(predicate, &[Relation::Cc]).any(|cc| matches!(arcs.form(cc), "but" | "yet"));
+    let gerunds = arcs.xpos(first) == Xpos::Vbg && arcs.xpos(predicate) == Xpos::Vbg;
+    let reaches = !but && (gerunds || sharing(arcs, predicate).is_some());
+    if reaches && arcs.is_verb(first) { negation(arcs, first, &[]) } else { None }
 }
 
 /// "not only", "not just" negate nothing.

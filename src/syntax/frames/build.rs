@@ -7,40 +7,59 @@
 use super::arcs::Arcs;
 use super::auxiliary::{auxiliaries, negation};
 use super::nominal;
-use super::phrase::{clause_spans, members, spans_of};
-use super::subject::{addressee, antecedent, is_finite, resolve_relative, surface};
-use super::words::{LIGHT, NAMING, OBJECT_CONTROL, PARTICIPIAL, SPEECH, TELL, TIME, listed};
+use super::phrase::{clause_spans, members};
+use super::subject::{antecedent, is_finite, resolve_relative, surface};
+use super::words::{AS_VERBS, LIGHT, OBJECT_CONTROL, OBJECT_GERUND, PARTICIPIAL, TELL, TIME, TRANSITIVE, listed};
 use super::{Clause, ClauseForm, Frame, FrameId, Kind, Link, Oblique, Voice};
 use crate::document::Span;
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
 
 /// All frames of a sentence.
 pub(super) fn frames(arcs: &Arcs<'_>) -> Vec<Frame> {
     let mut frames: Vec<Frame> = arcs
         .tokens()
         .filter_map(|token| match arcs.upos(token) {
-            _ if arcs.is_verb(token) => Some(verb(arcs, token)),
+            _ if arcs.is_verb(token) && !is_name_part(arcs, token) => Some(verb(arcs, token)),
             Upos::Noun => nominal::noun(arcs, token),
+            Upos::Propn | Upos::Num | Upos::Pron if arcs.has(token, &[Relation::Cop]) => nominal::noun(arcs, token),
             Upos::Adj => nominal::adjective(arcs, token),
             _ => None,
         })
         .collect();
-    let of = |frames: &[Frame], token: TokenId| {
-        let at = frames.binary_search_by_key(&token, |frame| frame.predicate).ok()?;
-        Some(FrameId(u32::try_from(at).expect("fewer frames than tokens")))
-    };
     for at in 0..frames.len() {
-        let token = frames[at].predicate;
-        let link = match arcs.relation(token) {
-            Relation::Ccomp | Relation::Xcomp | Relation::Csubj => Link::Content,
-            Relation::Conj => Link::Coordinate,
-            Relation::Acl | Relation::AclRelcl => Link::Relative,
-            Relation::Advcl | Relation::Obl | Relation::Parataxis => Link::Adverbial,
-            _ => continue,
-        };
-        frames[at].parent = arcs.head(token).and_then(|head| of(&frames, head)).map(|parent| (parent, link));
+        frames[at].parent = parent(arcs, &frames, frames[at].predicate);
     }
     frames
+}
+
+/// "United" in "United Nations": tagged as a participle, but part of a name.
+fn is_name_part(arcs: &Arcs<'_>, token: TokenId) -> bool {
+    matches!(arcs.relation(token), Relation::Amod | Relation::Compound) && arcs.capital(token) && token.index() > 0
+}
+
+/// The frame that a predicate hangs on: that of its head, or of the next word above that has one.
+fn parent(arcs: &Arcs<'_>, frames: &[Frame], token: TokenId) -> Option<(FrameId, Link)> {
+    let (at, above) = std::iter::once(token).chain(arcs.ancestors(token)).find_map(|below| {
+        let above = arcs.head(below)?;
+        let at = frames.binary_search_by_key(&above, |frame| frame.predicate).ok()?;
+        Some((at, below))
+    })?;
+    let link = match arcs.relation(above) {
+        Relation::Ccomp | Relation::Xcomp | Relation::Csubj => Link::Content,
+        Relation::Conj if above == token => Link::Coordinate,
+        Relation::Acl if above == token && introduces_content(arcs, token) => Link::Content,
+        Relation::Advcl if above == token && listed(OBJECT_GERUND, &arcs.preposition(token)) => Link::Content,
+        Relation::Advcl | Relation::Parataxis => Link::Adverbial,
+        _ => Link::Relative,
+    };
+    Some((FrameId(u32::try_from(at).expect("fewer frames than tokens")), link))
+}
+
+/// "the claim that …", "a plan to …", "accusations of …ing".
+fn introduces_content(arcs: &Arcs<'_>, clause: TokenId) -> bool {
+    arcs.marked(clause, "that") || arcs.marked(clause, "to") || !arcs.preposition(clause).is_empty()
 }
 
 fn verb(arcs: &Arcs<'_>, token: TokenId) -> Frame {
@@ -57,12 +76,29 @@ fn verb(arcs: &Arcs<'_>, token: TokenId) -> Frame {
     let (subjects, objects, voice) = match passive && !participial {
         true => {
             let by: Vec<TokenId> = agent(arcs, token).map_or(Vec::new(), |agent| members(arcs, agent));
-            (by, surface, Voice::Passive)
+            // "was denied a visa": the surface subject is the recipient.
+            if objects.is_empty() {
+                (by, surface, Voice::Passive)
+            } else {
+                recipients.extend(surface);
+                (by, objects, Voice::Passive)
+            }
         }
         false => (surface, objects, Voice::Active),
     };
+    let (objects, recipients) =
+        if voice == Voice::Passive && listed(TELL, &lemma) { (recipients, objects) } else { (objects, recipients) };
     let arguments: Vec<TokenId> = subjects.iter().chain(&objects).copied().collect();
-    let clauses = clauses(arcs, token, &lemma);
+    let obliques = obliques(arcs, token, &objects, passive);
+    let mut clauses = clauses(arcs, token, &lemma);
+    if clauses.is_empty() && listed(AS_VERBS, &lemma) {
+        let taken_for = obliques.iter().find(|oblique| oblique.preposition == "as");
+        clauses.extend(taken_for.map(|oblique| Clause {
+            head: oblique.heads[0],
+            form: ClauseForm::Small,
+            spans: vec![oblique.span],
+        }));
+    }
     Frame {
         predicate: token,
         lemma: if participial { arcs.form(token).to_string() } else { lemma },
@@ -71,7 +107,7 @@ fn verb(arcs: &Arcs<'_>, token: TokenId) -> Frame {
         tense: auxiliaries.tense,
         negation: negation(arcs, token, &arguments),
         modals: auxiliaries.modals,
-        obliques: obliques(arcs, token, &objects, passive),
+        obliques,
         subjects,
         objects,
         recipients,
@@ -92,7 +128,14 @@ pub(super) fn with_particle(arcs: &Arcs<'_>, token: TokenId) -> String {
 }
 
 fn is_passive(arcs: &Arcs<'_>, token: TokenId) -> bool {
-    if arcs.has(token, &[Relation::AuxPass, Relation::NsubjPass]) {
+    if arcs.has(token, &[Relation::AuxPass]) {
+        return true;
+    }
+    if arcs.has(token, &[Relation::NsubjPass]) {
+        // "the army fired a shell": what has an object and no auxiliary is active, whatever the label.
+        return !arcs.has(token, &[Relation::Obj]);
+    }
+    if is_headline_participle(arcs, token) {
         return true;
     }
     if arcs.xpos(token) != Xpos::Vbn && !(arcs.xpos(token) == Xpos::Vbd && arcs.relation(token) == Relation::Acl) {
@@ -102,10 +145,20 @@ fn is_passive(arcs: &Arcs<'_>, token: TokenId) -> bool {
     match arcs.relation(token) {
         Relation::Acl | Relation::Advcl | Relation::Amod | Relation::Xcomp => !has_aux,
         Relation::Conj => !has_aux && arcs.head(token).is_some_and(|head| arcs.is_verb(head) && is_passive(arcs, head)),
-        // A headline's bare participle: "Minister accused of fraud".
-        Relation::Root => !has_aux && !arcs.sentence.has_stop && !arcs.has(token, &[Relation::Obj]),
         _ => false,
     }
+}
+
+/// A headline's bare participle: "Minister accused of fraud", whatever its tag.
+fn is_headline_participle(arcs: &Arcs<'_>, token: TokenId) -> bool {
+    let root = arcs.head(token).is_none() && !arcs.sentence.has_stop;
+    let bare = !arcs.has(token, &[Relation::Aux, Relation::Obj, Relation::Ccomp]);
+    root && bare
+        && match arcs.xpos(token) {
+            Xpos::Vbn => arcs.has(token, SUBJECTS),
+            Xpos::Vbd => listed(TRANSITIVE, arcs.lemma(token)),
+            _ => false,
+        }
 }
 
 /// The agent of a passive: "by X".
@@ -116,6 +169,10 @@ fn agent(arcs: &Arcs<'_>, token: TokenId) -> Option<TokenId> {
 
 fn objects(arcs: &Arcs<'_>, token: TokenId, passive: bool) -> Vec<TokenId> {
     let own: Vec<TokenId> = arcs.with(token, &[Relation::Obj]).flat_map(|kid| members(arcs, kid)).collect();
+    let gap = arcs.has(token, &[Relation::Ccomp]) && own.iter().any(|&object| arcs.is_relative(object));
+    if gap {
+        return Vec::new();
+    }
     if !own.is_empty() || passive {
         return resolve_relative(arcs, own);
     }
@@ -148,7 +205,7 @@ pub(super) fn obliques(arcs: &Arcs<'_>, token: TokenId, objects: &[TokenId], pas
     for &kid in arcs.kids(token) {
         let fits = match arcs.relation(kid) {
             Relation::Obl | Relation::OblAgent | Relation::Nmod => true,
-            Relation::Advcl | Relation::Acl | Relation::Ccomp => arcs.xpos(kid) == Xpos::Vbg,
+            Relation::Advcl | Relation::Acl | Relation::Ccomp => arcs.is_gerund(kid),
             _ => false,
         };
         if fits && agent != Some(kid) {
@@ -182,7 +239,6 @@ fn clauses(arcs: &Arcs<'_>, token: TokenId, lemma: &str) -> Vec<Clause> {
         let form = match arcs.relation(kid) {
             Relation::Ccomp | Relation::Csubj => Some(clause_form(arcs, kid)),
             Relation::Xcomp => Some(complement_form(arcs, kid)),
-            Relation::Parataxis if listed(SPEECH, lemma) && arcs.is_clause(kid) => Some(ClauseForm::Finite),
             Relation::Advcl if listed(OBJECT_CONTROL, lemma) && has_to(arcs, kid) => Some(ClauseForm::Infinitive),
             _ => None,
         };
@@ -190,46 +246,7 @@ fn clauses(arcs: &Arcs<'_>, token: TokenId, lemma: &str) -> Vec<Clause> {
             found.push(Clause { head: kid, form, spans: clause_spans(arcs, kid) });
         }
     }
-    if found.is_empty() && listed(OBJECT_CONTROL, lemma) {
-        let addressed = addressee(arcs, token).into_iter().chain(arcs.with(token, &[Relation::Obj]));
-        let inner = addressed
-            .flat_map(|noun| arcs.with(noun, &[Relation::Acl, Relation::Xcomp]))
-            .find(|&kid| has_to(arcs, kid));
-        found.extend(inner.map(|kid| Clause {
-            head: kid,
-            form: ClauseForm::Infinitive,
-            spans: clause_spans(arcs, kid),
-        }));
-    }
-    if found.is_empty() && listed(NAMING, lemma) {
-        found.extend(second_object(arcs, token));
-    }
-    if found.is_empty() && listed(SPEECH, lemma) {
-        found.extend(around(arcs, token));
-    }
     found
-}
-
-/// "called it a crime", where the parser sees two objects or an apposition.
-fn second_object(arcs: &Arcs<'_>, token: TokenId) -> Option<Clause> {
-    let mut objects = arcs.with(token, &[Relation::Obj, Relation::Iobj]);
-    let first = objects.next()?;
-    let second = objects.next()?;
-    let (small, _) = if second > first { (second, first) } else { (first, second) };
-    Some(Clause { head: small, form: ClauseForm::Small, spans: clause_spans(arcs, small) })
-}
-
-/// The clause that a speech verb stands in the middle or at the end of: "Germany, she said, will help".
-fn around(arcs: &Arcs<'_>, token: TokenId) -> Option<Clause> {
-    if !matches!(arcs.relation(token), Relation::Parataxis | Relation::Discourse)
-        || !arcs.has(token, &[Relation::Nsubj])
-    {
-        return None;
-    }
-    let head = arcs.head(token)?;
-    let words = arcs.below(head, |kid| kid == token);
-    let spans = spans_of(arcs, &words);
-    (!spans.is_empty()).then_some(Clause { head, form: ClauseForm::Finite, spans })
 }
 
 fn has_to(arcs: &Arcs<'_>, token: TokenId) -> bool {
@@ -253,7 +270,7 @@ fn clause_form(arcs: &Arcs<'_>, token: TokenId) -> ClauseForm {
 fn complement_form(arcs: &Arcs<'_>, token: TokenId) -> ClauseForm {
     match arcs.upos(token) {
         _ if has_to(arcs, token) => ClauseForm::Infinitive,
-        Upos::Verb | Upos::Aux if arcs.xpos(token) == Xpos::Vbg => ClauseForm::Gerund,
+        Upos::Verb | Upos::Aux if arcs.is_gerund(token) => ClauseForm::Gerund,
         Upos::Verb if arcs.xpos(token) == Xpos::Vb => ClauseForm::Infinitive,
         _ => ClauseForm::Small,
     }

@@ -11,6 +11,7 @@ mod build;
 mod nominal;
 mod phrase;
 mod repair;
+pub mod show;
 mod subject;
 mod words;
 

@@ -8,8 +8,8 @@ use super::auxiliary::{auxiliaries, negation};
 use super::build::{light_verb, obliques, whole};
 use super::phrase::{clause_spans, members};
 use super::subject::{is_finite, resolve_relative, surface};
-use super::{Clause, ClauseForm, Frame, Kind, Tense, Voice};
-use crate::syntax::{Relation, TokenId, Xpos};
+use super::{Clause, ClauseForm, Frame, Kind, Oblique, Tense, Voice};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// The frame of a noun, if it has an argument.
 pub(super) fn noun(arcs: &Arcs<'_>, token: TokenId) -> Option<Frame> {
@@ -49,7 +49,7 @@ pub(super) fn noun(arcs: &Arcs<'_>, token: TokenId) -> Option<Frame> {
         negation: negation(arcs, token, &[token]).or_else(|| verb.and_then(|verb| negation(arcs, verb, &subjects))),
         modals: above.map_or(state.modals, |above| above.modals),
         subjects,
-        objects: Vec::new(),
+        objects: complements(&found),
         recipients: Vec::new(),
         obliques: found,
         clauses,
@@ -59,13 +59,21 @@ pub(super) fn noun(arcs: &Arcs<'_>, token: TokenId) -> Option<Frame> {
     })
 }
 
+/// Whom or what the act of a noun is done to: "denial of", "accusations against", "sanctions on".
+fn complements(obliques: &[Oblique]) -> Vec<TokenId> {
+    let takes = |oblique: &&Oblique| matches!(oblique.preposition.as_str(), "of" | "against" | "on" | "upon");
+    obliques.iter().filter(takes).flat_map(|oblique| oblique.heads.iter().copied()).collect()
+}
+
 /// The agent in the noun's own phrase.
 fn agents(arcs: &Arcs<'_>, noun: TokenId) -> Vec<TokenId> {
     let by = || arcs.with(noun, &[Relation::Nmod, Relation::Obl]).find(|&kid| arcs.preposition(kid) == "by");
     let named = || {
-        arcs.with(noun, &[Relation::Compound, Relation::Amod, Relation::NmodDesc])
-            .find(|&kid| kid < noun && arcs.capital(kid) && kid.index() > 0)
-            .or_else(|| arcs.with(noun, &[Relation::Compound]).find(|&kid| kid < noun && arcs.capital(kid)))
+        arcs.with(noun, &[Relation::Compound, Relation::Amod, Relation::NmodDesc]).find(|&kid| {
+            kid < noun
+                && arcs.capital(kid)
+                && (kid.index() > 0 || arcs.upos(kid) == Upos::Propn || arcs.xpos(kid) == Xpos::Nnp)
+        })
     };
     let agent = arcs.with(noun, &[Relation::NmodPoss]).next().or_else(by).or_else(named);
     agent.map_or(Vec::new(), |agent| resolve_relative(arcs, members(arcs, agent)))

@@ -4,7 +4,7 @@
 //! with article and titles, without trailing apposition, relative clause or bracket; a content is a clause without
 //! "that" and outer punctuation, with its quotation marks. Nothing here decides who is a source.
 
-use super::arcs::Arcs;
+use super::arcs::{Arcs, is_quote};
 use super::{Frame, build};
 use crate::document::Span;
 use crate::syntax::{Relation, Sentence, TokenId, Tree, Upos, Xpos};
@@ -59,6 +59,16 @@ impl<'a> Phrases<'a> {
         found.sort_unstable();
         found.dedup();
         found
+    }
+
+    /// The document's text.
+    pub fn text(&self) -> &'a str {
+        self.arcs.text
+    }
+
+    /// A token's form in lower case.
+    pub fn form(&self, token: TokenId) -> &str {
+        self.arcs.form(token)
     }
 
     /// Token by token up to the root: the words that a head depends on.
@@ -254,7 +264,7 @@ fn trimmed(arcs: &Arcs<'_>, first: TokenId, last: TokenId) -> Option<Span> {
     while to > from && (outer(TokenId::at(to)) || arcs.opens(TokenId::at(to))) {
         to -= 1;
     }
-    if from > to {
+    if from > to || from == to && is_quote(arcs.form(TokenId::at(from))) {
         return None;
     }
     let (from, to) = quoted(arcs, from, to);

@@ -5,7 +5,7 @@
 
 use super::arcs::Arcs;
 use super::phrase::members;
-use super::words::{OBJECT_CONTROL, SUBJECT_CONTROL, listed};
+use super::words::{OBJECT_CONTROL, OBJECT_GERUND, SUBJECT_CONTROL, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Steps upwards after which a subject is no longer looked for.
@@ -24,17 +24,22 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
         let objects = || arcs.with(head, &[Relation::Obj, Relation::Iobj]).next();
         match arcs.relation(at) {
             Relation::Conj => {}
+            // "which officials said had been closed": the gap in the content is the antecedent.
+            Relation::Ccomp if is_finite(arcs, at) => {
+                return antecedent(arcs, head).filter(|&noun| arcs.is_nominal(noun)).into_iter().collect();
+            }
             Relation::Xcomp | Relation::Ccomp if !is_finite(arcs, at) => {
                 if let Some(object) = objects().filter(|_| !listed(SUBJECT_CONTROL, arcs.lemma(head))) {
-                    return members(arcs, object);
+                    return resolve_relative(arcs, members(arcs, object));
                 }
-                if let Some(addressed) = addressee(arcs, head) {
+                let patient = arcs.has(head, &[Relation::NsubjPass, Relation::AuxPass]);
+                if let Some(addressed) = addressee(arcs, head).filter(|_| !patient) {
                     return members(arcs, addressed);
                 }
             }
             Relation::Advcl | Relation::Obl if !is_finite(arcs, at) => {
                 let preposition = arcs.preposition(at);
-                let of_object = matches!(preposition.as_str(), "of" | "for" | "from" | "with" | "into" | "as");
+                let of_object = listed(OBJECT_GERUND, &preposition);
                 let purpose =
                     arcs.kids(at).iter().any(|&kid| arcs.form(kid) == "to" && arcs.relation(kid) == Relation::Mark);
                 if of_object || purpose && listed(OBJECT_CONTROL, arcs.lemma(head)) {
@@ -46,12 +51,16 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
                     }
                 }
             }
-            Relation::Acl if arcs.xpos(at) == Xpos::Vbg || arcs.xpos(at) == Xpos::Vbn => return members(arcs, head),
+            Relation::Amod if arcs.is_verb(at) => return members(arcs, head),
+            // "…; must act": a finite verb without a subject goes on with the clause before it.
+            Relation::Parataxis | Relation::Advcl | Relation::Dep | Relation::List
+                if head < at && is_finite(arcs, at) && !arcs.has(at, &[Relation::Mark]) => {}
+            Relation::Acl if !arcs.marked(at, "to") && arcs.preposition(at).is_empty() => return members(arcs, head),
             Relation::Acl => {
                 if let Some(owner) = arcs.with(head, &[Relation::NmodPoss]).next() {
                     return members(arcs, owner);
                 }
-                let Some(verb) = arcs.head(head).filter(|&verb| arcs.is_verb(verb)) else { return members(arcs, head) };
+                let Some(verb) = arcs.head(head).filter(|&verb| arcs.is_verb(verb)) else { return Vec::new() };
                 at = verb;
                 continue;
             }
@@ -66,7 +75,11 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
 
 /// The subject in the predicate's own clause, relative pronouns replaced by what they stand for.
 fn own(arcs: &Arcs<'_>, predicate: TokenId) -> Option<Vec<TokenId>> {
-    let subject = arcs.with(predicate, SUBJECT).next()?;
+    // Of several, the nearest before: what stands further off is a date or a heading.
+    let nearest = arcs.with(predicate, SUBJECT).rfind(|&kid| kid < predicate);
+    let Some(subject) = nearest.or_else(|| arcs.with(predicate, SUBJECT).next()) else {
+        return arcs.has(predicate, &[Relation::Expl, Relation::Csubj]).then(Vec::new);
+    };
     Some(resolve_relative(arcs, members(arcs, subject)))
 }
 
@@ -100,7 +113,8 @@ pub(super) fn addressee(arcs: &Arcs<'_>, verb: TokenId) -> Option<TokenId> {
     if !listed(OBJECT_CONTROL, arcs.lemma(verb)) {
         return None;
     }
-    arcs.with(verb, &[Relation::Obl]).find(|&kid| listed(super::words::ADDRESSING, &arcs.preposition(kid)))
+    arcs.with(verb, &[Relation::Obl])
+        .find(|&kid| kid > verb && listed(super::words::ADDRESSING, &arcs.preposition(kid)))
 }
 
 /// Whether a clause has a finite verb of its own.

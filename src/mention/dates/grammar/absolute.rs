@@ -13,9 +13,11 @@ pub(super) fn absolute(w: Words<'_>, at: usize) -> Option<Found> {
     match w.lex(at) {
         Lex::Weekday(..) => weekday_and_day(w, at),
         Lex::Month(..) => month_first(w, at).or_else(|| month(w, at)),
-        Lex::Digits(..) | Lex::Ordinal(_) => {
-            numeric(w, at).or_else(|| day_first(w, at)).or_else(|| period(w, at)).or_else(|| year(w, at))
-        }
+        Lex::Digits(..) | Lex::Ordinal(_) => written_decade(w, at)
+            .or_else(|| numeric(w, at))
+            .or_else(|| day_first(w, at))
+            .or_else(|| period(w, at))
+            .or_else(|| year(w, at)),
         Lex::Number(_) | Lex::Quarter(_) | Lex::Key("half" | "fiscal" | "financial") => period(w, at),
         Lex::Season(_) => season(w, at),
         Lex::Decade(first) => decade(w, at, first),
@@ -57,7 +59,7 @@ fn month_first(w: Words<'_>, at: usize) -> Option<Found> {
     let end = next + 1;
     match year_after(w, end) {
         Some((end, year)) => exact(year, month, day).map(|e| Found::new(at, end, e, "date.day")),
-        None => named_day(month, day).map(|e| Found::new(at, end, e, "date.day")),
+        None => yearless(w, at, end, month, day),
     }
 }
 
@@ -83,8 +85,22 @@ fn day_first(w: Words<'_>, at: usize) -> Option<Found> {
     }
     match year_after(w, end) {
         Some((end, year)) => exact(year, month, day).map(|e| Found::new(at, end, e, "date.day")),
-        None => named_day(month, day).map(|e| Found::new(at, end, e, "date.day")),
+        None => yearless(w, at, end, month, day),
     }
+}
+
+/// "1930's", and the day that is called "9/11".
+fn written_decade(w: Words<'_>, at: usize) -> Option<Found> {
+    if let (Lex::Digits(value, 4), Lex::Possessive) = (w.lex(at), w.lex(at + 1))
+        && value % 10 == 0
+        && w.text(at + 1).ends_with('s')
+    {
+        return decade(w, at, u16::try_from(value).ok()?).map(|found| Found { end: at + 2, ..found });
+    }
+    let day = matches!((w.lex(at), w.lex(at + 2)), (Lex::Digits(9, 1), Lex::Digits(11, 2))) && w.mark(at + 1, '/');
+    let apart =
+        !part_of_number(w, at) && !w.spaced(at + 1) && !w.spaced(at + 2) && (w.spaced(at + 3) || !w.mark(at + 3, '/'));
+    (day && apart).then(|| exact(2001, 9, 11)).flatten().map(|e| Found::new(at, at + 3, e, "date.day"))
 }
 
 /// "2020-06-29", "2020/06/29", "6/29/2020", "29.06.2020"; the month first where both orders are possible.
@@ -108,6 +124,7 @@ fn numeric(w: Words<'_>, at: usize) -> Option<Found> {
         (4, 1..=2, 1..=2) => (a, b, c),
         (1..=2, 1..=2, 4) if mark == Lex::Mark('.') || a > 12 => (c, b, a),
         (1..=2, 1..=2, 4) => (c, a, b),
+        (1..=2, 1..=2, 2) if mark == Lex::Mark('/') && c_len == 2 => (if c < 40 { 2000 + c } else { 1900 + c }, a, b),
         _ => return None,
     };
     let year = i16::try_from(year).ok().filter(|y| (1000..2200).contains(y))?;
@@ -214,6 +231,18 @@ pub(super) fn of_year(w: Words<'_>, at: usize) -> Option<(usize, From, i32)> {
 
 fn exact(year: i16, month: i8, day: i8) -> Option<Expression> {
     jiff::civil::Date::new(year, month, day).ok().map(|date| Expression::Moment(Moment::Day(date)))
+}
+
+/// A day without its year, or with "this year" after it.
+fn yearless(w: Words<'_>, at: usize, end: usize, month: i8, day: i8) -> Option<Found> {
+    let named = named_day(month, day)?;
+    let year = of_year(w, end).filter(|_| !w.mark(end, ',') && !w.is(end, &["of"]) && !w.is(end, &["the"]));
+    Some(match year {
+        Some((end, from, by)) => {
+            Found::new(at, end, Expression::NamedOf(Named::Day(month, day, None), from, by), "date.day")
+        }
+        None => Found::new(at, end, named, "date.day"),
+    })
 }
 
 /// A day without its year, if some year has it.

@@ -115,7 +115,8 @@ impl Holiday {
 
 /// A holiday by name, with its year where that follows: "Christmas Day 2019".
 pub(super) fn holiday(w: Words<'_>, at: usize) -> Option<Found> {
-    if !w.capital(at) {
+    let name = at > 0 && w.capital(at - 1) && w.spaced(at) && w.lex(at - 1) == Lex::Other;
+    if !w.capital(at) || name {
         return None;
     }
     let (end, holiday) =

@@ -24,6 +24,8 @@ pub(super) enum From {
     Document,
     /// The date last spoken of: "the same day", "a week later".
     Narrative,
+    /// The same, or the document's date where none was: "a year earlier".
+    Period,
     /// The date last spoken of, or the document's date in a present-tense clause: "comes a day after the vote".
     Event,
 }
@@ -64,8 +66,8 @@ pub(super) enum Expression {
     WeekdayOf(i8, i32),
     /// "December of last year", "the summer of that year".
     NamedOf(Named, From, i32),
-    /// The weekend so many weeks from now.
-    Weekend(i32),
+    /// The weekend so many weeks from now; `This` and `Plain` as the tense says.
+    Weekend(Which),
     /// "year end", "month's end".
     End(Unit),
     Range(Box<Expression>, Box<Expression>),
@@ -117,9 +119,12 @@ fn single(w: Words<'_>, at: usize) -> Option<Found> {
             Moment::Month(..) | Moment::Year(_) | Moment::Decade(_) | Moment::Century(_) | Moment::Part(..)
         ) | Expression::Named(Named::Month(_) | Named::Part(_), _)
             | Expression::NamedOf(..)
+            | Expression::End(_)
             | Expression::Shift(_, Unit::Day | Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade, _)
     );
-    wide.then_some(Found { start: at, ..found })
+    // In "the start of the 2014 Olympics" the year belongs to the games.
+    let owned = matches!(found.expression, Expression::Moment(Moment::Year(_))) && w.after(inner, &["the"]);
+    (wide && !owned).then_some(Found { start: at, ..found })
 }
 
 /// Where the date begins that "early", "mid-", "the end of" narrow.

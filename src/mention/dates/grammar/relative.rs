@@ -20,10 +20,10 @@ pub(super) fn relative(w: Words<'_>, at: usize) -> Option<Found> {
         Lex::Unit(..) | Lex::Key("a" | "an") | Lex::Number(_) | Lex::Digits(..) => {
             turned(w, at).or_else(|| counted(w, at)).or_else(|| of_end(w, at))
         }
-        Lex::Key("weekend") => {
-            (w.after(at, &["the"]) && at > 1 && w.is(at - 2, &["over", "at", "during", "on", "for"]))
-                .then(|| Found::new(at, at + 1, Expression::Weekend(0), "date.weekend"))
-        }
+        Lex::Key("weekend") => (w.after(at, &["the"])
+            && at > 1
+            && w.is(at - 2, &["over", "at", "during", "on", "for", "throughout", "of"]))
+        .then(|| Found::new(at, at + 1, Expression::Weekend(Which::Plain), "date.weekend")),
         _ => None,
     }
 }
@@ -35,8 +35,26 @@ fn adverb(w: Words<'_>, at: usize) -> Option<Found> {
         Lex::Key("tomorrow") => 1,
         _ => 0,
     };
-    let generic = by == 0 && w.lex(at + 1) == Lex::Possessive && !w.spaced(at + 1);
-    (!generic && !w.after(at, &["of", "as"]) || at == 0)
+    const GENERIC: &[&str] = &[
+        "world",
+        "youth",
+        "society",
+        "generation",
+        "standards",
+        "children",
+        "culture",
+        "age",
+        "money",
+        "terms",
+        "kids",
+        "climate",
+    ];
+    let possessive = w.lex(at + 1) == Lex::Possessive && !w.spaced(at + 1);
+    let generic = by == 0
+        && (possessive && GENERIC.contains(&w.text(at + 2))
+            || !possessive && w.after(at, &["of"])
+            || w.is(at + 1, &["as", "than"]));
+    (!generic && !w.after(at, &["as"]))
         .then(|| Found::new(at, at + 1, Expression::Shift(From::Document, Unit::Day, by), "date.today"))
 }
 
@@ -59,13 +77,15 @@ fn weekday(w: Words<'_>, at: usize, day: i8, short: bool) -> Option<Found> {
     if let (Some(by), Lex::Unit(Unit::Week, false)) = (by, w.lex(of + 1)) {
         return Some(Found::new(at, of + 2, Expression::WeekdayOf(day, by), "date.weekday"));
     }
-    let title = w.capital(end) && w.spaced(end) && matches!(w.lex(end), Lex::Other | Lex::Key(_))
+    let part = w.is(end, &["night", "morning", "afternoon", "evening"])
+        && !(w.capital(end) && w.capital(end + 1) && w.spaced(end + 1));
+    let title = !part && w.capital(end) && w.spaced(end) && matches!(w.lex(end), Lex::Other | Lex::Key(_))
         || at > 0
             && w.capital(at - 1)
             && w.spaced(at)
             && w.lex(at - 1) == Lex::Other
             && NAMED_DAYS.contains(&w.text(at - 1));
-    (!title || w.after(at, &["on"]) && !PAPERS.contains(&w.text(end)))
+    (!w.after(at, &["a", "any", "one"]) && (!title || w.after(at, &["on"]) && !PAPERS.contains(&w.text(end))))
         .then(|| Found::new(at, end, Expression::Named(Named::Weekday(day), Which::Plain), "date.weekday"))
 }
 
@@ -161,7 +181,7 @@ fn determined(w: Words<'_>, at: usize) -> Option<Found> {
         Lex::Key("morning" | "afternoon" | "evening") if word == "this" => {
             found(next + 1, Expression::Shift(From::Document, Unit::Day, 0), "date.today")
         }
-        Lex::Key("weekend") if from == From::Document => found(next + 1, Expression::Weekend(by), "date.weekend"),
+        Lex::Key("weekend") if from == From::Document => found(next + 1, Expression::Weekend(which), "date.weekend"),
         Lex::Weekday(day, _) if from == From::Document => {
             found(next + 1, Expression::Named(Named::Weekday(day), which), "date.weekday")
         }
@@ -188,6 +208,9 @@ fn counted(w: Words<'_>, at: usize) -> Option<Found> {
         _ => count(w, at)?,
     };
     let half = w.is(next, &["half"]);
+    if w.is(next, &["and"]) && w.is(next + 1, &["a"]) && w.is(next + 2, &["half"]) {
+        next += 3;
+    }
     next += usize::from(w.is(next, &["full", "whole", "calendar"]));
     let Lex::Unit(unit, plural) = w.lex(next) else { return None };
     if half || unit == Unit::Hour || plural == (number == 1) || super::part_of_number(w, at) {
@@ -205,6 +228,7 @@ fn counted(w: Words<'_>, at: usize) -> Option<Found> {
         Lex::Key("hence") => (end + 1, From::Document, by),
         Lex::Key("from") if matches!(w.text(end + 1), "now" | "today") => (end + 2, From::Document, by),
         Lex::Key("later") => (end + 1, From::Narrative, by),
+        Lex::Key("earlier" | "previously") if unit >= Unit::Month => (end + 1, From::Period, -by),
         Lex::Key("earlier" | "previously") => (end + 1, From::Narrative, -by),
         Lex::Key("before" | "prior") => return event(w, at, end, unit, -by),
         Lex::Key("after") => return event(w, at, end, unit, by),
@@ -233,6 +257,9 @@ fn event(w: Words<'_>, at: usize, end: usize, unit: Unit, by: i32) -> Option<Fou
 /// "week ago" never stands alone, but "year end", "year's end" and "end of the year" do.
 fn turned(w: Words<'_>, at: usize) -> Option<Found> {
     let Lex::Unit(unit @ (Unit::Year | Unit::Month), false) = w.lex(at) else { return None };
+    if w.hyphen(at + 1) && w.is(at + 2, &["ago", "earlier"]) {
+        return Some(Found::new(at, at + 3, Expression::Shift(From::Period, unit, -1), "date.shift"));
+    }
     let end = at + 1 + usize::from(w.lex(at + 1) == Lex::Possessive || w.hyphen(at + 1));
     w.is(end, &["end"]).then(|| Found::new(at, end + 1, Expression::End(unit), "date.end"))
 }
@@ -247,5 +274,7 @@ fn of_end(w: Words<'_>, at: usize) -> Option<Found> {
         && w.is(at - 1, &["the"])
         && (w.is(at - 2, &["of"]) && w.is(at - 3, &["end", "start", "beginning", "middle", "rest"])
             || w.is(at - 2, &["in"]) && w.is(at - 3, &["earlier", "later", "early", "late"]));
-    led.then(|| Found::new(at, at + 1, Expression::Shift(From::Document, unit, 0), "date.period"))
+    let end = at > 2 && w.is(at - 3, &["end"]) && matches!(unit, Unit::Year | Unit::Month);
+    let expression = if end { Expression::End(unit) } else { Expression::Shift(From::Document, unit, 0) };
+    led.then(|| Found::new(at, at + 1, expression, "date.period"))
 }

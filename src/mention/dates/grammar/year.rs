@@ -58,16 +58,18 @@ pub(super) fn period(w: Words<'_>, at: usize) -> Option<Found> {
     if let Some((end, from, by)) = of_year(w, after) {
         return Some(Found::new(at, end, Expression::NamedOf(Named::Part(part), from, by), "date.period"));
     }
-    (matches!(part, Part::Quarter(_)) && w.after(at, &["the", "in", "its"]) && !w.is(after, &["of"]))
+    let joined = w.hyphen(at + 1);
+    (joined || matches!(part, Part::Quarter(_)) && w.after(at, &["the", "in", "its"]) && !w.is(after, &["of"]))
         .then(|| Found::new(at, after, Expression::Named(Named::Part(part), Which::Plain), "date.period"))
 }
 
 /// "1990s"; "'90s" comes with its apostrophe.
 pub(super) fn decade(w: Words<'_>, at: usize, first: u16) -> Option<Found> {
     let first = i16::try_from(first).ok()?;
-    let written = w.text(at).len() > 3
+    let written = w.text(at).len() > 3 && w.text(at).starts_with(|c: char| c.is_ascii_digit())
         || at > 0 && matches!(w.lex(at - 1), Lex::Mark('\'' | '’' | '‘') | Lex::Possessive)
-        || w.after(at, &["the"]);
+        || w.after(at, &["the", "mid", "late", "early"])
+        || at > 0 && w.hyphen(at - 1);
     (written && !w.after(at, &["his", "her", "their", "my", "our"]) && first >= 1000)
         .then(|| Found::new(at, at + 1, Expression::Moment(Moment::Decade(first / 10)), "date.decade"))
 }
@@ -106,6 +108,9 @@ pub(super) fn year(w: Words<'_>, at: usize) -> Option<Found> {
             "those",
         ],
     );
+    let bracketed = at > 0 && w.mark(at - 1, '(') && matches!(w.lex(at + 1), Lex::Mark(')' | '–' | '-'));
+    let listed = at > 1 && w.is(at - 1, &["and", "or", "to"]) && matches!(w.lex(at - 2), Lex::Digits(1000..2100, 4));
+    let led = led || year >= 1400 && (bracketed || listed);
     let joined = at > 0
         && !w.spaced(at)
         && !matches!(w.lex(at - 1), Lex::Mark('(' | '[' | '"' | '“' | '‘' | '\'' | '–' | '—' | '©'));
@@ -202,7 +207,7 @@ pub(super) fn counted(w: Words<'_>, at: usize) -> bool {
         "seconds",
     ];
     match w.lex(at) {
-        Lex::Unit(_, true) => true,
+        Lex::Unit(_, true) | Lex::Unit(Unit::Year, _) => true,
         Lex::Key("hours" | "per" | "times" | "more" | "other") => true,
         Lex::Other | Lex::Key(_) if !w.capital(at) => COUNTED.contains(&w.text(at)),
         _ => false,
