@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::claim::record::DocumentRecord;
 use crate::document::Document;
 use crate::graph::export::graphml;
-use crate::rdf::{self, Build, formats, store};
+use crate::rdf::{self, BuildDescription, formats, store};
 use oxigraph::io::RdfFormat;
 
 /// The file of records.
@@ -138,11 +138,12 @@ pub fn write(
         move |problem| FolderError::World { path, problem }
     };
     std::fs::create_dir_all(folder).map_err(world(folder))?;
-    let build = Build {
+    let build = BuildDescription {
         version: header.version.clone(),
-        knowledge: header.knowledge.clone(),
+        knowledge_sha256: header.knowledge.clone(),
         base: header.base.clone(),
         vocabulary: vocabulary.to_string(),
+        ..BuildDescription::default()
     };
     let quads = rdf::dataset(records, &build);
     let mut files: Vec<(&str, Vec<u8>)> = Vec::new();

@@ -1,15 +1,16 @@
 //! The sixth stage: records become RDF quads, kept as one dataset file and asked with SPARQL.
 //!
-//! In: [`crate::claim::record::DocumentRecord`]s. Out: the dataset of DESIGN's graph model: propositions that nobody says,
-//! claims in their document's own graph, entities, links, direct triples under a recorded policy, and a description of
-//! the dataset. Plain RDF 1.1, so that every tool reads it. No triple stands in two graphs.
+//! In: [`DocumentRecord`](crate::claim::record::DocumentRecord)s and a [`BuildDescription`]. Out: one sorted dataset
+//! ([`dataset`]), the files that other programs read ([`formats`]), a [`Graph`](store::Graph) that answers queries.
+//! Propositions assert nothing; claims say who takes which stance to them; only what a document asserts in its own
+//! voice becomes a direct triple. No triple stands in two graphs.
 
 pub mod assert;
 pub mod describe;
 pub mod formats;
+pub mod query;
 pub mod store;
 pub mod vocabulary;
 
 pub use assert::dataset;
-pub use describe::Build;
-pub use store::Graph;
+pub use describe::BuildDescription;
