@@ -24,8 +24,8 @@ pub(super) struct Match {
     pub(super) objects: Vec<Argument>,
     /// The words for what is said or asked.
     pub(super) content: Vec<Span>,
-    /// The head of the content, where it is a clause.
-    pub(super) content_head: Option<TokenId>,
+    /// The claim's content, where it is not what is reported.
+    pub(super) topic: Vec<Span>,
     /// The predicate's words.
     pub(super) trigger: Vec<Span>,
 }
@@ -80,6 +80,10 @@ impl InFrame<'_> {
             Some(role) => self.content(role, rule.reports)?,
             None => (Vec::new(), None),
         };
+        let topic = match &rule.topic {
+            Some(role) => self.content(role, false)?.0,
+            None => Vec::new(),
+        };
         let objects = match &rule.object {
             Some(role) => {
                 let objects = self.entities(role, content_head);
@@ -95,16 +99,7 @@ impl InFrame<'_> {
             None => Vec::new(),
         };
         let trigger = vec![self.token(frame.predicate).span];
-        Some(Match {
-            sentence: self.sentence,
-            frame: id,
-            rule: rule_id,
-            subjects,
-            objects,
-            content,
-            content_head,
-            trigger,
-        })
+        Some(Match { sentence: self.sentence, frame: id, rule: rule_id, subjects, objects, content, topic, trigger })
     }
 
     fn token(&self, id: TokenId) -> &crate::syntax::Token {
@@ -132,7 +127,8 @@ impl InFrame<'_> {
         }
         let Some(verb) = tree.heads[predicate.index()] else { return false };
         let governed = matches!(tree.relations[predicate.index()], Relation::Obj | Relation::NsubjPass | Relation::Obl);
-        (governed && rule.light.contains(self.lemma(verb))) || self.is_predicative(predicate)
+        let apposed = tree.relations[predicate.index()] == Relation::Appos;
+        (governed && rule.light.contains(self.lemma(verb))) || apposed || self.is_predicative(predicate)
     }
 
     /// Whether a copula makes the noun a predicate: "is a critic of".
@@ -210,6 +206,14 @@ impl InFrame<'_> {
                 .collect(),
             From::Clause(forms) => {
                 frame.clauses.iter().filter(|clause| forms.contains(&clause.form)).map(|clause| clause.head).collect()
+            }
+            From::Owner => {
+                let tree = self.tree();
+                let owned = |at: &usize| {
+                    tree.relations[*at] == Relation::NmodPoss
+                        && tree.heads[*at].is_some_and(|head| frame.objects.contains(&head))
+                };
+                (0..tree.heads.len()).filter(owned).map(TokenId::at).collect()
             }
             From::ContentSubject => self.content_subject(content_head),
         }
