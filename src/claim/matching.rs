@@ -8,7 +8,7 @@ use super::Reading;
 use super::argument::{Argument, Via, arguments};
 use super::quotation::Quotation;
 use crate::document::Span;
-use crate::rules::{Alternative, FrameRule, FrameRuleId, From, Role};
+use crate::rules::{Alternative, ClassSet, FrameRule, FrameRuleId, From, Role};
 use crate::syntax::frames::{Frame, FrameId, Kind};
 use crate::syntax::{Relation, TokenId};
 
@@ -162,9 +162,15 @@ impl InFrame<'_> {
         if !reports {
             return None;
         }
-        let heads = role.alternatives.iter().flat_map(|choice| self.heads(choice, None)).collect::<Vec<_>>();
-        let all: Vec<_> = heads.into_iter().flat_map(|head| arguments(self.reading, self.sentence, head)).collect();
-        (!all.is_empty()).then(|| all.into_iter().map(|argument| Argument { entity: None, ..argument }).collect())
+        // A thing of a class that no rule about anybody's words takes (a place, a group) speaks as somebody unnamed.
+        let anybody = role.alternatives.iter().any(|choice| choice.classes.len() >= ClassSet::SOURCES);
+        let heads = role.alternatives.iter().flat_map(|choice| self.heads(choice, None));
+        let all: Vec<_> = heads
+            .flat_map(|head| arguments(self.reading, self.sentence, head))
+            .filter(|argument| argument.entity.is_none() || anybody)
+            .map(|argument| Argument { entity: None, ..argument })
+            .collect();
+        (!all.is_empty()).then_some(all)
     }
 
     /// The entities of the first alternative that any fills.

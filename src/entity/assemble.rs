@@ -6,9 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::{Cluster, Clusters, Family, Listed};
+use super::cluster::{Cluster, Clusters, Family};
 use super::{Entities, Entity, EntityId, name};
-use crate::gazetteer::Class;
+use crate::gazetteer::{Class, Gazetteer};
 use crate::mention::{Form, Mentions};
 
 /// Makes the entities of a document.
@@ -18,7 +18,7 @@ pub(super) fn assemble(
     mentions: &Mentions,
     clusters: &Clusters,
     own: Option<usize>,
-    listed: Listed<'_>,
+    gazetteer: &Gazetteer,
 ) -> Entities {
     let mut order: Vec<usize> = (0..clusters.list.len()).filter(|&at| !clusters.list[at].mentions.is_empty()).collect();
     order.sort_by_key(|&at| clusters.list[at].mentions[0]);
@@ -27,7 +27,7 @@ pub(super) fn assemble(
     let mut keys = BTreeSet::new();
     let mut unnamed: BTreeMap<&'static str, usize> = BTreeMap::new();
     for at in order {
-        let mut entity = entity(text, mentions, &clusters.list[at], listed);
+        let mut entity = entity(text, mentions, &clusters.list[at], gazetteer);
         if entity.key.is_empty() {
             entity.key = key(
                 id,
@@ -47,8 +47,8 @@ pub(super) fn assemble(
 }
 
 /// An entity; its key is empty where no row gives one.
-fn entity(text: &str, mentions: &Mentions, cluster: &Cluster, listed: Listed<'_>) -> Entity {
-    let row = cluster.entry.and_then(listed);
+fn entity(text: &str, mentions: &Mentions, cluster: &Cluster, gazetteer: &Gazetteer) -> Entity {
+    let row = cluster.entry.map(|entry| gazetteer.entry(entry));
     let named = cluster.mentions.iter().map(|&m| &mentions.list[m]).filter(|m| m.form == Form::Name);
     let mut forms: Vec<&str> = Vec::new();
     let mut seen = BTreeSet::new();
@@ -59,14 +59,14 @@ fn entity(text: &str, mentions: &Mentions, cluster: &Cluster, listed: Listed<'_>
         }
     }
     let fullest = || {
-        let described = cluster.mentions.iter().map(|&m| mentions.list[m].span.of(text));
+        let described = || cluster.mentions.first().map(|&m| one_line(mentions.list[m].span.of(text)));
         let of = |list: &[&str]| {
             list.iter()
                 .enumerate()
                 .max_by_key(|(at, form)| (name::words(form).len(), form.len(), std::cmp::Reverse(*at)))
                 .map(|(_, form)| one_line(form))
         };
-        of(&forms).or_else(|| of(&described.collect::<Vec<_>>())).unwrap_or_default()
+        of(&forms).or_else(described).unwrap_or_default()
     };
     let name = row.map_or_else(fullest, |row| row.name.clone());
     let mut aliases: Vec<String> = Vec::new();

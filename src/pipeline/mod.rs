@@ -46,8 +46,7 @@ pub fn read_document(document: &Document, knowledge: &Knowledge) -> DocumentReco
     if !english {
         mentions = listed_only(mentions);
     }
-    let listed = |entry| Some(knowledge.gazetteer.entry(entry));
-    let (entities, coreference) = entity::resolve_with(document, &sentences, &mentions, &listed);
+    let (entities, coreference) = entity::resolve(document, &sentences, &mentions, &knowledge.gazetteer);
     let parsed: Vec<Option<Parsed>> = sentences
         .iter()
         .map(|sentence| {

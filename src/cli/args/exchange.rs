@@ -78,6 +78,8 @@ pub enum ExportFormat {
     Graphml,
     /// GEXF 1.3 with a timeline, for Gephi
     Gexf,
+    /// One page to look around in, that works without a network
+    Html,
     /// Table of claims
     CsvClaims,
     /// Table of entities

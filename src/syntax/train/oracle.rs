@@ -9,7 +9,7 @@ use crate::syntax::parser::{State, Step, Word};
 use crate::syntax::perceptron::{Score, best};
 use crate::syntax::{Relation, Upos, Xpos};
 
-const PASSES: usize = 9;
+const PASSES: usize = 11;
 /// From this pass on the parser follows its own choices, nine times in ten.
 const EXPLORE_FROM: usize = 2;
 
@@ -67,7 +67,7 @@ pub(super) fn train(
 
 fn words(sample: &Sample, tags: &[u8], inventory: &[(Upos, Xpos)]) -> Vec<Word> {
     let word = |(form, &tag): (&super::Form, &u8)| Word {
-        word: Word::hash_of(form),
+        word: form.word,
         tag: u32::from(tag),
         upos: inventory[usize::from(tag)].0 as u32,
     };
