@@ -8,9 +8,12 @@
 pub mod assert;
 pub mod describe;
 pub mod formats;
+mod names;
 pub mod query;
+pub mod question;
 pub mod store;
 pub mod vocabulary;
 
 pub use assert::dataset;
 pub use describe::BuildDescription;
+pub use names::Named;
