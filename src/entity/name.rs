@@ -232,9 +232,64 @@ pub(super) fn organisation(short: &[String], long: &[String]) -> Option<&'static
         .then_some("part of its name with its kind")
 }
 
-/// Whether a name is all kind: "Supreme Court" is not, "Court" and "Ministry" are.
-pub(super) fn is_bare_kind(name: &[String]) -> bool {
-    name.iter().all(|word| BODIES.contains(&word.as_str()))
+/// Words of bodies that many states have: the name of such a body says nothing without its state.
+const OFFICES: &[&str] = &[
+    "supreme",
+    "high",
+    "constitutional",
+    "foreign",
+    "defence",
+    "defense",
+    "interior",
+    "justice",
+    "health",
+    "finance",
+    "education",
+    "home",
+    "state",
+    "national",
+    "federal",
+    "central",
+    "security",
+    "general",
+    "prime",
+    "affairs",
+    "culture",
+    "trade",
+    "commerce",
+    "labour",
+    "labor",
+    "environment",
+    "energy",
+    "transport",
+    "immigration",
+    "border",
+    "internal",
+    "external",
+    "public",
+    "people",
+    "peoples",
+    "election",
+    "electoral",
+    "appeal",
+    "appeals",
+    "criminal",
+    "district",
+    "city",
+    "intelligence",
+    "law",
+    "bill",
+    "act",
+    "of",
+    "and",
+    "the",
+    "for",
+    "on",
+];
+
+/// Whether a name could be that of a body of any state: "Supreme Court", "Ministry of Justice", "Parliament".
+pub(super) fn is_any_states(name: &[String]) -> bool {
+    name.iter().all(|word| BODIES.contains(&word.as_str()) || OFFICES.contains(&word.as_str()))
 }
 
 /// By which rule a place's shorter name belongs to a longer one.
@@ -308,6 +363,12 @@ mod tests {
             |short: &str, name: &str| acronym(short).is_some_and(|letters| initials(name).contains(&letters));
         assert!(is_acronym("KPA", "Korean People's Army") && !is_acronym("KPA", "Korean Army"));
         assert!(is_acronym("IAEA", "International Atomic Energy Agency") && is_acronym("U.N.", "United Nations"));
+    }
+
+    #[test]
+    fn some_names_could_be_any_states() {
+        assert!(is_any_states(&words("the Supreme Court")) && is_any_states(&words("Ministry of Justice")));
+        assert!(!is_any_states(&words("Greek Ministry of Culture")) && !is_any_states(&words("Human Rights Watch")));
     }
 
     #[test]

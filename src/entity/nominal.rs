@@ -170,7 +170,10 @@ fn choose(
             })
         }
         (Article::Indefinite, None) => {
-            latest(&|paper| paper.headline && paper.last == paper.first).map(|at| (at, "brought in by the headline"))
+            // Of statements there are many: a headline's is not the next one.
+            latest(&|paper| paper.headline && paper.last == paper.first)
+                .filter(|_| kind != Some("statement"))
+                .map(|at| (at, "brought in by the headline"))
         }
         (_, Some(maker)) => {
             let person = |at: usize| clusters.list[at].family == Family::Person;
