@@ -93,6 +93,9 @@ fn class(mentions: &Mentions, cluster: &Cluster) -> Class {
     if cluster.family == Family::Person && classes.contains(&Class::Official) {
         return Class::Official;
     }
+    if cluster.family == Family::Organisation {
+        return Class::Organisation;
+    }
     let count = |class: Class| classes.iter().filter(|&&other| other == class).count();
     let mut kinds = classes.clone();
     kinds.sort();

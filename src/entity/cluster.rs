@@ -69,6 +69,9 @@ fn same_names(text: &str, mentions: &Mentions, clusters: &mut Clusters) {
     for (index, mention) in mentions.list.iter().enumerate() {
         let Some(family) = family(mention.class).filter(|_| is_named(mention)) else { continue };
         let words = name::words(mention.span.of(text));
+        // "Andy Warhol Foundation" may have been taken for a person by its first name.
+        let bodys = family == Family::Person && mention.entry.is_none() && name::is_bodys(&words);
+        let family = if bodys { Family::Organisation } else { family };
         let new = clusters.list.len();
         let (at, rule) = match mention.entry {
             Some(entry) => (*rows.entry(entry).or_insert(new), "gazetteer"),

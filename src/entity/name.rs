@@ -51,9 +51,17 @@ pub(super) fn slug(name: &str) -> String {
     if slug.is_empty() { "x".to_owned() } else { slug }
 }
 
+/// Whether a name of three words or more can't be a person's, since it holds the kind of a body.
+pub(super) fn is_bodys(name: &[String]) -> bool {
+    name.len() > 2 && name[1..].iter().any(|word| BODIES.contains(&word.as_str()))
+}
+
 /// By which rule a person's shorter name belongs to a longer one.
 pub(super) fn person(short: &[String], long: &[String]) -> Option<&'static str> {
     let ([.., surname], [first, .., last]) = (short, long) else { return None };
+    if is_bodys(long) || BODIES.contains(&last.as_str()) && surname != last {
+        return None;
+    }
     if short.len() == 1 && long.len() > 1 {
         return match surname {
             _ if surname == last => Some("surname"),
@@ -64,7 +72,7 @@ pub(super) fn person(short: &[String], long: &[String]) -> Option<&'static str> 
     }
     if surname != last {
         // "Xi Jinping" and "Xi"; otherwise two names with different ends are two people.
-        return (short.len() < long.len() && long.starts_with(short)).then_some("first of its names");
+        return (short.len() + 1 == long.len() && long.starts_with(short)).then_some("first of its names");
     }
     if short.len() > 1 && short.len() < long.len() && long.ends_with(short) {
         return Some("name without what stands before it");
@@ -193,6 +201,8 @@ pub(super) const BODIES: &[&str] = &[
     "executive",
     "treasury",
     "intelligence",
+    "corps",
+    "legion",
 ];
 
 /// Words of places that follow or precede the place's own name.
@@ -226,6 +236,10 @@ pub(super) fn organisation(short: &[String], long: &[String]) -> Option<&'static
     }
     if long.ends_with(short) && short.iter().any(is_body) {
         return Some("name without its state");
+    }
+    let field = long.get(short.len()).is_some_and(|word| matches!(word.as_str(), "for" | "of" | "on"));
+    if long.starts_with(short) && field && short.last().is_some_and(is_body) && !is_any_states(short) {
+        return Some("name without its field");
     }
     let inside = long.windows(short.len()).any(|part| part == short);
     (inside && short.iter().any(is_body) && (short.len() > 1 || long.first().is_some_and(|word| !is_body(word))))
@@ -357,6 +371,8 @@ mod tests {
         assert_eq!(link(person, "Donald Trump", "Donald J. Trump"), Some("name without middle names"));
         assert_eq!(link(organisation, "Jamestown", "Jamestown Foundation"), Some("name without its kind"));
         assert_eq!(link(organisation, "Security Council", "U.N. Security Council"), Some("name without its state"));
+        assert_eq!(link(organisation, "Ada Foundation", "Ada Foundation for the Arts"), Some("name without its field"));
+        assert_eq!(link(person, "Ada", "Ada Foundation for Women"), None);
         assert_eq!(link(organisation, "Indonesian Navy", "Malaysian Navy"), None);
         assert_eq!(link(group, "Kurd", "Kurds"), Some("number or kind of the group's name"));
         let is_acronym =
