@@ -279,7 +279,9 @@ impl InFrame<'_> {
             quotation.is_speech && quotation.span.overlaps(sentence) && !quotation.span.overlaps(predicate)
         };
         let distance = |span: Span| span.start.saturating_sub(predicate.end) + predicate.start.saturating_sub(span.end);
-        let nearest = self.quotations.iter().filter(outside).min_by_key(|quotation| distance(quotation.span))?;
+        let from = self.quotations.partition_point(|quotation| quotation.span.end <= sentence.start);
+        let to = self.quotations.partition_point(|quotation| quotation.span.start < sentence.end);
+        let nearest = self.quotations[from..to.max(from)].iter().filter(outside).min_by_key(|quotation| distance(quotation.span))?;
         Some(nearest.span)
     }
 }

@@ -9,7 +9,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use crate::syntax::perceptron::{Key, Score, Weights};
 
 /// Updates before a feature scores.
-const MIN_UPDATES: u32 = 6;
+const MIN_UPDATES: u32 = 5;
 /// Averages are kept in units of 1/SCALE of an update.
 const SCALE: i64 = 32;
 
@@ -134,7 +134,7 @@ impl Row {
                 let total = weight.total + i64::from(weight.value) * i64::from(now - weight.since);
                 (weight.class, total * SCALE / i64::from(now.max(1)))
             })
-            .filter(|(_, weight)| weight.abs() * 4 >= SCALE * 3)
+            .filter(|(_, weight)| weight.abs() * 2 >= SCALE)
             .collect();
         row.sort_unstable();
         row

@@ -9,7 +9,7 @@ use crate::syntax::parser::{State, Step, Word};
 use crate::syntax::perceptron::{Score, best};
 use crate::syntax::{Relation, Upos, Xpos};
 
-const PASSES: usize = 11;
+const PASSES: usize = 9;
 /// From this pass on the parser follows its own choices, nine times in ten.
 const EXPLORE_FROM: usize = 2;
 
