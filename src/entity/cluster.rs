@@ -142,7 +142,7 @@ pub(super) fn is_named(mention: &Mention) -> bool {
     mention.form == Form::Name
 }
 
-/// "Italian government" means the state that its name contains; "the Monti government" the state most spoken of.
+/// "Italian government" means the state that its name contains; "the Draghi government" the state most spoken of.
 fn governments(text: &str, mentions: &Mentions, clusters: &mut Clusters) {
     const RULERS: &[&str] = &["government", "administration", "regime", "cabinet", "authorities"];
     let mut states: BTreeMap<EntryId, usize> = BTreeMap::new();

@@ -34,7 +34,7 @@ fn plain(text: &str) -> impl Iterator<Item = char> {
     })
 }
 
-/// The last part of a key: ASCII words joined by hyphens, `adrian-zenz`; at most 80 characters, `x` where nothing is left.
+/// The last part of a key: ASCII words joined by hyphens, `ada-lovelace`; at most 80 characters, `x` where nothing is left.
 pub(super) fn slug(name: &str) -> String {
     const LONGEST: usize = 80;
     let mut slug = String::new();
@@ -363,13 +363,13 @@ mod tests {
 
     #[test]
     fn short_forms_need_a_rule() {
-        assert_eq!(link(person, "Raab", "Dominic Raab"), Some("surname"));
+        assert_eq!(link(person, "Brandt", "Ivo Brandt"), Some("surname"));
         assert_eq!(link(person, "Xi", "Xi Jinping"), Some("first of its names"));
         assert_eq!(link(person, "J. Smith", "John Smith"), Some("initial"));
-        assert_eq!(link(person, "Andrian Zenz", "Adrian Zenz"), Some("one letter in the given name"));
-        assert_eq!(link(person, "Maria Zenz", "Adrian Zenz"), None);
+        assert_eq!(link(person, "Andrian Kovac", "Adrian Kovac"), Some("one letter in the given name"));
+        assert_eq!(link(person, "Maria Kovac", "Adrian Kovac"), None);
         assert_eq!(link(person, "Donald Trump", "Donald J. Trump"), Some("name without middle names"));
-        assert_eq!(link(organisation, "Jamestown", "Jamestown Foundation"), Some("name without its kind"));
+        assert_eq!(link(organisation, "Carnegie", "Carnegie Foundation"), Some("name without its kind"));
         assert_eq!(link(organisation, "Security Council", "U.N. Security Council"), Some("name without its state"));
         assert_eq!(link(organisation, "Ada Foundation", "Ada Foundation for the Arts"), Some("name without its field"));
         assert_eq!(link(person, "Ada", "Ada Foundation for Women"), None);

@@ -1,4 +1,4 @@
-//! Short forms: which longer name "Raab", "Security Council", "Uyghur" belong to.
+//! Short forms: which longer name "Brandt", "Security Council", "Kurd" belong to.
 //!
 //! In: clusters of same names. Out: the same, each short form's mentions moved to the cluster of the longer name that a rule
 //! of [`super::name`] gives, mention by mention where several names would do. Candidates are found by a word they share, so
@@ -68,7 +68,7 @@ fn place_short(at: usize, clusters: &mut Clusters, forms: &Forms) {
     let family = clusters.list[at].family;
     let Some(word) = short.last() else { return };
     let mut families = vec![family];
-    // A lone surname or place name may be the short form of a body: "Jamestown".
+    // A lone surname or place name may be the short form of a body: "Carnegie".
     if short.len() == 1 && clusters.list[at].entry.is_none() && matches!(family, Family::Person | Family::Land) {
         families.push(Family::Organisation);
     }

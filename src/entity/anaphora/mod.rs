@@ -158,7 +158,7 @@ impl Reader<'_> {
         let noun = sentence.tokens.get(last + 1).is_some_and(|token| matches!(token.xpos, Xpos::Nn | Xpos::Nns));
         let mut place = place(sentence, first, last);
         if noun && place == Place::Subject {
-            // "Uyghur activists said": the head noun is the subject, not the name before it.
+            // "Kurdish activists said": the head noun is the subject, not the name before it.
             place = Place::Possessor;
         }
         self.note(Item {
