@@ -118,11 +118,12 @@ fn names_state(reading: &Reading, span: Span, state: EntryId) -> bool {
     let words: Vec<String> =
         crate::syntax::words(text).into_iter().map(|word| crate::gazetteer::fold(word.of(text))).collect();
     let is_party = words.last().is_some_and(|word| word == "Party");
-    let named = (0..words.len()).any(|at| {
-        reading
-            .gazetteer
-            .longest(&words[at..])
-            .is_some_and(|(length, hits)| length < words.len() && hits.iter().any(|hit| hit.entry == state))
+    let whole = words.len();
+    let parts =
+        (0..whole).flat_map(|from| (from + 1..=whole).map(move |to| (from, to))).filter(|(from, to)| to - from < whole);
+    let named = parts.into_iter().any(|(from, to)| {
+        let hits = reading.gazetteer.longest(&words[from..to]);
+        hits.is_some_and(|(length, hits)| length == to - from && hits.iter().any(|hit| hit.entry == state))
     });
     named && !is_party && reading.gazetteer.entry(state).class == Class::Government
 }
