@@ -6,7 +6,7 @@
 
 use super::Reading;
 use super::attribution::Attributed;
-use super::statement::{Claim, Modality, RuleRef, voice};
+use super::statement::{Claim, Kind, Modality, RuleRef, Voice, voice};
 use crate::document::Span;
 use crate::entity::EntityId;
 use crate::gazetteer::{Class, EntryId};
@@ -33,7 +33,16 @@ fn push(reading: &Reading, attributed: &Attributed, stated: Stated, claims: &mut
     if stated.subject.0 == stated.object.0 {
         return;
     }
-    let Some(voice) = voice(attributed, stated.trigger, &[]) else { return };
+    // How a reporter names somebody inside indirect speech is the reporter's own; only in a quotation it is the speaker's.
+    let quoted = attributed.around(stated.trigger, &[]).filter(|&at| attributed.list[at].kind == Kind::Direct);
+    let unquoted = Voice { inside: None, speaker: None, speaker_at: Vec::new(), stance: "asserted".to_string() };
+    let voice = match quoted {
+        Some(_) => match voice(attributed, stated.trigger, &[]) {
+            Some(voice) => voice,
+            None => return,
+        },
+        None => unquoted,
+    };
     claims.push(Claim {
         predicate: stated.predicate.to_string(),
         subject: stated.subject.0,
