@@ -10,6 +10,7 @@ use crate::document::Span;
 use crate::entity::EntityId;
 use crate::gazetteer::Class;
 use crate::mention::Form;
+use crate::rules::MemberRule;
 use crate::syntax::{Relation, Sentence, TokenId, Tree, Upos};
 
 /// How a phrase means its entity.
@@ -106,9 +107,21 @@ fn apposed(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, w
 /// The bodies that unnamed people stand for, if the head noun is one by which they may.
 fn members(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Vec<Argument> {
     let lemma = sentence.tokens[head.index()].lemma.to_lowercase();
-    let Some(rule) = reading.rules.members.iter().find(|rule| rule.nouns.contains(&lemma)) else {
-        return Vec::new();
-    };
+    let rules = reading.rules.members.iter().filter(|rule| rule.nouns.contains(&lemma));
+    rules
+        .map(|rule| stand_ins(reading, sentence, tree, head, whole, rule))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
+fn stand_ins(
+    reading: &Reading,
+    sentence: &Sentence,
+    tree: &Tree,
+    head: TokenId,
+    whole: Span,
+    rule: &MemberRule,
+) -> Vec<Argument> {
     let mut found = Vec::new();
     for at in 0..sentence.tokens.len() {
         if tree.heads[at] != Some(head) {
@@ -130,8 +143,11 @@ fn members(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, w
             }));
         }
     }
+    found.retain(|argument| argument.class.is_some_and(|class| rule.classes.contains(class)));
     for argument in &mut found {
-        (argument.phrase, argument.via) = (whole, Via::Member);
+        // "Uyghur women" are Uyghurs; "Chinese officials" are not China, and stand for it only where a rule lets them.
+        let via = if argument.class == Some(Class::Group) { Via::Mention } else { Via::Member };
+        (argument.phrase, argument.via) = (whole, via);
     }
     found
 }

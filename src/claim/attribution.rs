@@ -4,6 +4,8 @@
 //! with source, cue and content as spans. Quotations that follow in the same paragraph without a source of their own
 //! belong to the one before. Compare Pareti's PARC scheme (source, cue, content) for the terms.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Reading;
 use super::argument::{Argument, Via, arguments};
 use super::matching::Match;
@@ -21,6 +23,8 @@ pub(super) struct Attributed {
     pub(super) of_match: Vec<Option<usize>>,
     /// Attributions of source phrases, with the property that they claim.
     pub(super) phrases: Vec<(usize, String)>,
+    /// Attributions by the stretches of text that their contents reach.
+    by_place: BTreeMap<u32, Vec<usize>>,
 }
 
 impl Attributed {
@@ -30,11 +34,27 @@ impl Attributed {
             attribution.content.iter().any(|part| part.contains(span))
                 && !attribution.cue.iter().any(|cue| cue.overlaps(span))
         };
-        (0..self.list.len())
+        let near = self.by_place.get(&(span.start / NEAR)).map_or(&[][..], Vec::as_slice);
+        near.iter()
+            .copied()
             .filter(|at| !except.contains(at) && holds(&self.list[*at]))
             .min_by_key(|&at| self.list[at].content.iter().map(|part| part.len()).sum::<usize>())
     }
+
+    /// Notes which attributions' contents reach which stretch of the text, so that looking one up does not cost all.
+    fn place(&mut self) {
+        for (number, attribution) in self.list.iter().enumerate() {
+            let stretches: BTreeSet<u32> =
+                attribution.content.iter().flat_map(|part| part.start / NEAR..=part.end / NEAR).collect();
+            for stretch in stretches {
+                self.by_place.entry(stretch).or_default().push(number);
+            }
+        }
+    }
 }
+
+/// Length in bytes of the stretches that attributions are looked up by.
+const NEAR: u32 = 512;
 
 /// Makes the attributions of a document.
 pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Quotation]) -> Attributed {
@@ -57,6 +77,7 @@ pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Q
     for attribution in &mut attributed.list {
         attribution.kind = kind(reading, &attribution.content, quotations);
     }
+    attributed.place();
     resolve_speakers(&mut attributed);
     attributed
 }
@@ -87,7 +108,7 @@ fn snap(content: &[Span], cue: Span, source: Span, quotations: &[Quotation]) -> 
     let mut snapped: Vec<Span> = Vec::new();
     for &part in content {
         let mut part = part;
-        for quotation in quotations {
+        for quotation in overlapping(quotations, part) {
             let span = quotation.span;
             if span.overlaps(part) && !span.overlaps(cue) && !span.overlaps(source) {
                 part = part.join(span);
@@ -188,11 +209,21 @@ pub(super) fn trim(reading: &Reading, span: Span) -> Option<Span> {
     (start < end && span.of(&reading.document.text).chars().any(char::is_alphanumeric)).then(|| Span::new(start, end))
 }
 
+/// Bytes before a quotation within which the attribution that it continues must begin.
+const REACH: u32 = 4096;
+
 /// Gives each quotation that has no source of its own to the attribution whose quotation stands before it.
 fn continue_quotations(reading: &Reading, list: &mut [Attribution], quotations: &[Quotation]) {
+    // Attributions stand in the order of the text, matches before source phrases; those near a quotation are few.
+    let mut starts: Vec<(u32, usize)> =
+        list.iter().enumerate().filter_map(|(at, made)| Some((made.content.first()?.start, at))).collect();
+    starts.sort_unstable();
     for (number, quotation) in quotations.iter().enumerate() {
+        let from = starts.partition_point(|(start, _)| start + REACH < quotation.span.start);
+        let near: Vec<usize> =
+            starts[from..].iter().take_while(|(start, _)| *start < quotation.span.end).map(|(_, at)| *at).collect();
         let taken = |attribution: &Attribution| attribution.content.iter().any(|part| part.overlaps(quotation.span));
-        if !quotation.is_speech || number == 0 || list.iter().any(taken) {
+        if !quotation.is_speech || number == 0 || near.iter().any(|&at| taken(&list[at])) {
             continue;
         }
         let before = &quotations[number - 1];
@@ -200,18 +231,26 @@ fn continue_quotations(reading: &Reading, list: &mut [Attribution], quotations: 
         if !continues {
             continue;
         }
-        let holder = list.iter().position(|attribution| {
+        let holder = near.iter().copied().find(|&at| {
+            let attribution = &list[at];
             attribution.content.last().is_some_and(|last| last.end == before.span.end || last.contains(before.span))
         });
         let Some(holder) = holder else { continue };
         let gap = Span { start: before.span.end, end: quotation.span.start };
         let own = |attribution: &Attribution| attribution.cue.iter().all(|cue| gap.contains(*cue));
-        let others = list.iter().enumerate().any(|(at, other)| at != holder && own(other));
+        let others = near.iter().any(|&at| at != holder && own(&list[at]));
         let empty = reading.text(gap).chars().all(|c| !c.is_alphanumeric());
         if empty || (own(&list[holder]) && !others) {
             list[holder].content.push(quotation.span);
         }
     }
+}
+
+/// The quotations that share a byte with a span; quotations are in order and disjoint.
+fn overlapping(quotations: &[Quotation], span: Span) -> &[Quotation] {
+    let from = quotations.partition_point(|quotation| quotation.span.end <= span.start);
+    let to = quotations.partition_point(|quotation| quotation.span.start < span.end);
+    &quotations[from..to.max(from)]
 }
 
 /// Direct where all of the content is quoted, mixed where part of it is.
@@ -220,7 +259,7 @@ fn kind(reading: &Reading, content: &[Span], quotations: &[Quotation]) -> Kind {
     let (mut all, mut quoted) = (0, 0);
     for &part in content {
         all += letters(part);
-        for quotation in quotations.iter().filter(|quotation| quotation.span.overlaps(part)) {
+        for quotation in overlapping(quotations, part) {
             let shared = Span { start: quotation.span.start.max(part.start), end: quotation.span.end.min(part.end) };
             quoted += letters(shared);
         }

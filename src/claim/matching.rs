@@ -8,7 +8,7 @@ use super::Reading;
 use super::argument::{Argument, Via, arguments};
 use super::quotation::Quotation;
 use crate::document::Span;
-use crate::rules::{Alternative, FrameRule, FrameRuleId, From, Role};
+use crate::rules::{Alternative, ClassSet, FrameRule, FrameRuleId, From, Role};
 use crate::syntax::frames::{Frame, FrameId, Kind};
 use crate::syntax::{Relation, TokenId};
 
@@ -24,8 +24,8 @@ pub(super) struct Match {
     pub(super) objects: Vec<Argument>,
     /// The words for what is said or asked.
     pub(super) content: Vec<Span>,
-    /// The head of the content, where it is a clause.
-    pub(super) content_head: Option<TokenId>,
+    /// The claim's content, where it is not what is reported.
+    pub(super) topic: Vec<Span>,
     /// The predicate's words.
     pub(super) trigger: Vec<Span>,
 }
@@ -80,6 +80,10 @@ impl InFrame<'_> {
             Some(role) => self.content(role, rule.reports)?,
             None => (Vec::new(), None),
         };
+        let topic = match &rule.topic {
+            Some(role) => self.content(role, false)?.0,
+            None => Vec::new(),
+        };
         let objects = match &rule.object {
             Some(role) => {
                 let objects = self.entities(role, content_head);
@@ -95,16 +99,7 @@ impl InFrame<'_> {
             None => Vec::new(),
         };
         let trigger = vec![self.token(frame.predicate).span];
-        Some(Match {
-            sentence: self.sentence,
-            frame: id,
-            rule: rule_id,
-            subjects,
-            objects,
-            content,
-            content_head,
-            trigger,
-        })
+        Some(Match { sentence: self.sentence, frame: id, rule: rule_id, subjects, objects, content, topic, trigger })
     }
 
     fn token(&self, id: TokenId) -> &crate::syntax::Token {
@@ -132,7 +127,8 @@ impl InFrame<'_> {
         }
         let Some(verb) = tree.heads[predicate.index()] else { return false };
         let governed = matches!(tree.relations[predicate.index()], Relation::Obj | Relation::NsubjPass | Relation::Obl);
-        (governed && rule.light.contains(self.lemma(verb))) || self.is_predicative(predicate)
+        let apposed = tree.relations[predicate.index()] == Relation::Appos;
+        (governed && rule.light.contains(self.lemma(verb))) || apposed || self.is_predicative(predicate)
     }
 
     /// Whether a copula makes the noun a predicate: "is a critic of".
@@ -162,9 +158,15 @@ impl InFrame<'_> {
         if !reports {
             return None;
         }
-        let heads = role.alternatives.iter().flat_map(|choice| self.heads(choice, None)).collect::<Vec<_>>();
-        let all: Vec<_> = heads.into_iter().flat_map(|head| arguments(self.reading, self.sentence, head)).collect();
-        (!all.is_empty()).then(|| all.into_iter().map(|argument| Argument { entity: None, ..argument }).collect())
+        // A thing of a class that no rule about anybody's words takes (a place, a group) speaks as somebody unnamed.
+        let anybody = role.alternatives.iter().any(|choice| choice.classes.len() >= ClassSet::SOURCES);
+        let heads = role.alternatives.iter().flat_map(|choice| self.heads(choice, None));
+        let all: Vec<_> = heads
+            .flat_map(|head| arguments(self.reading, self.sentence, head))
+            .filter(|argument| argument.entity.is_none() || anybody)
+            .map(|argument| Argument { entity: None, ..argument })
+            .collect();
+        (!all.is_empty()).then_some(all)
     }
 
     /// The entities of the first alternative that any fills.
@@ -204,6 +206,14 @@ impl InFrame<'_> {
                 .collect(),
             From::Clause(forms) => {
                 frame.clauses.iter().filter(|clause| forms.contains(&clause.form)).map(|clause| clause.head).collect()
+            }
+            From::Owner => {
+                let tree = self.tree();
+                let owned = |at: &usize| {
+                    tree.relations[*at] == Relation::NmodPoss
+                        && tree.heads[*at].is_some_and(|head| frame.objects.contains(&head))
+                };
+                (0..tree.heads.len()).filter(owned).map(TokenId::at).collect()
             }
             From::ContentSubject => self.content_subject(content_head),
         }
@@ -269,7 +279,9 @@ impl InFrame<'_> {
             quotation.is_speech && quotation.span.overlaps(sentence) && !quotation.span.overlaps(predicate)
         };
         let distance = |span: Span| span.start.saturating_sub(predicate.end) + predicate.start.saturating_sub(span.end);
-        let nearest = self.quotations.iter().filter(outside).min_by_key(|quotation| distance(quotation.span))?;
+        let from = self.quotations.partition_point(|quotation| quotation.span.end <= sentence.start);
+        let to = self.quotations.partition_point(|quotation| quotation.span.start < sentence.end);
+        let nearest = self.quotations[from..to.max(from)].iter().filter(outside).min_by_key(|quotation| distance(quotation.span))?;
         Some(nearest.span)
     }
 }

@@ -207,7 +207,11 @@ fn of_match(
                 predicate: predicate.clone(),
                 subject: id,
                 object: object_id,
-                content: content.iter().take(1).copied().collect(),
+                content: if matched.topic.is_empty() { content } else { &matched.topic }
+                    .iter()
+                    .take(1)
+                    .copied()
+                    .collect(),
                 speaker: voice.speaker.filter(|_| !performs),
                 modality: modality(&scope),
                 negative: scope.negative,

@@ -9,7 +9,7 @@ use super::attribution::Attributed;
 use super::statement::{Claim, Modality, RuleRef, voice};
 use crate::document::Span;
 use crate::entity::EntityId;
-use crate::gazetteer::Class;
+use crate::gazetteer::{Class, EntryId};
 
 /// Adds the structural claims of a document.
 pub(super) fn claims(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
@@ -62,10 +62,21 @@ fn roles(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
         let (Some(subject), Some(body)) = (reading.entities.of(role.person), role.body) else { continue };
         let Some(object) = reading.entities.of(body) else { continue };
         let at = reading.mentions.list[body.index()].span;
-        let (predicate, rule) =
-            if role.office { ("holdsOffice", "name.office") } else { ("affiliatedWith", "name.affiliation") };
+        let title = reading.text(role.title).to_lowercase();
+        let wrote = ["author", "co-author", "writer"].iter().any(|word| title.ends_with(word));
+        let is_report = reading.entities.list[object.index()].class == Class::Report;
+        if is_report && !wrote {
+            continue;
+        }
+        let (predicate, rule) = if is_report {
+            ("authored", "name.author")
+        } else if role.office {
+            ("holdsOffice", "name.office")
+        } else {
+            ("affiliatedWith", "name.affiliation")
+        };
         let (subject, object) = ((subject, person.span), (object, at));
-        let content = vec![role.title];
+        let content = if is_report { Vec::new() } else { vec![role.title] };
         push(reading, attributed, Stated { predicate, rule, subject, object, content, trigger: role.title }, claims);
     }
 }
@@ -81,6 +92,9 @@ fn parts(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
         };
         let object = EntityId(u32::try_from(object).expect("fewer than 2^32 entities"));
         let Some(sentence) = reading.sentence_at(mention.span.start) else { continue };
+        if !names_state(reading, mention.span, entry) {
+            continue;
+        }
         if done.contains(&(subject, sentence)) {
             continue;
         }
@@ -96,6 +110,21 @@ fn parts(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
         };
         push(reading, attributed, stated, claims);
     }
+}
+
+/// Whether a body's name holds the name of its state. A party's does not make it a part of the state.
+fn names_state(reading: &Reading, span: Span, state: EntryId) -> bool {
+    let text = reading.text(span);
+    let words: Vec<String> =
+        crate::syntax::words(text).into_iter().map(|word| crate::gazetteer::fold(word.of(text))).collect();
+    let is_party = words.last().is_some_and(|word| word == "Party");
+    let named = (0..words.len()).any(|at| {
+        reading
+            .gazetteer
+            .longest(&words[at..])
+            .is_some_and(|(length, hits)| length < words.len() && hits.iter().any(|hit| hit.entry == state))
+    });
+    named && !is_party && reading.gazetteer.entry(state).class == Class::Government
 }
 
 /// Words that may stand between a place and what it lies in.

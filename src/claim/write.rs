@@ -101,7 +101,9 @@ impl Writer<'_> {
     }
 
     fn claims(&self, claims: &[Claim]) -> Vec<ClaimRecord> {
-        let saying = |attribution: usize| claims.iter().position(|claim| claim.saying == Some(attribution));
+        let sayings: std::collections::BTreeMap<usize, usize> =
+            claims.iter().enumerate().rev().filter_map(|(at, claim)| Some((claim.saying?, at))).collect();
+        let saying = |attribution: usize| sayings.get(&attribution).copied();
         claims
             .iter()
             .enumerate()

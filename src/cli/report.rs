@@ -2,6 +2,8 @@
 //!
 //! Colour and progress only on a terminal, never with `NO_COLOR`. A reader that closes the pipe early is no failure.
 
+pub(super) mod table;
+
 use std::io::{self, Write};
 
 use crate::diagnostic::Diagnostic;

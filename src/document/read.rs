@@ -39,6 +39,14 @@ pub struct Listing {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Listing {
+    /// SHA-256 over what the manifests say.
+    pub fn manifests(&self) -> String {
+        let said: Vec<String> = self.manifests.values().map(|manifest| format!("{manifest:?}")).collect();
+        hash(said.join("\n").as_bytes())
+    }
+}
+
 /// Documents and what could not be read.
 #[derive(Debug, Default)]
 pub struct Collection {

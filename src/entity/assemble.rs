@@ -6,9 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::{Cluster, Clusters, Family, Listed};
+use super::cluster::{Cluster, Clusters, Family};
 use super::{Entities, Entity, EntityId, name};
-use crate::gazetteer::Class;
+use crate::gazetteer::{Class, EntryId, Gazetteer};
 use crate::mention::{Form, Mentions};
 
 /// Makes the entities of a document.
@@ -18,26 +18,22 @@ pub(super) fn assemble(
     mentions: &Mentions,
     clusters: &Clusters,
     own: Option<usize>,
-    listed: Listed<'_>,
+    gazetteer: &Gazetteer,
 ) -> Entities {
     let mut order: Vec<usize> = (0..clusters.list.len()).filter(|&at| !clusters.list[at].mentions.is_empty()).collect();
     order.sort_by_key(|&at| clusters.list[at].mentions[0]);
     let mut list = Vec::new();
     let mut entity_of: BTreeMap<usize, EntityId> = BTreeMap::new();
-    let mut keys = BTreeSet::new();
-    let mut unnamed: BTreeMap<&'static str, usize> = BTreeMap::new();
+    let mut keys = Keys { id: fit(id), gazetteer, unnamed: BTreeMap::new(), given: BTreeSet::new() };
     for at in order {
-        let mut entity = entity(text, mentions, &clusters.list[at], listed);
+        let mut entity = entity(text, mentions, &clusters.list[at], gazetteer);
         if entity.key.is_empty() {
-            entity.key = key(
-                id,
-                &entity,
-                &mut unnamed,
-                own == Some(at),
-                clusters.list[at].mentions.iter().any(|&m| mentions.list[m].form == Form::Name),
-            );
+            let said = || clusters.list[at].mentions.iter().map(|&mention| &mentions.list[mention]);
+            let named = said().any(|mention| mention.form == Form::Name);
+            let part_of = said().find_map(|mention| mention.part_of);
+            entity.key = keys.key(&entity, named, own == Some(at), part_of);
         }
-        entity.key = unused(entity.key, &mut keys);
+        entity.key = keys.unused(entity.key);
         entity_of.insert(at, EntityId(u32::try_from(list.len()).expect("a document has fewer than 2^32 entities")));
         list.push(entity);
     }
@@ -47,8 +43,8 @@ pub(super) fn assemble(
 }
 
 /// An entity; its key is empty where no row gives one.
-fn entity(text: &str, mentions: &Mentions, cluster: &Cluster, listed: Listed<'_>) -> Entity {
-    let row = cluster.entry.and_then(listed);
+fn entity(text: &str, mentions: &Mentions, cluster: &Cluster, gazetteer: &Gazetteer) -> Entity {
+    let row = cluster.entry.map(|entry| gazetteer.entry(entry));
     let named = cluster.mentions.iter().map(|&m| &mentions.list[m]).filter(|m| m.form == Form::Name);
     let mut forms: Vec<&str> = Vec::new();
     let mut seen = BTreeSet::new();
@@ -59,14 +55,14 @@ fn entity(text: &str, mentions: &Mentions, cluster: &Cluster, listed: Listed<'_>
         }
     }
     let fullest = || {
-        let described = cluster.mentions.iter().map(|&m| mentions.list[m].span.of(text));
+        let described = || cluster.mentions.first().map(|&m| one_line(mentions.list[m].span.of(text)));
         let of = |list: &[&str]| {
             list.iter()
                 .enumerate()
                 .max_by_key(|(at, form)| (name::words(form).len(), form.len(), std::cmp::Reverse(*at)))
                 .map(|(_, form)| one_line(form))
         };
-        of(&forms).or_else(|| of(&described.collect::<Vec<_>>())).unwrap_or_default()
+        of(&forms).or_else(described).unwrap_or_default()
     };
     let name = row.map_or_else(fullest, |row| row.name.clone());
     let mut aliases: Vec<String> = Vec::new();
@@ -97,6 +93,9 @@ fn class(mentions: &Mentions, cluster: &Cluster) -> Class {
     if cluster.family == Family::Person && classes.contains(&Class::Official) {
         return Class::Official;
     }
+    if cluster.family == Family::Organisation {
+        return Class::Organisation;
+    }
     let count = |class: Class| classes.iter().filter(|&&other| other == class).count();
     let mut kinds = classes.clone();
     kinds.sort();
@@ -122,37 +121,62 @@ fn folder(class: Class) -> &'static str {
     }
 }
 
-/// The key of an entity that is not listed.
-fn key(id: &str, entity: &Entity, unnamed: &mut BTreeMap<&'static str, usize>, own: bool, named: bool) -> String {
-    let folder = folder(entity.class);
-    if own {
-        return format!("{folder}/{id}");
+/// What keys are made from besides the entity.
+struct Keys<'a> {
+    /// The document's id, fit for an IRI.
+    id: String,
+    gazetteer: &'a Gazetteer,
+    /// How many entities without a name each folder has.
+    unnamed: BTreeMap<&'static str, usize>,
+    /// The keys given so far.
+    given: BTreeSet<String>,
+}
+
+impl Keys<'_> {
+    /// The key of an entity that is not listed.
+    fn key(&mut self, entity: &Entity, named: bool, own: bool, part_of: Option<EntryId>) -> String {
+        let folder = folder(entity.class);
+        if own {
+            return format!("{folder}/{}", self.id);
+        }
+        if !named {
+            let number = self.unnamed.entry(folder).or_default();
+            *number += 1;
+            return format!("{folder}/{}-{number}", self.id);
+        }
+        let words = name::words(&entity.name);
+        let slug = name::slug(&entity.name);
+        let vague = match folder {
+            "person" => words.len() < 2,
+            "organisation" | "instrument" => name::is_any_states(&words),
+            _ => false,
+        };
+        let state = part_of.map(|entry| self.gazetteer.entry(entry).key.rsplit('/').next().unwrap_or("").to_owned());
+        match state.filter(|_| folder == "organisation") {
+            Some(state) if vague => format!("{folder}/{state}-{slug}"),
+            _ if vague => format!("{folder}/{}-{slug}", self.id),
+            _ => format!("{folder}/{slug}"),
+        }
     }
-    if !named {
-        let number = unnamed.entry(folder).or_default();
-        *number += 1;
-        return format!("{folder}/{id}-{number}");
-    }
-    let words = name::words(&entity.name);
-    let alone = match folder {
-        "person" => words.len() < 2,
-        "organisation" | "instrument" => name::is_bare_kind(&words),
-        _ => false,
-    };
-    if alone {
-        format!("{folder}/{id}-{}", name::slug(&entity.name))
-    } else {
-        format!("{folder}/{}", name::slug(&entity.name))
+
+    /// The key itself if no other entity of the document has it, else one of the document's own.
+    fn unused(&mut self, key: String) -> String {
+        if self.given.insert(key.clone()) {
+            return key;
+        }
+        let (folder, slug) = key.split_once('/').unwrap_or(("entity", &key));
+        let mut number = 1;
+        loop {
+            number += 1;
+            let free = format!("{folder}/{}-{slug}-{number}", self.id);
+            if self.given.insert(free.clone()) {
+                return free;
+            }
+        }
     }
 }
 
-/// A key that no other entity of the document has.
-fn unused(key: String, keys: &mut BTreeSet<String>) -> String {
-    let mut number = 1;
-    let mut free = key.clone();
-    while !keys.insert(free.clone()) {
-        number += 1;
-        free = format!("{key}-{number}");
-    }
-    free
+/// A document's id with nothing that an IRI would have to escape.
+fn fit(id: &str) -> String {
+    id.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') { c } else { '-' }).collect()
 }

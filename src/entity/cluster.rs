@@ -7,11 +7,8 @@
 use std::collections::BTreeMap;
 
 use super::name;
-use crate::gazetteer::{Class, Entry, EntryId};
+use crate::gazetteer::{Class, EntryId, Gazetteer};
 use crate::mention::{Form, Mention, Mentions};
-
-/// How a gazetteer row is looked up.
-pub(super) type Listed<'a> = &'a dyn Fn(EntryId) -> Option<&'a Entry>;
 
 /// What merges only with its like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,14 +53,12 @@ pub(super) struct Clusters {
 }
 
 /// Clusters the named mentions of a document; descriptions of reports and laws are left for later.
-pub(super) fn clusters(text: &str, mentions: &Mentions, listed: Listed<'_>) -> Clusters {
+pub(super) fn clusters(text: &str, mentions: &Mentions, gazetteer: &Gazetteer) -> Clusters {
     let mut clusters = Clusters { list: Vec::new(), of: vec![None; mentions.list.len()] };
     same_names(text, mentions, &mut clusters);
-    let listed_names: Vec<Option<Vec<String>>> =
-        clusters.list.iter().map(|c| c.entry.and_then(listed).map(|entry| name::words(&entry.name))).collect();
     governments(text, mentions, &mut clusters);
-    acronyms(text, mentions, &mut clusters, listed);
-    short_forms(text, mentions, &mut clusters, &listed_names);
+    acronyms(text, mentions, &mut clusters, gazetteer);
+    super::short::short_forms(text, mentions, &mut clusters, gazetteer);
     clusters
 }
 
@@ -74,6 +69,9 @@ fn same_names(text: &str, mentions: &Mentions, clusters: &mut Clusters) {
     for (index, mention) in mentions.list.iter().enumerate() {
         let Some(family) = family(mention.class).filter(|_| is_named(mention)) else { continue };
         let words = name::words(mention.span.of(text));
+        // "Andy Warhol Foundation" may have been taken for a person by its first name.
+        let bodys = family == Family::Person && mention.entry.is_none() && name::is_bodys(&words);
+        let family = if bodys { Family::Organisation } else { family };
         let new = clusters.list.len();
         let (at, rule) = match mention.entry {
             Some(entry) => (*rows.entry(entry).or_insert(new), "gazetteer"),
@@ -144,7 +142,7 @@ pub(super) fn is_named(mention: &Mention) -> bool {
     mention.form == Form::Name
 }
 
-/// "Italian government" means the state that its name contains; "the Monti government" the state most spoken of.
+/// "Italian government" means the state that its name contains; "the Draghi government" the state most spoken of.
 fn governments(text: &str, mentions: &Mentions, clusters: &mut Clusters) {
     const RULERS: &[&str] = &["government", "administration", "regime", "cabinet", "authorities"];
     let mut states: BTreeMap<EntryId, usize> = BTreeMap::new();
@@ -176,7 +174,7 @@ fn governments(text: &str, mentions: &Mentions, clusters: &mut Clusters) {
 }
 
 /// Acronyms: in brackets right after or before the name, or matching the initials of exactly one name.
-fn acronyms(text: &str, mentions: &Mentions, clusters: &mut Clusters, listed: Listed<'_>) {
+fn acronyms(text: &str, mentions: &Mentions, clusters: &mut Clusters, gazetteer: &Gazetteer) {
     for index in 1..mentions.list.len() {
         let (a, b) = (&mentions.list[index - 1], &mentions.list[index]);
         let between = text.get(a.span.end as usize..b.span.start as usize).unwrap_or("");
@@ -200,15 +198,15 @@ fn acronyms(text: &str, mentions: &Mentions, clusters: &mut Clusters, listed: Li
             clusters.join_listed(short, long, "acronym in brackets");
         }
     }
-    initials(text, mentions, clusters, listed);
+    initials(text, mentions, clusters, gazetteer);
 }
 
 /// Acronyms that are the initials of exactly one name of their family.
-fn initials(text: &str, mentions: &Mentions, clusters: &mut Clusters, listed: Listed<'_>) {
+fn initials(text: &str, mentions: &Mentions, clusters: &mut Clusters, gazetteer: &Gazetteer) {
     let mut named: BTreeMap<(Family, String), Vec<usize>> = BTreeMap::new();
     for (at, cluster) in clusters.list.iter().enumerate() {
         let said = cluster.mentions.iter().map(|&mention| mentions.list[mention].span.of(text));
-        let row = cluster.entry.and_then(listed).map(|entry| entry.name.as_str());
+        let row = cluster.entry.map(|entry| gazetteer.entry(entry).name.as_str());
         let mut all: Vec<String> = said.chain(row).flat_map(name::initials).collect();
         all.sort();
         all.dedup();
@@ -227,90 +225,6 @@ fn initials(text: &str, mentions: &Mentions, clusters: &mut Clusters, listed: Li
         {
             clusters.join_listed(at, other, "initials");
         }
-    }
-}
-
-/// Puts short forms with the longer name that they belong to.
-fn short_forms(text: &str, mentions: &Mentions, clusters: &mut Clusters, listed: &[Option<Vec<String>>]) {
-    let mut index: BTreeMap<(Family, String), Vec<usize>> = BTreeMap::new();
-    let mut names: Vec<Vec<Vec<String>>> = Vec::new();
-    for (at, cluster) in clusters.list.iter().enumerate() {
-        let mut forms: Vec<Vec<String>> =
-            cluster.mentions.iter().map(|&m| name::words(mentions.list[m].span.of(text))).collect();
-        forms.extend(listed[at].clone());
-        forms.sort();
-        forms.dedup();
-        let mut keys: Vec<&String> = forms.iter().flatten().collect();
-        keys.sort();
-        keys.dedup();
-        for word in keys {
-            index.entry((cluster.family, bare(word))).or_default().push(at);
-        }
-        names.push(forms);
-    }
-    let mut order: Vec<usize> = (0..clusters.list.len()).collect();
-    order.sort_by_key(|&at| (std::cmp::Reverse(clusters.list[at].words.len()), at));
-    for at in order {
-        place_short(at, clusters, &index, &names);
-    }
-}
-
-/// The key under which a word is found whatever its number.
-fn bare(word: &str) -> String {
-    word.strip_suffix('s').unwrap_or(word).to_owned()
-}
-
-/// How many names that share a word are looked at: more are a list of names and no text about them.
-const MOST: usize = 500;
-
-/// Puts each mention of one short form where it belongs.
-fn place_short(
-    at: usize,
-    clusters: &mut Clusters,
-    index: &BTreeMap<(Family, String), Vec<usize>>,
-    names: &[Vec<Vec<String>>],
-) {
-    let short = clusters.list[at].words.clone();
-    let family = clusters.list[at].family;
-    let Some(word) = short.last() else { return };
-    let mut families = vec![family];
-    // A lone surname or place name may be the short form of a body: "Jamestown".
-    if short.len() == 1 && clusters.list[at].entry.is_none() && matches!(family, Family::Person | Family::Land) {
-        families.push(Family::Organisation);
-    }
-    for wanted in families {
-        let found: Vec<(usize, &'static str)> = index
-            .get(&(wanted, bare(word)))
-            .into_iter()
-            .flatten()
-            .take(MOST)
-            .filter(|&&other| other != at && !clusters.list[other].mentions.is_empty())
-            .filter(|&&other| clusters.list[at].entry.is_none() || clusters.list[other].entry.is_none())
-            .filter_map(|&other| Some((other, names[other].iter().find_map(|long| rule(wanted, &short, long))?)))
-            .collect();
-        let found = strongest(found);
-        if found.is_empty() {
-            continue;
-        }
-        clusters.share_out(at, &found);
-        return;
-    }
-}
-
-/// Only those linked by a surname, where some are.
-fn strongest(found: Vec<(usize, &'static str)>) -> Vec<(usize, &'static str)> {
-    let surnames: Vec<_> = found.iter().filter(|(_, rule)| *rule == "surname").copied().collect();
-    if surnames.is_empty() { found } else { surnames }
-}
-
-/// By which rule of its family a short form belongs to a longer name.
-fn rule(family: Family, short: &[String], long: &[String]) -> Option<&'static str> {
-    match family {
-        Family::Person => name::person(short, long),
-        Family::Organisation => name::organisation(short, long),
-        Family::Land => name::place(short, long),
-        Family::Group => name::group(short, long),
-        Family::Report | Family::Instrument => None,
     }
 }
 
@@ -337,8 +251,9 @@ impl Clusters {
         }
     }
 
-    /// Moves each mention of a short form to the one of several clusters that was spoken of last before it.
-    fn share_out(&mut self, from: usize, found: &[(usize, &'static str)]) {
+    /// Moves each mention of a short form to the one of several clusters that was spoken of last before it, itself or
+    /// the state that it is part of.
+    pub(super) fn share_out(&mut self, from: usize, found: &[(usize, &'static str)], states: &[Option<usize>]) {
         let moved = std::mem::take(&mut self.list[from].mentions);
         let mut shares: Vec<Vec<usize>> = vec![Vec::new(); found.len()];
         for mention in moved {
@@ -346,7 +261,8 @@ impl Clusters {
                 let list = &self.list[other].mentions;
                 list.partition_point(|&m| m < mention).checked_sub(1).map(|at| list[at])
             };
-            let best = (0..found.len()).max_by_key(|&share| (before(found[share].0), std::cmp::Reverse(share)));
+            let last = |(cluster, _): (usize, &str)| before(cluster).max(states[cluster].and_then(before));
+            let best = (0..found.len()).max_by_key(|&share| (last(found[share]), std::cmp::Reverse(share)));
             if let Some(share) = best {
                 self.of[mention] = Some(found[share]);
                 shares[share].push(mention);

@@ -50,7 +50,7 @@ impl Ledger {
                     ledger.different.insert(ordered(key, other));
                 }
                 Err((code, message)) => diagnostics.push(Diagnostic::error(at(file, line), code, message).hint(
-                    "a row is: same|different, key, other key, reason; keys are as `claimgraph annotate` shows them, such as person/adrian-zenz",
+                    "a row is: same|different, key, other key, reason; keys are as `claimgraph annotate` shows them, such as person/ada-lovelace",
                 )),
             }
         }
@@ -124,7 +124,7 @@ fn decision(row: &csv::StringRecord) -> Result<(bool, String, String, String), (
         if !key.split_once('/').is_some_and(|(class, slug)| !class.is_empty() && !slug.is_empty()) {
             return Err((
                 "ledger-key",
-                format!("`{key}` is no key: expected a class and a name, such as person/adrian-zenz"),
+                format!("`{key}` is no key: expected a class and a name, such as person/ada-lovelace"),
             ));
         }
     }

@@ -10,11 +10,12 @@ mod cluster;
 pub mod ledger;
 mod name;
 mod nominal;
+mod short;
 
 pub use anaphora::Coreference;
 
 use crate::document::Document;
-use crate::gazetteer::{Class, Entry, EntryId};
+use crate::gazetteer::{Class, EntryId, Gazetteer};
 use crate::mention::{MentionId, Mentions};
 use crate::syntax::Sentence;
 
@@ -63,18 +64,18 @@ impl Entities {
     }
 }
 
-/// Decides what the mentions, pronouns and descriptions of a document mean; `listed` looks up gazetteer rows.
-pub fn resolve_with<'a>(
+/// Decides what the mentions, pronouns and descriptions of a document mean.
+pub fn resolve(
     document: &Document,
     sentences: &[Sentence],
     mentions: &Mentions,
-    listed: &'a dyn Fn(EntryId) -> Option<&'a Entry>,
+    gazetteer: &Gazetteer,
 ) -> (Entities, Coreference) {
     let text = &document.text;
-    let mut clusters = cluster::clusters(text, mentions, listed);
+    let mut clusters = cluster::clusters(text, mentions, gazetteer);
     let own = nominal::nominals(text, sentences, mentions, &mut clusters);
-    let entities = assemble::assemble(text, &document.id, mentions, &clusters, own, listed);
-    let coreference = anaphora::coreference(text, sentences, mentions, &entities);
+    let entities = assemble::assemble(text, &document.id, mentions, &clusters, own, gazetteer);
+    let coreference = anaphora::coreference(text, sentences, mentions, &entities, gazetteer);
     (entities, coreference)
 }
 
@@ -136,7 +137,9 @@ mod tests {
             sha256: String::new(),
             language: "en".into(),
         };
-        let (entities, coreference) = resolve_with(&document, &sentences(text), &mentions, &|_| None);
+        let given = "name,gender\nMaria,f\nIvo,m\n".to_owned();
+        let (gazetteer, _) = Gazetteer::load(&[("gazetteer/first-names.csv".to_owned(), given)]);
+        let (entities, coreference) = resolve(&document, &sentences(text), &mentions, &gazetteer);
         let keys = mentions
             .list
             .iter()

@@ -1,4 +1,4 @@
-//! Which document or law "the report", "a new resolution", "Pompeo's statement" means.
+//! Which document or law "the report", "a new resolution", "the minister's statement" means.
 //!
 //! In: clusters of named mentions and the descriptions between them. Out: the same clusters with the descriptions in them,
 //! and new ones for what has no name. A definite one goes to the last of its kind unless another body made that one; an
@@ -170,7 +170,10 @@ fn choose(
             })
         }
         (Article::Indefinite, None) => {
-            latest(&|paper| paper.headline && paper.last == paper.first).map(|at| (at, "brought in by the headline"))
+            // Of statements there are many: a headline's is not the next one.
+            latest(&|paper| paper.headline && paper.last == paper.first)
+                .filter(|_| kind != Some("statement"))
+                .map(|at| (at, "brought in by the headline"))
         }
         (_, Some(maker)) => {
             let person = |at: usize| clusters.list[at].family == Family::Person;

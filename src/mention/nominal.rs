@@ -22,7 +22,9 @@ fn noun(scan: &Scan, at: usize, names: &[Found]) -> Option<Found> {
         () => return None,
     };
     let singular = matches!(scan.xpos(at), Some(Xpos::Nn | Xpos::Nnp));
-    let modifies = matches!(scan.upos(at + 1), Some(Upos::Noun | Upos::Propn)) && scan.word(at + 1) != "'s"
+    let modifies = matches!(scan.upos(at + 1), Some(Upos::Noun | Upos::Propn))
+        && !scan.is("not-a-name", at + 1)
+        && scan.word(at + 1) != "'s"
         || scan.folded.get(at + 1).is_some_and(String::is_empty);
     if !singular || modifies || names.iter().any(|name| name.from <= at && at < name.to) {
         return None;

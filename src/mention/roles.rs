@@ -20,10 +20,11 @@ pub(super) fn find(scan: &Scan, mentions: &[Mention], first: usize, units: &mut 
         let Some(last) = (from..scan.len()).find(|&at| tokens(at).end == mention.span.end) else { continue };
         let place = Place { scan, mentions, first, person: number };
         let before = place.title_before(from);
-        let found = before
-            .or_else(|| place.title_before_comma(from))
-            .or_else(|| place.photo(from))
-            .or_else(|| place.title_after(last + 1));
+        let found = before.or_else(|| place.title_before_comma(from)).or_else(|| place.photo(from)).or_else(|| {
+            let suffix = |at: &usize| scan.is("name-suffix", *at);
+            let after = (last + 1..scan.len()).find(|at| !suffix(at)).unwrap_or(scan.len());
+            place.title_after(after)
+        });
         let Some(role) = found else { continue };
         if let Some(start) = place.unit_start(from) {
             units.push(scan.span(start, last + 1));
@@ -185,5 +186,5 @@ impl Place<'_> {
 }
 
 fn is_body(class: Class) -> bool {
-    matches!(class, Class::Government | Class::Organisation)
+    matches!(class, Class::Government | Class::Organisation | Class::Report)
 }

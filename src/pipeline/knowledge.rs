@@ -65,16 +65,27 @@ impl Knowledge {
         let vocabulary: String = of("vocabulary", ".ttl").into_iter().map(|(_, text)| text).collect();
         let (rules, more) = Rules::load(&of("rules/", ".toml"), &properties(&vocabulary));
         diagnostics.extend(more);
-        let mut hash = Sha256::new();
-        for (name, text) in files {
-            hash.update(name.as_bytes());
-            hash.update([0]);
-            hash.update(text.as_bytes());
-            hash.update([0]);
-        }
-        let sha256 = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = fingerprint(files);
         Ok((Knowledge { syntax, gazetteer, rules, sha256 }, diagnostics))
     }
+}
+
+/// SHA-256 over names and contents of files and over the syntax model, in hexadecimal digits.
+pub fn fingerprint(files: &Files) -> String {
+    let mut hash = Sha256::new();
+    for (name, text) in files {
+        hash.update(name.as_bytes());
+        hash.update([0]);
+        hash.update(text.as_bytes());
+        hash.update([0]);
+    }
+    hash.update(Syntax::packed());
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The vocabulary among files.
+pub fn vocabulary(files: &Files) -> String {
+    files.iter().filter(|(name, _)| name == "vocabulary.ttl").map(|(_, text)| text.as_str()).collect()
 }
 
 /// The files of the built-in ontology, or of folders on top of each other.

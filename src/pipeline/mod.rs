@@ -3,6 +3,8 @@
 //! In: documents and [`Knowledge`]. Out: one [`DocumentRecord`] a document, in the order of the documents, the same at
 //! any number of threads. [`read_document`] is the picture of the library's first page as code.
 
+pub mod examples;
+pub mod folder;
 pub mod knowledge;
 
 use rayon::prelude::*;
@@ -44,12 +46,11 @@ pub fn read_document(document: &Document, knowledge: &Knowledge) -> DocumentReco
     if !english {
         mentions = listed_only(mentions);
     }
-    let listed = |entry| Some(knowledge.gazetteer.entry(entry));
-    let (entities, coreference) = entity::resolve_with(document, &sentences, &mentions, &listed);
+    let (entities, coreference) = entity::resolve(document, &sentences, &mentions, &knowledge.gazetteer);
     let parsed: Vec<Option<Parsed>> = sentences
         .iter()
         .map(|sentence| {
-            let wanted = english && could_yield(text, sentence, &mentions, knowledge);
+            let wanted = english && could_yield(text, sentence, knowledge);
             wanted.then(|| parse(text, sentence, &mentions, knowledge))
         })
         .collect();
@@ -76,9 +77,11 @@ fn parse<'a>(text: &'a str, sentence: &'a Sentence, mentions: &Mentions, knowled
 }
 
 /// Whether a sentence holds a word that triggers a rule: only then is it worth a parse, which costs most.
-fn could_yield(text: &str, sentence: &Sentence, mentions: &Mentions, knowledge: &Knowledge) -> bool {
-    let _ = (text, mentions);
-    sentence.tokens.iter().any(|token| knowledge.rules.is_trigger(&token.lemma))
+fn could_yield(text: &str, sentence: &Sentence, knowledge: &Knowledge) -> bool {
+    let rules = &knowledge.rules;
+    sentence.tokens.iter().any(|token| {
+        rules.is_trigger(&token.lemma.to_lowercase()) || rules.begins_source(&token.span.of(text).to_lowercase())
+    })
 }
 
 /// The listed names and the dates among mentions: what can be trusted in a language that the program does not read.

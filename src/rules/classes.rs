@@ -13,6 +13,9 @@ impl ClassSet {
     /// Every class but Date.
     pub const ANY: ClassSet = ClassSet(0xFF);
 
+    /// How many classes can speak.
+    pub const SOURCES: u32 = 6;
+
     /// The families, with the classes they stand for.
     pub const FAMILIES: [(&'static str, &'static [Class]); 4] = [
         ("Agent", &[Class::Government, Class::Official, Class::Person, Class::Organisation]),

@@ -26,6 +26,8 @@ pub enum From {
     Clause(Vec<ClauseForm>),
     /// The subject of the content clause: China in "alleges that China …".
     ContentSubject,
+    /// Whoever owns the object: China in "condemned China's actions".
+    Owner,
     /// The predicate noun itself: the report in "a report by X".
     Itself,
 }
@@ -71,6 +73,8 @@ pub struct FrameRule {
     pub object: Option<Role>,
     /// The words for what is said, asked, rejected.
     pub content: Option<Role>,
+    /// The claim's content, where it is not what is reported: the accusations in "called the accusations false".
+    pub topic: Option<Role>,
     /// If not empty, the frame's object must have one of these lemmas: "pass" + motion, law.
     pub about: Vec<String>,
     /// For nouns: verbs under which they state an act ("impose" sanctions). Without them a possessor or "by" is needed.
@@ -100,7 +104,11 @@ impl FrameRule {
             + u32::from(worded(&self.object))
             + u32::from(self.passive.is_some());
         let required = |role: &Option<Role>| u32::from(role.as_ref().is_some_and(|role| role.required));
-        words * 8 + required(&self.object) * 2 + required(&self.content)
+        let narrow = self
+            .subject
+            .as_ref()
+            .is_some_and(|role| role.alternatives.iter().all(|choice| choice.classes.len() < ClassSet::SOURCES));
+        words * 8 + u32::from(narrow) + required(&self.object) * 4 + required(&self.content) * 2
     }
 }
 
@@ -140,10 +148,11 @@ pub(super) fn read(source: &mut Source, mut table: Table, base: Option<&FrameRul
     for (key, default, role) in [
         ("subject", From::Subject, &mut rule.subject),
         ("object", From::Object, &mut rule.object),
+        ("topic", From::Object, &mut rule.topic),
         ("content", From::Clause(forms().iter().map(|(_, form)| *form).collect()), &mut rule.content),
     ] {
         if let Some(value) = table.value(key) {
-            *role = read_role(source, value, &default, key == "content");
+            *role = read_role(source, value, &default, key == "content" || key == "topic");
         }
     }
     if let Some(role) = &mut rule.subject {
@@ -251,11 +260,12 @@ fn read_alternatives(source: &mut Source, table: &mut Table, default: &From, wor
             "recipient" => places.push(From::Recipient),
             "content" => places.push(From::ContentSubject),
             "itself" => places.push(From::Itself),
+            "owner" => places.push(From::Owner),
             _ => source.error(
                 word.at,
                 "unknown-value",
                 format!("no argument stands at \"{}\"", word.text),
-                "one of: subject, object, recipient, content, itself; or prep = […], clause = […]",
+                "one of: subject, object, recipient, content, itself, owner; or prep = […], clause = […]",
             ),
         }
     }
@@ -285,7 +295,7 @@ fn read_alternatives(source: &mut Source, table: &mut Table, default: &From, wor
     }
 }
 
-fn classes(source: &mut Source, names: &[Word]) -> ClassSet {
+pub(super) fn classes(source: &mut Source, names: &[Word]) -> ClassSet {
     let mut set = ClassSet::default();
     for name in names {
         match ClassSet::from_name(&name.text) {

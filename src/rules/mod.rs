@@ -13,7 +13,7 @@ mod load;
 mod phrase;
 mod table;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use classes::ClassSet;
 pub use example::{Example, ExpectedClaim};
@@ -58,6 +58,9 @@ pub struct Rules {
     verbs: BTreeMap<String, Vec<FrameRuleId>>,
     nouns: BTreeMap<String, Vec<FrameRuleId>>,
     adjectives: BTreeMap<String, Vec<FrameRuleId>>,
+    /// First words of verbs with a particle, and of source phrases.
+    particle_verbs: BTreeSet<String>,
+    source_words: BTreeSet<String>,
 }
 
 impl Rules {
@@ -71,13 +74,17 @@ impl Rules {
         table.get(lemma).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether a lemma triggers any frame rule or begins a source phrase.
+    /// Whether a lemma triggers any frame rule; of a verb with a particle, its first word does.
     pub fn is_trigger(&self, lemma: &str) -> bool {
-        let begins = |preposition: &String| preposition.split(' ').next() == Some(lemma);
         self.verbs.contains_key(lemma)
             || self.nouns.contains_key(lemma)
             || self.adjectives.contains_key(lemma)
-            || self.sources.iter().any(|rule| rule.prepositions.iter().any(begins))
+            || self.particle_verbs.contains(lemma)
+    }
+
+    /// Whether a word, in lower case, begins a source phrase.
+    pub fn begins_source(&self, word: &str) -> bool {
+        self.source_words.contains(word)
     }
 
     /// A frame rule.
@@ -94,6 +101,10 @@ impl Rules {
     }
 
     fn index(&mut self) {
+        let first = |words: &String| words.split(' ').next().map(str::to_string);
+        let verbs = self.frames.iter().flat_map(|rule| &rule.verbs).filter(|verb| verb.contains(' '));
+        self.particle_verbs = verbs.filter_map(first).collect();
+        self.source_words = self.sources.iter().flat_map(|rule| &rule.prepositions).filter_map(first).collect();
         for (number, rule) in self.frames.iter().enumerate() {
             let id = FrameRuleId(u32::try_from(number).expect("fewer than 2^32 rules"));
             for (table, words) in [

@@ -57,6 +57,8 @@ pub struct MemberRule {
     pub origin: Origin,
     /// Lemmas: `official`, `spokesman`.
     pub nouns: Vec<String>,
+    /// Which classes they may stand for.
+    pub classes: super::ClassSet,
     /// Prepositions after which the body may stand: `of`, `from`; before the noun it always may.
     pub prepositions: Vec<String>,
 }
@@ -119,8 +121,12 @@ pub(super) fn read_member(source: &mut Source, mut table: Table) -> MemberRule {
         source.error(table.at, "no-trigger", "the member rule has no `nouns`", "give nouns = [\"official\"]");
     }
     let prepositions = lower(table.words(source, "prep"));
+    let classes = match table.words(source, "class") {
+        Some(names) => super::frame::classes(source, &names),
+        None => super::ClassSet::from_name("Source").expect("a family"),
+    };
     table.finish(source, "a member rule");
-    MemberRule { origin, nouns, prepositions }
+    MemberRule { origin, nouns, classes, prepositions }
 }
 
 fn lower(words: Option<Vec<super::table::Word>>) -> Vec<String> {

@@ -94,14 +94,16 @@ fn strip(form: &str, ending: &str) -> Option<String> {
     let before_that = letters.get(2).copied().unwrap_or(' ');
     let silent = matches!(last, 'c' | 'v' | 'u')
         || (last == 'z' && before != 'z')
-        || (last == 's' && before != 's' && !stem.ends_with("us"))
+        || (last == 's' && before != 's')
         || (last == 'g' && matches!(before, 'r' | 'n' | 'a' | 'd' | 'l'))
         || (last == 'l' && !vowel(before) && before != 'l' && before != 'r' && before != 'w')
         || (last == 't' && before == 'a' && !vowel(before_that))
         || (last == 'r' && matches!(before, 'a' | 'i' | 'u') && !vowel(before_that))
-        || (matches!(last, 'd' | 'k' | 'm' | 'n' | 'p')
-            && matches!(before, 'a' | 'i' | 'u' | 'o')
-            && !vowel(before_that))
+        || (last == 't' && before == 'u' && !vowel(before_that))
+        || (last == 'd' && matches!(before, 'a' | 'i' | 'u' | 'o') && !vowel(before_that))
+        || (matches!(last, 'm' | 'k') && matches!(before, 'u' | 'o' | 'i') && !vowel(before_that))
+        || (last == 'n' && before == 'i' && !vowel(before_that))
+        || (matches!(last, 'k' | 'm' | 'n' | 'p') && matches!(before, 'a' | 'i' | 'u' | 'o') && !vowel(before_that))
             && stem.chars().filter(|&c| vowel(c)).count() == 1;
     Some(if silent { format!("{stem}e") } else { stem.to_string() })
 }
@@ -120,6 +122,9 @@ mod tests {
             ("banned", Xpos::Vbn, "ban"),
             ("urges", Xpos::Vbz, "urge"),
             ("passes", Xpos::Vbz, "pass"),
+            ("persecuted", Xpos::Vbd, "persecute"),
+            ("invaded", Xpos::Vbn, "invade"),
+            ("detained", Xpos::Vbd, "detain"),
             ("China", Xpos::Nnp, "China"),
         ] {
             assert_eq!(by_rule(form, tag), lemma);

@@ -44,6 +44,11 @@ impl Syntax {
         Self::read(&zstd::decode_all(MODEL)?).ok_or(ModelError::Broken)
     }
 
+    /// The bytes of the model that is built into the program, compressed; they are part of what a build depends on.
+    pub fn packed() -> &'static [u8] {
+        MODEL
+    }
+
     /// Reads a decompressed model.
     pub(super) fn read(mut bytes: &[u8]) -> Option<Self> {
         bytes = bytes.strip_prefix(MAGIC)?;
@@ -65,11 +70,27 @@ impl Syntax {
         split::sentences(text)
             .into_iter()
             .map(|raw| {
-                let tokens = self.tag(text, &raw.tokens);
+                let mut tokens = self.tag(text, &raw.tokens);
+                if raw.has_stop {
+                    self.mend_participle(&mut tokens);
+                }
                 let span = raw.tokens[0].join(*raw.tokens.last().expect("sentences are not empty"));
                 Sentence { span, tokens, starts_block: raw.starts_block, has_stop: raw.has_stop }
             })
             .collect()
+    }
+
+    /// A sentence with a full stop and no finite verb has its participle mistagged: "Greenpeace called for a ban."
+    fn mend_participle(&self, tokens: &mut [Token]) {
+        let finite = |token: &Token| matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+        if tokens.iter().any(finite) {
+            return;
+        }
+        let nominal = |token: &Token| matches!(token.upos, Upos::Propn | Upos::Noun | Upos::Pron);
+        let at = (1..tokens.len()).find(|&at| tokens[at].xpos == Xpos::Vbn && nominal(&tokens[at - 1]));
+        if let Some(token) = at.map(|at| &mut tokens[at]) {
+            token.xpos = Xpos::Vbd;
+        }
     }
 
     /// Tags tokens.

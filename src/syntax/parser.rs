@@ -16,13 +16,6 @@ pub(super) struct Word {
     pub(super) upos: u32,
 }
 
-impl Word {
-    /// The word's value for the parser.
-    pub(super) fn hash_of(form: &super::tagger::Form) -> u32 {
-        form.word
-    }
-}
-
 const NONE: Word = Word { word: 1, tag: 1000, upos: 100 };
 const ROOT: Word = Word { word: 2, tag: 1001, upos: 101 };
 
@@ -49,14 +42,6 @@ pub(super) enum Step {
 
 impl Step {
     /// Class 0 is shift; then left and right arcs in pairs.
-    pub(super) fn class(self) -> usize {
-        match self {
-            Step::Shift => 0,
-            Step::Left(label) => 1 + 2 * usize::from(label),
-            Step::Right(label) => 2 + 2 * usize::from(label),
-        }
-    }
-
     pub(super) fn of(class: usize) -> Self {
         match class {
             0 => Step::Shift,

@@ -3,6 +3,7 @@
 //! The format is told by `--format` or by the output's ending. Everything is made in memory and written at the end, so
 //! that a failure leaves no half file behind.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -13,7 +14,7 @@ use crate::cli::args::{ExportArgs, ExportColour, ExportFormat, ExportProfile, Ex
 use crate::cli::report;
 use crate::gazetteer::Class;
 use crate::graph::corpus::Corpus;
-use crate::graph::export::{self, Drawing, csv, gexf, graphml};
+use crate::graph::export::{self, Drawing, csv, gexf, graphml, html};
 use crate::graph::filter::{self, Filter};
 use crate::graph::interval::Interval;
 use crate::graph::looks::ColourBy;
@@ -30,6 +31,7 @@ pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
     match format {
         ExportFormat::Graphml => graphml::write_drawing(&drawing(&corpus, args), profile(args)?, &mut bytes)?,
         ExportFormat::Gexf => gexf::write_drawing(&drawing(&corpus, args), &mut bytes)?,
+        ExportFormat::Html => html::write(&corpus, &BTreeMap::new(), |_, _| (), &mut bytes)?,
         ExportFormat::CsvClaims => csv::claims(&corpus, &mut bytes)?,
         ExportFormat::CsvEntities => csv::entities(&corpus, &mut bytes)?,
     }
@@ -74,6 +76,7 @@ fn format(args: &ExportArgs) -> anyhow::Result<ExportFormat> {
     Ok(match ending {
         Some("graphml") => ExportFormat::Graphml,
         Some("gexf") => ExportFormat::Gexf,
+        Some("html" | "htm") => ExportFormat::Html,
         Some("csv") => ExportFormat::CsvClaims,
         Some(other) => bail!("no format is known by the ending .{other}; give one with --format"),
         None => bail!("give a format with --format, or a file with a known ending with -o"),

@@ -107,8 +107,7 @@ pub(super) fn described(
         "region" | "province" | "city" | "town" | "territory" | "district" | "island" | "county" | "village"
             if bare =>
         {
-            latest(BY_CLASS, &|_, class| class == Class::Place)
-                .map(|entity| (entity, "description: place spoken of before"))
+            salient(spoken, sentence, Class::Place).map(|entity| (entity, "description: place spoken of before"))
         }
         _ if name::BODIES.contains(&noun) || GENERIC.contains(&noun) => {
             let words = |entity: EntityId| name::words(&entities.list[entity.index()].name);
@@ -140,7 +139,7 @@ fn prominent(spoken: &Spoken<'_>, sentence: usize, fits: &dyn Fn(EntityId) -> bo
     .find(|&entity| fits(entity))
 }
 
-/// The state most prominent just before: subjects and possessors before others, later before earlier, often named before
+/// The state or place most prominent just before: subjects and possessors before others, later before earlier, often named before
 /// seldom named; one in a list of states is none of it.
 fn salient(spoken: &Spoken<'_>, sentence: usize, class: Class) -> Option<EntityId> {
     const OFTEN: usize = 6;

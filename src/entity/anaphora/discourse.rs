@@ -30,6 +30,10 @@ pub(super) struct Item {
     pub(super) plural: bool,
     /// Whether a common noun means a person ("spokeswoman").
     pub(super) human: bool,
+    /// Whether a pronoun spoke of it.
+    pub(super) pronoun: bool,
+    /// Whether it is the first subject of its sentence.
+    pub(super) leads: bool,
     /// Whether it stands in somebody's quoted sentence.
     pub(super) quoted: bool,
 }
@@ -78,7 +82,8 @@ pub(super) fn place(sentence: &Sentence, first: usize, last: usize) -> Place {
             if source && token.lemma == "to" { Place::Subject } else { Place::Oblique }
         }
         Some(token) if is_verb(token) => {
-            let said = is_speech(&token.lemma) && next.is_none_or(|next| next.upos == Upos::Punct);
+            let said = is_speech(&token.lemma)
+                && next.is_none_or(|next| matches!(next.xpos, Xpos::Comma | Xpos::Stop | Xpos::Colon));
             let thought = (is_speech(&token.lemma)
                 || matches!(token.lemma.as_str(), "think" | "believe" | "hope" | "know"))
                 && tokens[last + 1..].iter().take(REACH).take_while(|t| t.xpos != Xpos::Comma).any(is_finite);
@@ -192,4 +197,35 @@ pub(super) fn is_human(lemma: &str) -> bool {
         || ["man", "woman", "person", "maker", "worker", "holder"]
             .iter()
             .any(|end| lemma.len() > end.len() && lemma.ends_with(end))
+}
+
+/// Whether a noun means people who speak or act for the body that their phrase names.
+pub(super) fn is_staff(lemma: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "official",
+        "authority",
+        "author",
+        "member",
+        "minister",
+        "diplomat",
+        "leader",
+        "lawmaker",
+        "legislator",
+        "officer",
+        "representative",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "negotiator",
+        "investigator",
+        "researcher",
+        "editor",
+        "parliamentarian",
+        "executive",
+        "lawyer",
+        "prosecutor",
+        "delegate",
+        "envoy",
+    ];
+    NOUNS.contains(&lemma)
 }

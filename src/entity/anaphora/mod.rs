@@ -12,11 +12,11 @@ mod pronoun;
 
 use super::{Entities, EntityId};
 use crate::document::Span;
-use crate::gazetteer::Class;
+use crate::gazetteer::{Class, Gazetteer};
 use crate::mention::{Form, Mention, MentionId, Mentions};
-use crate::syntax::{Sentence, Xpos};
+use crate::syntax::{Sentence, Upos, Xpos};
 
-use discourse::{Item, Place, is_head, is_human, phrase_start, place};
+use discourse::{Item, Place, is_head, is_human, is_staff, phrase_start, place};
 use gender::Gender;
 use pronoun::{Kind, Pronoun};
 
@@ -39,14 +39,22 @@ impl Coreference {
 }
 
 /// Reads a document once and links what can be linked.
-pub(super) fn coreference(text: &str, sentences: &[Sentence], mentions: &Mentions, entities: &Entities) -> Coreference {
+pub(super) fn coreference(
+    text: &str,
+    sentences: &[Sentence],
+    mentions: &Mentions,
+    entities: &Entities,
+    gazetteer: &Gazetteer,
+) -> Coreference {
     let mut reader = Reader {
         text,
         mentions,
         entities,
-        genders: genders(text, mentions, entities),
+        genders: genders(text, mentions, entities, gazetteer),
         titles: titles(text, mentions, entities),
         items: Vec::new(),
+        led: None,
+        bracketed: false,
         quoted: false,
         often: vec![0; entities.list.len()],
         found: Coreference::default(),
@@ -68,6 +76,10 @@ struct Reader<'a> {
     items: Vec<Item>,
     /// How often each entity has been spoken of.
     often: Vec<usize>,
+    /// The last sentence that has had a subject.
+    led: Option<usize>,
+    /// Whether the reader stands in brackets, as photo credits do.
+    bracketed: bool,
     /// Whether the reader stands in a quotation that is a sentence of its own.
     quoted: bool,
     found: Coreference,
@@ -79,7 +91,11 @@ impl Reader<'_> {
         if let Some(entity) = item.entity {
             self.often[entity.index()] += 1;
         }
-        self.items.push(item);
+        let leads = item.place == Place::Subject && self.led != Some(item.sentence);
+        if leads {
+            self.led = Some(item.sentence);
+        }
+        self.items.push(Item { leads, quoted: self.quoted, ..item });
     }
 
     /// Reads one sentence; `next` is the first mention that is not before it.
@@ -87,6 +103,7 @@ impl Reader<'_> {
         let list = &self.mentions.list;
         let mut token = 0;
         self.quoted &= !sentence.starts_block;
+        self.bracketed &= !sentence.starts_block;
         while token < sentence.tokens.len() {
             let span = sentence.tokens[token].span;
             match sentence.tokens[token].xpos {
@@ -95,6 +112,8 @@ impl Reader<'_> {
                     self.quoted = first.starts_with(char::is_uppercase);
                 }
                 Xpos::CloseQuote => self.quoted = false,
+                Xpos::Lrb => self.bracketed = true,
+                Xpos::Rrb => self.bracketed = false,
                 _ => {}
             }
             while list.get(*next).is_some_and(|mention| mention.span.end <= span.start) {
@@ -132,11 +151,14 @@ impl Reader<'_> {
         }
         let entity = u32::try_from(index).ok().and_then(|index| self.entities.of(MentionId(index)));
         let class = entity.map(|entity| self.entities.list[entity.index()].class);
+        if self.bracketed && matches!(class, Some(Class::Person | Class::Official)) {
+            return;
+        }
         let plural = class == Some(Class::Group);
         let noun = sentence.tokens.get(last + 1).is_some_and(|token| matches!(token.xpos, Xpos::Nn | Xpos::Nns));
         let mut place = place(sentence, first, last);
         if noun && place == Place::Subject {
-            // "Uyghur activists said": the head noun is the subject, not the name before it.
+            // "Kurdish activists said": the head noun is the subject, not the name before it.
             place = Place::Possessor;
         }
         self.note(Item {
@@ -147,7 +169,9 @@ impl Reader<'_> {
             place,
             plural,
             human: false,
-            quoted: self.quoted,
+            pronoun: false,
+            leads: false,
+            quoted: false,
         });
     }
 
@@ -164,10 +188,13 @@ impl Reader<'_> {
     }
 
     fn pronoun(&mut self, number: usize, sentence: &Sentence, at: usize, kind: Kind) {
+        let object = matches!(sentence.tokens[at].span.of(self.text), "him" | "them" | "whom");
         let place = place(sentence, at, at);
+        let place = if object && place == Place::Subject { Place::Object } else { place };
         let pronoun = Pronoun { kind, sentence, number, token: at, place, quoted: self.quoted };
         let genders = &self.genders;
         let found = pronoun::antecedent(&pronoun, &self.items, self.entities, &|entity| genders.get(&entity).copied());
+        let found = found.or_else(|| self.ahead(sentence, at, kind));
         let class = found.map(|(entity, _)| self.entities.list[entity.index()].class);
         if let Some(link) = found {
             self.found.links.insert(sentence.tokens[at].span, link);
@@ -184,9 +211,38 @@ impl Reader<'_> {
                 place,
                 plural: kind == Kind::Several,
                 human: false,
-                quoted: self.quoted,
+                pronoun: true,
+                leads: false,
+                quoted: false,
             });
         }
+    }
+
+    /// "For the first time in his career, X said": who stands right after the phrase that opens the sentence.
+    fn ahead(&self, sentence: &Sentence, at: usize, kind: Kind) -> Option<(EntityId, &'static str)> {
+        const FAR: usize = 20;
+        let opens = matches!(sentence.tokens[0].upos, Upos::Adp | Upos::Sconj | Upos::Adv | Upos::Verb);
+        if !opens || kind == Kind::Relative || at > FAR {
+            return None;
+        }
+        let comma = (at..sentence.tokens.len().min(at + FAR)).find(|&i| sentence.tokens[i].xpos == Xpos::Comma)?;
+        let mut next = comma + 1;
+        while sentence.tokens.get(next).is_some_and(|token| token.upos == Upos::Det) {
+            next += 1;
+        }
+        let start = sentence.tokens.get(next)?.span.start;
+        let index = self.mentions.list.partition_point(|mention| mention.span.start < start);
+        self.mentions.list.get(index).filter(|mention| mention.span.start == start)?;
+        let entity = self.entities.of(MentionId(u32::try_from(index).ok()?))?;
+        let person = matches!(self.entities.list[entity.index()].class, Class::Person | Class::Official);
+        let thing = matches!(self.entities.list[entity.index()].class, Class::Organisation | Class::Government);
+        let gender = self.genders.get(&entity).copied();
+        match kind {
+            Kind::Person(wanted) => person && gender.is_none_or(|known| known == wanted),
+            Kind::Thing => thing,
+            _ => false,
+        }
+        .then_some((entity, "pronoun: subject that follows"))
     }
 
     /// A noun outside mentions that heads a phrase: a description, people of a body, or something else, named or not.
@@ -199,12 +255,22 @@ impl Reader<'_> {
         let place = place(sentence, first, at);
         let inside =
             self.items.last().filter(|item| item.sentence == number && item.token >= first && item.entity.is_some());
-        let mut item =
-            Item { entity: None, class: None, sentence: number, token: at, place, plural, human, quoted: self.quoted };
+        let mut item = Item {
+            entity: None,
+            class: None,
+            sentence: number,
+            token: at,
+            place,
+            plural,
+            human,
+            pronoun: false,
+            leads: false,
+            quoted: false,
+        };
         if let Some(body) = inside.copied() {
             // "The report's authors", "Chinese officials": the people stand for what their phrase names.
-            if human
-                && plural
+            if plural
+                && is_staff(&lemma)
                 && !matches!(body.class, Some(Class::Person | Class::Official | Class::Place | Class::Group))
             {
                 (item.entity, item.class) = (body.entity, body.class);
@@ -274,7 +340,7 @@ fn titles(text: &str, mentions: &Mentions, entities: &Entities) -> BTreeMap<Enti
 }
 
 /// What titles, nouns beside the names and first names tell of each person.
-fn genders(text: &str, mentions: &Mentions, entities: &Entities) -> BTreeMap<EntityId, Gender> {
+fn genders(text: &str, mentions: &Mentions, entities: &Entities, gazetteer: &Gazetteer) -> BTreeMap<EntityId, Gender> {
     let mut genders = BTreeMap::new();
     for role in &mentions.roles {
         let Some(entity) = entities.of(role.person) else { continue };
@@ -295,8 +361,9 @@ fn genders(text: &str, mentions: &Mentions, entities: &Entities) -> BTreeMap<Ent
     for (index, entity) in entities.list.iter().enumerate() {
         let id = EntityId(u32::try_from(index).expect("a document has fewer than 2^32 entities"));
         let names = std::iter::once(&entity.name).chain(&entity.aliases);
-        let told =
-            names.filter(|name| name.contains(' ')).find_map(|name| gender::of_first_name(name.split(' ').next()?));
+        let told = names
+            .filter(|name| name.contains(' '))
+            .find_map(|name| gender::of_first_name(name.split(' ').next()?, gazetteer));
         if let Some(gender) = told.filter(|_| matches!(entity.class, Class::Official | Class::Person)) {
             genders.entry(id).or_insert(gender);
         }

@@ -58,6 +58,9 @@ pub(super) fn antecedent(
     if pronoun.kind == Kind::Relative {
         return relative(pronoun, items);
     }
+    if let Some(entity) = of_paper(pronoun, items) {
+        return Some((entity, "pronoun: what has authors"));
+    }
     if pronoun.kind == Kind::Thing && is_empty(pronoun) {
         return None;
     }
@@ -85,12 +88,30 @@ pub(super) fn antecedent(
     item.entity.map(|entity| (entity, rule))
 }
 
+/// "Its authors", "its release": the report or law spoken of last.
+fn of_paper(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<EntityId> {
+    const PARTS: &[&str] =
+        &["author", "release", "publication", "finding", "conclusion", "page", "passage", "adoption", "signatory"];
+    let next = pronoun.sentence.tokens.get(pronoun.token + 1)?;
+    if pronoun.kind != Kind::Thing || pronoun.place != Place::Possessor || !PARTS.contains(&next.lemma.as_str()) {
+        return None;
+    }
+    let near = items.iter().rev().take(MOST).take_while(|item| item.sentence + PERSON_REACH >= pronoun.number);
+    near.filter(|item| matches!(item.class, Some(Class::Report | Class::Instrument))).find_map(|item| item.entity)
+}
+
 /// "X, who": what stands right before it.
 fn relative(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<(EntityId, &'static str)> {
+    let tokens = &pronoun.sentence.tokens;
     let before = pronoun.token.checked_sub(1)?;
-    let before = if pronoun.sentence.tokens[before].xpos == Xpos::Comma { before.checked_sub(1)? } else { before };
+    let before = if tokens[before].xpos == Xpos::Comma { before.checked_sub(1)? } else { before };
     let item = items.last().filter(|item| item.sentence == pronoun.number && item.token == before)?;
-    item.entity.map(|entity| (entity, "relative pronoun"))
+    // "Teams from A, B and C, which": not the last of the list.
+    let listed = tokens[item.token.saturating_sub(3)..item.token].iter().any(|token| token.xpos == Xpos::Cc);
+    let which = tokens[pronoun.token].lemma == "which";
+    let person = matches!(item.class, Some(Class::Person | Class::Official | Class::Group));
+    let fits = if which { !person } else { person || tokens[pronoun.token].xpos == Xpos::WpPoss };
+    item.entity.filter(|_| fits && !listed).map(|entity| (entity, "relative pronoun"))
 }
 
 /// "It is likely that", "it seems", "made it clear".
@@ -120,6 +141,26 @@ fn is_empty(pronoun: &Pronoun<'_>) -> bool {
             | "can"
             | "should"
     );
+    const PERSONAL: &[&str] = &[
+        "able",
+        "unable",
+        "willing",
+        "unwilling",
+        "ready",
+        "prepared",
+        "committed",
+        "determined",
+        "set",
+        "due",
+        "proud",
+        "aware",
+        "concerned",
+        "keen",
+        "eager",
+    ];
+    if rest.iter().take(3).any(|token| PERSONAL.contains(&token.lemma.as_str())) {
+        return false;
+    }
     let opens = |token: &crate::syntax::Token| {
         matches!(token.lemma.as_str(), "that" | "to" | "whether" | "if" | "how" | "who" | "what" | "when" | "for")
     };
@@ -139,10 +180,11 @@ fn is_empty(pronoun: &Pronoun<'_>) -> bool {
         return true;
     }
     if links {
-        let complement = rest
-            .iter()
-            .take(4)
-            .any(|t| t.upos == Upos::Adj || matches!(t.lemma.as_str(), "seem" | "appear" | "time" | "rain"));
+        let complement = rest.iter().take(4).any(|t| {
+            t.upos == Upos::Adj
+                || t.xpos == Xpos::Vbn
+                || matches!(t.lemma.as_str(), "seem" | "appear" | "time" | "rain")
+        });
         return complement
             && rest.iter().take(9).any(opens)
             && rest
@@ -188,12 +230,21 @@ fn score(
     if item.place == Place::Subject && pronoun.place == Place::Subject {
         score += 2;
     }
+    score += i32::from(item.leads && !same) + i32::from(item.pronoun && pronoun.kind == Kind::Several);
+    // "X did this, and it did that": the subject of both.
+    let joined = pronoun.token.checked_sub(1).is_some_and(|before| pronoun.sentence.tokens[before].xpos == Xpos::Cc);
+    if same && joined && pronoun.place == Place::Subject && item.leads {
+        score += 3;
+    }
     // The verb that a pronoun is the subject of: only agents say.
     let verb = pronoun.sentence.tokens[pronoun.token + 1..].iter().take(12).find(|token| token.upos == Upos::Verb);
     if pronoun.place == Place::Subject && verb.is_some_and(|verb| is_speech(&verb.lemma)) {
         let speaks =
             item.entity.is_some_and(|entity| entities.list[entity.index()].class != Class::Place) || item.human;
         score += if speaks { 2 } else { -6 };
+    } else if pronoun.kind == Kind::Several && item.class == Some(Class::Organisation) && !item.plural {
+        // "The church denied it. They said …": a body is "they" where it speaks.
+        return None;
     }
     Some(score)
 }
@@ -221,9 +272,10 @@ fn fits(kind: Kind, item: &Item, gender: &dyn Fn(EntityId) -> Option<Gender>) ->
         (Kind::Thing, Class::Organisation | Class::Government | Class::Report | Class::Instrument) => {
             (!item.plural).then_some(NAMED)
         }
-        (Kind::Thing, Class::Place) => (!item.plural).then_some(0),
+        (Kind::Thing, Class::Place) => (item.place == Place::Subject).then_some(0),
         (Kind::Several, Class::Group) => Some(2),
         (Kind::Several, _) if item.plural => Some(3),
+        (Kind::Several, Class::Organisation) if item.place == Place::Subject => Some(-1),
         _ => None,
     }
 }

@@ -7,6 +7,7 @@ pub mod csv;
 pub mod dossier;
 pub mod gexf;
 pub mod graphml;
+pub mod html;
 mod page;
 mod xml;
 

@@ -23,6 +23,8 @@ pub(super) fn frames(arcs: &Arcs<'_>) -> Vec<Frame> {
         .filter_map(|token| match arcs.upos(token) {
             _ if arcs.is_verb(token) && !is_name_part(arcs, token) => Some(verb(arcs, token)),
             Upos::Noun => nominal::noun(arcs, token),
+            // A noun that a headline or a stylist capitalizes: "committing a Genocide against".
+            Upos::Propn if light_verb(arcs, token).is_some() => nominal::noun(arcs, token),
             Upos::Propn | Upos::Num | Upos::Pron if arcs.has(token, &[Relation::Cop]) => nominal::noun(arcs, token),
             Upos::Adj => nominal::adjective(arcs, token),
             _ => None,

@@ -34,6 +34,10 @@ pub(super) fn noun(arcs: &Arcs<'_>, token: TokenId) -> Option<Frame> {
     if subjects.is_empty() && arcs.has(token, &[Relation::Cop]) {
         subjects = surface(arcs, token);
     }
+    if subjects.is_empty() && arcs.relation(token) == Relation::Appos {
+        // "Jane Doe, a critic of": the description is what the name is.
+        subjects = arcs.head(token).map_or(Vec::new(), |head| vec![head]);
+    }
     let clauses = clauses(arcs, token);
     if subjects.is_empty() && found.is_empty() && clauses.is_empty() {
         return None;

@@ -67,7 +67,7 @@ pub(super) fn train(
 
 fn words(sample: &Sample, tags: &[u8], inventory: &[(Upos, Xpos)]) -> Vec<Word> {
     let word = |(form, &tag): (&super::Form, &u8)| Word {
-        word: Word::hash_of(form),
+        word: form.word,
         tag: u32::from(tag),
         upos: inventory[usize::from(tag)].0 as u32,
     };
