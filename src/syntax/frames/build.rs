@@ -74,7 +74,8 @@ fn verb(arcs: &Arcs<'_>, token: TokenId) -> Frame {
     if listed(TELL, &lemma) && !passive {
         recipients.append(&mut objects);
     }
-    let participial = passive && listed(PARTICIPIAL, arcs.lemma(token)) && agent(arcs, token).is_none();
+    let participial =
+        passive && listed(PARTICIPIAL, arcs.lemma(token)) && agent(arcs, token).is_none() && is_state(arcs, token);
     let (subjects, objects, voice) = match passive && !participial {
         true => {
             let by: Vec<TokenId> = agent(arcs, token).map_or(Vec::new(), |agent| members(arcs, agent));
@@ -118,6 +119,14 @@ fn verb(arcs: &Arcs<'_>, token: TokenId) -> Frame {
         headline: !arcs.sentence.has_stop,
         span: whole(arcs, token),
     }
+}
+
+/// "is opposed to", "was concerned that": a participle with a complement that the verb itself does not take.
+fn is_state(arcs: &Arcs<'_>, token: TokenId) -> bool {
+    arcs.has(token, &[Relation::Ccomp, Relation::Xcomp])
+        || arcs
+            .with(token, &[Relation::Obl, Relation::Advcl])
+            .any(|kid| matches!(arcs.preposition(kid).as_str(), "to" | "about" | "over" | "for") || has_to(arcs, kid))
 }
 
 /// A lemma with its particle: "carry out".
@@ -171,7 +180,8 @@ fn agent(arcs: &Arcs<'_>, token: TokenId) -> Option<TokenId> {
 
 fn objects(arcs: &Arcs<'_>, token: TokenId, passive: bool) -> Vec<TokenId> {
     let own: Vec<TokenId> = arcs.with(token, &[Relation::Obj]).flat_map(|kid| members(arcs, kid)).collect();
-    let gap = arcs.has(token, &[Relation::Ccomp]) && own.iter().any(|&object| arcs.is_relative(object));
+    let fills = |object: TokenId| arcs.is_relative(object) || arcs.form(object) == "that";
+    let gap = arcs.has(token, &[Relation::Ccomp]) && own.iter().any(|&object| fills(object));
     if gap {
         return Vec::new();
     }
@@ -182,7 +192,7 @@ fn objects(arcs: &Arcs<'_>, token: TokenId, passive: bool) -> Vec<TokenId> {
     if arcs.relation(token) == Relation::AclRelcl {
         let has_pronoun = arcs.below(token, |_| false).into_iter().any(|word| arcs.is_relative(word));
         let has_subject = arcs.has(token, &[Relation::Nsubj]);
-        if has_subject && !has_pronoun && !arcs.has(token, &[Relation::Ccomp]) {
+        if has_subject && !has_pronoun && !arcs.has(token, &[Relation::Ccomp, Relation::Xcomp]) {
             return antecedent(arcs, token).into_iter().collect();
         }
     }

@@ -6,7 +6,7 @@
 use crate::syntax::frames::arcs::{Arcs, is_quote};
 use crate::syntax::frames::phrase::after_break;
 use crate::syntax::frames::words::{
-    ADDRESSING, AS_VERBS, CHARGING, HEARER, NAMING, OBJECT_CONTROL, SPEECH, TELL, TRANSITIVE, listed,
+    ADDRESSING, AS_VERBS, CHARGING, HEARER, NAMING, OBJECT_CONTROL, SPEECH, TELL, TIME, TRANSITIVE, listed,
 };
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
@@ -20,6 +20,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if lemma == "have" {
             participle_object(arcs, token);
         }
+        copular_object(arcs, token);
         lone_recipient(arcs, token, &lemma);
         if listed(NAMING, &lemma) {
             small_clause(arcs, token);
@@ -40,6 +41,23 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     }
 }
 
+/// An object with a copula is a clause ("which X contends is part of …"); a clause of mere time is none ("slammed the
+/// report hours before …").
+fn copular_object(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let object = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb && arcs.has(kid, &[Relation::Cop]));
+    if let Some(object) = object {
+        arcs.relabel(object, Relation::Ccomp);
+    }
+    let time = arcs.with(verb, &[Relation::Ccomp]).find_map(|kid| {
+        let timely = !arcs.is_verb(kid) && !arcs.has(kid, &[Relation::Cop]) && listed(TIME, arcs.lemma(kid));
+        arcs.with(kid, &[Relation::Nsubj]).next().filter(|_| timely).map(|subject| (kid, subject))
+    });
+    if let Some((time, subject)) = time {
+        arcs.attach(subject, Some(verb), Relation::Obj);
+        arcs.relabel(time, Relation::OblUnmarked);
+    }
+}
+
 /// A recipient without an object is one: "urged Kyiv", "asked him"; the hearer of "told" stays a recipient.
 fn lone_recipient(arcs: &mut Arcs<'_>, verb: TokenId, lemma: &str) {
     let recipient = arcs.with(verb, &[Relation::Iobj]).next();
@@ -57,6 +75,12 @@ fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
         return;
     }
     if arcs.has(verb, &[Relation::Xcomp]) {
+        return;
+    }
+    // "which Beijing called training centers": the pronoun is the object.
+    let pronoun = arcs.with(verb, &[Relation::Obj]).any(|kid| kid < verb && arcs.is_relative(kid));
+    if let ([only], true) = (&objects[..], pronoun) {
+        arcs.relabel(*only, Relation::Xcomp);
         return;
     }
     if let ([only], true) = (

@@ -5,6 +5,7 @@
 //! two noun phrases is the verb.
 
 use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::words::{TIME, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Finds the verb of a sentence without one.
@@ -27,7 +28,8 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
 /// A noun with a subject and no copula is a verb, and so is one that is coordinated with a bare verb.
 fn governs_object(arcs: &mut Arcs<'_>) {
     for token in arcs.tokens() {
-        if !matches!(arcs.upos(token), Upos::Noun | Upos::Adj) || arcs.has(token, &[Relation::Cop, Relation::Det]) {
+        let named = matches!(arcs.upos(token), Upos::Noun | Upos::Adj) && !listed(TIME, arcs.lemma(token));
+        if !named || arcs.has(token, &[Relation::Cop, Relation::Det]) {
             continue;
         }
         let plural = arcs.xpos(token) == Xpos::Nns;
@@ -70,7 +72,7 @@ fn past(arcs: &mut Arcs<'_>, root: TokenId) {
         let bare = !arcs.has(kid, &[Relation::Aux, Relation::AuxPass, Relation::Mark, Relation::OblAgent]);
         kid > root
             && bare
-            && arcs.xpos(kid) == Xpos::Vbn
+            && matches!(arcs.xpos(kid), Xpos::Vbn | Xpos::Vbd)
             && arcs.has(kid, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp])
     });
     if let Some(verb) = verb {
