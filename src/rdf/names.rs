@@ -84,7 +84,7 @@ impl Graph {
         if let Some(document) = known.strip_prefix(&format!("{base}document/")) {
             return document.to_string();
         }
-        if let Some(label) = self.object(iri, rdfs::LABEL) {
+        if let Some(label) = self.object(iri, rdfs::LABEL).filter(|_| known.starts_with(base)) {
             return label;
         }
         if let Some(path) = known.strip_prefix(base) {
