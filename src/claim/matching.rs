@@ -281,7 +281,10 @@ impl InFrame<'_> {
         let distance = |span: Span| span.start.saturating_sub(predicate.end) + predicate.start.saturating_sub(span.end);
         let from = self.quotations.partition_point(|quotation| quotation.span.end <= sentence.start);
         let to = self.quotations.partition_point(|quotation| quotation.span.start < sentence.end);
-        let nearest = self.quotations[from..to.max(from)].iter().filter(outside).min_by_key(|quotation| distance(quotation.span))?;
+        let nearest = self.quotations[from..to.max(from)]
+            .iter()
+            .filter(outside)
+            .min_by_key(|quotation| distance(quotation.span))?;
         Some(nearest.span)
     }
 }
