@@ -32,7 +32,14 @@ fn nothing_is_invented() {
             assert_eq!(claim.object.is_some(), !claim.object_at.is_empty(), "{} {}", record.id, claim.id);
             let parties = [Some(&claim.subject), claim.object.as_ref(), claim.speaker.as_ref()];
             for party in parties.into_iter().flatten() {
-                assert!(named.contains(party.as_str()), "{} {}: {party} is nowhere named", record.id, claim.id);
+                // A state may be named inside the name of its body: "Chinese Foreign Ministry".
+                let within = claim.predicate == "partOf" && claim.object_at == claim.subject_at;
+                assert!(
+                    within || named.contains(party.as_str()),
+                    "{} {}: {party} is nowhere named",
+                    record.id,
+                    claim.id
+                );
             }
             assert!(!claim.rule.is_empty() && !claim.rule_at.is_empty(), "{} {}", record.id, claim.id);
         }

@@ -12,6 +12,7 @@ use super::stance::{Scope, scope};
 use super::structure;
 use crate::document::Span;
 use crate::entity::EntityId;
+use crate::rules::Role;
 use crate::syntax::frames::{Frame, Link};
 
 /// Everything that a document says.
@@ -197,6 +198,11 @@ fn of_match(
     };
     for subject in &matched.subjects {
         let Some(id) = subject.entity.or_else(|| first_person(subject, attributed)) else { continue };
+        let class = reading.entities.list[id.index()].class;
+        let fits = |role: &Role| role.alternatives.iter().any(|choice| choice.classes.contains(class));
+        if !rule.subject.as_ref().is_none_or(fits) {
+            continue;
+        }
         for object in &objects {
             let object_id = object.and_then(|object| object.entity.or_else(|| first_person(object, attributed)));
             if object.is_some() && object_id.is_none_or(|object| object == id) {

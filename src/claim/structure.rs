@@ -6,7 +6,7 @@
 
 use super::Reading;
 use super::attribution::Attributed;
-use super::statement::{Claim, Modality, RuleRef, voice};
+use super::statement::{Claim, Kind, Modality, RuleRef, Voice, voice};
 use crate::document::Span;
 use crate::entity::EntityId;
 use crate::gazetteer::{Class, EntryId};
@@ -33,7 +33,16 @@ fn push(reading: &Reading, attributed: &Attributed, stated: Stated, claims: &mut
     if stated.subject.0 == stated.object.0 {
         return;
     }
-    let Some(voice) = voice(attributed, stated.trigger, &[]) else { return };
+    // How a reporter names somebody inside indirect speech is the reporter's own; only in a quotation it is the speaker's.
+    let quoted = attributed.around(stated.trigger, &[]).filter(|&at| attributed.list[at].kind == Kind::Direct);
+    let unquoted = Voice { inside: None, speaker: None, speaker_at: Vec::new(), stance: "asserted".to_string() };
+    let voice = match quoted {
+        Some(_) => match voice(attributed, stated.trigger, &[]) {
+            Some(voice) => voice,
+            None => return,
+        },
+        None => unquoted,
+    };
     claims.push(Claim {
         predicate: stated.predicate.to_string(),
         subject: stated.subject.0,
@@ -118,11 +127,12 @@ fn names_state(reading: &Reading, span: Span, state: EntryId) -> bool {
     let words: Vec<String> =
         crate::syntax::words(text).into_iter().map(|word| crate::gazetteer::fold(word.of(text))).collect();
     let is_party = words.last().is_some_and(|word| word == "Party");
-    let named = (0..words.len()).any(|at| {
-        reading
-            .gazetteer
-            .longest(&words[at..])
-            .is_some_and(|(length, hits)| length < words.len() && hits.iter().any(|hit| hit.entry == state))
+    let whole = words.len();
+    let parts =
+        (0..whole).flat_map(|from| (from + 1..=whole).map(move |to| (from, to))).filter(|(from, to)| to - from < whole);
+    let named = parts.into_iter().any(|(from, to)| {
+        let hits = reading.gazetteer.longest(&words[from..to]);
+        hits.is_some_and(|(length, hits)| length == to - from && hits.iter().any(|hit| hit.entry == state))
     });
     named && !is_party && reading.gazetteer.entry(state).class == Class::Government
 }

@@ -74,9 +74,27 @@ pub fn resolve(
     let text = &document.text;
     let mut clusters = cluster::clusters(text, mentions, gazetteer);
     let own = nominal::nominals(text, sentences, mentions, &mut clusters);
-    let entities = assemble::assemble(text, &document.id, mentions, &clusters, own, gazetteer);
+    let mut entities = assemble::assemble(text, &document.id, mentions, &clusters, own, gazetteer);
+    add_states(mentions, gazetteer, &mut entities);
     let coreference = anaphora::coreference(text, sentences, mentions, &entities, gazetteer);
     (entities, coreference)
+}
+
+/// The state that a body's name holds is spoken of too: China in "Chinese Foreign Ministry".
+fn add_states(mentions: &Mentions, gazetteer: &Gazetteer, entities: &mut Entities) {
+    for state in mentions.list.iter().filter_map(|mention| mention.part_of) {
+        let entry = gazetteer.entry(state);
+        if entry.class == Class::Government && !entities.list.iter().any(|entity| entity.entry == Some(state)) {
+            entities.list.push(Entity {
+                key: entry.key.clone(),
+                class: entry.class,
+                name: entry.name.clone(),
+                aliases: Vec::new(),
+                entry: Some(state),
+                wikidata: entry.wikidata.clone(),
+            });
+        }
+    }
 }
 
 #[cfg(test)]

@@ -129,6 +129,18 @@ impl Gazetteer {
         self.words.get(kind).is_some_and(|words| words.contains(word))
     }
 
+    /// The state whose head a surname names: the United States for "Obama"; none where several states had one.
+    pub fn state_of(&self, surname: &str) -> Option<EntryId> {
+        let leads = |holding: &&Holding| {
+            let office = holding.office.to_lowercase();
+            (office == "president" || office.starts_with("prime minister"))
+                && self.entry(holding.person).name.rsplit(' ').next() == Some(surname)
+        };
+        let mut found = self.holdings.iter().filter(leads).filter_map(|holding| holding.of);
+        let first = found.next()?;
+        found.all(|of| of == first).then_some(first)
+    }
+
     /// Who held an office of a state or body on a day (ISO 8601); none where nobody or several are listed.
     pub fn holder(&self, office: &str, of: EntryId, day: &str) -> Option<EntryId> {
         let covers = |holding: &&Holding| {

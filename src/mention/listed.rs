@@ -20,6 +20,11 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
     while at < scan.len() {
         let mut next = at + 1;
         if !scan.folded[at].is_empty() {
+            if let Some(made) = led(scan, at) {
+                at = made.to;
+                found.push(made);
+                continue;
+            }
             scan.words_from(at, MAX_WORDS, &mut words, &mut ends);
             if let Some((length, hits)) = lookup(scan, &words) {
                 let to = ends[length - 1];
@@ -32,6 +37,33 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
         at = next;
     }
     found
+}
+
+/// "The Obama administration" is its state; "the Obama campaign" is a body of its own.
+fn led(scan: &Scan, at: usize) -> Option<Found> {
+    if !scan.is_capital(at) || scan.is_capital(at + 1) {
+        return None;
+    }
+    let base = Found {
+        from: at,
+        to: at + 2,
+        class: Class::Government,
+        form: Form::Name,
+        entry: None,
+        part_of: None,
+        rule: "name.administration",
+        rank: 6,
+    };
+    match scan.word(at + 1) {
+        "administration" | "government" => {
+            let entry = scan.gazetteer.state_of(scan.form(at))?;
+            Some(Found { entry: Some(entry), ..base })
+        }
+        "campaign" if scan.gazetteer.state_of(scan.form(at)).is_some() => {
+            Some(Found { class: Class::Organisation, rule: "name.campaign", ..base })
+        }
+        _ => None,
+    }
 }
 
 /// As written; in a line of capitals also with an initial capital each.

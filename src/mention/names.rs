@@ -260,7 +260,11 @@ fn single(scan: &Scan, at: usize) -> Option<Found> {
     };
     let letters = form.chars().count();
     let acronym = (2..=6).contains(&letters) && form.chars().all(|c| c.is_uppercase() || c == '&');
-    if acronym && scan.capitals_tell && !scan.gazetteer.is("not-an-acronym", form) && scan.upos(at) == Some(Upos::Propn)
+    if acronym
+        && scan.capitals_tell
+        && !scan.is("name-suffix", at)
+        && !scan.gazetteer.is("not-an-acronym", form)
+        && scan.upos(at) == Some(Upos::Propn)
     {
         let after_number = at > 0 && scan.form(at - 1).chars().any(|c| c.is_ascii_digit());
         return if after_number { None } else { make(Class::Organisation, "name.acronym") };

@@ -12,6 +12,7 @@ mod names;
 pub mod query;
 pub mod question;
 pub mod store;
+pub mod verify;
 pub mod vocabulary;
 
 pub use assert::dataset;

@@ -172,6 +172,9 @@ pub struct VerifyArgs {
 /// Arguments of `stats`.
 #[derive(Args, Debug)]
 pub struct StatsArgs {
+    /// How the counts are written: table, csv, tsv or json
+    #[arg(short, long, value_enum, default_value_t = AnswerFormat::Table)]
+    pub format: AnswerFormat,
     #[command(flatten)]
     #[expect(missing_docs, reason = "flattened")]
     pub graph: Graph,

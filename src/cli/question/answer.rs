@@ -60,10 +60,33 @@ pub(super) fn is_empty(answer: &Answer) -> bool {
     }
 }
 
-fn rows(graph: &Graph, answer: &Answer) -> Vec<Vec<String>> {
+/// The values of an answer as people read them.
+pub(super) fn rows(graph: &Graph, answer: &Answer) -> Vec<Vec<String>> {
     let Answer::Solutions { rows, .. } = answer else { return Vec::new() };
     let show = |value: &Option<_>| value.as_ref().map(|term| graph.show(term)).unwrap_or_default();
     rows.iter().map(|row| row.iter().map(show).collect()).collect()
+}
+
+/// Prints rows of our own making as csv, tsv or json.
+pub(super) fn print_rows(columns: &[String], rows: &[Vec<String>], format: AnswerFormat) -> anyhow::Result<bool> {
+    let mut bytes = Vec::new();
+    match format {
+        AnswerFormat::Csv => sheet(columns, rows, b',', &mut bytes)?,
+        AnswerFormat::Tsv => sheet(columns, rows, b'\t', &mut bytes)?,
+        AnswerFormat::Json => {
+            let object = |row: &Vec<String>| {
+                let pairs = columns.iter().cloned().zip(row.iter().cloned().map(serde_json::Value::String));
+                serde_json::Value::Object(pairs.collect())
+            };
+            serde_json::to_writer_pretty(&mut bytes, &rows.iter().map(object).collect::<Vec<_>>())?;
+            bytes.push(b'\n');
+        }
+        _ => bail!("give --format table, csv, tsv or json"),
+    }
+    report::print(|out| {
+        out.append(&mut bytes);
+        Ok(())
+    })
 }
 
 fn sheet(columns: &[String], rows: &[Vec<String>], delimiter: u8, out: &mut Vec<u8>) -> anyhow::Result<()> {
