@@ -197,7 +197,8 @@ pub(super) fn members(arcs: &Arcs<'_>, head: TokenId) -> Vec<TokenId> {
                 }
                 _ => false,
             };
-            if joins && !(arcs.has(kid, &[Relation::Nsubj, Relation::Cop]) && !arcs.has(member, &[Relation::Cop])) {
+            let clause = arcs.has(kid, &[Relation::Nsubj, Relation::Cop]);
+            if joins && (!clause || arcs.has(member, &[Relation::Cop])) {
                 found.push(kid);
             }
         }

@@ -6,7 +6,7 @@
 use crate::syntax::frames::arcs::{Arcs, is_quote};
 use crate::syntax::frames::phrase::after_break;
 use crate::syntax::frames::words::{
-    ADDRESSING, AS_VERBS, CHARGING, HEARER, NAMING, OBJECT_CONTROL, SPEECH, TELL, TIME, TRANSITIVE, listed,
+    ADDRESSING, AS_VERBS, CHARGING, HEARER, NAMING, OBJECT_CONTROL, SPEECH, TELL, TRANSITIVE, listed,
 };
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
@@ -49,12 +49,14 @@ fn copular_object(arcs: &mut Arcs<'_>, verb: TokenId) {
         arcs.relabel(object, Relation::Ccomp);
     }
     let time = arcs.with(verb, &[Relation::Ccomp]).find_map(|kid| {
-        let timely = !arcs.is_verb(kid) && !arcs.has(kid, &[Relation::Cop]) && listed(TIME, arcs.lemma(kid));
+        let span = matches!(arcs.lemma(kid), "hour" | "day" | "week" | "month" | "year" | "minute");
+        let timely = span && !arcs.has(kid, &[Relation::Cop, Relation::Aux]);
         arcs.with(kid, &[Relation::Nsubj]).next().filter(|_| timely).map(|subject| (kid, subject))
     });
     if let Some((time, subject)) = time {
         arcs.attach(subject, Some(verb), Relation::Obj);
         arcs.relabel(time, Relation::OblUnmarked);
+        arcs.retag(time, Upos::Noun, Xpos::Nns);
     }
 }
 
