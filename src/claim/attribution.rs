@@ -67,7 +67,13 @@ pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Q
     }
     for sentence in 0..reading.sentences.len() {
         for rule in &reading.rules.sources {
-            for (attribution, claim) in source_phrases(reading, sentence, rule) {
+            for (mut attribution, claim) in source_phrases(reading, sentence, rule) {
+                let reporting = |other: &&Attribution| {
+                    other.sentence == sentence && attribution.content.iter().any(|part| part.contains(other.cue[0]))
+                };
+                if let Some(report) = attributed.list.iter().rev().find(reporting).filter(|_| rule.shares) {
+                    attribution.content.clone_from(&report.content);
+                }
                 attributed.phrases.push((attributed.list.len(), claim));
                 attributed.list.push(attribution);
             }

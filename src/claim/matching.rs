@@ -9,7 +9,7 @@ use super::argument::{Argument, Via, arguments};
 use super::quotation::Quotation;
 use crate::document::Span;
 use crate::rules::{Alternative, ClassSet, FrameRule, FrameRuleId, From, Role};
-use crate::syntax::frames::{Frame, FrameId, Kind};
+use crate::syntax::frames::{Clause, ClauseForm, Frame, FrameId, Kind};
 use crate::syntax::{Relation, TokenId};
 
 /// A frame that a rule reads.
@@ -35,6 +35,11 @@ pub(super) fn matches(reading: &Reading, sentence: usize, quotations: &[Quotatio
     let Some(parsed) = &reading.parsed[sentence] else { return Vec::new() };
     let mut found = Vec::new();
     for (number, frame) in parsed.frames.iter().enumerate() {
+        // "citing …" names a source; as a verb of saying it would give the words to the wrong one.
+        let form = reading.text(reading.sentences[sentence].tokens[frame.predicate.index()].span);
+        if frame.kind == Kind::Verb && reading.rules.begins_source(&form.to_lowercase()) {
+            continue;
+        }
         let id = FrameId(u32::try_from(number).expect("fewer frames than tokens"));
         let mut best: Option<(u32, Match)> = None;
         for &rule_id in reading.rules.triggered(frame.kind, &frame.lemma) {
@@ -164,6 +169,7 @@ impl InFrame<'_> {
         let all: Vec<_> = heads
             .flat_map(|head| arguments(self.reading, self.sentence, head))
             .filter(|argument| argument.entity.is_none() || anybody)
+            .filter(|argument| !is_nobody(self.reading.text(argument.words)))
             .map(|argument| Argument { entity: None, ..argument })
             .collect();
         (!all.is_empty()).then_some(all)
@@ -259,16 +265,42 @@ impl InFrame<'_> {
                 let oblique = self.frame.obliques.iter().find(|oblique| {
                     known.contains(&oblique.preposition) && oblique.heads.iter().any(|&head| fits(head))
                 })?;
-                Some((vec![oblique.span], oblique.heads.first().copied()))
+                Some((vec![self.with_infinitive(oblique.span)], oblique.heads.first().copied()))
             }
             _ => {
                 let heads: Vec<_> = self.heads(choice, None).into_iter().filter(|&head| fits(head)).collect();
                 let phrases = &self.parsed().phrases;
                 let spans = heads.iter().flat_map(|&head| phrases.subtree(head));
                 let whole = spans.chain(heads.iter().map(|&head| phrases.phrase(head))).reduce(Span::join)?;
-                Some((vec![whole], heads.first().copied()))
+                Some((vec![self.with_complement(whole)], heads.first().copied()))
             }
         }
+    }
+
+    /// "called for its office *to withhold the report*": the infinitive that follows a phrase belongs to it.
+    fn with_infinitive(&self, span: Span) -> Span {
+        let follows = |clause: &&Clause| {
+            clause.form == ClauseForm::Infinitive
+                && clause
+                    .spans
+                    .first()
+                    .is_some_and(|first| first.start > span.end && first.start - span.end <= " to ".len() as u32)
+        };
+        let clause = self.frame.clauses.iter().find(follows);
+        clause.and_then(|clause| clause.spans.last()).map_or(span, |last| span.join(*last))
+    }
+
+    /// "imports *from there*": a phrase right behind an object that the parser gave to the verb.
+    fn with_complement(&self, span: Span) -> Span {
+        const NOMINAL: [&str; 6] = ["of", "from", "against", "at", "between", "into"];
+        let follows = |oblique: &&crate::syntax::frames::Oblique| {
+            let gap = u32::try_from(oblique.preposition.len() + 2).unwrap_or(0);
+            !oblique.on_object
+                && NOMINAL.contains(&oblique.preposition.as_str())
+                && oblique.span.start > span.end
+                && oblique.span.start - span.end <= gap
+        };
+        self.frame.obliques.iter().find(follows).map_or(span, |oblique| span.join(oblique.span))
     }
 
     /// The quotation nearest to the predicate in its sentence, if the predicate stands outside it.
@@ -287,6 +319,12 @@ impl InFrame<'_> {
             .min_by_key(|quotation| distance(quotation.span))?;
         Some(nearest.span)
     }
+}
+
+/// Pronouns that name no source: "you", "this", an "it" without antecedent.
+fn is_nobody(word: &str) -> bool {
+    let words = ["it", "this", "that", "these", "those", "which", "what", "you", "there", "one", "i"];
+    words.contains(&word.to_lowercase().as_str())
 }
 
 fn rule_takes_itself(rule: &FrameRule) -> bool {

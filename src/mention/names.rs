@@ -47,8 +47,7 @@ fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
         let joins = scan.is_name_word(to)
             || initial(scan, to)
             || scan.folded[to].is_empty() && to + 1 < scan.len() && adjoins(scan, to)
-            || scan.is("name-particle", to) && scan.form(to).starts_with(char::is_lowercase) && next_is_name(scan, to)
-            || scan.form(to) == "." && false;
+            || scan.is("name-particle", to) && scan.form(to).starts_with(char::is_lowercase) && next_is_name(scan, to);
         if !joins {
             break;
         }

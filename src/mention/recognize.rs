@@ -29,7 +29,8 @@ pub fn recognize(text: &str, sentences: &[Sentence], gazetteer: &Gazetteer, date
         let mut units: Vec<Span> = Vec::new();
         let found = roles::find(scan, &list, first, &mut units);
         mentions.roles.extend(found);
-        units.extend(list.iter().map(|mention| mention.span));
+        let names = list.iter().filter(|mention| mention.form == Form::Name && mention.class != Class::Date);
+        units.extend(names.map(|mention| mention.span));
         mentions.units.extend(disjoint(scan, units));
         mentions.list.extend(list);
     }

@@ -16,6 +16,8 @@ pub struct SourceRule {
     pub prepositions: Vec<String>,
     /// The property it claims: `says`.
     pub claim: String,
+    /// Whether its content is that of the reporting verb it hangs on: "X said …, citing Y".
+    pub shares: bool,
 }
 
 /// What a stance rule makes of what its words govern.
@@ -71,8 +73,9 @@ pub(super) fn read_source(source: &mut Source, mut table: Table) -> SourceRule {
         source.error(table.at, "no-trigger", "the source rule has no `prep`", "give prep = [\"according to\"]");
     }
     let claim = table.word(source, "claim").map_or_else(|| "says".to_string(), |word| word.text);
+    let shares = table.flag(source, "shares") == Some(true);
     table.finish(source, "a source rule");
-    SourceRule { origin, prepositions, claim }
+    SourceRule { origin, prepositions, claim, shares }
 }
 
 /// Reads one `[[stance]]` table.
