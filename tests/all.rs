@@ -6,6 +6,7 @@ mod examples;
 mod golden;
 mod laws;
 mod layers;
+mod questions;
 mod rejected;
 
 /// The built-in knowledge, loaded once.

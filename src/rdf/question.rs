@@ -195,14 +195,15 @@ mod tests {
 
     #[test]
     fn every_saved_question_is_whole() {
-        let files = QUERIES.files().filter(|file| file.path().extension().is_some_and(|ending| ending == "rq"));
-        for file in files.clone() {
+        let mut count = 0;
+        for file in QUERIES.files() {
             let text = file.contents_utf8().expect("UTF-8");
             let parsed = Question::parse("q", &file.path().to_string_lossy(), text);
             let question = parsed.unwrap_or_else(|mistakes| panic!("{mistakes:?}"));
+            count += 1;
             assert!(!question.columns.is_empty() && question.theme != "Other", "{}", file.path().display());
         }
-        assert_eq!(builtin().len(), files.count());
+        assert_eq!(builtin().len(), count);
     }
 
     #[test]
@@ -210,6 +211,6 @@ mod tests {
         let text = "# theme: x\n# param: a thing - What\nSELECT * { ?s ?p }";
         let mistakes = Question::parse("q", "queries/q.rq", text).expect_err("three mistakes");
         let places: Vec<String> = mistakes.iter().map(|mistake| mistake.place.to_string()).collect();
-        assert_eq!(places, ["queries/q.rq:2:1", "queries/q.rq", "queries/q.rq:3:18"]);
+        assert_eq!(places, ["queries/q.rq:2:1", "queries/q.rq", "queries/q.rq:3:19"]);
     }
 }

@@ -169,3 +169,56 @@ pub fn dataset(mint: &Mint, records: &[DocumentRecord], quads: &[Quad], imports:
     findings.sort();
     findings
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rdf::{self, BuildDescription};
+
+    const RECORD: &str = r#"{"id": "d", "sha256": "x", "entities": [
+        {"id": "e1", "type": "Person", "name": "Ada Berg"}, {"id": "e2", "type": "Place", "name": "Vik"}], "mentions": [
+        {"id": "m1", "start": 0, "end": 8, "text": "Ada Berg", "type": "Person", "entity": "e1"},
+        {"id": "m2", "start": 17, "end": 20, "text": "Vik", "type": "Place", "entity": "e2"}], "claims": [
+        {"id": "c1", "predicate": "visits", "subject": "e1", "object": "e2", "modality": "asserted",
+         "polarity": "positive", "sentence": [0, 21], "quote": "Ada Berg visited Vik."}]}"#;
+
+    fn found(change: impl Fn(&mut DocumentRecord)) -> Vec<String> {
+        let mut record: DocumentRecord = serde_json::from_str(RECORD).expect("a record");
+        change(&mut record);
+        let text = Document {
+            id: "d".into(),
+            path: "d.txt".into(),
+            text: "Ada Berg visited Vik.".into(),
+            metadata: crate::document::Metadata::default(),
+            sha256: "x".into(),
+            language: "en".into(),
+        };
+        document(&record, &text, &Gazetteer::default()).into_iter().map(|finding| finding.place).collect()
+    }
+
+    #[test]
+    fn words_that_do_not_stand_there_are_found() {
+        assert_eq!(found(|_| ()), [""; 0]);
+        assert_eq!(found(|record| record.mentions[0].end = 7), ["d#m1"]);
+        assert_eq!(found(|record| record.entities[1].name = "Oslo".into()), ["d#e2"]);
+        assert_eq!(found(|record| record.claims[0].content = Some("by train".into())), ["d#c1"]);
+        assert_eq!(found(|record| record.claims[0].sentence = [0, 400]), ["d#c1"]);
+        assert_eq!(found(|record| record.sha256 = "y".into()), ["d"]);
+    }
+
+    #[test]
+    fn facts_that_nobody_asserts_and_double_triples_are_found() {
+        let record: DocumentRecord = serde_json::from_str(RECORD).expect("a record");
+        let mint = Mint::default();
+        let quads = rdf::dataset(std::slice::from_ref(&record), &BuildDescription::default());
+        assert_eq!(dataset(&mint, std::slice::from_ref(&record), &quads, &[]), []);
+        let mut denied = record.clone();
+        denied.claims[0].polarity = "negative".into();
+        let laws = |record: &DocumentRecord, imports: &[Quad]| -> Vec<u8> {
+            dataset(&mint, std::slice::from_ref(record), &quads, imports).iter().map(|finding| finding.law).collect()
+        };
+        assert_eq!(laws(&denied, &[]), [2]);
+        let double = Quad { graph_name: mint.graph("other").into(), ..quads[0].clone() };
+        assert_eq!(laws(&record, &[double]), [4]);
+    }
+}

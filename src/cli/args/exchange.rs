@@ -84,6 +84,18 @@ pub enum ExportFormat {
     CsvClaims,
     /// Table of entities
     CsvEntities,
+    /// RDF as Turtle
+    Turtle,
+    /// RDF as TriG, with graphs
+    Trig,
+    /// RDF as N-Triples
+    Ntriples,
+    /// RDF as N-Quads, with graphs
+    Nquads,
+    /// RDF as RDF/XML
+    Rdfxml,
+    /// RDF as JSON-LD, with graphs
+    Jsonld,
 }
 
 /// For which program `export` writes.

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
+use oxigraph::io::RdfFormat;
 
 use crate::claim::record::{DocumentRecord, Stance};
 use crate::cli::args::{ExportArgs, ExportColour, ExportFormat, ExportProfile, ExportView, Part};
@@ -20,6 +21,8 @@ use crate::graph::interval::Interval;
 use crate::graph::looks::ColourBy;
 use crate::graph::property::PropertyGraph;
 use crate::graph::view::View;
+use crate::rdf::store::Graph;
+use crate::rdf::{self, BuildDescription, formats};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
@@ -28,14 +31,43 @@ pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
     let records = load(&args.graph.graph)?;
     let corpus = filter::part(&Corpus::new(&records), &filter)?;
     let mut bytes = Vec::new();
+    if let Some(format) = triples(format) {
+        let graph = Graph::open(&args.graph.graph)?;
+        let base = graph.mint().base();
+        let build = BuildDescription { base: base.to_string(), ..BuildDescription::default() };
+        let quads = if is_whole(&args.part) { graph.dataset()? } else { rdf::dataset(&corpus.records(), &build) };
+        formats::write(&quads, format, base, &mut bytes)?;
+        return write(&bytes, args.output.as_deref());
+    }
     match format {
         ExportFormat::Graphml => graphml::write_drawing(&drawing(&corpus, args), profile(args)?, &mut bytes)?,
         ExportFormat::Gexf => gexf::write_drawing(&drawing(&corpus, args), &mut bytes)?,
         ExportFormat::Html => html::write(&corpus, &BTreeMap::new(), |_, _| (), &mut bytes)?,
         ExportFormat::CsvClaims => csv::claims(&corpus, &mut bytes)?,
         ExportFormat::CsvEntities => csv::entities(&corpus, &mut bytes)?,
+        _ => unreachable!("RDF was written above"),
     }
     write(&bytes, args.output.as_deref())
+}
+
+/// The RDF format, where it is one.
+fn triples(format: ExportFormat) -> Option<RdfFormat> {
+    formats::format(match format {
+        ExportFormat::Turtle => "turtle",
+        ExportFormat::Trig => "trig",
+        ExportFormat::Ntriples => "ntriples",
+        ExportFormat::Nquads => "nquads",
+        ExportFormat::Rdfxml => "rdfxml",
+        ExportFormat::Jsonld => "jsonld",
+        _ => return None,
+    })
+}
+
+/// Whether no part of the graph was asked for.
+fn is_whole(part: &Part) -> bool {
+    let lists = [&part.class, &part.predicate, &part.stance, &part.document];
+    let words = [&part.around, &part.since, &part.until];
+    lists.iter().all(|list| list.is_empty()) && words.iter().all(|word| word.is_none()) && part.min_weight <= 1
 }
 
 /// Reads what `build` keeps of each document.
@@ -78,6 +110,12 @@ fn format(args: &ExportArgs) -> anyhow::Result<ExportFormat> {
         Some("gexf") => ExportFormat::Gexf,
         Some("html" | "htm") => ExportFormat::Html,
         Some("csv") => ExportFormat::CsvClaims,
+        Some("ttl") => ExportFormat::Turtle,
+        Some("trig") => ExportFormat::Trig,
+        Some("nt") => ExportFormat::Ntriples,
+        Some("nq") => ExportFormat::Nquads,
+        Some("rdf" | "xml") => ExportFormat::Rdfxml,
+        Some("jsonld") => ExportFormat::Jsonld,
         Some(other) => bail!("no format is known by the ending .{other}; give one with --format"),
         None => bail!("give a format with --format, or a file with a known ending with -o"),
     })
