@@ -1,7 +1,101 @@
 //! The fifth stage: who did what to whom, and who says so.
 //!
-//! In: sentences, frames, mentions, entities and the compiled rules. Out: a [`record::DocumentRecord`], everything that
-//! one document says: attributions and claims, each with its sentence, its rule and its stance. An argument that can't
-//! be resolved leaves the claim out.
+//! In: sentences, frames, mentions, entities and the compiled rules, together a [`Reading`]. Out: [`Statements`],
+//! everything that one document says: attributions and claims, each with its sentence, its rule and its stance; and,
+//! for everything after this stage, a [`record::DocumentRecord`]. An argument that can't be resolved leaves the claim
+//! out, and a claim inside the words of an unnamed source is not made, since nobody could answer for it.
 
+mod argument;
+mod attribution;
+mod matching;
+mod quotation;
 pub mod record;
+mod stance;
+mod statement;
+mod structure;
+mod time;
+mod write;
+
+pub use statement::{Attribution, Claim, Modality, RuleRef, Statements};
+pub use write::record;
+
+use crate::document::{Document, Span};
+use crate::entity::{Coreference, Entities};
+use crate::gazetteer::Gazetteer;
+use crate::mention::{Mention, Mentions};
+use crate::rules::Rules;
+use crate::syntax::frames::{Frame, Phrases};
+use crate::syntax::{Sentence, Tree};
+
+/// A sentence's tree and frames.
+#[derive(Clone, Debug)]
+pub struct Parsed<'a> {
+    /// The dependency tree.
+    pub tree: Tree,
+    /// Its phrases, with the parser's known errors mended.
+    pub phrases: Phrases<'a>,
+    /// The frames over it.
+    pub frames: Vec<Frame>,
+}
+
+/// Everything that is known of a document before its claims are made.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its sentences.
+    pub sentences: &'a [Sentence],
+    /// For each sentence its tree and frames; none where nothing can be claimed in it.
+    pub parsed: &'a [Option<Parsed<'a>>],
+    /// Its mentions.
+    pub mentions: &'a Mentions,
+    /// Its entities.
+    pub entities: &'a Entities,
+    /// What its pronouns and descriptions mean.
+    pub coreference: &'a Coreference,
+    /// The listed names.
+    pub gazetteer: &'a Gazetteer,
+    /// The rules.
+    pub rules: &'a Rules,
+}
+
+impl<'a> Reading<'a> {
+    fn text(&self, span: Span) -> &'a str {
+        span.of(&self.document.text)
+    }
+
+    /// The mentions that lie inside a span.
+    fn mentions_in(&self, span: Span) -> impl Iterator<Item = (usize, &'a Mention)> {
+        let list = &self.mentions.list;
+        let first = list.partition_point(|mention| mention.span.start < span.start);
+        list[first..]
+            .iter()
+            .enumerate()
+            .map(move |(at, mention)| (first + at, mention))
+            .take_while(move |(_, mention)| mention.span.end <= span.end)
+    }
+
+    /// The mention that covers a span, if one does.
+    fn mention_at(&self, span: Span) -> Option<(usize, &'a Mention)> {
+        let list = &self.mentions.list;
+        let after = list.partition_point(|mention| mention.span.start <= span.start);
+        let at = after.checked_sub(1)?;
+        list[at].span.contains(span).then(|| (at, &list[at]))
+    }
+
+    /// The sentence in which a byte stands.
+    fn sentence_at(&self, byte: u32) -> Option<usize> {
+        let after = self.sentences.partition_point(|sentence| sentence.span.start <= byte);
+        after.checked_sub(1)
+    }
+}
+
+/// Makes the attributions and claims of a document.
+pub fn statements(reading: &Reading) -> Statements {
+    let quotations = quotation::quotations(reading);
+    let matches: Vec<_> =
+        (0..reading.sentences.len()).flat_map(|sentence| matching::matches(reading, sentence, &quotations)).collect();
+    let attributed = attribution::attributions(reading, &matches, &quotations);
+    let claims = statement::claims(reading, &matches, &attributed);
+    Statements { attributions: attributed.list, claims }
+}

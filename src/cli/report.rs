@@ -2,6 +2,8 @@
 //!
 //! Colour and progress only on a terminal, never with `NO_COLOR`. A reader that closes the pipe early is no failure.
 
+pub(super) mod table;
+
 use std::io::{self, Write};
 
 use crate::diagnostic::Diagnostic;
@@ -33,6 +35,19 @@ pub(super) fn diagnostics(list: &[Diagnostic]) {
     for diagnostic in list {
         eprintln!("{diagnostic}");
     }
+}
+
+/// Whether no diagnostic is an error.
+pub(super) fn is_clean(list: &[Diagnostic]) -> bool {
+    list.iter().all(|found| found.severity != crate::diagnostic::Severity::Error)
+}
+
+/// A progress bar on stderr, shown only on a terminal and only for long work.
+pub(super) fn progress(length: usize) -> indicatif::ProgressBar {
+    if length < 20 || !io::IsTerminal::is_terminal(&io::stderr()) {
+        return indicatif::ProgressBar::hidden();
+    }
+    indicatif::ProgressBar::new(length as u64)
 }
 
 /// What a first-time user sees who types only the program's name.

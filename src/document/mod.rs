@@ -5,8 +5,12 @@
 //! program ([`Span`]) and code points outside it ([`CodePoints`]). Nothing here looks at the language of the text.
 
 pub mod format;
+mod language;
+mod manifest;
+pub mod read;
 pub mod span;
 
+pub use read::{Collection, Listing, ReadError, SourceFile, list, parse, read};
 pub use span::{CodePoints, Span};
 
 /// A text to read, with what is known of its origin.

@@ -1,11 +1,17 @@
 //! The names we know: rows of `ontology/gazetteer/*.csv`, compiled for longest-match lookup.
 //!
-//! In: CSV files that a person edits in a spreadsheet. Out: [`Entry`]s and a lookup over tokens. A row says what a
-//! name is, where its external id comes from, and whether the name is ambiguous; it never says what a text means.
+//! In: CSV files that a person edits in a spreadsheet. Out: [`Gazetteer`]: entries, a lookup over the words of a sentence,
+//! office titles, given names. A row says what a name is, where its external id comes from, and whether the name is
+//! ambiguous; it never says what a text means.
 
 pub mod class;
+mod load;
+mod lookup;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use class::Class;
+pub use lookup::{Form, Hit, fold};
 
 /// An entry's index in the compiled gazetteer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,4 +37,121 @@ pub struct Entry {
     pub part_of: Option<EntryId>,
     /// Its Wikidata id (`Q148`), where a source vouches for it.
     pub wikidata: Option<String>,
+}
+
+/// What kind of title a listed title is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TitleKind {
+    /// Public, diplomatic or party office.
+    Office,
+    /// Any other role: professor, director, activist.
+    Role,
+    /// Mr, Dr, Sir.
+    Honorific,
+}
+
+/// What a given name tells of gender.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// Borne by women.
+    Female,
+    /// Borne by men.
+    Male,
+    /// Borne by both.
+    Unknown,
+}
+
+/// An office that a listed person held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// Who.
+    pub person: EntryId,
+    /// The office as listed: "Secretary of State".
+    pub office: String,
+    /// Of which state or body.
+    pub of: Option<EntryId>,
+    /// From: ISO 8601, a day, month or year; empty where unknown.
+    pub start: String,
+    /// Until; empty where open or unknown.
+    pub end: String,
+}
+
+/// All listed names, compiled.
+#[derive(Clone, Debug, Default)]
+pub struct Gazetteer {
+    entries: Vec<Entry>,
+    by_key: BTreeMap<String, EntryId>,
+    names: lookup::Names<Hit>,
+    titles: lookup::Names<TitleKind>,
+    given: BTreeMap<String, Gender>,
+    holdings: Vec<Holding>,
+    words: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Gazetteer {
+    /// An entry.
+    pub fn entry(&self, id: EntryId) -> &Entry {
+        &self.entries[id.index()]
+    }
+
+    /// The entry with a key such as `government/china`.
+    pub fn by_key(&self, key: &str) -> Option<EntryId> {
+        self.by_key.get(key).copied()
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether nothing is listed.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The longest listed name that begins at the first of these folded words, and how many words it takes.
+    pub fn longest<'a>(&'a self, words: &[String]) -> Option<(usize, &'a [Hit])> {
+        self.names.longest(words)
+    }
+
+    /// The longest listed title that begins at the first of these lower-case words.
+    pub fn title(&self, words: &[String]) -> Option<(usize, TitleKind)> {
+        self.titles.longest(words).map(|(length, kinds)| (length, kinds[0]))
+    }
+
+    /// What a given name tells of gender; none if it is not listed as one.
+    pub fn given_name(&self, name: &str) -> Option<Gender> {
+        self.given.get(name).copied()
+    }
+
+    /// Whether a word is listed in `words.csv` as of a kind: `organisation-head`, `report-noun` …
+    pub fn is(&self, kind: &str, word: &str) -> bool {
+        self.words.get(kind).is_some_and(|words| words.contains(word))
+    }
+
+    /// The state whose head a surname names: the United States for "Obama"; none where several states had one.
+    pub fn state_of(&self, surname: &str) -> Option<EntryId> {
+        let leads = |holding: &&Holding| {
+            let office = holding.office.to_lowercase();
+            (office == "president" || office.starts_with("prime minister"))
+                && self.entry(holding.person).name.rsplit(' ').next() == Some(surname)
+        };
+        let mut found = self.holdings.iter().filter(leads).filter_map(|holding| holding.of);
+        let first = found.next()?;
+        found.all(|of| of == first).then_some(first)
+    }
+
+    /// Who held an office of a state or body on a day (ISO 8601); none where nobody or several are listed.
+    pub fn holder(&self, office: &str, of: EntryId, day: &str) -> Option<EntryId> {
+        let covers = |holding: &&Holding| {
+            holding.of == Some(of)
+                && holding.office.eq_ignore_ascii_case(office)
+                && !holding.start.is_empty()
+                && holding.start.as_str() <= day
+                && (holding.end.is_empty() || day <= holding.end.as_str())
+        };
+        let mut found = self.holdings.iter().filter(covers).map(|holding| holding.person);
+        let first = found.next()?;
+        found.all(|person| person == first).then_some(first)
+    }
 }

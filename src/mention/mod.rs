@@ -6,6 +6,14 @@
 //! title, possessive or final 's; where two overlap, the longer wins.
 
 pub mod dates;
+mod listed;
+mod names;
+mod nominal;
+mod recognize;
+mod roles;
+mod scan;
+
+pub use recognize::recognize;
 
 use crate::document::Span;
 use crate::gazetteer::{Class, EntryId};

@@ -4,9 +4,20 @@
 //! for sentences that could yield something, since parsing costs most. Names that are known are single words to the
 //! parser. Later stages never read arcs: they read frames. Scheme: <https://universaldependencies.org/u/dep/>.
 
+pub mod conllu;
 pub mod frames;
+mod lemma;
+mod model;
+mod parser;
+mod perceptron;
+mod split;
+mod tagger;
 pub mod tags;
+mod tokenize;
+#[cfg(feature = "train")]
+pub mod train;
 
+pub use model::{ModelError, Syntax};
 pub use tags::{Relation, Upos, Xpos};
 
 use crate::document::Span;
@@ -60,4 +71,11 @@ pub struct Tree {
     pub heads: Vec<Option<TokenId>>,
     /// Each token's relation to its head.
     pub relations: Vec<Relation>,
+}
+
+/// The tokens of a stretch of text, without sentences or tags.
+pub fn words(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    tokenize::tokens(text, Span::new(0, text.len()), &mut found);
+    found
 }

@@ -121,8 +121,21 @@ pub enum ExportColour {
 
 /// Arguments of `import`.
 #[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  claimgraph import ror.nt --graph https://ror.org/
+  claimgraph ask ror                               joins it by Wikidata ids
+  claimgraph import --remove --graph https://ror.org/")]
 pub struct ImportArgs {
-    /// RDF files
-    #[arg(required = true)]
+    /// RDF files: .ttl .nt .nq .trig .rdf .xml .jsonld .n3
+    #[arg(required_unless_present = "remove")]
     pub files: Vec<PathBuf>,
+    /// Graph to put their triples into, replacing what stands there; named after the file otherwise
+    #[arg(long = "graph", value_name = "IRI")]
+    pub graph_iri: Option<String>,
+    /// Take that graph out again
+    #[arg(long, requires = "graph_iri", conflicts_with = "files")]
+    pub remove: bool,
+    /// Folder that `build` wrote
+    #[arg(short = 'g', long, value_name = "DIR", default_value = "graph")]
+    pub folder: PathBuf,
 }

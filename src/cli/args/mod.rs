@@ -8,8 +8,8 @@ mod rules;
 use clap::{Parser, Subcommand};
 
 pub use exchange::{ExportArgs, ExportColour, ExportFormat, ExportProfile, ExportView, ImportArgs, Part};
-pub use extract::{AnnotateArgs, BuildArgs, Knowledge, ParseArgs, Reading};
-pub use question::{AskArgs, DossierArgs, ExplainArgs, Graph, QueryArgs, StatsArgs, VerifyArgs};
+pub use extract::{AnnotateArgs, BuildArgs, Knowledge, ParseArgs, ParseFormat, Reading};
+pub use question::{AnswerFormat, AskArgs, DossierArgs, ExplainArgs, Graph, QueryArgs, StatsArgs, Values, VerifyArgs};
 pub use rules::{RulesArgs, RulesCommand, WhyNotArgs};
 
 /// Documents in; a graph of who did what to whom, and who says so, out.

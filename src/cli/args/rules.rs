@@ -19,6 +19,12 @@ pub enum RulesCommand {
         #[expect(missing_docs, reason = "flattened")]
         knowledge: super::Knowledge,
     },
+    /// Run the examples of the rules
+    Test {
+        #[command(flatten)]
+        #[expect(missing_docs, reason = "flattened")]
+        knowledge: super::Knowledge,
+    },
 }
 
 /// Arguments of `why-not`.

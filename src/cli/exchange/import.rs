@@ -1,8 +1,80 @@
-//! `claimgraph import`.
+//! `claimgraph import`: open data beside the graph, each set in a named graph of its own.
+//!
+//! In: RDF files in any format, told by their ending. Out: `imports.nq`, written whole, so that a mistake in any file
+//! changes nothing. A triple that stands in our graph or in another import is left out, since no triple may stand in
+//! two graphs; importing into a graph again replaces it. `build` leaves imports alone.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use oxigraph::io::RdfParser;
+use oxigraph::model::{GraphName, NamedNode, Quad};
 
 use crate::cli::args::ImportArgs;
+use crate::rdf::store::{Graph, IMPORTS, read, save};
+use crate::rdf::{assert, formats};
 
 /// Runs the command.
-pub(in crate::cli) fn run(_args: &ImportArgs) -> anyhow::Result<bool> {
-    anyhow::bail!("not built yet")
+pub(in crate::cli) fn run(args: &ImportArgs) -> anyhow::Result<bool> {
+    let graph = Graph::open(&args.folder)?;
+    let path = args.folder.join(IMPORTS);
+    let name = name(args, &graph)?;
+    if name.as_str().starts_with(graph.mint().base()) && args.graph_iri.is_some() {
+        bail!("{} lies below the graph's own base; choose another IRI", name.as_str());
+    }
+    let target = GraphName::from(name.clone());
+    let mut kept: Vec<Quad> = read(&path)?.into_iter().filter(|quad| quad.graph_name != target).collect();
+    let before = kept.len();
+    let mut known: BTreeSet<String> = graph.dataset()?.iter().chain(&kept).map(triple).collect();
+    let mut double = 0;
+    for file in &args.files {
+        for quad in parse(file)? {
+            let quad = Quad { graph_name: target.clone(), ..quad };
+            if known.insert(triple(&quad)) {
+                kept.push(quad);
+            } else {
+                double += 1;
+            }
+        }
+    }
+    let added = kept.len() - before;
+    save(&path, |mut out| formats::nquads(&assert::sorted(kept), &mut out))?;
+    match args.remove {
+        true => eprintln!("Took {} out.", name.as_str()),
+        false => eprintln!("{added} triples in {}; {double} left out that stand elsewhere already.", name.as_str()),
+    }
+    Ok(true)
+}
+
+/// The graph's IRI: as given, else made from the first file's name.
+fn name(args: &ImportArgs, graph: &Graph) -> anyhow::Result<NamedNode> {
+    match &args.graph_iri {
+        Some(iri) => NamedNode::new(iri)
+            .with_context(|| format!("--graph {iri} is no IRI such as https://ror.org/; the folder is -g DIR")),
+        None => {
+            let stem = args.files.first().and_then(|file| file.file_stem()).unwrap_or_default();
+            Ok(graph.mint().graph(&format!("import/{}", stem.to_string_lossy())))
+        }
+    }
+}
+
+fn triple(quad: &Quad) -> String {
+    format!("{} {} {}", quad.subject, quad.predicate, quad.object)
+}
+
+fn parse(file: &Path) -> anyhow::Result<Vec<Quad>> {
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let format = formats::format(ending).with_context(|| {
+        format!(
+            "{}: no RDF format is known by its ending; there are .ttl .nt .nq .trig .rdf .xml .jsonld .n3",
+            file.display()
+        )
+    })?;
+    let bytes = std::fs::read(file).with_context(|| format!("can't read {}", file.display()))?;
+    let parser = RdfParser::from_format(format).rename_blank_nodes();
+    let base = format!("file:///{}", file.file_name().unwrap_or_default().to_string_lossy().replace(' ', "%20"));
+    let parser = parser.clone().with_base_iri(base).unwrap_or(parser);
+    let quads: Result<Vec<Quad>, _> = parser.for_slice(&bytes).collect();
+    quads.with_context(|| format!("{} has a mistake; nothing was imported", file.display()))
 }

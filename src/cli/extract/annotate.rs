@@ -1,8 +1,34 @@
-//! `claimgraph annotate`.
+//! `claimgraph annotate`: what the documents say, one JSON object a document, as JSON Lines.
+//!
+//! The shape is that of [`crate::claim::record`]. Nothing is kept: this is the command for scoring and for pipes.
+
+use std::io::Write;
 
 use crate::cli::args::AnnotateArgs;
+use crate::cli::{extract, report};
 
 /// Runs the command.
-pub(in crate::cli) fn run(_args: &AnnotateArgs) -> anyhow::Result<bool> {
-    anyhow::bail!("not built yet")
+pub(in crate::cli) fn run(args: &AnnotateArgs) -> anyhow::Result<bool> {
+    extract::set_threads(args.reading.threads)?;
+    let knowledge = extract::knowledge(&args.knowledge)?;
+    let collection = crate::document::read(&args.reading.input, args.reading.max_size << 20)?;
+    report::diagnostics(&collection.diagnostics);
+    let progress = report::progress(collection.documents.len());
+    let records = crate::pipeline::read_documents(&collection.documents, &knowledge, |_| progress.inc(1));
+    progress.finish_and_clear();
+    let mut lines = Vec::new();
+    for record in &records {
+        serde_json::to_writer(&mut lines, record)?;
+        lines.push(b'\n');
+    }
+    match &args.output {
+        Some(path) if path.as_os_str() != "-" => {
+            std::fs::write(path, lines)
+                .map_err(|problem| anyhow::anyhow!("can't write {}: {problem}", path.display()))?;
+        }
+        _ => {
+            report::print(|out| Ok(out.write_all(&lines)?))?;
+        }
+    }
+    Ok(report::is_clean(&collection.diagnostics))
 }

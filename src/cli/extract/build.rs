@@ -1,8 +1,92 @@
-//! `claimgraph build`.
+//! `claimgraph build`: reads documents and writes the graph; says what it did and what to do next.
+//!
+//! A build over a folder that is current writes nothing. Documents that did not change are not read again.
 
+use std::io::Write;
+
+use anyhow::Context;
+
+use crate::claim::record::DocumentRecord;
 use crate::cli::args::BuildArgs;
+use crate::cli::{extract, report};
+use crate::document::{Document, list, parse};
+use crate::pipeline::{self, folder, knowledge};
+use crate::rdf::vocabulary::DEFAULT_BASE;
 
 /// Runs the command.
-pub(in crate::cli) fn run(_args: &BuildArgs) -> anyhow::Result<bool> {
-    anyhow::bail!("not built yet")
+pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
+    extract::set_threads(args.reading.threads)?;
+    let base = args.base.clone().unwrap_or_else(|| DEFAULT_BASE.to_string());
+    oxigraph::model::NamedNode::new(&base)
+        .with_context(|| format!("--base {base} is no IRI; give one such as {DEFAULT_BASE}"))?;
+    let files = knowledge::files(&args.knowledge.ontology)?;
+    let listing = list(&args.reading.input, args.reading.max_size << 20)?;
+    let header = folder::Header {
+        version: env!("CARGO_PKG_VERSION").to_string(),
+        knowledge: knowledge::fingerprint(&files),
+        base,
+        input: args.reading.input.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
+        files: listing.files.iter().map(|file| (file.path.clone(), file.sha256.clone())).collect(),
+        manifests: listing.manifests(),
+    };
+    let output = &args.output;
+    if folder::is_current(output, &header) {
+        report::diagnostics(&listing.diagnostics);
+        eprintln!("{} is up to date: {} files, nothing changed.", output.display(), header.files.len());
+        return Ok(report::is_clean(&listing.diagnostics));
+    }
+    let collection = parse(&listing, |_| true);
+    report::diagnostics(&collection.diagnostics);
+    let mut kept = folder::reusable(folder::load(output).ok(), &header);
+    let mut records: Vec<Option<DocumentRecord>> = collection
+        .documents
+        .iter()
+        .map(|document| kept.remove(&document.id).filter(|record| folder::is_of(record, document)))
+        .collect();
+    let changed: Vec<Document> = collection
+        .documents
+        .iter()
+        .zip(&records)
+        .filter(|(_, record)| record.is_none())
+        .map(|(document, _)| document.clone())
+        .collect();
+    if !changed.is_empty() {
+        let knowledge = extract::knowledge(&args.knowledge)?;
+        let progress = report::progress(changed.len());
+        let read = pipeline::read_documents(&changed, &knowledge, |_| progress.inc(1));
+        progress.finish_and_clear();
+        let mut read = read.into_iter();
+        for record in records.iter_mut().filter(|record| record.is_none()) {
+            *record = read.next();
+        }
+    }
+    let records: Vec<DocumentRecord> = records.into_iter().flatten().collect();
+    let quads = folder::write(output, &header, &records, &knowledge::vocabulary(&files))?;
+    summary(args, &records, changed.len(), quads)?;
+    Ok(report::is_clean(&collection.diagnostics))
+}
+
+/// What was built, and what to type next; on stderr.
+fn summary(args: &BuildArgs, records: &[DocumentRecord], read: usize, quads: usize) -> anyhow::Result<()> {
+    let keys: std::collections::BTreeSet<&str> =
+        records.iter().flat_map(|record| record.entities.iter().map(|entity| entity.key.as_str())).collect();
+    let claims: usize = records.iter().map(|record| record.claims.len()).sum();
+    let folder = args.output.display();
+    let mut err = std::io::stderr().lock();
+    writeln!(err, "{} documents ({read} read, {} unchanged)", records.len(), records.len() - read)?;
+    writeln!(err, "{} entities, {claims} claims, {quads} quads", keys.len())?;
+    let foreign: Vec<String> = records
+        .iter()
+        .filter(|record| !matches!(record.language.as_str(), "en" | "und"))
+        .map(|record| format!("{} ({})", record.path, record.language))
+        .collect();
+    if !foreign.is_empty() {
+        writeln!(err, "Not English, read for listed names and dates only: {}", foreign.join(", "))?;
+    }
+    writeln!(err, "Written to {folder}: graph.nq, graph.ttl, graph.graphml (open it in Gephi), annotations.jsonl")?;
+    let option = if args.output.as_os_str() == "graph" { String::new() } else { format!(" -g {folder}") };
+    writeln!(err, "\nNext:  claimgraph ask{option}                 the questions that you can ask")?;
+    writeln!(err, "       claimgraph ask accusations{option}     who accuses whom of what")?;
+    writeln!(err, "       claimgraph explain \"China\"{option}     where it all comes from")?;
+    Ok(())
 }

@@ -1,8 +1,175 @@
-//! `claimgraph ask`.
+//! `claimgraph ask`: the saved questions, listed by theme, or one of them answered.
+//!
+//! Entities are given by what people call them; where several bear the name they are listed and nothing is guessed.
+//! Tables, csv and tsv show names and quote the sentence; json and xml are the standard's, with IRIs.
 
-use crate::cli::args::AskArgs;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use oxigraph::model::Term;
+
+use super::answer;
+use crate::cli::args::{AskArgs, Values};
+use crate::cli::report::{self, table};
+use crate::rdf::question::{self, Kind, Parameter, Question};
+use crate::rdf::store::Graph;
 
 /// Runs the command.
-pub(in crate::cli) fn run(_args: &AskArgs) -> anyhow::Result<bool> {
-    anyhow::bail!("not built yet")
+pub(in crate::cli) fn run(args: &AskArgs) -> anyhow::Result<bool> {
+    let Some(name) = &args.name else {
+        return report::print(|out| {
+            out.extend_from_slice(list(&question::builtin(), table::width()).as_bytes());
+            Ok(())
+        });
+    };
+    let Some(question) = named(name)? else { return Ok(false) };
+    if args.show {
+        return report::print(|out| {
+            out.extend_from_slice(question.sparql.as_bytes());
+            Ok(())
+        });
+    }
+    let graph = Graph::open(&args.graph.graph)?;
+    let values = values(&question, &args.values, &graph)?;
+    let answer = graph.query(&question.fill(&values)).with_context(|| format!("{name} can't be answered"))?;
+    answer::print(&graph, &answer, args.format, true)?;
+    if answer::is_empty(&answer) {
+        let filled = if values.is_empty() { "" } else { "; ask again without what you filled in" };
+        eprintln!("Nothing in this graph answers \u{201c}{}\u{201d}{filled}.", question.question);
+    }
+    Ok(true)
+}
+
+/// The question of that name, or in that file; its mistakes are shown.
+fn named(name: &str) -> anyhow::Result<Option<Question>> {
+    let all = question::builtin();
+    if let Some(question) = all.iter().find(|question| question.name == name) {
+        return Ok(Some(question.clone()));
+    }
+    let path = Path::new(name);
+    if path.extension().is_some_and(|ending| ending == "rq") {
+        let text = std::fs::read_to_string(path).with_context(|| format!("can't read {name}"))?;
+        let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("question");
+        return Ok(match Question::parse(stem, name, &text) {
+            Ok(question) => Some(question),
+            Err(mistakes) => {
+                report::diagnostics(&mistakes);
+                None
+            }
+        });
+    }
+    let near: Vec<&str> = all.iter().map(|question| &*question.name).filter(|known| is_near(known, name)).collect();
+    let hint = match near.as_slice() {
+        [] => "`claimgraph ask` lists the questions".to_string(),
+        near => format!("did you mean {}?", near.join(", ")),
+    };
+    bail!("no question {name:?}; {hint}")
+}
+
+/// Whether two names share their first three letters, or one holds the other.
+fn is_near(known: &str, name: &str) -> bool {
+    let name = name.to_lowercase();
+    let start: String = name.chars().take(3).collect();
+    !name.is_empty() && (known.starts_with(&start) || known.contains(&name) || name.contains(known))
+}
+
+/// The values of a question's parameters.
+fn values(question: &Question, given: &Values, graph: &Graph) -> anyhow::Result<BTreeMap<String, Term>> {
+    let mut all: BTreeMap<String, String> = BTreeMap::new();
+    let options = [
+        ("about", &given.about),
+        ("by", &given.by),
+        ("to", &given.to),
+        ("speaker", &given.speaker),
+        ("with", &given.with),
+        ("class", &given.class),
+        ("since", &given.since),
+        ("until", &given.until),
+    ];
+    for (name, value) in options {
+        all.extend(value.iter().map(|value| (name.to_string(), value.clone())));
+    }
+    for pair in &given.param {
+        let (name, value) = pair.split_once('=').with_context(|| format!("--param {pair}: write NAME=VALUE"))?;
+        all.insert(name.trim().to_string(), value.trim().to_string());
+    }
+    let takes = || match question.parameters.as_slice() {
+        [] => "takes nothing to fill in".to_string(),
+        some => format!("takes {}", some.iter().map(|one| format!("--{}", one.name)).collect::<Vec<_>>().join(", ")),
+    };
+    let mut values = BTreeMap::new();
+    for (name, value) in all {
+        let parameter = question.parameters.iter().find(|parameter| parameter.name == name);
+        let parameter = parameter.with_context(|| format!("{} has no {name:?}; it {}", question.name, takes()))?;
+        values.insert(name, term(parameter, &value, graph)?);
+    }
+    match question.parameters.iter().find(|one| one.required && !values.contains_key(&one.name)) {
+        Some(one) => bail!("{} needs --{} ({})", question.name, one.name, one.description),
+        None => Ok(values),
+    }
+}
+
+fn term(parameter: &Parameter, value: &str, graph: &Graph) -> anyhow::Result<Term> {
+    if parameter.kind != Kind::Entity {
+        return parameter.term(value, graph.mint()).map_err(anyhow::Error::msg);
+    }
+    Ok(one(graph, value)?.iri.into())
+}
+
+/// The one entity that the words mean.
+pub(super) fn one(graph: &Graph, words: &str) -> anyhow::Result<crate::rdf::Named> {
+    let mut found = graph.find(words);
+    if found.len() == 1 {
+        return Ok(found.remove(0));
+    }
+    let base = graph.mint().base();
+    let lines: Vec<String> = (found.iter().take(12))
+        .map(|one| {
+            let key = one.iri.as_str().strip_prefix(base).unwrap_or(one.iri.as_str());
+            format!("\n  {key}  ({}, {})", table::clean(&one.label), documents(one.documents))
+        })
+        .collect();
+    let more = if found.len() > 12 { format!("\n  … and {} more", found.len() - 12) } else { String::new() };
+    match lines.as_slice() {
+        [] => bail!("no entity is called {words:?}; `claimgraph ask identifiers` lists some, `stats` counts them"),
+        lines => bail!("{words:?} may be any of these; give the first column instead:{}{more}", lines.concat()),
+    }
+}
+
+fn documents(count: usize) -> String {
+    if count == 1 { "1 document".to_string() } else { format!("{count} documents") }
+}
+
+/// The questions by theme.
+fn list(questions: &[Question], width: usize) -> String {
+    let themes: BTreeSet<&str> = questions.iter().map(|question| question.theme.as_str()).collect();
+    let widest = questions.iter().map(|question| question.name.len()).max().unwrap_or(0);
+    let mut text = String::new();
+    for theme in themes {
+        let _ = writeln!(text, "{}", table::tone(theme, table::Tone::Strong));
+        for question in questions.iter().filter(|question| question.theme == theme) {
+            let options: Vec<String> =
+                question.parameters.iter().map(|parameter| format!("--{}", parameter.name)).collect();
+            let words = table::wrap(&question.question, width, widest + 4);
+            let _ = write!(text, "  {:widest$}  {words}", question.name);
+            let last = words.lines().last().map_or(0, |line| line.trim_start().chars().count()) + widest + 4;
+            let options = options.join(" ");
+            if !options.is_empty() {
+                let faint = table::tone(&options, table::Tone::Faint);
+                let gap = if last + options.len() + 2 <= width {
+                    " ".to_string()
+                } else {
+                    format!("\n{:1$}", "", widest + 4)
+                };
+                let _ = write!(text, "{gap}{faint}");
+            }
+            text.push('\n');
+        }
+        text.push('\n');
+    }
+    let last = "Ask one with `claimgraph ask NAME`; fill in with --about NAME and the like; --show prints its query.";
+    let _ = writeln!(text, "{}", table::wrap(last, width, 0));
+    text
 }

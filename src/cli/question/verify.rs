@@ -1,8 +1,68 @@
-//! `claimgraph verify`.
+//! `claimgraph verify`: the graph against the documents that it was built from, and against its own laws.
+//!
+//! Everything is read again: the files, the dataset, the imports. What is wrong is data (stdout), one line each; the
+//! summary is talk (stderr). Exit code 1 where something is wrong.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use anyhow::Context;
 
 use crate::cli::args::VerifyArgs;
+use crate::cli::report;
+use crate::document;
+use crate::pipeline::{Knowledge, folder};
+use crate::rdf::store::{Graph, IMPORTS, read};
+use crate::rdf::verify::{self, Finding};
+
+/// Larger files were skipped by `build` already.
+const MAX_BYTES: u64 = 4 << 30;
 
 /// Runs the command.
-pub(in crate::cli) fn run(_args: &VerifyArgs) -> anyhow::Result<bool> {
-    anyhow::bail!("not built yet")
+pub(in crate::cli) fn run(args: &VerifyArgs) -> anyhow::Result<bool> {
+    let kept = folder::load(&args.graph.graph)?;
+    let graph = Graph::open(&args.graph.graph)?;
+    let inputs: Vec<PathBuf> = match args.input.as_slice() {
+        [] => kept.header.input.iter().map(PathBuf::from).collect(),
+        given => given.to_vec(),
+    };
+    let hint = "give the folder that the graph was built from with --input";
+    let collection = document::read(&inputs, MAX_BYTES).with_context(|| hint)?;
+    let by_id: BTreeMap<&str, &document::Document> =
+        collection.documents.iter().map(|document| (document.id.as_str(), document)).collect();
+    let (knowledge, _) = Knowledge::load(&[])?;
+    let progress = report::progress(kept.records.len());
+    let mut findings: Vec<Finding> = Vec::new();
+    for record in &kept.records {
+        progress.inc(1);
+        match by_id.get(record.id.as_str()) {
+            Some(document) => findings.extend(verify::document(record, document, &knowledge.gazetteer)),
+            None => findings.push(Finding {
+                law: 1,
+                place: record.id.clone(),
+                message: format!("its file {} is not there; {hint}", record.path),
+            }),
+        }
+    }
+    progress.finish_and_clear();
+    let imports = read(&args.graph.graph.join(IMPORTS))?;
+    findings.extend(verify::dataset(graph.mint(), &kept.records, &graph.dataset()?, &imports));
+    report::print(|out| {
+        let mut text = String::new();
+        for finding in &findings {
+            writeln!(text, "law {}: {}: {}", finding.law, finding.place, finding.message)?;
+        }
+        out.extend_from_slice(text.as_bytes());
+        Ok(())
+    })?;
+    let count = |of: fn(&crate::claim::record::DocumentRecord) -> usize| kept.records.iter().map(of).sum::<usize>();
+    eprintln!(
+        "{} documents, {} mentions, {} claims checked: {}",
+        kept.records.len(),
+        count(|record| record.mentions.len()),
+        count(|record| record.claims.len()),
+        if findings.is_empty() { "all is in order.".to_string() } else { format!("{} findings.", findings.len()) }
+    );
+    Ok(findings.is_empty())
 }

@@ -5,6 +5,18 @@
 //! inverted speech verbs are undone here, and the parser's known errors repaired, so that rules see roles only.
 //! Arguments are token ids of phrase heads; a coordinated argument has one head for each member.
 
+mod arcs;
+mod auxiliary;
+mod build;
+mod nominal;
+mod phrase;
+mod repair;
+pub mod show;
+mod subject;
+mod words;
+
+pub use phrase::Phrases;
+
 use super::TokenId;
 use crate::document::Span;
 

@@ -1,0 +1,175 @@
+//! From a phrase to the entity that it means: the mention at its head, a pronoun's antecedent, or the body that unnamed
+//! people stand for.
+//!
+//! In: a token that heads a phrase. Out: [`Argument`]s, several where the phrase names several ("the parliaments of
+//! Canada and Belgium"). A phrase that means nobody known stays an argument without an entity: it can be the source of an
+//! attribution, never the subject or object of a claim.
+
+use super::Reading;
+use crate::document::Span;
+use crate::entity::EntityId;
+use crate::gazetteer::Class;
+use crate::mention::Form;
+use crate::rules::MemberRule;
+use crate::syntax::{Relation, Sentence, TokenId, Tree, Upos};
+
+/// How a phrase means its entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Via {
+    /// It is a mention.
+    Mention,
+    /// It is a pronoun or a description with an antecedent.
+    Antecedent,
+    /// It is "I", "we", "our": the speaker of the quotation it stands in.
+    Speaker,
+    /// It is unnamed people who stand for the body that their phrase names.
+    Member,
+    /// Nobody is named.
+    Unnamed,
+}
+
+/// What fills a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Argument {
+    /// The entity, if one is meant.
+    pub(super) entity: Option<EntityId>,
+    /// Its class.
+    pub(super) class: Option<Class>,
+    /// The words that stand for it: the mention, the pronoun, the description.
+    pub(super) words: Span,
+    /// The whole phrase, with article and title.
+    pub(super) phrase: Span,
+    /// How it is meant.
+    pub(super) via: Via,
+}
+
+/// The arguments that a phrase stands for, by the token that heads it.
+pub(super) fn arguments(reading: &Reading, sentence: usize, head: TokenId) -> Vec<Argument> {
+    let Some(parsed) = &reading.parsed[sentence] else { return Vec::new() };
+    let tokens = &reading.sentences[sentence];
+    let token = &tokens.tokens[head.index()];
+    let whole = parsed.phrases.phrase(head);
+    if let Some(argument) = mentioned(reading, token.span, whole) {
+        return vec![argument];
+    }
+    if token.upos == Upos::Pron && is_first_person(&token.lemma, token.span.of(&reading.document.text)) {
+        let (words, via) = (token.span, Via::Speaker);
+        return vec![Argument { entity: None, class: None, words, phrase: whole, via }];
+    }
+    if let Some((entity, _)) = reading.coreference.of(token.span) {
+        let class = Some(reading.entities.list[entity.index()].class);
+        return vec![Argument { entity: Some(entity), class, words: token.span, phrase: whole, via: Via::Antecedent }];
+    }
+    if let Some(argument) = apposed(reading, tokens, &parsed.tree, head, whole) {
+        return vec![argument];
+    }
+    let members = members(reading, tokens, &parsed.tree, head, whole);
+    if members.is_empty() {
+        let (words, via) = (token.span, Via::Unnamed);
+        return vec![Argument { entity: None, class: None, words, phrase: whole, via }];
+    }
+    members
+}
+
+fn is_first_person(lemma: &str, form: &str) -> bool {
+    matches!(lemma, "i" | "I" | "we" | "my" | "our" | "me" | "us")
+        || matches!(form.to_lowercase().as_str(), "i" | "we" | "my" | "our" | "me" | "us" | "ours")
+}
+
+/// The mention that holds the head token, or the person whose title does.
+fn mentioned(reading: &Reading, token: Span, whole: Span) -> Option<Argument> {
+    let found = match reading.mention_at(token) {
+        Some((at, mention)) if mention.class != Class::Date => Some((at, mention)),
+        Some(_) => None,
+        None => {
+            let role = reading.mentions.roles.iter().find(|role| role.title.contains(token))?;
+            let adjoining = whole.overlaps(reading.mentions.list[role.person.index()].span);
+            let at = role.person.index();
+            (adjoining || role.span.contains(token)).then(|| (at, &reading.mentions.list[at]))
+        }
+    };
+    let (at, mention) = found?;
+    let (entity, _) = reading.entities.of_mention[at]?;
+    let class = Some(reading.entities.list[entity.index()].class);
+    let via = if mention.form == Form::Pronoun { Via::Antecedent } else { Via::Mention };
+    Some(Argument { entity: Some(entity), class, words: mention.span, phrase: whole.join(mention.span), via })
+}
+
+/// The person named beside a description: "the report's author, Jane Doe".
+fn apposed(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Option<Argument> {
+    (0..sentence.tokens.len())
+        .filter(|&at| tree.heads[at] == Some(head))
+        .filter(|&at| matches!(tree.relations[at], Relation::Appos | Relation::Flat))
+        .filter_map(|at| mentioned(reading, sentence.tokens[at].span, whole))
+        .find(|argument| matches!(argument.class, Some(Class::Person | Class::Official)))
+}
+
+/// The bodies that unnamed people stand for, if the head noun is one by which they may.
+fn members(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Vec<Argument> {
+    let lemma = sentence.tokens[head.index()].lemma.to_lowercase();
+    let rules = reading.rules.members.iter().filter(|rule| rule.nouns.contains(&lemma));
+    rules
+        .map(|rule| stand_ins(reading, sentence, tree, head, whole, rule))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
+fn stand_ins(
+    reading: &Reading,
+    sentence: &Sentence,
+    tree: &Tree,
+    head: TokenId,
+    whole: Span,
+    rule: &MemberRule,
+) -> Vec<Argument> {
+    let mut found = Vec::new();
+    for at in 0..sentence.tokens.len() {
+        if tree.heads[at] != Some(head) {
+            continue;
+        }
+        let stands = match tree.relations[at] {
+            Relation::Compound | Relation::Amod | Relation::NmodPoss | Relation::Flat | Relation::NmodDesc => {
+                at < head.index()
+            }
+            Relation::Nmod | Relation::Obl => preposition(sentence, tree, TokenId::at(at))
+                .is_some_and(|preposition| rule.prepositions.iter().any(|known| *known == preposition)),
+            _ => false,
+        };
+        if stands {
+            let heads = coordinated(sentence, tree, TokenId::at(at));
+            found.extend(heads.into_iter().filter_map(|member| {
+                let span = sentence.tokens[member.index()].span;
+                mentioned(reading, span, whole).or_else(|| described(reading, span, whole))
+            }));
+        }
+    }
+    found.retain(|argument| argument.class.is_some_and(|class| rule.classes.contains(class)));
+    for argument in &mut found {
+        // "Uyghur women" are Uyghurs; "Chinese officials" are not China, and stand for it only where a rule lets them.
+        let via = if argument.class == Some(Class::Group) { Via::Mention } else { Via::Member };
+        (argument.phrase, argument.via) = (whole, via);
+    }
+    found
+}
+
+/// The antecedent of a possessor: "its authors".
+fn described(reading: &Reading, token: Span, whole: Span) -> Option<Argument> {
+    let (entity, _) = reading.coreference.of(token)?;
+    let class = Some(reading.entities.list[entity.index()].class);
+    Some(Argument { entity: Some(entity), class, words: token, phrase: whole, via: Via::Antecedent })
+}
+
+/// The preposition of a phrase, lower case.
+fn preposition(sentence: &Sentence, tree: &Tree, head: TokenId) -> Option<String> {
+    let case = (0..sentence.tokens.len())
+        .find(|&at| tree.heads[at] == Some(head) && tree.relations[at] == Relation::Case && at < head.index())?;
+    Some(sentence.tokens[case].lemma.to_lowercase())
+}
+
+/// A phrase's head and the heads that are coordinated with it.
+fn coordinated(sentence: &Sentence, tree: &Tree, head: TokenId) -> Vec<TokenId> {
+    let conjuncts = (0..sentence.tokens.len())
+        .filter(|&at| tree.heads[at] == Some(head) && tree.relations[at] == Relation::Conj)
+        .map(TokenId::at);
+    std::iter::once(head).chain(conjuncts).collect()
+}

@@ -1,0 +1,286 @@
+//! Attributions: where the document reports speech, writing or belief, and whose.
+//!
+//! In: matches of rules that report, source phrases ("according to"), quotations. Out: [`Attributed`], the attributions
+//! with source, cue and content as spans. Quotations that follow in the same paragraph without a source of their own
+//! belong to the one before. Compare Pareti's PARC scheme (source, cue, content) for the terms.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Reading;
+use super::argument::{Argument, Via, arguments};
+use super::matching::Match;
+use super::quotation::Quotation;
+use super::statement::{Attribution, Kind, RuleRef};
+use crate::document::Span;
+use crate::rules::SourceRule;
+use crate::syntax::{Relation, Sentence, TokenId, Tree};
+
+/// A document's attributions, and which match each comes from.
+#[derive(Debug, Default)]
+pub(super) struct Attributed {
+    pub(super) list: Vec<Attribution>,
+    /// For each match, its attribution.
+    pub(super) of_match: Vec<Option<usize>>,
+    /// Attributions of source phrases, with the property that they claim.
+    pub(super) phrases: Vec<(usize, String)>,
+    /// Attributions by the stretches of text that their contents reach.
+    by_place: BTreeMap<u32, Vec<usize>>,
+}
+
+impl Attributed {
+    /// The attribution with the least content that holds a span and is not one of `except`.
+    pub(super) fn around(&self, span: Span, except: &[usize]) -> Option<usize> {
+        let holds = |attribution: &Attribution| {
+            attribution.content.iter().any(|part| part.contains(span))
+                && !attribution.cue.iter().any(|cue| cue.overlaps(span))
+        };
+        let near = self.by_place.get(&(span.start / NEAR)).map_or(&[][..], Vec::as_slice);
+        near.iter()
+            .copied()
+            .filter(|at| !except.contains(at) && holds(&self.list[*at]))
+            .min_by_key(|&at| self.list[at].content.iter().map(|part| part.len()).sum::<usize>())
+    }
+
+    /// Notes which attributions' contents reach which stretch of the text, so that looking one up does not cost all.
+    fn place(&mut self) {
+        for (number, attribution) in self.list.iter().enumerate() {
+            let stretches: BTreeSet<u32> =
+                attribution.content.iter().flat_map(|part| part.start / NEAR..=part.end / NEAR).collect();
+            for stretch in stretches {
+                self.by_place.entry(stretch).or_default().push(number);
+            }
+        }
+    }
+}
+
+/// Length in bytes of the stretches that attributions are looked up by.
+const NEAR: u32 = 512;
+
+/// Makes the attributions of a document.
+pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Quotation]) -> Attributed {
+    let mut attributed = Attributed { of_match: vec![None; matches.len()], ..Attributed::default() };
+    for (number, matched) in matches.iter().enumerate() {
+        if let Some(attribution) = of_match(reading, matched, quotations) {
+            attributed.of_match[number] = Some(attributed.list.len());
+            attributed.list.push(attribution);
+        }
+    }
+    for sentence in 0..reading.sentences.len() {
+        for rule in &reading.rules.sources {
+            for (attribution, claim) in source_phrases(reading, sentence, rule) {
+                attributed.phrases.push((attributed.list.len(), claim));
+                attributed.list.push(attribution);
+            }
+        }
+    }
+    continue_quotations(reading, &mut attributed.list, quotations);
+    for attribution in &mut attributed.list {
+        attribution.kind = kind(reading, &attribution.content, quotations);
+    }
+    attributed.place();
+    resolve_speakers(&mut attributed);
+    attributed
+}
+
+fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Option<Attribution> {
+    let rule = reading.rules.frame(matched.rule);
+    let frame = &reading.parsed[matched.sentence].as_ref()?.frames[matched.frame.index()];
+    if !rule.reports || matched.content.is_empty() || matched.subjects.is_empty() || frame.negation.is_some() {
+        return None;
+    }
+    let source = matched.subjects.iter().map(|subject| subject.phrase).reduce(Span::join)?;
+    let content = snap(&matched.content, matched.trigger[0], source, quotations);
+    Some(Attribution {
+        source: vec![source],
+        cue: matched.trigger.clone(),
+        content,
+        speakers: matched.subjects.clone(),
+        entities: matched.subjects.iter().filter_map(|subject| subject.entity).collect(),
+        kind: Kind::Indirect,
+        rule: RuleRef { id: rule.origin.id.clone(), place: rule.origin.place.clone() },
+        inside: rule.inside.clone().unwrap_or_else(|| "asserted".to_string()),
+        sentence: matched.sentence,
+    })
+}
+
+/// Widens content to the quotation that it is part of: over its marks, and over its sentences before the reporting one.
+fn snap(content: &[Span], cue: Span, source: Span, quotations: &[Quotation]) -> Vec<Span> {
+    let mut snapped: Vec<Span> = Vec::new();
+    for &part in content {
+        let mut part = part;
+        for quotation in overlapping(quotations, part) {
+            let span = quotation.span;
+            if span.overlaps(part) && !span.overlaps(cue) && !span.overlaps(source) {
+                part = part.join(span);
+            }
+        }
+        match snapped.last_mut() {
+            Some(last) if last.overlaps(part) => *last = last.join(part),
+            _ => snapped.push(part),
+        }
+    }
+    snapped
+}
+
+/// Source phrases of one rule in a sentence: "according to X, …", "…, according to X".
+fn source_phrases(reading: &Reading, sentence: usize, rule: &SourceRule) -> Vec<(Attribution, String)> {
+    let Some(parsed) = &reading.parsed[sentence] else { return Vec::new() };
+    let tokens = &reading.sentences[sentence];
+    let mut found = Vec::new();
+    for preposition in &rule.prepositions {
+        let words: Vec<&str> = preposition.split(' ').collect();
+        for start in 0..tokens.tokens.len().saturating_sub(words.len()) {
+            let stands = words
+                .iter()
+                .enumerate()
+                .all(|(at, word)| reading.text(tokens.tokens[start + at].span).eq_ignore_ascii_case(word));
+            let Some(head) = stands.then(|| complement(tokens, &parsed.tree, start, start + words.len())).flatten()
+            else {
+                continue;
+            };
+            found.extend(source_phrase(reading, sentence, rule, start, head).map(|made| (made, rule.claim.clone())));
+        }
+    }
+    found
+}
+
+/// The head of the noun phrase after a preposition of several words.
+fn complement(sentence: &Sentence, tree: &Tree, start: usize, end: usize) -> Option<TokenId> {
+    let governor = tree.heads[start].filter(|head| head.index() >= end && tree.relations[start] == Relation::Case);
+    governor.or_else(|| {
+        (end..sentence.tokens.len())
+            .find(|&at| {
+                tree.heads[at].is_none_or(|head| head.index() < end)
+                    && (start..end).any(|word| {
+                        tree.heads[at] == Some(TokenId::at(word)) || tree.heads[word] == Some(TokenId::at(at))
+                    })
+            })
+            .map(TokenId::at)
+    })
+}
+
+fn source_phrase(
+    reading: &Reading,
+    sentence: usize,
+    rule: &SourceRule,
+    start: usize,
+    head: TokenId,
+) -> Option<Attribution> {
+    let parsed = reading.parsed[sentence].as_ref()?;
+    let tokens = &reading.sentences[sentence];
+    let speakers = arguments(reading, sentence, head);
+    let source = speakers.iter().map(|speaker| speaker.phrase).reduce(Span::join)?;
+    let cue_start = tokens.tokens[start].span.start;
+    let below = parsed.phrases.subtree(head);
+    let end = below.iter().map(|span| span.end).max().unwrap_or(source.end).max(source.end);
+    let last = tokens.tokens.last().expect("a sentence has tokens").span.end;
+    let before = trim(reading, Span { start: tokens.span.start, end: cue_start });
+    let after = trim(reading, Span { start: end, end: last });
+    let content: Vec<Span> = [before, after].into_iter().flatten().collect();
+    if content.is_empty() {
+        return None;
+    }
+    let cue =
+        Span { start: cue_start, end: cue_start + u32::try_from(source.start.saturating_sub(cue_start)).unwrap_or(0) };
+    let cue = trim(reading, cue)?;
+    Some(Attribution {
+        source: vec![Span { start: source.start.max(cue.end), end: source.end }],
+        cue: vec![cue],
+        content,
+        entities: speakers.iter().filter_map(|speaker| speaker.entity).collect(),
+        speakers,
+        kind: Kind::Indirect,
+        rule: RuleRef { id: rule.origin.id.clone(), place: rule.origin.place.clone() },
+        inside: "asserted".to_string(),
+        sentence,
+    })
+}
+
+/// A span without the spaces and commas at its ends and the full stop at its end; none if nothing is left.
+pub(super) fn trim(reading: &Reading, span: Span) -> Option<Span> {
+    if span.start >= span.end {
+        return None;
+    }
+    let text = reading.text(span);
+    let loose = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '—' | '–');
+    let start = span.start as usize + (text.len() - text.trim_start_matches(loose).len());
+    let kept = text.trim_end_matches(|c: char| loose(c) || c == '.');
+    let end = span.start as usize + kept.len();
+    (start < end && span.of(&reading.document.text).chars().any(char::is_alphanumeric)).then(|| Span::new(start, end))
+}
+
+/// Bytes before a quotation within which the attribution that it continues must begin.
+const REACH: u32 = 4096;
+
+/// Gives each quotation that has no source of its own to the attribution whose quotation stands before it.
+fn continue_quotations(reading: &Reading, list: &mut [Attribution], quotations: &[Quotation]) {
+    // Attributions stand in the order of the text, matches before source phrases; those near a quotation are few.
+    let mut starts: Vec<(u32, usize)> =
+        list.iter().enumerate().filter_map(|(at, made)| Some((made.content.first()?.start, at))).collect();
+    starts.sort_unstable();
+    for (number, quotation) in quotations.iter().enumerate() {
+        let from = starts.partition_point(|(start, _)| start + REACH < quotation.span.start);
+        let near: Vec<usize> =
+            starts[from..].iter().take_while(|(start, _)| *start < quotation.span.end).map(|(_, at)| *at).collect();
+        let taken = |attribution: &Attribution| attribution.content.iter().any(|part| part.overlaps(quotation.span));
+        if !quotation.is_speech || number == 0 || near.iter().any(|&at| taken(&list[at])) {
+            continue;
+        }
+        let before = &quotations[number - 1];
+        let continues = before.block == quotation.block || (before.is_open && before.block + 1 == quotation.block);
+        if !continues {
+            continue;
+        }
+        let holder = near.iter().copied().find(|&at| {
+            let attribution = &list[at];
+            attribution.content.last().is_some_and(|last| last.end == before.span.end || last.contains(before.span))
+        });
+        let Some(holder) = holder else { continue };
+        let gap = Span { start: before.span.end, end: quotation.span.start };
+        let own = |attribution: &Attribution| attribution.cue.iter().all(|cue| gap.contains(*cue));
+        let others = near.iter().any(|&at| at != holder && own(&list[at]));
+        let empty = reading.text(gap).chars().all(|c| !c.is_alphanumeric());
+        if empty || (own(&list[holder]) && !others) {
+            list[holder].content.push(quotation.span);
+        }
+    }
+}
+
+/// The quotations that share a byte with a span; quotations are in order and disjoint.
+fn overlapping(quotations: &[Quotation], span: Span) -> &[Quotation] {
+    let from = quotations.partition_point(|quotation| quotation.span.end <= span.start);
+    let to = quotations.partition_point(|quotation| quotation.span.start < span.end);
+    &quotations[from..to.max(from)]
+}
+
+/// Direct where all of the content is quoted, mixed where part of it is.
+fn kind(reading: &Reading, content: &[Span], quotations: &[Quotation]) -> Kind {
+    let letters = |span: Span| reading.text(span).chars().filter(|c| c.is_alphanumeric()).count();
+    let (mut all, mut quoted) = (0, 0);
+    for &part in content {
+        all += letters(part);
+        for quotation in overlapping(quotations, part) {
+            let shared = Span { start: quotation.span.start.max(part.start), end: quotation.span.end.min(part.end) };
+            quoted += letters(shared);
+        }
+    }
+    match quoted {
+        0 => Kind::Indirect,
+        _ if quoted >= all => Kind::Direct,
+        _ => Kind::Mixed,
+    }
+}
+
+/// "I" and "we" as a source mean whoever says the words they stand in.
+fn resolve_speakers(attributed: &mut Attributed) {
+    let mut order: Vec<usize> = (0..attributed.list.len()).collect();
+    let size = |attribution: &Attribution| attribution.content.iter().map(|part| part.len()).sum::<usize>();
+    order.sort_by_key(|&at| std::cmp::Reverse(size(&attributed.list[at])));
+    for at in order {
+        let first = attributed.list[at].speakers.iter().find(|speaker| speaker.via == Via::Speaker).copied();
+        let Some(Argument { words, .. }) = first.filter(|_| attributed.list[at].entities.is_empty()) else { continue };
+        if let Some(outer) = attributed.around(words, &[at]) {
+            attributed.list[at].entities = attributed.list[outer].entities.iter().take(1).copied().collect();
+        }
+    }
+}

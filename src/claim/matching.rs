@@ -1,0 +1,297 @@
+//! Frame rules against frames: which rule reads a frame, and what fills its roles.
+//!
+//! In: a sentence's frames and the rules that their lemmas trigger. Out: at most one [`Match`] a frame, of the most
+//! specific rule that fits (word constraints, then required roles, then the order of the files). Polarity, modality and
+//! who says it are decided later.
+
+use super::Reading;
+use super::argument::{Argument, Via, arguments};
+use super::quotation::Quotation;
+use crate::document::Span;
+use crate::rules::{Alternative, ClassSet, FrameRule, FrameRuleId, From, Role};
+use crate::syntax::frames::{Frame, FrameId, Kind};
+use crate::syntax::{Relation, TokenId};
+
+/// A frame that a rule reads.
+#[derive(Clone, Debug)]
+pub(super) struct Match {
+    pub(super) sentence: usize,
+    pub(super) frame: FrameId,
+    pub(super) rule: FrameRuleId,
+    /// Who does it: named, or for a rule that reports speech also unnamed.
+    pub(super) subjects: Vec<Argument>,
+    /// To whom; always named.
+    pub(super) objects: Vec<Argument>,
+    /// The words for what is said or asked.
+    pub(super) content: Vec<Span>,
+    /// The claim's content, where it is not what is reported.
+    pub(super) topic: Vec<Span>,
+    /// The predicate's words.
+    pub(super) trigger: Vec<Span>,
+}
+
+/// The matches of a sentence, in the order of its frames.
+pub(super) fn matches(reading: &Reading, sentence: usize, quotations: &[Quotation]) -> Vec<Match> {
+    let Some(parsed) = &reading.parsed[sentence] else { return Vec::new() };
+    let mut found = Vec::new();
+    for (number, frame) in parsed.frames.iter().enumerate() {
+        let id = FrameId(u32::try_from(number).expect("fewer frames than tokens"));
+        let mut best: Option<(u32, Match)> = None;
+        for &rule_id in reading.rules.triggered(frame.kind, &frame.lemma) {
+            let rule = reading.rules.frame(rule_id);
+            let specificity = rule.specificity();
+            if best.as_ref().is_some_and(|(most, _)| *most >= specificity) {
+                continue;
+            }
+            let place = InFrame { reading, sentence, frame, quotations };
+            if let Some(filled) = place.fill(rule, rule_id, id) {
+                best = Some((specificity, filled));
+            }
+        }
+        found.extend(best.map(|(_, matched)| matched));
+    }
+    found
+}
+
+/// A frame in its sentence.
+struct InFrame<'a> {
+    reading: &'a Reading<'a>,
+    sentence: usize,
+    frame: &'a Frame,
+    quotations: &'a [Quotation],
+}
+
+impl InFrame<'_> {
+    /// Fills a rule's roles from the frame; none where a required role stays empty.
+    fn fill(&self, rule: &FrameRule, rule_id: FrameRuleId, id: FrameId) -> Option<Match> {
+        let frame = self.frame;
+        if let Some(passive) = rule.passive
+            && passive != (frame.voice == crate::syntax::frames::Voice::Passive)
+        {
+            return None;
+        }
+        if !rule.about.is_empty() && !frame.objects.iter().any(|&head| rule.about.contains(self.lemma(head))) {
+            return None;
+        }
+        if frame.kind == Kind::Noun && !self.noun_states_act(rule) {
+            return None;
+        }
+        let (content, content_head) = match &rule.content {
+            Some(role) => self.content(role, rule.reports)?,
+            None => (Vec::new(), None),
+        };
+        let topic = match &rule.topic {
+            Some(role) => self.content(role, false)?.0,
+            None => Vec::new(),
+        };
+        let objects = match &rule.object {
+            Some(role) => {
+                let objects = self.entities(role, content_head);
+                if objects.is_empty() && role.required {
+                    return None;
+                }
+                objects
+            }
+            None => Vec::new(),
+        };
+        let subjects = match &rule.subject {
+            Some(role) => self.subjects(role, rule.reports)?,
+            None => Vec::new(),
+        };
+        let trigger = vec![self.token(frame.predicate).span];
+        Some(Match { sentence: self.sentence, frame: id, rule: rule_id, subjects, objects, content, topic, trigger })
+    }
+
+    fn token(&self, id: TokenId) -> &crate::syntax::Token {
+        &self.reading.sentences[self.sentence].tokens[id.index()]
+    }
+
+    fn lemma(&self, id: TokenId) -> &String {
+        &self.token(id).lemma
+    }
+
+    fn parsed(&self) -> &super::Parsed<'_> {
+        self.reading.parsed[self.sentence].as_ref().expect("frames come from a parsed sentence")
+    }
+
+    fn tree(&self) -> &crate::syntax::Tree {
+        &self.parsed().tree
+    }
+
+    /// A noun states an act only with its own agent ("China's denial of …") or under a light verb ("imposed sanctions").
+    fn noun_states_act(&self, rule: &FrameRule) -> bool {
+        let (predicate, tree) = (self.frame.predicate, self.tree());
+        let owns = self.frame.subjects.iter().any(|&head| self.is_below(head, predicate));
+        if owns || rule_takes_itself(rule) {
+            return true;
+        }
+        let Some(verb) = tree.heads[predicate.index()] else { return false };
+        let governed = matches!(tree.relations[predicate.index()], Relation::Obj | Relation::NsubjPass | Relation::Obl);
+        let apposed = tree.relations[predicate.index()] == Relation::Appos;
+        (governed && rule.light.contains(self.lemma(verb))) || apposed || self.is_predicative(predicate)
+    }
+
+    /// Whether a copula makes the noun a predicate: "is a critic of".
+    fn is_predicative(&self, predicate: TokenId) -> bool {
+        let tree = self.tree();
+        (0..tree.heads.len()).any(|at| tree.heads[at] == Some(predicate) && tree.relations[at] == Relation::Cop)
+    }
+
+    fn is_below(&self, mut token: TokenId, ancestor: TokenId) -> bool {
+        let tree = self.tree();
+        for _ in 0..tree.heads.len() {
+            match tree.heads[token.index()] {
+                Some(head) if head == ancestor => return true,
+                Some(head) => token = head,
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// The named subjects; for a rule that reports, else the unnamed ones.
+    fn subjects(&self, role: &Role, reports: bool) -> Option<Vec<Argument>> {
+        let named = self.entities(role, None);
+        if !named.is_empty() {
+            return Some(named);
+        }
+        if !reports {
+            return None;
+        }
+        // A thing of a class that no rule about anybody's words takes (a place, a group) speaks as somebody unnamed.
+        let anybody = role.alternatives.iter().any(|choice| choice.classes.len() >= ClassSet::SOURCES);
+        let heads = role.alternatives.iter().flat_map(|choice| self.heads(choice, None));
+        let all: Vec<_> = heads
+            .flat_map(|head| arguments(self.reading, self.sentence, head))
+            .filter(|argument| argument.entity.is_none() || anybody)
+            .map(|argument| Argument { entity: None, ..argument })
+            .collect();
+        (!all.is_empty()).then_some(all)
+    }
+
+    /// The entities of the first alternative that any fills.
+    fn entities(&self, role: &Role, content_head: Option<TokenId>) -> Vec<Argument> {
+        for choice in &role.alternatives {
+            let found: Vec<_> = self
+                .heads(choice, content_head)
+                .into_iter()
+                .filter(|&head| choice.words.is_empty() || choice.words.contains(self.lemma(head)))
+                .flat_map(|head| arguments(self.reading, self.sentence, head))
+                .filter(|argument| argument.via != Via::Member || choice.members)
+                .filter(|argument| match argument.class {
+                    Some(class) => choice.classes.contains(class),
+                    None => argument.via == Via::Speaker,
+                })
+                .collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// The heads that stand where an alternative looks.
+    fn heads(&self, choice: &Alternative, content_head: Option<TokenId>) -> Vec<TokenId> {
+        let frame = self.frame;
+        match &choice.from {
+            From::Subject => frame.subjects.clone(),
+            From::Object => frame.objects.clone(),
+            From::Recipient => frame.recipients.clone(),
+            From::Itself => vec![frame.predicate],
+            From::Preposition(known) => frame
+                .obliques
+                .iter()
+                .filter(|oblique| known.contains(&oblique.preposition))
+                .flat_map(|oblique| oblique.heads.iter().copied())
+                .collect(),
+            From::Clause(forms) => {
+                frame.clauses.iter().filter(|clause| forms.contains(&clause.form)).map(|clause| clause.head).collect()
+            }
+            From::Owner => {
+                let tree = self.tree();
+                let owned = |at: &usize| {
+                    tree.relations[*at] == Relation::NmodPoss
+                        && tree.heads[*at].is_some_and(|head| frame.objects.contains(&head))
+                };
+                (0..tree.heads.len()).filter(owned).map(TokenId::at).collect()
+            }
+            From::ContentSubject => self.content_subject(content_head),
+        }
+    }
+
+    /// The subjects of the content clause's frame, else of the clause that follows as an object with its complement.
+    fn content_subject(&self, content_head: Option<TokenId>) -> Vec<TokenId> {
+        let Some(parsed) = &self.reading.parsed[self.sentence] else { return Vec::new() };
+        let Some(head) = content_head else { return Vec::new() };
+        parsed.frames.iter().find(|frame| frame.predicate == head).map_or(Vec::new(), |frame| frame.subjects.clone())
+    }
+
+    /// The content's words, and its head where it is a clause; `None` where a required content is missing.
+    fn content(&self, role: &Role, reports: bool) -> Option<(Vec<Span>, Option<TokenId>)> {
+        for choice in &role.alternatives {
+            if let Some(found) = self.content_of(choice) {
+                return Some(found);
+            }
+        }
+        let finite = |choice: &Alternative| match &choice.from {
+            From::Clause(forms) => forms.contains(&crate::syntax::frames::ClauseForm::Finite),
+            _ => false,
+        };
+        if reports
+            && role.alternatives.iter().any(finite)
+            && let Some(quotation) = self.adjacent_quotation()
+        {
+            return Some((vec![quotation], None));
+        }
+        (!role.required).then(|| (Vec::new(), None))
+    }
+
+    fn content_of(&self, choice: &Alternative) -> Option<(Vec<Span>, Option<TokenId>)> {
+        let fits = |head: TokenId| choice.words.is_empty() || choice.words.contains(self.lemma(head));
+        match &choice.from {
+            From::Clause(forms) => {
+                let mut clauses =
+                    self.frame.clauses.iter().filter(|clause| forms.contains(&clause.form) && fits(clause.head));
+                let clause = clauses.next()?;
+                (!clause.spans.is_empty()).then(|| (clause.spans.clone(), Some(clause.head)))
+            }
+            From::Preposition(known) => {
+                let oblique = self.frame.obliques.iter().find(|oblique| {
+                    known.contains(&oblique.preposition) && oblique.heads.iter().any(|&head| fits(head))
+                })?;
+                Some((vec![oblique.span], oblique.heads.first().copied()))
+            }
+            _ => {
+                let heads: Vec<_> = self.heads(choice, None).into_iter().filter(|&head| fits(head)).collect();
+                let phrases = &self.parsed().phrases;
+                let spans = heads.iter().flat_map(|&head| phrases.subtree(head));
+                let whole = spans.chain(heads.iter().map(|&head| phrases.phrase(head))).reduce(Span::join)?;
+                Some((vec![whole], heads.first().copied()))
+            }
+        }
+    }
+
+    /// The quotation nearest to the predicate in its sentence, if the predicate stands outside it.
+    fn adjacent_quotation(&self) -> Option<Span> {
+        let predicate = self.token(self.frame.predicate).span;
+        let sentence = self.reading.sentences[self.sentence].span;
+        let outside = |quotation: &&Quotation| {
+            quotation.is_speech && quotation.span.overlaps(sentence) && !quotation.span.overlaps(predicate)
+        };
+        let distance = |span: Span| span.start.saturating_sub(predicate.end) + predicate.start.saturating_sub(span.end);
+        let from = self.quotations.partition_point(|quotation| quotation.span.end <= sentence.start);
+        let to = self.quotations.partition_point(|quotation| quotation.span.start < sentence.end);
+        let nearest = self.quotations[from..to.max(from)]
+            .iter()
+            .filter(outside)
+            .min_by_key(|quotation| distance(quotation.span))?;
+        Some(nearest.span)
+    }
+}
+
+fn rule_takes_itself(rule: &FrameRule) -> bool {
+    let takes = |role: &Option<Role>| {
+        role.as_ref().is_some_and(|role| role.alternatives.iter().any(|choice| choice.from == From::Itself))
+    };
+    takes(&rule.object) || takes(&rule.subject)
+}

@@ -1,0 +1,83 @@
+//! Quotations: where the text opens and closes quotation marks, paragraph by paragraph.
+//!
+//! In: the text and its blocks. Out: [`Quotation`]s with their marks, in order, disjoint. Typographic double marks are
+//! paired, straight ones alternate, and single typographic marks count where they hold several words; a paragraph that
+//! opens a quotation and never closes it is quoted to its end, as newspapers print speeches over several paragraphs.
+
+use super::Reading;
+use crate::document::Span;
+
+/// A quoted passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Quotation {
+    /// With its marks.
+    pub(super) span: Span,
+    /// The block of text (paragraph) it stands in, counted from 0.
+    pub(super) block: usize,
+    /// Whether it is speech by its form: several words that close with a comma, full stop, question or exclamation mark.
+    pub(super) is_speech: bool,
+    /// Whether its paragraph ends before its closing mark.
+    pub(super) is_open: bool,
+}
+
+/// Words that a passage between single marks needs to count as a quotation.
+const SINGLE_QUOTED_WORDS: usize = 2;
+
+/// All quotations of a document.
+pub(super) fn quotations(reading: &Reading) -> Vec<Quotation> {
+    let mut found = Vec::new();
+    for (number, block) in blocks(reading).into_iter().enumerate() {
+        in_block(reading.text(block), block.start, number, &mut found);
+    }
+    found
+}
+
+/// The blocks of the text: from each sentence that starts one to the next.
+fn blocks(reading: &Reading) -> Vec<Span> {
+    let mut blocks: Vec<Span> = Vec::new();
+    for sentence in reading.sentences {
+        match blocks.last_mut() {
+            Some(block) if !sentence.starts_block => *block = block.join(sentence.span),
+            _ => blocks.push(sentence.span),
+        }
+    }
+    blocks
+}
+
+fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
+    let mut open: Option<(usize, char)> = None;
+    let mut previous = ' ';
+    for (at, mark) in text.char_indices() {
+        let next = text[at + mark.len_utf8()..].chars().next().unwrap_or(' ');
+        match (open, mark) {
+            (None, '“' | '„' | '«') => open = Some((at, '”')),
+            (None, '"') => open = Some((at, '"')),
+            (None, '‘') if !previous.is_alphanumeric() => open = Some((at, '’')),
+            (Some((start, close)), _) if closes(close, mark) && !(mark == '’' && next.is_alphanumeric()) => {
+                let span = Span::new(offset as usize + start, offset as usize + at + mark.len_utf8());
+                let words = text[start..at].split_whitespace().count();
+                if close != '’' || words >= SINGLE_QUOTED_WORDS {
+                    let is_speech = words > 2 && matches!(previous, ',' | '.' | '?' | '!' | '…');
+                    found.push(Quotation { span, block, is_speech, is_open: false });
+                }
+                open = None;
+            }
+            _ => {}
+        }
+        previous = mark;
+    }
+    if let Some((start, close)) = open
+        && close != '’'
+        && text[start..].split_whitespace().count() > 2
+    {
+        let span = Span::new(offset as usize + start, offset as usize + text.len());
+        found.push(Quotation { span, block, is_speech: true, is_open: true });
+    }
+}
+
+fn closes(expected: char, mark: char) -> bool {
+    match expected {
+        '”' => matches!(mark, '”' | '»' | '“'),
+        other => mark == other,
+    }
+}

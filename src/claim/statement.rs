@@ -1,0 +1,323 @@
+//! Claims: a match or a source phrase becomes a statement with polarity, modality and speaker.
+//!
+//! In: matches and attributions. Out: [`Claim`]s, one for each member of a coordinated subject or object. The speaker is
+//! the source of the innermost attribution whose content holds the trigger; a claim inside the words of an unnamed source
+//! is not made. A speaker who performs the act in a quotation ("We call on …") has no speaker beside them.
+
+use super::Reading;
+use super::argument::{Argument, Via};
+use super::attribution::Attributed;
+use super::matching::Match;
+use super::stance::{Scope, scope};
+use super::structure;
+use crate::document::Span;
+use crate::entity::EntityId;
+use crate::rules::Role;
+use crate::syntax::frames::{Frame, Link};
+
+/// Everything that a document says.
+#[derive(Clone, Debug, Default)]
+pub struct Statements {
+    /// Where it reports speech, writing or belief.
+    pub attributions: Vec<Attribution>,
+    /// What it claims.
+    pub claims: Vec<Claim>,
+}
+
+/// A rule by name and place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RuleRef {
+    /// Its id.
+    pub id: String,
+    /// File and line.
+    pub place: String,
+}
+
+/// Whether content is quoted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// All of it.
+    Direct,
+    /// None of it.
+    Indirect,
+    /// Part of it.
+    Mixed,
+}
+
+/// A place where the document reports speech, writing or belief.
+#[derive(Clone, Debug)]
+pub struct Attribution {
+    /// The words that name who.
+    pub source: Vec<Span>,
+    /// The words that report.
+    pub cue: Vec<Span>,
+    /// What is reported.
+    pub content: Vec<Span>,
+    /// Whose words they are; empty where unnamed.
+    pub entities: Vec<EntityId>,
+    /// Whether they are quoted.
+    pub kind: Kind,
+    /// The rule that found it.
+    pub rule: RuleRef,
+    /// What claims inside it are to its source: `asserted`, `alleged`, `denied`, `planned`, `asked`.
+    pub(super) inside: String,
+    /// The arguments behind the source.
+    pub(super) speakers: Vec<Argument>,
+    /// The sentence of its cue.
+    pub(super) sentence: usize,
+}
+
+/// How sure a claim is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Modality {
+    /// It is so.
+    Asserted,
+    /// It is unproven.
+    Alleged,
+    /// It is to come.
+    Planned,
+}
+
+/// One relation that the document states, with who says it.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// Local name of the property.
+    pub predicate: String,
+    /// Who does it.
+    pub subject: EntityId,
+    /// To whom.
+    pub object: Option<EntityId>,
+    /// The words for what is said, asked, rejected.
+    pub content: Vec<Span>,
+    /// Whose words the claim is; none where the document asserts it.
+    pub speaker: Option<EntityId>,
+    /// How sure it is.
+    pub modality: Modality,
+    /// Whether it is not so.
+    pub negative: bool,
+    /// How it is said.
+    pub speech_act: Option<String>,
+    /// When it happened: a TIMEX3 value.
+    pub date: Option<String>,
+    /// The sentence or sentences that state it.
+    pub sentence: Span,
+    /// The words that made the rule fire.
+    pub trigger: Vec<Span>,
+    /// The words for the subject.
+    pub subject_at: Vec<Span>,
+    /// The words for the object.
+    pub object_at: Vec<Span>,
+    /// The words for the speaker.
+    pub speaker_at: Vec<Span>,
+    /// The attribution it stands in, by index.
+    pub inside: Option<usize>,
+    /// The attribution that it is the saying of, by index.
+    pub saying: Option<usize>,
+    /// The rule that made it.
+    pub rule: RuleRef,
+    /// Why polarity and modality are what they are.
+    pub why: Vec<String>,
+}
+
+/// Makes the claims of a document, in the order of the text.
+pub(super) fn claims(reading: &Reading, matches: &[Match], attributed: &Attributed) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for (number, matched) in matches.iter().enumerate() {
+        of_match(reading, matched, attributed.of_match[number], attributed, &mut claims);
+    }
+    for (number, claim) in &attributed.phrases {
+        of_phrase(reading, *number, claim, attributed, &mut claims);
+    }
+    structure::claims(reading, attributed, &mut claims);
+    claims.sort_by_key(|claim| (claim.sentence.start, claim.trigger.first().map_or(0, |span| span.start)));
+    claims.dedup_by(|a, b| {
+        (&a.predicate, a.subject, a.object, a.sentence, a.speaker, a.negative)
+            == (&b.predicate, b.subject, b.object, b.sentence, b.speaker, b.negative)
+            && a.content == b.content
+    });
+    claims
+}
+
+/// Where a claim stands: whose words it is in, and what that makes of it.
+pub(super) struct Voice {
+    pub(super) inside: Option<usize>,
+    pub(super) speaker: Option<EntityId>,
+    pub(super) speaker_at: Vec<Span>,
+    pub(super) stance: String,
+}
+
+/// Whose words a span stands in; `None` where an unnamed source says them.
+pub(super) fn voice(attributed: &Attributed, span: Span, except: &[usize]) -> Option<Voice> {
+    let Some(outer) = attributed.around(span, except) else {
+        return Some(Voice { inside: None, speaker: None, speaker_at: Vec::new(), stance: "asserted".into() });
+    };
+    let attribution = &attributed.list[outer];
+    let speaker = *attribution.entities.first()?;
+    Some(Voice {
+        inside: Some(outer),
+        speaker: Some(speaker),
+        speaker_at: attribution.speakers.iter().map(|speaker| speaker.words).take(1).collect(),
+        stance: attribution.inside.clone(),
+    })
+}
+
+fn of_match(
+    reading: &Reading,
+    matched: &Match,
+    saying: Option<usize>,
+    attributed: &Attributed,
+    claims: &mut Vec<Claim>,
+) {
+    let rule = reading.rules.frame(matched.rule);
+    let Some(predicate) = &rule.claim else { return };
+    let Some(parsed) = &reading.parsed[matched.sentence] else { return };
+    let frame = &parsed.frames[matched.frame.index()];
+    let own: Vec<usize> = saying.into_iter().collect();
+    let Some(voice) = voice(attributed, matched.trigger[0], &own) else { return };
+    let mut scope = scope(reading, matched.sentence, frame);
+    if !enter(&voice, frame, attributed, rule.reports, &mut scope)
+        || scope.open
+        || is_question(reading, matched, rule.reports)
+    {
+        return;
+    }
+    if rule.negative {
+        scope.negative = !scope.negative;
+    }
+    match rule.modality.as_deref() {
+        Some("alleged") => scope.alleged = true,
+        Some("planned") => scope.planned = true,
+        _ => {}
+    }
+    let content = saying.map_or(&matched.content, |at| &attributed.list[at].content);
+    let date = super::time::date(reading, matched.sentence, frame, content);
+    let sentence = evidence(reading, matched.sentence, content);
+    let objects: Vec<Option<&Argument>> = match matched.objects.as_slice() {
+        [] => vec![None],
+        list => list.iter().map(Some).collect(),
+    };
+    for subject in &matched.subjects {
+        let Some(id) = subject.entity.or_else(|| first_person(subject, attributed)) else { continue };
+        let class = reading.entities.list[id.index()].class;
+        let fits = |role: &Role| role.alternatives.iter().any(|choice| choice.classes.contains(class));
+        if !rule.subject.as_ref().is_none_or(fits) {
+            continue;
+        }
+        for object in &objects {
+            let object_id = object.and_then(|object| object.entity.or_else(|| first_person(object, attributed)));
+            if object.is_some() && object_id.is_none_or(|object| object == id) {
+                continue;
+            }
+            let performs = voice.speaker == Some(id) && subject.via == Via::Speaker && rule.reports;
+            claims.push(Claim {
+                predicate: predicate.clone(),
+                subject: id,
+                object: object_id,
+                content: if matched.topic.is_empty() { content } else { &matched.topic }
+                    .iter()
+                    .take(1)
+                    .copied()
+                    .collect(),
+                speaker: voice.speaker.filter(|_| !performs),
+                modality: modality(&scope),
+                negative: scope.negative,
+                speech_act: rule.speech_act.clone(),
+                date: date.clone(),
+                sentence,
+                trigger: matched.trigger.clone(),
+                subject_at: vec![subject.words],
+                object_at: object.iter().map(|object| object.words).collect(),
+                speaker_at: if performs { Vec::new() } else { voice.speaker_at.clone() },
+                inside: voice.inside,
+                saying,
+                rule: RuleRef { id: rule.origin.id.clone(), place: rule.origin.place.clone() },
+                why: scope.why.clone(),
+            });
+        }
+    }
+}
+
+fn modality(scope: &Scope) -> Modality {
+    match scope {
+        Scope { planned: true, .. } => Modality::Planned,
+        Scope { alleged: true, .. } => Modality::Alleged,
+        _ => Modality::Asserted,
+    }
+}
+
+/// Lets the voice that a claim stands in colour its scope; `false` where it makes no claim of it.
+fn enter(voice: &Voice, frame: &Frame, attributed: &Attributed, reports: bool, scope: &mut Scope) -> bool {
+    let Some(outer) = voice.inside else { return true };
+    let cue = attributed.list[outer].rule.id.clone();
+    match voice.stance.as_str() {
+        "alleged" => {
+            scope.alleged = true;
+            scope.why.push(format!("alleged: rule {cue}"));
+        }
+        "denied" => {
+            scope.negative = !scope.negative;
+            scope.why.push(format!("negative: rule {cue}"));
+        }
+        "planned" | "asked" => {
+            let heads_content = matches!(frame.parent, Some((_, Link::Content)));
+            if !heads_content && !reports {
+                return false;
+            }
+            scope.planned = true;
+            scope.why.push(format!("planned: rule {cue}"));
+        }
+        _ => {}
+    }
+    true
+}
+
+/// A question states nothing, unless it is a reported one.
+fn is_question(reading: &Reading, matched: &Match, reports: bool) -> bool {
+    let sentence = reading.text(reading.sentences[matched.sentence].span);
+    !reports && sentence.trim_end_matches(['"', '”', '’', ')']).ends_with('?')
+}
+
+/// "I", "we": the speaker of the words that they stand in.
+fn first_person(argument: &Argument, attributed: &Attributed) -> Option<EntityId> {
+    if argument.via != Via::Speaker {
+        return None;
+    }
+    let outer = attributed.around(argument.words, &[])?;
+    attributed.list[outer].entities.first().copied()
+}
+
+fn of_phrase(reading: &Reading, number: usize, predicate: &str, attributed: &Attributed, claims: &mut Vec<Claim>) {
+    let attribution = &attributed.list[number];
+    let Some(voice) = voice(attributed, attribution.cue[0], &[number]) else { return };
+    for (&subject, argument) in
+        attribution.entities.iter().zip(attribution.speakers.iter().filter(|speaker| speaker.entity.is_some()))
+    {
+        claims.push(Claim {
+            predicate: predicate.to_string(),
+            subject,
+            object: None,
+            content: attribution.content.iter().take(1).copied().collect(),
+            speaker: voice.speaker,
+            modality: Modality::Asserted,
+            negative: false,
+            speech_act: Some("statement".into()),
+            date: None,
+            sentence: evidence(reading, attribution.sentence, &attribution.content),
+            trigger: attribution.cue.clone(),
+            subject_at: vec![argument.words],
+            object_at: Vec::new(),
+            speaker_at: voice.speaker_at.clone(),
+            inside: voice.inside,
+            saying: Some(number),
+            rule: attribution.rule.clone(),
+            why: Vec::new(),
+        });
+    }
+}
+
+/// The sentence that states a claim, with those before it over which its content extends.
+pub(super) fn evidence(reading: &Reading, sentence: usize, content: &[Span]) -> Span {
+    let own = reading.sentences[sentence].span;
+    let first = content.first().and_then(|part| reading.sentence_at(part.start));
+    first.map_or(own, |first| reading.sentences[first].span.join(own))
+}

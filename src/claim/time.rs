@@ -1,0 +1,54 @@
+//! When it happened: the date expression that stands in a frame's own clause.
+//!
+//! In: a frame and the document's dates. Out: a TIMEX3 value, where a date outside the frame's content hangs on the
+//! predicate or on its arguments and no nearer predicate claims it. Durations ("for four years") date nothing.
+
+use super::Reading;
+use crate::document::Span;
+use crate::gazetteer::Class;
+use crate::syntax::TokenId;
+use crate::syntax::frames::Frame;
+
+/// The date of a frame, if its clause names one outside `content`.
+pub(super) fn date(reading: &Reading, sentence: usize, frame: &Frame, content: &[Span]) -> Option<String> {
+    let parsed = reading.parsed[sentence].as_ref()?;
+    let tokens = &reading.sentences[sentence].tokens;
+    let inside = |span: Span| content.iter().any(|part| part.contains(span));
+    for (_, mention) in reading.mentions_in(reading.sentences[sentence].span) {
+        if mention.class != Class::Date || inside(mention.span) {
+            continue;
+        }
+        let Some(value) = mention.date.as_ref().map(|date| &date.value).filter(|value| is_point(value)) else {
+            continue;
+        };
+        let last = tokens.iter().rposition(|token| mention.span.contains(token.span))?;
+        let heads = tokens.iter().enumerate().filter(|(_, token)| mention.span.contains(token.span)).map(|(at, _)| at);
+        let top = heads
+            .clone()
+            .find(|&at| parsed.tree.heads[at].is_none_or(|head| !mention.span.contains(tokens[head.index()].span)))
+            .unwrap_or(last);
+        if nearest_predicate(parsed, TokenId::at(top)) == Some(frame.predicate) {
+            return Some(value.clone());
+        }
+    }
+    None
+}
+
+/// Days, months, years and ranges date something; durations and sets do not.
+fn is_point(value: &str) -> bool {
+    !value.starts_with('P') && value.starts_with(|first: char| first.is_ascii_digit() || first == 'X')
+}
+
+/// The predicate of the clause that a token stands in.
+fn nearest_predicate(parsed: &super::Parsed<'_>, from: TokenId) -> Option<TokenId> {
+    let mut at = from;
+    for _ in 0..parsed.tree.heads.len() {
+        let head = parsed.tree.heads[at.index()]?;
+        if parsed.frames.iter().any(|frame| frame.predicate == head && frame.kind == crate::syntax::frames::Kind::Verb)
+        {
+            return Some(head);
+        }
+        at = head;
+    }
+    None
+}

@@ -1,0 +1,168 @@
+//! From a reading and its statements to the record that everything later is built from.
+//!
+//! In: byte spans and ids of the reading stages. Out: a [`DocumentRecord`] with code-point ranges, text and names. Ids
+//! are given in the order of the text. Nothing is decided here.
+
+use super::Reading;
+use super::record::{AttributionRecord, ClaimRecord, DocumentRecord, EntityRecord, MentionRecord, Range};
+use super::statement::{Attribution, Claim, Kind, Modality, Statements};
+use crate::document::{CodePoints, Span};
+use crate::entity::EntityId;
+use crate::mention::Form;
+
+/// Writes down what a document says.
+pub fn record(reading: &Reading, statements: &Statements) -> DocumentRecord {
+    let document = reading.document;
+    let points = CodePoints::new(&document.text);
+    let writer = Writer { reading, points: &points };
+    let metadata = document.metadata.clone();
+    DocumentRecord {
+        id: document.id.clone(),
+        path: document.path.clone(),
+        sha256: document.sha256.clone(),
+        title: metadata.title,
+        publisher: metadata.publisher,
+        author: metadata.author,
+        date: metadata.date,
+        url: metadata.url,
+        language: document.language.clone(),
+        text_length: points.offset(u32::try_from(document.text.len()).expect("documents are shorter than 4 GiB")),
+        entities: writer.entities(),
+        mentions: writer.mentions(),
+        attributions: statements.attributions.iter().map(|attribution| writer.attribution(attribution)).collect(),
+        claims: writer.claims(&statements.claims),
+    }
+}
+
+struct Writer<'a> {
+    reading: &'a Reading<'a>,
+    points: &'a CodePoints<'a>,
+}
+
+impl Writer<'_> {
+    fn range(&self, span: Span) -> Range {
+        self.points.range(span)
+    }
+
+    fn ranges(&self, spans: &[Span]) -> Vec<Range> {
+        spans.iter().map(|&span| self.range(span)).collect()
+    }
+
+    fn entities(&self) -> Vec<EntityRecord> {
+        let list = self.reading.entities.list.iter().enumerate();
+        list.map(|(at, entity)| EntityRecord {
+            id: format!("e{}", at + 1),
+            key: entity.key.clone(),
+            class: entity.class,
+            name: entity.name.clone(),
+            wikidata: entity.wikidata.clone(),
+            aliases: entity.aliases.clone(),
+        })
+        .collect()
+    }
+
+    fn mentions(&self) -> Vec<MentionRecord> {
+        let mut records = Vec::new();
+        for (at, mention) in self.reading.mentions.list.iter().enumerate() {
+            let meant = self.reading.entities.of_mention[at];
+            let [start, end] = self.range(mention.span);
+            let linked = meant.map_or(String::new(), |(_, rule)| format!("; {rule}"));
+            records.push(MentionRecord {
+                id: format!("m{}", at + 1),
+                start,
+                end,
+                text: self.reading.text(mention.span).to_string(),
+                class: meant.map_or(mention.class, |(entity, _)| self.reading.entities.list[entity.index()].class),
+                entity: meant.map(|(entity, _)| entity_id(entity)),
+                value: mention.date.as_ref().map(|date| date.value.clone()),
+                interval: mention.date.as_ref().and_then(|date| date.interval.clone()),
+                pronoun: mention.form == Form::Pronoun,
+                nominal: mention.form == Form::Nominal,
+                rule: format!("{}{linked}", mention.rule),
+            });
+        }
+        records
+    }
+
+    fn attribution(&self, attribution: &Attribution) -> AttributionRecord {
+        let kind = match attribution.kind {
+            Kind::Direct => "direct",
+            Kind::Indirect => "indirect",
+            Kind::Mixed => "mixed",
+        };
+        AttributionRecord {
+            source: self.ranges(&attribution.source),
+            cue: self.ranges(&attribution.cue),
+            content: self.ranges(&attribution.content),
+            entity: attribution.entities.first().map(|&entity| entity_id(entity)),
+            kind: kind.to_string(),
+            rule: attribution.rule.id.clone(),
+        }
+    }
+
+    fn claims(&self, claims: &[Claim]) -> Vec<ClaimRecord> {
+        let sayings: std::collections::BTreeMap<usize, usize> =
+            claims.iter().enumerate().rev().filter_map(|(at, claim)| Some((claim.saying?, at))).collect();
+        let saying = |attribution: usize| sayings.get(&attribution).copied();
+        claims
+            .iter()
+            .enumerate()
+            .map(|(at, claim)| {
+                let outer = claim.inside.and_then(saying).map(claim_id);
+                self.claim(at, claim, outer)
+            })
+            .collect()
+    }
+
+    fn claim(&self, at: usize, claim: &Claim, outer: Option<String>) -> ClaimRecord {
+        let modality = match claim.modality {
+            Modality::Asserted => "asserted",
+            Modality::Alleged => "alleged",
+            Modality::Planned => "planned",
+        };
+        ClaimRecord {
+            id: claim_id(at),
+            predicate: claim.predicate.clone(),
+            subject: entity_id(claim.subject),
+            object: claim.object.map(entity_id),
+            content: self.words(&claim.content),
+            speaker: claim.speaker.map(entity_id),
+            modality: modality.to_string(),
+            polarity: if claim.negative { "negative" } else { "positive" }.to_string(),
+            speech_act: claim.speech_act.clone(),
+            date: claim.date.clone(),
+            sentence: self.range(claim.sentence),
+            quote: self.reading.text(claim.sentence).to_string(),
+            trigger: self.ranges(&claim.trigger),
+            subject_at: self.ranges(&claim.subject_at),
+            object_at: self.ranges(&claim.object_at),
+            content_at: self.ranges(&claim.content),
+            speaker_at: self.ranges(&claim.speaker_at),
+            reported_in: outer,
+            rule: claim.rule.id.clone(),
+            rule_at: claim.rule.place.clone(),
+            why: claim.why.clone(),
+        }
+    }
+
+    /// The content's words, without the marks around it if all of it is one quotation.
+    fn words(&self, spans: &[Span]) -> Option<String> {
+        let parts: Vec<&str> = spans.iter().map(|&span| self.reading.text(span)).collect();
+        let text = parts.join(" ");
+        let inner = text
+            .strip_prefix(['“', '"', '‘'])
+            .and_then(|rest| rest.strip_suffix(['”', '"', '’']))
+            .filter(|inner| !inner.contains(['“', '”', '"']))
+            .unwrap_or(&text)
+            .trim_end_matches([',', ' ']);
+        (!inner.is_empty()).then(|| inner.to_string())
+    }
+}
+
+fn entity_id(entity: EntityId) -> String {
+    format!("e{}", entity.index() + 1)
+}
+
+fn claim_id(at: usize) -> String {
+    format!("c{}", at + 1)
+}

@@ -1,0 +1,70 @@
+//! JSON and JSON Lines: one document an object, with `id`, `text`, `title`, `date`, `publisher`, `author`, `url`.
+//!
+//! In: decoded text: an array, one object, or one object a line. Out: documents; an object without text and a line that is
+//! no JSON are diagnostics, the rest is read.
+
+use serde_json::Value;
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::document::manifest::is_date;
+use crate::document::read::SourceFile;
+use crate::document::{Document, Metadata};
+
+/// Reads the documents of a file.
+pub(super) fn read(text: &str, file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Vec<Document> {
+    let stem = super::stem(&file.path);
+    let objects: Vec<(u32, String, Value)> = match serde_json::from_str::<Value>(text) {
+        Ok(Value::Array(list)) => list.into_iter().map(|value| (1, value.to_string(), value)).collect(),
+        Ok(value) => vec![(1, text.to_string(), value)],
+        Err(_) => lines(text, file, diagnostics),
+    };
+    let single = objects.len() == 1;
+    let mut documents = Vec::new();
+    for (number, (line, raw, value)) in objects.into_iter().enumerate() {
+        let field = |key: &str| {
+            value.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty()).map(str::to_string)
+        };
+        let Some(text) = field("text") else {
+            let place = Place { file: file.path.clone(), line, column: 0 };
+            let hint = "give each object a `text`, and an `id`, `title`, `date`, `publisher`, `url` where known";
+            diagnostics.push(Diagnostic::error(place, "no-text", "the object has no `text`").hint(hint));
+            continue;
+        };
+        let unnamed = if single { stem.clone() } else { format!("{stem}-{}", number + 1) };
+        let metadata = Metadata {
+            title: field("title"),
+            publisher: field("publisher"),
+            author: field("author"),
+            date: field("date")
+                .and_then(|date| date.get(..10.min(date.len())).filter(|day| is_date(day)).map(str::to_string)),
+            url: field("url"),
+        };
+        documents.push(Document {
+            id: field("id").unwrap_or(unnamed),
+            path: file.path.clone(),
+            text,
+            metadata,
+            sha256: if single { file.sha256.clone() } else { super::hash_of(&raw) },
+            language: String::new(),
+        });
+    }
+    documents
+}
+
+fn lines(text: &str, file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Vec<(u32, String, Value)> {
+    let mut found = Vec::new();
+    for (number, line) in (1u32..).zip(text.lines()) {
+        if line.trim().is_empty() {
+            continue;
+        }
+        match serde_json::from_str::<Value>(line) {
+            Ok(value) => found.push((number, line.to_string(), value)),
+            Err(problem) => {
+                let column = u32::try_from(problem.column()).unwrap_or(0);
+                let place = Place { file: file.path.clone(), line: number, column };
+                diagnostics.push(Diagnostic::error(place, "bad-json", format!("the line is no JSON: {problem}")));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,168 @@
+//! What definite descriptions mean that are no mentions: "the ministry", "the country", "the president".
+//!
+//! In: a noun with "the" and what was spoken of before. Out: the entity whose name holds the noun ("the ministry": the Foreign
+//! Ministry), or the last of the class that the noun names ("the country", "the group"), or the person whose title holds it.
+//! A body whose name says another kind is never meant: no ministry is "the company".
+
+use super::discourse::{Item, Place};
+use crate::entity::{Entities, EntityId, name};
+use crate::gazetteer::Class;
+
+/// Nouns for any body.
+const GENERIC: &[&str] = &[
+    "group",
+    "organisation",
+    "organization",
+    "body",
+    "agency",
+    "company",
+    "firm",
+    "ngo",
+    "charity",
+    "tank",
+    "institution",
+    "outlet",
+    "newspaper",
+    "paper",
+    "network",
+    "broadcaster",
+    "publication",
+    "party",
+    "coalition",
+    "alliance",
+    "bloc",
+    "watchdog",
+    "giant",
+];
+
+/// Kinds that exclude each other.
+const STRONG: &[&str] = &[
+    "ministry",
+    "department",
+    "court",
+    "parliament",
+    "senate",
+    "congress",
+    "council",
+    "university",
+    "army",
+    "navy",
+    "police",
+    "party",
+    "union",
+    "commission",
+    "committee",
+    "embassy",
+    "bank",
+    "church",
+    "tribunal",
+    "agency",
+    "news",
+    "house",
+    "office",
+    "nations",
+    "military",
+    "forces",
+    "assembly",
+    "times",
+    "post",
+];
+
+/// How many sentences back an entity may stand that a description means.
+const BY_NAME: usize = 12;
+const BY_CLASS: usize = 3;
+/// How many items back it may stand.
+const MOST: usize = 300;
+
+/// What has been spoken of so far.
+pub(super) struct Spoken<'a> {
+    pub(super) items: &'a [Item],
+    /// How often, by entity.
+    pub(super) often: &'a [usize],
+    pub(super) entities: &'a Entities,
+}
+
+/// What "the" and a noun mean; `bare` is whether nothing stands between, `titles` tells whether a person's title holds the noun.
+pub(super) fn described(
+    noun: &str,
+    bare: bool,
+    sentence: usize,
+    spoken: &Spoken<'_>,
+    titles: &dyn Fn(EntityId, &str) -> bool,
+) -> Option<(EntityId, &'static str)> {
+    let Spoken { items, entities, .. } = *spoken;
+    let latest = |reach: usize, fits: &dyn Fn(EntityId, Class) -> bool| {
+        items
+            .iter()
+            .rev()
+            .take(MOST)
+            .take_while(|item| item.sentence + reach >= sentence)
+            .find(|item| item.entity.zip(item.class).is_some_and(|(entity, class)| fits(entity, class)))
+            .and_then(|item| item.entity)
+    };
+    match noun {
+        "country" | "nation" | "government" | "kingdom" | "republic" if bare => {
+            salient(spoken, sentence, Class::Government).map(|entity| (entity, "description: state spoken of before"))
+        }
+        "region" | "province" | "city" | "town" | "territory" | "district" | "island" | "county" | "village"
+            if bare =>
+        {
+            salient(spoken, sentence, Class::Place).map(|entity| (entity, "description: place spoken of before"))
+        }
+        _ if name::BODIES.contains(&noun) || GENERIC.contains(&noun) => {
+            let words = |entity: EntityId| name::words(&entities.list[entity.index()].name);
+            let called = latest(BY_NAME, &|entity, class| {
+                class == Class::Organisation && words(entity).iter().any(|word| word == noun)
+            });
+            if let Some(entity) = called {
+                return Some((entity, "description: noun of its name"));
+            }
+            let open =
+                |entity: EntityId| words(entity).iter().all(|word| word == noun || !STRONG.contains(&word.as_str()));
+            (bare && GENERIC.contains(&noun))
+                .then(|| prominent(spoken, sentence, &open))
+                .flatten()
+                .map(|entity| (entity, "description: body spoken of before"))
+        }
+        _ => latest(BY_NAME, &|entity, class| matches!(class, Class::Official | Class::Person) && titles(entity, noun))
+            .map(|entity| (entity, "description: noun of the title")),
+    }
+}
+
+/// The body that was the subject or possessor of something last.
+fn prominent(spoken: &Spoken<'_>, sentence: usize, fits: &dyn Fn(EntityId) -> bool) -> Option<EntityId> {
+    let near = spoken.items.iter().rev().take(MOST).take_while(|item| item.sentence + BY_CLASS > sentence);
+    near.filter(|item| {
+        item.class == Some(Class::Organisation) && matches!(item.place, Place::Subject | Place::Possessor)
+    })
+    .filter_map(|item| item.entity)
+    .find(|&entity| fits(entity))
+}
+
+/// The state or place most prominent just before: subjects and possessors before others, later before earlier, often named before
+/// seldom named; one in a list of states is none of it.
+fn salient(spoken: &Spoken<'_>, sentence: usize, class: Class) -> Option<EntityId> {
+    const OFTEN: usize = 6;
+    let items = spoken.items;
+    let listed = |at: usize| {
+        let near = |other: Option<&Item>| {
+            other.is_some_and(|o| {
+                o.class == Some(class) && o.sentence == items[at].sentence && o.token.abs_diff(items[at].token) <= 3
+            })
+        };
+        near(at.checked_sub(1).and_then(|before| items.get(before))) || near(items.get(at + 1))
+    };
+    let mut best: Option<(usize, EntityId)> = None;
+    for (at, item) in
+        items.iter().enumerate().rev().take(MOST).take_while(|(_, item)| item.sentence + BY_CLASS >= sentence)
+    {
+        let Some(entity) = item.entity.filter(|_| item.class == Some(class) && !listed(at)) else { continue };
+        let prominent = usize::from(matches!(item.place, Place::Subject | Place::Possessor));
+        let often = spoken.often[entity.index()].min(OFTEN);
+        let score = (BY_CLASS + item.sentence - sentence) * 2 + prominent * 3 + often;
+        if best.is_none_or(|(other, _)| score > other) {
+            best = Some((score, entity));
+        }
+    }
+    best.map(|(_, entity)| entity)
+}

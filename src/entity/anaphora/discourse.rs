@@ -1,0 +1,231 @@
+//! What has been spoken of so far, and how prominently: the material that pronouns and descriptions choose from.
+//!
+//! In: tagged sentences, mentions and their entities, read once from the first word to the last. Out: [`Item`]s, one for
+//! each name, pronoun and common noun, with its grammatical place guessed from the tags beside it; no tree is needed. A
+//! common noun is an item without entity: where it is the best antecedent, there is none.
+
+use crate::entity::EntityId;
+use crate::gazetteer::Class;
+use crate::syntax::{Sentence, Token, Upos, Xpos};
+
+/// The place of a phrase in its clause, as far as the words beside it tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    Subject,
+    Object,
+    Possessor,
+    Oblique,
+}
+
+/// Something spoken of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Item {
+    /// The entity; none for a common noun or for several together.
+    pub(super) entity: Option<EntityId>,
+    pub(super) class: Option<Class>,
+    pub(super) sentence: usize,
+    /// Its last token.
+    pub(super) token: usize,
+    pub(super) place: Place,
+    pub(super) plural: bool,
+    /// Whether a common noun means a person ("spokeswoman").
+    pub(super) human: bool,
+    /// Whether a pronoun spoke of it.
+    pub(super) pronoun: bool,
+    /// Whether it is the first subject of its sentence.
+    pub(super) leads: bool,
+    /// Whether it stands in somebody's quoted sentence.
+    pub(super) quoted: bool,
+}
+
+/// Verbs of saying, whose subject may stand after them.
+const SPEECH: &[&str] = &[
+    "say", "tell", "add", "write", "note", "warn", "claim", "argue", "ask", "reply", "explain", "insist", "declare",
+    "stress", "admit", "state", "comment", "continue", "conclude", "announce", "urge", "accuse", "allege", "call",
+    "deny", "condemn",
+];
+
+/// Whether a verb reports speech.
+pub(super) fn is_speech(lemma: &str) -> bool {
+    SPEECH.contains(&lemma)
+}
+
+pub(super) fn is_finite(token: &Token) -> bool {
+    matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md)
+}
+
+fn is_verb(token: &Token) -> bool {
+    matches!(token.upos, Upos::Verb | Upos::Aux)
+}
+
+/// The place of the phrase of tokens `[first, last]`.
+pub(super) fn place(sentence: &Sentence, first: usize, last: usize) -> Place {
+    const REACH: usize = 12;
+    const FAR: usize = 60;
+    let tokens = &sentence.tokens;
+    if tokens.get(last + 1).is_some_and(|token| token.xpos == Xpos::Pos) || matches!(tokens[last].xpos, Xpos::PrpPoss) {
+        return Place::Possessor;
+    }
+    let inside = |token: &Token| {
+        matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
+            || matches!(token.xpos, Xpos::Pos | Xpos::PrpPoss | Xpos::Hyph)
+    };
+    let before = (first.saturating_sub(REACH)..first).rev().map(|at| &tokens[at]).find(|token| !inside(token));
+    let next =
+        tokens[last + 1..].iter().find(|token| token.upos != Upos::Adv && !matches!(token.xpos, Xpos::CloseQuote));
+    let verb_next = next.is_some_and(is_finite);
+    match before {
+        Some(token) if token.upos == Upos::Adp => {
+            let source = tokens[first.saturating_sub(REACH)..first]
+                .iter()
+                .any(|t| matches!(t.lemma.as_str(), "accord" | "according"));
+            if source && token.lemma == "to" { Place::Subject } else { Place::Oblique }
+        }
+        Some(token) if is_verb(token) => {
+            let said = is_speech(&token.lemma)
+                && next.is_none_or(|next| matches!(next.xpos, Xpos::Comma | Xpos::Stop | Xpos::Colon));
+            let thought = (is_speech(&token.lemma)
+                || matches!(token.lemma.as_str(), "think" | "believe" | "hope" | "know"))
+                && tokens[last + 1..].iter().take(REACH).take_while(|t| t.xpos != Xpos::Comma).any(is_finite);
+            if verb_next || said || thought { Place::Subject } else { Place::Object }
+        }
+        Some(token) if token.xpos == Xpos::To => Place::Oblique,
+        _ if verb_next => Place::Subject,
+        _ if !tokens[first.saturating_sub(FAR)..first].iter().any(is_finite)
+            && tokens[last + 1..].iter().take(FAR).any(is_finite) =>
+        {
+            Place::Subject
+        }
+        _ => Place::Object,
+    }
+}
+
+/// How many finite or non-finite verbs stand between two tokens of a sentence.
+pub(super) fn verbs_between(sentence: &Sentence, first: usize, second: usize) -> usize {
+    sentence
+        .tokens
+        .get(first + 1..second)
+        .map_or(0, |tokens| tokens.iter().filter(|token| token.upos == Upos::Verb).count())
+}
+
+/// Whether a noun heads a phrase: no noun goes on after it.
+pub(super) fn is_head(sentence: &Sentence, at: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let noun = |token: &Token| matches!(token.xpos, Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps);
+    noun(&tokens[at]) && !tokens.get(at + 1).is_some_and(noun)
+}
+
+/// The first token of the phrase that a noun heads, article included.
+pub(super) fn phrase_start(sentence: &Sentence, at: usize) -> usize {
+    let part = |token: &Token| {
+        matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Num | Upos::Propn)
+            || matches!(token.xpos, Xpos::PrpPoss | Xpos::Pos | Xpos::Hyph)
+    };
+    let mut first = at;
+    while first > 0 && at - first < 10 && part(&sentence.tokens[first - 1]) {
+        first -= 1;
+    }
+    first
+}
+
+/// Whether a noun means a person.
+pub(super) fn is_human(lemma: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "man",
+        "mum",
+        "mom",
+        "girlfriend",
+        "boyfriend",
+        "baby",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "person",
+        "people",
+        "official",
+        "leader",
+        "president",
+        "minister",
+        "king",
+        "queen",
+        "victim",
+        "parent",
+        "mother",
+        "father",
+        "wife",
+        "husband",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "friend",
+        "guard",
+        "judge",
+        "chief",
+        "journalist",
+        "activist",
+        "politician",
+        "diplomat",
+        "analyst",
+        "student",
+        "resident",
+        "migrant",
+        "refugee",
+        "soldier",
+        "prisoner",
+        "detainee",
+        "citizen",
+        "candidate",
+        "member",
+        "author",
+        "scholar",
+        "expert",
+        "critic",
+        "colleague",
+        "patient",
+        "tourist",
+        "civilian",
+        "lawyer",
+        "professor",
+        "doctor",
+        "secretary",
+        "premier",
+        "mayor",
+    ];
+    NOUNS.contains(&lemma)
+        || ["man", "woman", "person", "maker", "worker", "holder"]
+            .iter()
+            .any(|end| lemma.len() > end.len() && lemma.ends_with(end))
+}
+
+/// Whether a noun means people who speak or act for the body that their phrase names.
+pub(super) fn is_staff(lemma: &str) -> bool {
+    const NOUNS: &[&str] = &[
+        "official",
+        "authority",
+        "author",
+        "member",
+        "minister",
+        "diplomat",
+        "leader",
+        "lawmaker",
+        "legislator",
+        "officer",
+        "representative",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "negotiator",
+        "investigator",
+        "researcher",
+        "editor",
+        "parliamentarian",
+        "executive",
+        "lawyer",
+        "prosecutor",
+        "delegate",
+        "envoy",
+    ];
+    NOUNS.contains(&lemma)
+}

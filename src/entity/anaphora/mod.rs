@@ -1,0 +1,372 @@
+//! One reading of the text that gives every pronoun and description its antecedent, where there is one.
+//!
+//! In: sentences, mentions, entities. Out: [`Coreference`], from a token's span to an entity and the rule that chose it. What
+//! has been resolved is itself spoken of, so that chains go on. Nothing looks ahead: an antecedent stands before.
+
+use std::collections::BTreeMap;
+
+mod description;
+mod discourse;
+mod gender;
+mod pronoun;
+
+use super::{Entities, EntityId};
+use crate::document::Span;
+use crate::gazetteer::{Class, Gazetteer};
+use crate::mention::{Form, Mention, MentionId, Mentions};
+use crate::syntax::{Sentence, Upos, Xpos};
+
+use discourse::{Item, Place, is_head, is_human, is_staff, phrase_start, place};
+use gender::Gender;
+use pronoun::{Kind, Pronoun};
+
+/// What the pronouns and descriptions of a document mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coreference {
+    links: BTreeMap<Span, (EntityId, &'static str)>,
+}
+
+impl Coreference {
+    /// The entity that the pronoun or head noun at a token means, and the rule that says so.
+    pub fn of(&self, token: Span) -> Option<(EntityId, &'static str)> {
+        self.links.get(&token).copied()
+    }
+
+    /// All links, in the order of the text.
+    pub fn links(&self) -> impl Iterator<Item = (Span, EntityId, &'static str)> {
+        self.links.iter().map(|(&span, &(entity, rule))| (span, entity, rule))
+    }
+}
+
+/// Reads a document once and links what can be linked.
+pub(super) fn coreference(
+    text: &str,
+    sentences: &[Sentence],
+    mentions: &Mentions,
+    entities: &Entities,
+    gazetteer: &Gazetteer,
+) -> Coreference {
+    let mut reader = Reader {
+        text,
+        mentions,
+        entities,
+        genders: genders(text, mentions, entities, gazetteer),
+        titles: titles(text, mentions, entities),
+        items: Vec::new(),
+        led: None,
+        bracketed: false,
+        quoted: false,
+        often: vec![0; entities.list.len()],
+        found: Coreference::default(),
+    };
+    let mut next = 0;
+    for (number, sentence) in sentences.iter().enumerate() {
+        reader.sentence(number, sentence, &mut next);
+    }
+    reader.found
+}
+
+/// What is known while the text is read.
+struct Reader<'a> {
+    text: &'a str,
+    mentions: &'a Mentions,
+    entities: &'a Entities,
+    genders: BTreeMap<EntityId, Gender>,
+    titles: BTreeMap<EntityId, Vec<String>>,
+    items: Vec<Item>,
+    /// How often each entity has been spoken of.
+    often: Vec<usize>,
+    /// The last sentence that has had a subject.
+    led: Option<usize>,
+    /// Whether the reader stands in brackets, as photo credits do.
+    bracketed: bool,
+    /// Whether the reader stands in a quotation that is a sentence of its own.
+    quoted: bool,
+    found: Coreference,
+}
+
+impl Reader<'_> {
+    /// Notes what is spoken of.
+    fn note(&mut self, item: Item) {
+        if let Some(entity) = item.entity {
+            self.often[entity.index()] += 1;
+        }
+        let leads = item.place == Place::Subject && self.led != Some(item.sentence);
+        if leads {
+            self.led = Some(item.sentence);
+        }
+        self.items.push(Item { leads, quoted: self.quoted, ..item });
+    }
+
+    /// Reads one sentence; `next` is the first mention that is not before it.
+    fn sentence(&mut self, number: usize, sentence: &Sentence, next: &mut usize) {
+        let list = &self.mentions.list;
+        let mut token = 0;
+        self.quoted &= !sentence.starts_block;
+        self.bracketed &= !sentence.starts_block;
+        while token < sentence.tokens.len() {
+            let span = sentence.tokens[token].span;
+            match sentence.tokens[token].xpos {
+                Xpos::OpenQuote => {
+                    let first = sentence.tokens.get(token + 1).map_or("", |next| next.span.of(self.text));
+                    self.quoted = first.starts_with(char::is_uppercase);
+                }
+                Xpos::CloseQuote => self.quoted = false,
+                Xpos::Lrb => self.bracketed = true,
+                Xpos::Rrb => self.bracketed = false,
+                _ => {}
+            }
+            while list.get(*next).is_some_and(|mention| mention.span.end <= span.start) {
+                *next += 1;
+            }
+            if let Some(mention) = list.get(*next).filter(|mention| mention.span.overlaps(span)) {
+                let mut last = token;
+                while sentence.tokens.get(last + 1).is_some_and(|token| mention.span.overlaps(token.span)) {
+                    last += 1;
+                }
+                if mention.form == Form::Pronoun {
+                    self.word(number, sentence, token);
+                } else {
+                    self.mention(number, sentence, token, last, *next, mention);
+                }
+                token = last + 1;
+                continue;
+            }
+            self.word(number, sentence, token);
+            token += 1;
+        }
+    }
+
+    fn mention(
+        &mut self,
+        number: usize,
+        sentence: &Sentence,
+        first: usize,
+        last: usize,
+        index: usize,
+        mention: &Mention,
+    ) {
+        if mention.class == Class::Date {
+            return;
+        }
+        let entity = u32::try_from(index).ok().and_then(|index| self.entities.of(MentionId(index)));
+        let class = entity.map(|entity| self.entities.list[entity.index()].class);
+        if self.bracketed && matches!(class, Some(Class::Person | Class::Official)) {
+            return;
+        }
+        let plural = class == Some(Class::Group);
+        let noun = sentence.tokens.get(last + 1).is_some_and(|token| matches!(token.xpos, Xpos::Nn | Xpos::Nns));
+        let mut place = place(sentence, first, last);
+        if noun && place == Place::Subject {
+            // "Kurdish activists said": the head noun is the subject, not the name before it.
+            place = Place::Possessor;
+        }
+        self.note(Item {
+            entity,
+            class,
+            sentence: number,
+            token: last,
+            place,
+            plural,
+            human: false,
+            pronoun: false,
+            leads: false,
+            quoted: false,
+        });
+    }
+
+    /// A word outside mentions: a pronoun, a description or a common noun.
+    fn word(&mut self, number: usize, sentence: &Sentence, at: usize) {
+        let token = &sentence.tokens[at];
+        let form = token.span.of(self.text);
+        let is_pronoun = matches!(token.xpos, Xpos::Prp | Xpos::PrpPoss | Xpos::Wp | Xpos::WpPoss | Xpos::Wdt);
+        if let Some(kind) = pronoun::kind(form).filter(|_| is_pronoun) {
+            self.pronoun(number, sentence, at, kind);
+        } else if is_head(sentence, at) && !self.in_title(token.span) {
+            self.noun(number, sentence, at);
+        }
+    }
+
+    fn pronoun(&mut self, number: usize, sentence: &Sentence, at: usize, kind: Kind) {
+        let object = matches!(sentence.tokens[at].span.of(self.text), "him" | "them" | "whom");
+        let place = place(sentence, at, at);
+        let place = if object && place == Place::Subject { Place::Object } else { place };
+        let pronoun = Pronoun { kind, sentence, number, token: at, place, quoted: self.quoted };
+        let genders = &self.genders;
+        let found = pronoun::antecedent(&pronoun, &self.items, self.entities, &|entity| genders.get(&entity).copied());
+        let found = found.or_else(|| self.ahead(sentence, at, kind));
+        let class = found.map(|(entity, _)| self.entities.list[entity.index()].class);
+        if let Some(link) = found {
+            self.found.links.insert(sentence.tokens[at].span, link);
+            if let Kind::Person(gender) = kind {
+                self.genders.entry(link.0).or_insert(gender);
+            }
+        }
+        if found.is_some() || kind == Kind::Several {
+            self.note(Item {
+                entity: found.map(|(entity, _)| entity),
+                class,
+                sentence: number,
+                token: at,
+                place,
+                plural: kind == Kind::Several,
+                human: false,
+                pronoun: true,
+                leads: false,
+                quoted: false,
+            });
+        }
+    }
+
+    /// "For the first time in his career, X said": who stands right after the phrase that opens the sentence.
+    fn ahead(&self, sentence: &Sentence, at: usize, kind: Kind) -> Option<(EntityId, &'static str)> {
+        const FAR: usize = 20;
+        let opens = matches!(sentence.tokens[0].upos, Upos::Adp | Upos::Sconj | Upos::Adv | Upos::Verb);
+        if !opens || kind == Kind::Relative || at > FAR {
+            return None;
+        }
+        let comma = (at..sentence.tokens.len().min(at + FAR)).find(|&i| sentence.tokens[i].xpos == Xpos::Comma)?;
+        let mut next = comma + 1;
+        while sentence.tokens.get(next).is_some_and(|token| token.upos == Upos::Det) {
+            next += 1;
+        }
+        let start = sentence.tokens.get(next)?.span.start;
+        let index = self.mentions.list.partition_point(|mention| mention.span.start < start);
+        self.mentions.list.get(index).filter(|mention| mention.span.start == start)?;
+        let entity = self.entities.of(MentionId(u32::try_from(index).ok()?))?;
+        let person = matches!(self.entities.list[entity.index()].class, Class::Person | Class::Official);
+        let thing = matches!(self.entities.list[entity.index()].class, Class::Organisation | Class::Government);
+        let gender = self.genders.get(&entity).copied();
+        match kind {
+            Kind::Person(wanted) => person && gender.is_none_or(|known| known == wanted),
+            Kind::Thing => thing,
+            _ => false,
+        }
+        .then_some((entity, "pronoun: subject that follows"))
+    }
+
+    /// A noun outside mentions that heads a phrase: a description, people of a body, or something else, named or not.
+    fn noun(&mut self, number: usize, sentence: &Sentence, at: usize) {
+        let token = &sentence.tokens[at];
+        let first = phrase_start(sentence, at);
+        let lemma = token.lemma.to_lowercase();
+        let plural = matches!(token.xpos, Xpos::Nns | Xpos::Nnps);
+        let human = is_human(&lemma);
+        let place = place(sentence, first, at);
+        let inside =
+            self.items.last().filter(|item| item.sentence == number && item.token >= first && item.entity.is_some());
+        let mut item = Item {
+            entity: None,
+            class: None,
+            sentence: number,
+            token: at,
+            place,
+            plural,
+            human,
+            pronoun: false,
+            leads: false,
+            quoted: false,
+        };
+        if let Some(body) = inside.copied() {
+            // "The report's authors", "Chinese officials": the people stand for what their phrase names.
+            if plural
+                && is_staff(&lemma)
+                && !matches!(body.class, Some(Class::Person | Class::Official | Class::Place | Class::Group))
+            {
+                (item.entity, item.class) = (body.entity, body.class);
+            }
+        } else if let Some(link) = self.description(number, sentence, first, at, &lemma) {
+            self.found.links.insert(token.span, link);
+            item.entity = Some(link.0);
+            item.class = Some(self.entities.list[link.0.index()].class);
+        }
+        self.note(item);
+    }
+
+    /// What has been spoken of so far.
+    fn spoken(&self) -> description::Spoken<'_> {
+        description::Spoken { items: &self.items, often: &self.often, entities: self.entities }
+    }
+
+    /// What a definite noun without modifiers means.
+    fn description(
+        &self,
+        number: usize,
+        sentence: &Sentence,
+        first: usize,
+        at: usize,
+        lemma: &str,
+    ) -> Option<(EntityId, &'static str)> {
+        let token = &sentence.tokens[at];
+        let article = sentence.tokens[first].span.of(self.text).to_lowercase();
+        let definite = first < at && matches!(article.as_str(), "the" | "this" | "that");
+        let limited = sentence.tokens.get(at + 1).is_some_and(|next| {
+            matches!(
+                next.lemma.as_str(),
+                "of" | "-" | "within" | "named" | "called" | "known" | "that" | "which" | "who" | "where"
+            ) || matches!(next.xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Wdt | Xpos::Wp | Xpos::Hyph)
+        });
+        if !definite || limited || token.xpos == Xpos::Nns {
+            return None;
+        }
+        let titles = &self.titles;
+        let holds =
+            |entity: EntityId, noun: &str| titles.get(&entity).is_some_and(|list| list.iter().any(|word| word == noun));
+        description::described(lemma, at - first == 1, number, &self.spoken(), &holds)
+    }
+
+    /// Whether a word belongs to a person's title, which the person's mention stands for.
+    fn in_title(&self, span: Span) -> bool {
+        let roles = &self.mentions.roles;
+        let after = roles.partition_point(|role| role.span.start <= span.start);
+        roles[..after].iter().rev().take(3).any(|role| role.title.contains(span))
+    }
+}
+
+/// The words of each person's titles, lower case.
+fn titles(text: &str, mentions: &Mentions, entities: &Entities) -> BTreeMap<EntityId, Vec<String>> {
+    let mut titles: BTreeMap<EntityId, Vec<String>> = BTreeMap::new();
+    for role in &mentions.roles {
+        let Some(entity) = entities.of(role.person) else { continue };
+        let words = role
+            .title
+            .of(text)
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| word.len() > 2)
+            .map(str::to_lowercase);
+        titles.entry(entity).or_default().extend(words);
+    }
+    titles
+}
+
+/// What titles, nouns beside the names and first names tell of each person.
+fn genders(text: &str, mentions: &Mentions, entities: &Entities, gazetteer: &Gazetteer) -> BTreeMap<EntityId, Gender> {
+    let mut genders = BTreeMap::new();
+    for role in &mentions.roles {
+        let Some(entity) = entities.of(role.person) else { continue };
+        if let Some(gender) = role.span.of(text).split_whitespace().find_map(gender::of_title) {
+            genders.entry(entity).or_insert(gender);
+        }
+    }
+    for (index, mention) in mentions.list.iter().enumerate() {
+        let Some((entity, _)) = entities.of_mention[index] else { continue };
+        if !matches!(entities.list[entity.index()].class, Class::Official | Class::Person) {
+            continue;
+        }
+        let before = text[..mention.span.start as usize].trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+        if let Some(gender) = gender::of_title(before) {
+            genders.entry(entity).or_insert(gender);
+        }
+    }
+    for (index, entity) in entities.list.iter().enumerate() {
+        let id = EntityId(u32::try_from(index).expect("a document has fewer than 2^32 entities"));
+        let names = std::iter::once(&entity.name).chain(&entity.aliases);
+        let told = names
+            .filter(|name| name.contains(' '))
+            .find_map(|name| gender::of_first_name(name.split(' ').next()?, gazetteer));
+        if let Some(gender) = told.filter(|_| matches!(entity.class, Class::Official | Class::Person)) {
+            genders.entry(id).or_insert(gender);
+        }
+    }
+    genders
+}

@@ -1,0 +1,281 @@
+//! What pronouns mean: "he", "its", "they", "who".
+//!
+//! In: the items spoken of before a pronoun. Out: its antecedent, if the best item is an entity. Person, number and gender
+//! exclude; recency and grammatical place rank (subjects first, as in centering: Grosz, Joshi and Weinstein 1995).
+//! "It is clear that …" refers to nothing. "I" and "we" are left to the quotation that holds them.
+
+use super::discourse::{Item, Place, is_speech, verbs_between};
+use super::gender::Gender;
+use super::{Entities, EntityId};
+use crate::gazetteer::Class;
+use crate::syntax::{Sentence, Upos, Xpos};
+
+/// What a pronoun can stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Person(Gender),
+    Thing,
+    Several,
+    Relative,
+}
+
+/// The kind of a third-person or relative pronoun, by its form.
+pub(super) fn kind(form: &str) -> Option<Kind> {
+    Some(match form.to_lowercase().as_str() {
+        "he" | "him" | "his" | "himself" => Kind::Person(Gender::He),
+        "she" | "her" | "hers" | "herself" => Kind::Person(Gender::She),
+        "it" | "its" | "itself" => Kind::Thing,
+        "they" | "them" | "their" | "theirs" | "themselves" => Kind::Several,
+        "who" | "whose" | "whom" | "which" => Kind::Relative,
+        _ => return None,
+    })
+}
+
+/// A pronoun in its sentence.
+pub(super) struct Pronoun<'a> {
+    pub(super) kind: Kind,
+    pub(super) sentence: &'a Sentence,
+    pub(super) number: usize,
+    pub(super) token: usize,
+    pub(super) place: Place,
+    /// Whether it stands in somebody's quoted sentence.
+    pub(super) quoted: bool,
+}
+
+/// How many sentences back an antecedent may stand.
+const PERSON_REACH: usize = 6;
+const THING_REACH: usize = 1;
+/// How many items back an antecedent may stand.
+const MOST: usize = 150;
+
+/// The antecedent of a pronoun among what was spoken of before, latest last.
+pub(super) fn antecedent(
+    pronoun: &Pronoun<'_>,
+    items: &[Item],
+    entities: &Entities,
+    gender: &dyn Fn(EntityId) -> Option<Gender>,
+) -> Option<(EntityId, &'static str)> {
+    if pronoun.kind == Kind::Relative {
+        return relative(pronoun, items);
+    }
+    if let Some(entity) = of_paper(pronoun, items) {
+        return Some((entity, "pronoun: what has authors"));
+    }
+    if pronoun.kind == Kind::Thing && is_empty(pronoun) {
+        return None;
+    }
+    // Of "it" as an object too few are names.
+    if pronoun.kind == Kind::Thing && matches!(pronoun.place, Place::Object | Place::Oblique) {
+        return None;
+    }
+    let reach = if matches!(pronoun.kind, Kind::Person(_)) { PERSON_REACH } else { THING_REACH };
+    let mut best: Option<(i32, &Item)> = None;
+    for item in items.iter().rev().take(MOST).take_while(|item| item.sentence + reach >= pronoun.number) {
+        if let Some(score) = score(pronoun, item, entities, gender)
+            && best.is_none_or(|(other, _)| score > other)
+        {
+            best = Some((score, item));
+        }
+    }
+    let (_, item) = best?;
+    let same = item.sentence == pronoun.number;
+    let rule = match (item.place, same) {
+        (Place::Subject, true) => "pronoun: subject of the sentence",
+        (_, true) => "pronoun: same sentence",
+        (Place::Subject, false) => "pronoun: subject before",
+        (_, false) => "pronoun: spoken of before",
+    };
+    item.entity.map(|entity| (entity, rule))
+}
+
+/// "Its authors", "its release": the report or law spoken of last.
+fn of_paper(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<EntityId> {
+    const PARTS: &[&str] =
+        &["author", "release", "publication", "finding", "conclusion", "page", "passage", "adoption", "signatory"];
+    let next = pronoun.sentence.tokens.get(pronoun.token + 1)?;
+    if pronoun.kind != Kind::Thing || pronoun.place != Place::Possessor || !PARTS.contains(&next.lemma.as_str()) {
+        return None;
+    }
+    let near = items.iter().rev().take(MOST).take_while(|item| item.sentence + PERSON_REACH >= pronoun.number);
+    near.filter(|item| matches!(item.class, Some(Class::Report | Class::Instrument))).find_map(|item| item.entity)
+}
+
+/// "X, who": what stands right before it.
+fn relative(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<(EntityId, &'static str)> {
+    let tokens = &pronoun.sentence.tokens;
+    let before = pronoun.token.checked_sub(1)?;
+    let before = if tokens[before].xpos == Xpos::Comma { before.checked_sub(1)? } else { before };
+    let item = items.last().filter(|item| item.sentence == pronoun.number && item.token == before)?;
+    // "Teams from A, B and C, which": not the last of the list.
+    let listed = tokens[item.token.saturating_sub(3)..item.token].iter().any(|token| token.xpos == Xpos::Cc);
+    let which = tokens[pronoun.token].lemma == "which";
+    let person = matches!(item.class, Some(Class::Person | Class::Official | Class::Group));
+    let fits = if which { !person } else { person || tokens[pronoun.token].xpos == Xpos::WpPoss };
+    item.entity.filter(|_| fits && !listed).map(|entity| (entity, "relative pronoun"))
+}
+
+/// "It is likely that", "it seems", "made it clear".
+fn is_empty(pronoun: &Pronoun<'_>) -> bool {
+    let rest = &pronoun.sentence.tokens[pronoun.token + 1..];
+    let Some(next) = rest.first() else { return false };
+    if matches!(pronoun.sentence.tokens[pronoun.token].xpos, Xpos::PrpPoss) {
+        return false;
+    }
+    let links = matches!(
+        next.lemma.as_str(),
+        "be" | "seem"
+            | "appear"
+            | "become"
+            | "remain"
+            | "take"
+            | "happen"
+            | "turn"
+            | "'s"
+            | "’s"
+            | "have"
+            | "will"
+            | "would"
+            | "may"
+            | "could"
+            | "might"
+            | "can"
+            | "should"
+    );
+    const PERSONAL: &[&str] = &[
+        "able",
+        "unable",
+        "willing",
+        "unwilling",
+        "ready",
+        "prepared",
+        "committed",
+        "determined",
+        "set",
+        "due",
+        "proud",
+        "aware",
+        "concerned",
+        "keen",
+        "eager",
+    ];
+    if rest.iter().take(3).any(|token| PERSONAL.contains(&token.lemma.as_str())) {
+        return false;
+    }
+    let opens = |token: &crate::syntax::Token| {
+        matches!(token.lemma.as_str(), "that" | "to" | "whether" | "if" | "how" | "who" | "what" | "when" | "for")
+    };
+    const CLEAR: &[&str] = &[
+        "clear",
+        "unclear",
+        "obvious",
+        "likely",
+        "unlikely",
+        "possible",
+        "impossible",
+        "true",
+        "evident",
+        "important",
+    ];
+    if links && rest.iter().take(3).any(|token| CLEAR.contains(&token.lemma.as_str())) {
+        return true;
+    }
+    if links {
+        let complement = rest.iter().take(4).any(|t| {
+            t.upos == Upos::Adj
+                || t.xpos == Xpos::Vbn
+                || matches!(t.lemma.as_str(), "seem" | "appear" | "time" | "rain")
+        });
+        return complement
+            && rest.iter().take(9).any(opens)
+            && rest
+                .iter()
+                .take(2)
+                .any(|t| matches!(t.lemma.as_str(), "be" | "seem" | "appear" | "become" | "remain" | "'s" | "’s"));
+    }
+    next.upos == Upos::Adj && rest.iter().take(4).any(opens)
+}
+
+/// How well an item suits, the higher the better; none where it can't be meant.
+fn score(
+    pronoun: &Pronoun<'_>,
+    item: &Item,
+    entities: &Entities,
+    gender: &dyn Fn(EntityId) -> Option<Gender>,
+) -> Option<i32> {
+    let distance = i32::try_from(pronoun.number - item.sentence).ok()?;
+    let named = fits(pronoun.kind, item, gender)?;
+    let same = distance == 0;
+    // Who is quoted does not call himself "he", and what a quotation calls "it" stands in it.
+    let apart = pronoun.quoted && !item.quoted;
+    if apart && (same || pronoun.kind == Kind::Thing) {
+        return None;
+    }
+    let possessive = pronoun.place == Place::Possessor;
+    // "X criticised him": not X itself.
+    if same
+        && !possessive
+        && pronoun.place != Place::Subject
+        && item.place == Place::Subject
+        && verbs_between(pronoun.sentence, item.token, pronoun.token) <= 1
+    {
+        return None;
+    }
+    let mut score = named - 7 * distance;
+    score += match item.place {
+        Place::Subject => 4,
+        Place::Possessor => 2,
+        Place::Object => 2,
+        Place::Oblique => 0,
+    };
+    if item.place == Place::Subject && pronoun.place == Place::Subject {
+        score += 2;
+    }
+    score += i32::from(item.leads && !same) + i32::from(item.pronoun && pronoun.kind == Kind::Several);
+    // "X did this, and it did that": the subject of both.
+    let joined = pronoun.token.checked_sub(1).is_some_and(|before| pronoun.sentence.tokens[before].xpos == Xpos::Cc);
+    if same && joined && pronoun.place == Place::Subject && item.leads {
+        score += 3;
+    }
+    // The verb that a pronoun is the subject of: only agents say.
+    let verb = pronoun.sentence.tokens[pronoun.token + 1..].iter().take(12).find(|token| token.upos == Upos::Verb);
+    if pronoun.place == Place::Subject && verb.is_some_and(|verb| is_speech(&verb.lemma)) {
+        let speaks =
+            item.entity.is_some_and(|entity| entities.list[entity.index()].class != Class::Place) || item.human;
+        score += if speaks { 2 } else { -6 };
+    } else if pronoun.kind == Kind::Several && item.class == Some(Class::Organisation) && !item.plural {
+        // "The church denied it. They said …": a body is "they" where it speaks.
+        return None;
+    }
+    Some(score)
+}
+
+/// How much readier a name is for "it" than a common noun.
+const NAMED: i32 = 1;
+const OTHER: i32 = 0;
+
+/// Whether person, number and gender allow it, and how readily.
+fn fits(kind: Kind, item: &Item, gender: &dyn Fn(EntityId) -> Option<Gender>) -> Option<i32> {
+    let Some(class) = item.class else {
+        return match kind {
+            Kind::Person(_) => (item.human && !item.plural).then_some(-1),
+            Kind::Thing => (!item.human && !item.plural).then_some(OTHER),
+            Kind::Several => item.plural.then_some(3),
+            Kind::Relative => None,
+        };
+    };
+    match (kind, class) {
+        (Kind::Person(wanted), Class::Person | Class::Official) => match item.entity.and_then(gender) {
+            Some(known) if known != wanted => None,
+            Some(_) => Some(4),
+            None => Some(2),
+        },
+        (Kind::Thing, Class::Organisation | Class::Government | Class::Report | Class::Instrument) => {
+            (!item.plural).then_some(NAMED)
+        }
+        (Kind::Thing, Class::Place) => (item.place == Place::Subject).then_some(0),
+        (Kind::Several, Class::Group) => Some(2),
+        (Kind::Several, _) if item.plural => Some(3),
+        (Kind::Several, Class::Organisation) if item.place == Place::Subject => Some(-1),
+        _ => None,
+    }
+}

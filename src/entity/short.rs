@@ -1,0 +1,110 @@
+//! Short forms: which longer name "Brandt", "Security Council", "Kurd" belong to.
+//!
+//! In: clusters of same names. Out: the same, each short form's mentions moved to the cluster of the longer name that a rule
+//! of [`super::name`] gives, mention by mention where several names would do. Candidates are found by a word they share, so
+//! that the cost grows with the names and not with their pairs.
+
+use std::collections::BTreeMap;
+
+use super::cluster::{Cluster, Clusters, Family};
+use super::name;
+use crate::gazetteer::{EntryId, Gazetteer};
+use crate::mention::Mentions;
+
+/// What short forms are looked up in.
+struct Forms {
+    /// Clusters by a word of their names.
+    index: BTreeMap<(Family, String), Vec<usize>>,
+    /// Each cluster's names, the gazetteer's among them.
+    names: Vec<Vec<Vec<String>>>,
+    /// The cluster of the state that a listed body is part of.
+    states: Vec<Option<usize>>,
+}
+
+/// Puts short forms with the longer name that they belong to, longer ones first.
+pub(super) fn short_forms(text: &str, mentions: &Mentions, clusters: &mut Clusters, gazetteer: &Gazetteer) {
+    let mut forms = Forms { index: BTreeMap::new(), names: Vec::new(), states: states(clusters, gazetteer) };
+    for (at, cluster) in clusters.list.iter().enumerate() {
+        let said = cluster.mentions.iter().map(|&mention| mentions.list[mention].span.of(text));
+        let row = cluster.entry.map(|entry| gazetteer.entry(entry).name.as_str());
+        let mut names: Vec<Vec<String>> = said.chain(row).map(name::words).collect();
+        names.sort();
+        names.dedup();
+        let mut keys: Vec<String> = names.iter().flatten().map(|word| bare(word)).collect();
+        keys.sort();
+        keys.dedup();
+        for key in keys {
+            forms.index.entry((cluster.family, key)).or_default().push(at);
+        }
+        forms.names.push(names);
+    }
+    let mut order: Vec<usize> = (0..clusters.list.len()).collect();
+    order.sort_by_key(|&at| (std::cmp::Reverse(clusters.list[at].words.len()), at));
+    for at in order {
+        place_short(at, clusters, &forms);
+    }
+}
+
+/// For each cluster of a listed body the cluster of the state or body that it is part of, if that is spoken of too.
+fn states(clusters: &Clusters, gazetteer: &Gazetteer) -> Vec<Option<usize>> {
+    let rows: BTreeMap<EntryId, usize> =
+        clusters.list.iter().enumerate().filter_map(|(at, cluster)| Some((cluster.entry?, at))).collect();
+    let whole =
+        |cluster: &Cluster| gazetteer.entry(cluster.entry?).part_of.and_then(|part_of| rows.get(&part_of).copied());
+    clusters.list.iter().map(whole).collect()
+}
+
+/// The key under which a word is found whatever its number.
+fn bare(word: &str) -> String {
+    word.strip_suffix('s').unwrap_or(word).to_owned()
+}
+
+/// How many names that share a word are looked at: more are a list of names and no text about them.
+const MOST: usize = 500;
+
+/// Puts each mention of one short form where it belongs.
+fn place_short(at: usize, clusters: &mut Clusters, forms: &Forms) {
+    let short = clusters.list[at].words.clone();
+    let family = clusters.list[at].family;
+    let Some(word) = short.last() else { return };
+    let mut families = vec![family];
+    // A lone surname or place name may be the short form of a body: "Carnegie".
+    if short.len() == 1 && clusters.list[at].entry.is_none() && matches!(family, Family::Person | Family::Land) {
+        families.push(Family::Organisation);
+    }
+    for wanted in families {
+        let found: Vec<(usize, &'static str)> = forms
+            .index
+            .get(&(wanted, bare(word)))
+            .into_iter()
+            .flatten()
+            .take(MOST)
+            .filter(|&&other| other != at && !clusters.list[other].mentions.is_empty())
+            .filter(|&&other| clusters.list[at].entry.is_none() || clusters.list[other].entry.is_none())
+            .filter_map(|&other| Some((other, forms.names[other].iter().find_map(|long| rule(wanted, &short, long))?)))
+            .collect();
+        let found = strongest(found);
+        if found.is_empty() {
+            continue;
+        }
+        clusters.share_out(at, &found, &forms.states);
+        return;
+    }
+}
+
+/// Only those linked by a surname, where some are.
+fn strongest(found: Vec<(usize, &'static str)>) -> Vec<(usize, &'static str)> {
+    let surnames: Vec<_> = found.iter().filter(|(_, rule)| *rule == "surname").copied().collect();
+    if surnames.is_empty() { found } else { surnames }
+}
+
+/// By which rule of its family a short form belongs to a longer name.
+fn rule(family: Family, short: &[String], long: &[String]) -> Option<&'static str> {
+    match family {
+        Family::Person => name::person(short, long),
+        Family::Organisation => name::organisation(short, long),
+        Family::Land => name::place(short, long),
+        Family::Group => name::group(short, long),
+        Family::Report | Family::Instrument => None,
+    }
+}

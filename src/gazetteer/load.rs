@@ -1,0 +1,278 @@
+//! From CSV files to a [`Gazetteer`], with a diagnostic for every bad row.
+//!
+//! In: file names and texts. A file's name says which class its rows are; its header says which columns it has: `id`,
+//! `name`, `aliases`, `wikidata`, `source` in all, and what its class needs (see `ontology/gazetteer/README.md`). A row
+//! with an id that an earlier file has replaces it. An external id without a source is refused.
+
+use std::collections::BTreeMap;
+
+use super::{Class, Entry, EntryId, Form, Gazetteer, Gender, Hit, Holding, TitleKind, fold};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::syntax;
+
+/// The files, and the class of their rows.
+const FILES: [(&str, Class); 19] = [
+    ("countries.csv", Class::Government),
+    ("bodies.csv", Class::Organisation),
+    ("ministries.csv", Class::Organisation),
+    ("parliaments.csv", Class::Organisation),
+    ("courts.csv", Class::Organisation),
+    ("militaries.csv", Class::Organisation),
+    ("ngos.csv", Class::Organisation),
+    ("media.csv", Class::Organisation),
+    ("parties.csv", Class::Organisation),
+    ("companies.csv", Class::Organisation),
+    ("universities.csv", Class::Organisation),
+    ("places.csv", Class::Place),
+    ("capitals.csv", Class::Place),
+    ("seats.csv", Class::Place),
+    ("groups.csv", Class::Group),
+    ("instruments.csv", Class::Instrument),
+    ("reports.csv", Class::Report),
+    ("officials.csv", Class::Official),
+    ("persons.csv", Class::Person),
+];
+
+/// One row by column name, with its place.
+struct Row {
+    cells: BTreeMap<String, String>,
+    place: Place,
+}
+
+impl Row {
+    fn cell(&self, column: &str) -> &str {
+        self.cells.get(column).map_or("", |cell| cell.trim())
+    }
+
+    fn list(&self, column: &str) -> Vec<&str> {
+        self.cell(column).split('|').map(str::trim).filter(|name| !name.is_empty()).collect()
+    }
+}
+
+/// The first part of an entry's key; officials are persons.
+fn folder(class: Class) -> String {
+    let class = if class == Class::Official { Class::Person } else { class };
+    class.as_str().to_lowercase()
+}
+
+impl Gazetteer {
+    /// Compiles files, each a name (`gazetteer/countries.csv`) and a text.
+    pub fn load(files: &[(String, String)]) -> (Gazetteer, Vec<Diagnostic>) {
+        let mut gazetteer = Gazetteer::default();
+        let mut diagnostics = Vec::new();
+        let mut rows: Vec<(Class, String, Row)> = Vec::new();
+        for (file, text) in files {
+            let short = file.rsplit('/').next().unwrap_or(file);
+            match FILES.iter().find(|(name, _)| *name == short) {
+                Some((name, class)) => {
+                    let read = read(file, text, &["id", "name", "source"], &mut diagnostics);
+                    rows.extend(read.into_iter().map(|row| (*class, (*name).to_string(), row)));
+                }
+                None if short == "offices.csv" => gazetteer.titles(file, text, &mut diagnostics),
+                None if short == "words.csv" => gazetteer.word_kinds(file, text, &mut diagnostics),
+                None if short == "first-names.csv" => gazetteer.given_names(file, text, &mut diagnostics),
+                None => {
+                    let known = FILES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+                    let message = format!("`{short}` is no file of the gazetteer");
+                    let hint = format!("known files: {known}, offices.csv, first-names.csv, words.csv");
+                    diagnostics.push(Diagnostic::warning(Place::file(file), "unknown-file", message).hint(hint));
+                }
+            }
+        }
+        for (class, file, row) in &rows {
+            if file != "seats.csv" {
+                gazetteer.entry_of(*class, row, &mut diagnostics);
+            }
+        }
+        for (class, file, row) in &rows {
+            gazetteer.link(*class, file, row, &mut diagnostics);
+        }
+        (gazetteer, diagnostics)
+    }
+
+    /// Adds a row's entry, if its key is new.
+    fn entry_of(&mut self, class: Class, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
+        let (id, name, wikidata) = (row.cell("id"), row.cell("name"), row.cell("wikidata"));
+        if id.is_empty() || name.is_empty() {
+            let hint = "give an id such as `human-rights-watch` and a name";
+            diagnostics
+                .push(Diagnostic::error(row.place.clone(), "empty-cell", "the row has no id or name").hint(hint));
+            return;
+        }
+        let is_id =
+            wikidata.strip_prefix('Q').is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|b| b.is_ascii_digit()));
+        if !wikidata.is_empty() && (!is_id || matches!(row.cell("source"), "" | "curated")) {
+            let message = format!("the Wikidata id \"{wikidata}\" has no source, or is no id");
+            let hint = "name the file it comes from in `source`, or leave `wikidata` empty";
+            diagnostics.push(Diagnostic::error(row.place.clone(), "unsourced-id", message).hint(hint));
+        }
+        let key = format!("{}/{id}", folder(class));
+        if self.by_key.contains_key(&key) {
+            return;
+        }
+        let number = EntryId(u32::try_from(self.entries.len()).expect("fewer than 2^32 entries"));
+        self.by_key.insert(key.clone(), number);
+        let wikidata = (!wikidata.is_empty()).then(|| wikidata.to_string());
+        self.entries.push(Entry { key, class, name: name.to_string(), part_of: None, wikidata });
+    }
+
+    /// Adds a row's names, its parent and its offices, now that every entry is known.
+    fn link(&mut self, class: Class, file: &str, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
+        let entry = match file {
+            "seats.csv" => self.by_key(row.cell("stands_for")),
+            _ => self.by_key(&format!("{}/{}", folder(class), row.cell("id"))),
+        };
+        let Some(entry) = entry else {
+            if file == "seats.csv" {
+                let message = format!("`stands_for` names \"{}\", which is no entry", row.cell("stands_for"));
+                diagnostics.push(Diagnostic::warning(row.place.clone(), "unknown-entry", message));
+            }
+            return;
+        };
+        let parent =
+            ["of", "within", "country"].into_iter().map(|column| row.cell(column)).find(|cell| !cell.is_empty());
+        let parent = parent.and_then(|parent| {
+            let known = [
+                parent.to_string(),
+                format!("government/{parent}"),
+                format!("organisation/{parent}"),
+                format!("place/{parent}"),
+            ];
+            known.iter().find_map(|key| self.by_key(key))
+        });
+        if file != "seats.csv" && self.entries[entry.index()].part_of.is_none() && class != Class::Official {
+            self.entries[entry.index()].part_of = parent.filter(|&parent| parent != entry);
+        }
+        let ambiguous = row.list("ambiguous");
+        let form = match file {
+            "seats.csv" => Form::Seat,
+            "capitals.csv" if row.cell("seat") == "yes" => Form::Capital,
+            _ => Form::Name,
+        };
+        let government = (form == Form::Capital).then_some(parent).flatten();
+        let names = std::iter::once(row.cell("name")).chain(row.list("aliases"));
+        for name in names.filter(|name| !name.is_empty()) {
+            let hit = Hit { entry, government, form, ambiguous: ambiguous.contains(&name) };
+            self.insert(name, hit);
+        }
+        for name in row.list("adjectives") {
+            let hit = Hit { entry, government: None, form: Form::Demonym, ambiguous: ambiguous.contains(&name) };
+            self.insert(name, hit);
+        }
+        if class == Class::Official {
+            self.holdings.push(Holding {
+                person: entry,
+                office: row.cell("office").to_string(),
+                of: parent,
+                start: row.cell("start").to_string(),
+                end: row.cell("end").to_string(),
+            });
+        }
+    }
+
+    fn insert(&mut self, name: &str, hit: Hit) {
+        let words = folded(name);
+        let same = |other: &Hit| other.entry == hit.entry && other.form == hit.form;
+        if !self.names.longest(&words).is_some_and(|(length, hits)| length == words.len() && hits.iter().any(same)) {
+            self.names.insert(words, hit);
+        }
+    }
+
+    fn titles(&mut self, file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+        for row in read(file, text, &["name", "kind"], diagnostics) {
+            let kind = match row.cell("kind") {
+                "office" => TitleKind::Office,
+                "role" => TitleKind::Role,
+                "honorific" => TitleKind::Honorific,
+                other => {
+                    let message = format!("\"{other}\" is no kind of title");
+                    let hint = "one of: office, role, honorific";
+                    diagnostics.push(Diagnostic::error(row.place.clone(), "unknown-value", message).hint(hint));
+                    continue;
+                }
+            };
+            for name in [row.cell("name"), row.cell("plural")].into_iter().chain(row.list("aliases")) {
+                let words: Vec<String> = folded(name).iter().map(|word| word.to_lowercase()).collect();
+                if !words.is_empty() {
+                    self.titles.insert(words, kind);
+                }
+            }
+        }
+    }
+
+    fn word_kinds(&mut self, file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+        for row in read(file, text, &["word", "kind"], diagnostics) {
+            let kind = self.words.entry(row.cell("kind").to_string()).or_default();
+            kind.insert(row.cell("word").to_string());
+        }
+    }
+
+    fn given_names(&mut self, file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+        for row in read(file, text, &["name", "gender"], diagnostics) {
+            let gender = match row.cell("gender") {
+                "f" => Gender::Female,
+                "m" => Gender::Male,
+                _ => Gender::Unknown,
+            };
+            self.given.insert(row.cell("name").to_string(), gender);
+        }
+    }
+}
+
+/// A name as folded words.
+fn folded(name: &str) -> Vec<String> {
+    syntax::words(name).into_iter().map(|span| fold(span.of(name))).filter(|word| !word.is_empty()).collect()
+}
+
+/// The rows of a CSV file whose header has the columns that are needed.
+fn read(file: &str, text: &str, needed: &[&str], diagnostics: &mut Vec<Diagnostic>) -> Vec<Row> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    let header: Vec<String> =
+        reader.headers().map(|header| header.iter().map(str::to_string).collect()).unwrap_or_default();
+    for column in needed.iter().filter(|column| !header.iter().any(|known| known == *column)) {
+        let message = format!("the column `{column}` is missing");
+        let hint = format!("the first line must name the columns: {}", needed.join(", "));
+        let place = Place { file: file.to_string(), line: 1, column: 1 };
+        diagnostics.push(Diagnostic::error(place, "missing-column", message).hint(hint));
+    }
+    let mut rows = Vec::new();
+    for record in reader.records() {
+        match record {
+            Ok(record) => {
+                let line = record.position().map_or(0, |position| u32::try_from(position.line()).unwrap_or(0));
+                let place = Place { file: file.to_string(), line, column: 1 };
+                if record.len() != header.len() {
+                    let message = format!("the row has {} cells, the header {}", record.len(), header.len());
+                    let hint = "put cells that hold a comma between double quotes";
+                    diagnostics.push(Diagnostic::error(place.clone(), "wrong-width", message).hint(hint));
+                    continue;
+                }
+                let cells = header.iter().cloned().zip(record.iter().map(str::to_string)).collect();
+                rows.push(Row { cells, place });
+            }
+            Err(problem) => {
+                let message = format!("the row can't be read: {problem}");
+                diagnostics.push(Diagnostic::error(Place::file(file), "bad-csv", message));
+            }
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bad_rows_are_named_and_good_ones_found() {
+        let text =
+            "id,name,aliases,wikidata,source,ambiguous\nacme,Acme Group,ACME,,curated,\nx,X,,Q1,curated,\ny,Y,\n";
+        let (gazetteer, found) = Gazetteer::load(&[("gazetteer/ngos.csv".into(), text.into())]);
+        let codes: Vec<_> = found.iter().map(|found| (found.code, found.place.line)).collect();
+        assert_eq!(codes, [("wrong-width", 4), ("unsourced-id", 3)]);
+        let words: Vec<String> = ["Acme", "Group", "said"].map(String::from).to_vec();
+        let (length, hits) = gazetteer.longest(&words).expect("listed");
+        assert_eq!((length, gazetteer.entry(hits[0].entry).key.as_str()), (2, "organisation/acme"));
+    }
+}

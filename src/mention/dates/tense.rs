@@ -1,0 +1,173 @@
+//! Which way a date without its year or week looks: back or forward, by the tense of the words around it.
+//!
+//! In: tagged sentences and a place. Out: a [`Direction`]. The nearest cue before the date decides ("said Friday he will …" is
+//! back, "will meet on Friday" forward), else the first one after it. Past tenses look back; "will", "to" after words of
+//! plan and expectation, and the progressive present look forward. Where nothing tells, the caller decides.
+
+use crate::document::Span;
+use crate::syntax::{Sentence, Token, Xpos};
+
+/// Where a date lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Direction {
+    Past,
+    Future,
+}
+
+/// How many tokens around a date can tell.
+const REACH: usize = 40;
+
+/// The sentence that holds a place.
+pub(super) fn sentence_of(sentences: &[Sentence], span: Span) -> Option<&Sentence> {
+    let after = sentences.partition_point(|sentence| sentence.span.start <= span.start);
+    sentences.get(after.checked_sub(1)?).filter(|sentence| span.start < sentence.span.end)
+}
+
+/// Which way the tense around a place looks.
+pub(super) fn direction(text: &str, sentence: &Sentence, span: Span) -> Option<Direction> {
+    let tokens = &sentence.tokens;
+    let at = tokens.partition_point(|token| token.span.end <= span.start);
+    let back = (at.saturating_sub(REACH)..at).rev();
+    let past_end = tokens.partition_point(|token| token.span.start < span.end);
+    let forth = past_end..(past_end + REACH).min(tokens.len());
+    let mut passed = 0;
+    for index in back {
+        if let Some(found) = cue(text, tokens, index) {
+            return Some(found);
+        }
+        passed += 1;
+    }
+    // "due Friday", "by Friday" look forward unless a verb said otherwise.
+    if at > 0 && matches!(word(text, tokens, at - 1), "by" | "until" | "through" | "upcoming") && passed > 0 {
+        return Some(Direction::Future);
+    }
+    forth.into_iter().find_map(|index| cue(text, tokens, index))
+}
+
+/// Whether a sentence has no finite verb that was recognized.
+pub(super) fn is_verbless(sentence: &Sentence) -> bool {
+    !sentence.tokens.iter().take(REACH).any(|token| matches!(token.xpos, Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Md))
+}
+
+/// Whether the sentence's own verb stands in the simple present, as the first finite verb says.
+pub(super) fn is_present(sentence: &Sentence) -> bool {
+    sentence
+        .tokens
+        .iter()
+        .take(REACH)
+        .find_map(|token| match token.xpos {
+            Xpos::Vbz | Xpos::Vbp => Some(true),
+            Xpos::Vbd | Xpos::Md => Some(false),
+            _ => None,
+        })
+        .unwrap_or(false)
+}
+
+/// What one token tells.
+fn cue(text: &str, tokens: &[Token], at: usize) -> Option<Direction> {
+    let token = &tokens[at];
+    match token.xpos {
+        Xpos::Vbd => Some(if token.lemma != "go" && expects(&token.lemma) && next_to(text, tokens, at) {
+            Direction::Future
+        } else {
+            Direction::Past
+        }),
+        Xpos::Md => match word(text, tokens, at) {
+            "will" | "shall" | "'ll" | "’ll" | "wo" | "would" | "may" | "might" | "could" | "should" | "must" => {
+                let perfect = (at + 1..tokens.len().min(at + 4)).any(|i| word(text, tokens, i) == "have");
+                Some(if perfect { Direction::Past } else { Direction::Future })
+            }
+            _ => None,
+        },
+        Xpos::Vb => infinitive(text, tokens, at),
+        Xpos::Vbn => participle(text, tokens, at),
+        Xpos::Vbg => before(tokens, at)
+            .filter(|&i| matches!(tokens[i].xpos, Xpos::Vbz | Xpos::Vbp) && tokens[i].lemma == "be")
+            .map(|_| Direction::Future),
+        Xpos::Vbz | Xpos::Vbp if BEGINS.contains(&token.lemma.as_str()) => Some(Direction::Future),
+        Xpos::Jj => matches!(token.lemma.as_str(), "due" | "next" | "upcoming" | "forthcoming" | "likely")
+            .then_some(Direction::Future),
+        Xpos::Nn => matches!(token.lemma.as_str(), "deadline").then_some(Direction::Future),
+        _ => None,
+    }
+}
+
+/// Verbs whose simple present speaks of what is scheduled.
+const BEGINS: &[&str] = &["begin", "start", "open", "end", "close", "expire", "resume", "convene", "depart"];
+
+/// A bare infinitive: forward after "will", after "is to" and after words that expect.
+fn infinitive(text: &str, tokens: &[Token], at: usize) -> Option<Direction> {
+    let to = before(tokens, at).filter(|&i| word(text, tokens, i) == "to")?;
+    let governor = before(tokens, to)?;
+    let lemma = tokens[governor].lemma.as_str();
+    let present_be = lemma == "be" && matches!(tokens[governor].xpos, Xpos::Vbz | Xpos::Vbp);
+    (present_be || expects(lemma)).then_some(Direction::Future)
+}
+
+/// A participle: back with "have" or alone, forward in "will be held", "is expected".
+fn participle(text: &str, tokens: &[Token], at: usize) -> Option<Direction> {
+    let mut index = at;
+    while let Some(i) = before(tokens, index) {
+        match (tokens[i].xpos, tokens[i].lemma.as_str()) {
+            (_, "have") | (Xpos::Vbd, _) => return Some(Direction::Past),
+            (Xpos::Vb | Xpos::Vbn, "be") => index = i,
+            (Xpos::Md, _) => return Some(Direction::Future),
+            (Xpos::To, _) => return infinitive(text, tokens, index),
+            (Xpos::Vbz | Xpos::Vbp, "be") => return expects(&tokens[at].lemma).then_some(Direction::Future),
+            _ => break,
+        }
+    }
+    Some(if expects(&tokens[at].lemma) { Direction::Future } else { Direction::Past })
+}
+
+/// The token before, adverbs and negation passed over.
+fn before(tokens: &[Token], at: usize) -> Option<usize> {
+    (at.saturating_sub(3)..at).rev().find(|&i| !matches!(tokens[i].xpos, Xpos::Rb | Xpos::Rbr))
+}
+
+/// Whether "to" and an infinitive follow.
+fn next_to(text: &str, tokens: &[Token], at: usize) -> bool {
+    (at + 1..tokens.len().min(at + 3))
+        .any(|i| word(text, tokens, i) == "to" && tokens.get(i + 1).is_some_and(|next| next.xpos == Xpos::Vb))
+}
+
+/// Words after which an infinitive or a date lies ahead.
+fn expects(lemma: &str) -> bool {
+    const LEMMAS: &[&str] = &[
+        "expect",
+        "plan",
+        "schedule",
+        "set",
+        "due",
+        "slate",
+        "intend",
+        "aim",
+        "hope",
+        "want",
+        "agree",
+        "promise",
+        "vow",
+        "pledge",
+        "urge",
+        "ask",
+        "likely",
+        "ready",
+        "prepare",
+        "propose",
+        "invite",
+        "poise",
+        "project",
+        "forecast",
+        "go",
+        "need",
+        "order",
+        "expected",
+        "scheduled",
+        "planned",
+    ];
+    LEMMAS.contains(&lemma)
+}
+
+fn word<'a>(text: &'a str, tokens: &[Token], at: usize) -> &'a str {
+    tokens.get(at).map_or("", |token| token.span.of(text))
+}

@@ -1,0 +1,321 @@
+//! Listed names, and what stands around them: demonyms with an office or act, capitals as governments, ministries by
+//! state.
+//!
+//! In: a scanned sentence. Out: candidates with their gazetteer row. A demonym is a mention only where it says whose
+//! government, office or act it is ("Chinese officials", not "Chinese companies"); an ambiguous name needs context.
+
+use super::scan::{Found, Scan};
+use crate::gazetteer::{Class, EntryId, Form as Listed, Hit};
+use crate::mention::Form;
+use crate::syntax::{Upos, Xpos};
+
+/// Longest listed name in words.
+const MAX_WORDS: usize = 12;
+
+/// Candidates from the gazetteer.
+pub(super) fn find(scan: &Scan) -> Vec<Found> {
+    let mut found = Vec::new();
+    let (mut words, mut ends) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while at < scan.len() {
+        let mut next = at + 1;
+        if !scan.folded[at].is_empty() {
+            if let Some(made) = led(scan, at) {
+                at = made.to;
+                found.push(made);
+                continue;
+            }
+            scan.words_from(at, MAX_WORDS, &mut words, &mut ends);
+            if let Some((length, hits)) = lookup(scan, &words) {
+                let to = ends[length - 1];
+                if let Some(made) = read(scan, at, to, hits) {
+                    next = made.to.max(to);
+                    found.push(made);
+                }
+            }
+        }
+        at = next;
+    }
+    found
+}
+
+/// "The Obama administration" is its state; "the Obama campaign" is a body of its own.
+fn led(scan: &Scan, at: usize) -> Option<Found> {
+    if !scan.is_capital(at) || scan.is_capital(at + 1) {
+        return None;
+    }
+    let base = Found {
+        from: at,
+        to: at + 2,
+        class: Class::Government,
+        form: Form::Name,
+        entry: None,
+        part_of: None,
+        rule: "name.administration",
+        rank: 6,
+    };
+    match scan.word(at + 1) {
+        "administration" | "government" => {
+            let entry = scan.gazetteer.state_of(scan.form(at))?;
+            Some(Found { entry: Some(entry), ..base })
+        }
+        "campaign" if scan.gazetteer.state_of(scan.form(at)).is_some() => {
+            Some(Found { class: Class::Organisation, rule: "name.campaign", ..base })
+        }
+        _ => None,
+    }
+}
+
+/// As written; in a line of capitals also with an initial capital each.
+fn lookup<'a>(scan: &'a Scan, words: &[String]) -> Option<(usize, &'a [Hit])> {
+    let direct = scan.gazetteer.longest(words);
+    if direct.is_some() || !words[0].chars().all(char::is_uppercase) || words[0].chars().count() < 3 {
+        return direct;
+    }
+    let titled: Vec<String> = words.iter().map(|word| title(word)).collect();
+    scan.gazetteer.longest(&titled)
+}
+
+fn title(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map_or(String::new(), |first| first.to_uppercase().chain(letters.flat_map(char::to_lowercase)).collect())
+}
+
+fn read(scan: &Scan, from: usize, to: usize, hits: &[Hit]) -> Option<Found> {
+    let hit = choose(scan, from, to, hits)?;
+    let entry = scan.gazetteer.entry(hit.entry);
+    let (class, rule, rank) = (entry.class, "gazetteer", 5);
+    let plain = Found { from, to, class, form: Form::Name, entry: Some(hit.entry), part_of: entry.part_of, rule, rank };
+    match hit.form {
+        Listed::Demonym if class == Class::Government => demonym(scan, from, to, hit.entry),
+        Listed::Demonym => None,
+        Listed::Capital => {
+            let government = hit.government.filter(|_| acts(scan, from, to))?;
+            Some(Found {
+                class: Class::Government,
+                entry: Some(government),
+                part_of: None,
+                rule: "gazetteer.capital",
+                ..plain
+            })
+        }
+        .or_else(|| Some(Found { part_of: None, ..plain_place(scan, from, to, hit.entry) })),
+        Listed::Seat => Some(Found { rule: "gazetteer.seat", ..plain }),
+        Listed::Name if class == Class::Government => Some(state(scan, plain)),
+        Listed::Name => Some(plain),
+    }
+}
+
+fn plain_place(_: &Scan, from: usize, to: usize, entry: EntryId) -> Found {
+    let (form, rule) = (Form::Name, "gazetteer");
+    Found { from, to, class: Class::Place, form, entry: Some(entry), part_of: None, rule, rank: 5 }
+}
+
+/// The reading that fits: an ambiguous name only with context, a person before others of the same name.
+fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'a Hit> {
+    let single = to == from + 1;
+    let verb_like = single && !scan.is_capital(from);
+    let lower_ok = scan.form(from).starts_with(char::is_lowercase);
+    let begins_name =
+        to < scan.len() && single && scan.is_name_word(to) && scan.gazetteer.given_name(scan.form(from)).is_some();
+    hits.iter().find(|hit| {
+        let class = scan.gazetteer.entry(hit.entry).class;
+        if hit.ambiguous && (begins_name || !in_context(scan, from, to, class)) {
+            return false;
+        }
+        if verb_like && !lower_ok {
+            return false;
+        }
+        // "May", "Nice": a single listed word that the tagger calls no name and that begins the sentence.
+        !(single && class == Class::Person && scan.upos(from) != Some(Upos::Propn))
+    })
+}
+
+/// Whether the words around an ambiguous name speak for the listed thing.
+fn in_context(scan: &Scan, from: usize, to: usize, class: Class) -> bool {
+    let before = scan.before(from);
+    match class {
+        Class::Government | Class::Place => {
+            scan.is("place-preposition", from.wrapping_sub(1))
+                || matches!(before, "to" | "against" | "between" | "of" | "with" | "and")
+                || matches!(scan.word(to), "'s" | "," | "and")
+                || scan.is("state-whole", to)
+                || scan.is("state-act", to)
+        }
+        Class::Organisation => {
+            scan.is_name_word(from) && !scan.begins(from) && before != "of" && before != "in"
+                || scan.is("speech-verb", to)
+        }
+        _ => scan.is_name_word(from) && !scan.begins(from),
+    }
+}
+
+/// A demonym: with its government as one mention, alone before an office or act, else none.
+fn demonym(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Option<Found> {
+    let base = Found {
+        from,
+        to,
+        class: Class::Government,
+        form: Form::Name,
+        entry: Some(entry),
+        part_of: None,
+        rule: "gazetteer.demonym",
+        rank: 4,
+    };
+    let mut at = to;
+    if scan.word(at) == "party" && scan.form(at + 1) == "-" && scan.word(at + 2) == "state" {
+        return Some(Found { to: at + 3, ..base });
+    }
+    if scan.word(at) == "central" || scan.word(at) == "federal" {
+        at += 1;
+    }
+    if scan.is("state-whole", at) && !(scan.word(at) == "state" && scan.upos(at + 1) == Some(Upos::Noun)) {
+        return Some(Found { to: at + 1, ..base });
+    }
+    if let Some(organ) = organ(scan, from, to, entry) {
+        return Some(organ);
+    }
+    // "Chinese officials", "senior Chinese diplomats", "British Foreign Secretary", "Russian air strikes".
+    for ahead in to..(to + 4).min(scan.len()) {
+        if scan.is("state-act", ahead)
+            || scan
+                .gazetteer
+                .title(&scan.lower[ahead..])
+                .is_some_and(|(_, kind)| kind == crate::gazetteer::TitleKind::Office)
+        {
+            return Some(base);
+        }
+        let modifies = matches!(scan.upos(ahead), Some(Upos::Adj | Upos::Noun | Upos::Propn | Upos::Punct));
+        if !modifies || matches!(scan.form(ahead), "," | "." | "(" | ")" | "”" | "\"") {
+            break;
+        }
+    }
+    None
+}
+
+/// The state's own name: with "government" behind or "government of" before it as one mention.
+fn state(scan: &Scan, plain: Found) -> Found {
+    let (from, to) = (plain.from, plain.to);
+    let entry = plain.entry.expect("a listed state");
+    if let Some(organ) = organ(scan, from, to, entry) {
+        return organ;
+    }
+    let mut start = from;
+    if scan.before(start) == "the" {
+        start -= 1;
+    }
+    let before = start.checked_sub(2).filter(|_| scan.before(start) == "of");
+    if let Some(at) = before.filter(|&at| matches!(scan.word(at), "government" | "authorities")) {
+        return Found { from: at, rule: "gazetteer.government", ..plain };
+    }
+    let whole = matches!(scan.word(to), "government" | "authorities" | "regime")
+        || (scan.word(to) == "administration" && scan.is_capital(from));
+    if whole && scan.form(to - 1) != "'s" {
+        return Found { to: to + 1, rule: "gazetteer.government", ..plain };
+    }
+    plain
+}
+
+/// A body named with its state: "Chinese Foreign Ministry", "U.S. State Department", "Chinese embassy", "UK Parliament".
+fn organ(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
+    let mut end = to;
+    while end < scan.len()
+        && end - to < 4
+        && (scan.is("ministry-field", end)
+            || matches!(
+                scan.word(end),
+                "and"
+                    | "supreme"
+                    | "high"
+                    | "constitutional"
+                    | "air"
+                    | "coast"
+                    | "central"
+                    | "royal"
+                    | "national"
+                    | "armed"
+                    | "special"
+                    | "border"
+            ))
+    {
+        end += 1;
+    }
+    let head = scan.word(end);
+    let ministry = end > to && scan.is("ministry-head", end)
+        || scan.is_capital(to) && scan.is("organisation-head", end) && end == to + 1 && scan.is_capital(end);
+    let body = end == to && scan.is("state-organ", end)
+        || end > to
+            && matches!(
+                head,
+                "court"
+                    | "force"
+                    | "guard"
+                    | "bank"
+                    | "assembly"
+                    | "forces"
+                    | "police"
+                    | "council"
+                    | "agency"
+                    | "service"
+                    | "commission"
+                    | "congress"
+                    | "party"
+            );
+    let plural = scan.xpos(end).is_some_and(|xpos| matches!(xpos, Xpos::Nns | Xpos::Nnps)) && head != "forces";
+    if !(ministry || body) || plural || head == "party" && !scan.is_capital(end) {
+        return None;
+    }
+    // "state security forces" and other plain nouns with nothing of a name.
+    if head == "forces" && !scan.is_capital(end) && scan.word(to) != "armed" {
+        return None;
+    }
+    Some(Found {
+        from,
+        to: end + 1,
+        class: Class::Organisation,
+        form: Form::Name,
+        entry: None,
+        part_of: Some(state),
+        rule: "name.state-body",
+        rank: 6,
+    })
+}
+
+/// Whether a capital's name stands for its government: it acts, owns or is acted upon, and is no place.
+fn acts(scan: &Scan, from: usize, to: usize) -> bool {
+    if scan.is("place-preposition", from.wrapping_sub(1))
+        || matches!(scan.form(to), "," | "(" | ")" | "—" | "–" | ":") && scan.begins(from)
+    {
+        return false;
+    }
+    if matches!(scan.word(to), "'s" | "'") {
+        return true;
+    }
+    if matches!(
+        scan.before(from),
+        "against"
+            | "by"
+            | "urged"
+            | "accused"
+            | "with"
+            | "between"
+            | "for"
+            | "of"
+            | "on"
+            | "criticized"
+            | "criticised"
+            | "told"
+            | "accusing"
+            | "urging"
+    ) {
+        return !scan.is_name_word(to);
+    }
+    let verb = |at: usize| {
+        matches!(scan.upos(at), Some(Upos::Verb | Upos::Aux)) && !matches!(scan.xpos(at), Some(Xpos::Vbg | Xpos::Vb))
+    };
+    verb(to)
+        || scan.upos(to) == Some(Upos::Adv) && verb(to + 1)
+        || matches!(scan.word(to), "and") && scan.is_capital(to + 1) && (to + 2..to + 4).any(verb)
+}

@@ -1,0 +1,98 @@
+//! Reports and instruments by description: "a 48-page report", "the study", "adopted a resolution".
+//!
+//! In: a scanned sentence. Out: candidates. The noun must be singular and refer to one existing document: with an
+//! article, a demonstrative, a possessor or a "new", and not planned, wished for or generic. Modifiers before the noun
+//! belong to the mention, article and possessor do not, nor does what follows.
+
+use super::scan::{Found, Scan};
+use crate::gazetteer::Class;
+use crate::mention::Form;
+use crate::syntax::{Upos, Xpos};
+
+/// Candidates by description; `names` are those that are found already.
+pub(super) fn find(scan: &Scan, names: &[Found]) -> Vec<Found> {
+    (0..scan.len()).filter_map(|at| noun(scan, at, names)).collect()
+}
+
+fn noun(scan: &Scan, at: usize, names: &[Found]) -> Option<Found> {
+    let lemma = scan.sentence.tokens[at].lemma.to_lowercase();
+    let class = match () {
+        () if scan.gazetteer.is("report-noun", &lemma) => Class::Report,
+        () if scan.gazetteer.is("instrument-noun", &lemma) => Class::Instrument,
+        () => return None,
+    };
+    let singular = matches!(scan.xpos(at), Some(Xpos::Nn | Xpos::Nnp));
+    let modifies = matches!(scan.upos(at + 1), Some(Upos::Noun | Upos::Propn))
+        && !scan.is("not-a-name", at + 1)
+        && scan.word(at + 1) != "'s"
+        || scan.folded.get(at + 1).is_some_and(String::is_empty);
+    if !singular || modifies || names.iter().any(|name| name.from <= at && at < name.to) {
+        return None;
+    }
+    let mut from = at;
+    while let Some(before) = from.checked_sub(1) {
+        let modifier = matches!(scan.upos(before), Some(Upos::Adj | Upos::Num | Upos::Noun | Upos::Adv))
+            || scan.upos(before) == Some(Upos::Verb) && matches!(scan.xpos(before), Some(Xpos::Vbn | Xpos::Vbg))
+            || scan.folded[before].is_empty() && before > 0;
+        let taken = names.iter().any(|name| name.from <= before && before < name.to);
+        if !modifier || taken || scan.word(before) == "such" {
+            break;
+        }
+        from = before;
+    }
+    while from < at && scan.folded[from].is_empty() {
+        from += 1;
+    }
+    if !refers(scan, from, at, class, names) {
+        return None;
+    }
+    let (form, rule) = (Form::Nominal, if class == Class::Report { "nominal.report" } else { "nominal.instrument" });
+    Some(Found { from, to: at + 1, class, form, entry: None, part_of: None, rule, rank: 0 })
+}
+
+/// Whether the description refers to one existing document.
+fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) -> bool {
+    let before = scan.before(from);
+    let owner = from
+        .checked_sub(1)
+        .is_some_and(|before| scan.xpos(before) == Some(Xpos::Pos) || scan.xpos(before) == Some(Xpos::PrpPoss))
+        || names.iter().any(|name| name.to == from && name.class != Class::Date);
+    let definite = matches!(before, "the" | "this" | "that" | "such" | "its" | "his" | "her" | "their") || owner;
+    let modified = (from..at).any(|word| {
+        matches!(scan.word(word), "new" | "recent" | "joint" | "latest" | "landmark" | "leaked" | "final" | "annual")
+    });
+    let indefinite = matches!(before, "a" | "an" | "another" | "one" | "such");
+    if class == Class::Instrument {
+        let generic = scan.is("instrument-generic", at);
+        let acted = indefinite
+            && governed_by(
+                scan,
+                from,
+                &["adopt", "pass", "approve", "sign", "ratify", "enact", "table", "veto", "introduce", "propose"],
+            );
+        let negated = governed_by(scan, from, &["support", "consider", "seek", "need", "want", "demand"]);
+        return !negated
+            && (definite && !generic
+                || definite && matches!(before, "this" | "that")
+                || modified && (definite || indefinite)
+                || acted);
+    }
+    if scan.word(at) == "statement" || scan.word(at) == "letter" {
+        // "in a statement" names the document that is quoted.
+        let written = indefinite || definite;
+        return written && !governed_by(scan, from, &["need", "want", "await", "expect", "demand"]);
+    }
+    if scan.is_capital(at) && from == at && !definite {
+        return false;
+    }
+    definite
+        || modified
+        || indefinite
+            && !governed_by(scan, from, &["write", "demand", "want", "prepare", "request", "await", "need", "expect"])
+}
+
+/// Whether one of these verbs stands before the phrase, with nothing but its article between.
+fn governed_by(scan: &Scan, from: usize, lemmas: &[&str]) -> bool {
+    (from.saturating_sub(3)..from)
+        .any(|at| scan.upos(at) == Some(Upos::Verb) && lemmas.contains(&scan.sentence.tokens[at].lemma.as_str()))
+}

@@ -1,0 +1,175 @@
+//! All recognizers in order, and who wins where two overlap.
+//!
+//! In: tagged sentences, the gazetteer, dates. Out: [`Mentions`]. The longest candidate wins, then the higher rank, then
+//! the earlier. A second pass over the document finds later mentions by surname or short name of what the first found,
+//! and calls a person an official everywhere if a public office stands with the name anywhere.
+
+use std::collections::BTreeMap;
+
+use super::scan::{Found, Scan};
+use super::{Form, Mention, Mentions, listed, names, nominal, roles};
+use crate::document::Span;
+use crate::gazetteer::{Class, Gazetteer};
+use crate::syntax::Sentence;
+
+/// Finds all mentions of a document; `dates` are those that the date recognizer found.
+pub fn recognize(text: &str, sentences: &[Sentence], gazetteer: &Gazetteer, dates: Vec<Mention>) -> Mentions {
+    let scans: Vec<Scan> = sentences.iter().map(|sentence| Scan::new(text, sentence, gazetteer)).collect();
+    let mut found: Vec<Vec<Found>> = scans.iter().map(first_pass).collect();
+    let short = short_names(&scans, &found);
+    for (scan, found) in scans.iter().zip(&mut found) {
+        second_pass(scan, &short, found);
+    }
+    let mut mentions = Mentions::default();
+    for (scan, found) in scans.iter().zip(found) {
+        let first = mentions.list.len();
+        let mut list: Vec<Mention> = found.into_iter().map(|found| mention(scan, found)).collect();
+        list.extend(dates.iter().filter(|date| scan.sentence.span.contains(date.span)).cloned());
+        let list = flat(list);
+        let mut units: Vec<Span> = Vec::new();
+        let found = roles::find(scan, &list, first, &mut units);
+        mentions.roles.extend(found);
+        units.extend(list.iter().map(|mention| mention.span));
+        mentions.units.extend(disjoint(scan, units));
+        mentions.list.extend(list);
+    }
+    officials(text, &mut mentions);
+    mentions
+}
+
+fn first_pass(scan: &Scan) -> Vec<Found> {
+    let listed = listed::find(scan);
+    let mut all = names::find(scan, &listed);
+    all.extend(listed);
+    let mut chosen = longest(all);
+    let nominal = nominal::find(scan, &chosen);
+    chosen.extend(nominal);
+    chosen.sort_by_key(|found| found.from);
+    chosen
+}
+
+/// The longest candidates that do not overlap.
+fn longest(mut all: Vec<Found>) -> Vec<Found> {
+    all.sort_by_key(|found| (std::cmp::Reverse(found.to - found.from), std::cmp::Reverse(found.rank), found.from));
+    let mut chosen: Vec<Found> = Vec::new();
+    for found in all {
+        if chosen.iter().all(|other| found.to <= other.from || other.to <= found.from) {
+            chosen.push(found);
+        }
+    }
+    chosen.sort_by_key(|found| found.from);
+    chosen
+}
+
+/// Short forms of the names that the first pass found: surnames of persons, first words of unlisted bodies.
+fn short_names(scans: &[Scan], found: &[Vec<Found>]) -> BTreeMap<String, Class> {
+    let mut short: BTreeMap<String, Class> = BTreeMap::new();
+    for (scan, found) in scans.iter().zip(found) {
+        for name in
+            found.iter().filter(|name| matches!(name.class, Class::Person | Class::Official) && name.to - name.from > 1)
+        {
+            let words: Vec<&str> = (name.from..name.to)
+                .map(|at| scan.form(at))
+                .filter(|word| word.chars().any(char::is_alphabetic))
+                .collect();
+            let suffix = |word: &&&str| !scan.gazetteer.is("name-suffix", &word.to_lowercase());
+            let last = words.iter().rev().find(suffix).copied().unwrap_or_default();
+            // A Chinese or Korean name has its surname first: a listed surname of one syllable before given names.
+            let eastern = words.len() <= 3 && words.first().is_some_and(|first| is_eastern_surname(first));
+            for surname in [Some(last), eastern.then(|| words[0])].into_iter().flatten() {
+                if surname.chars().count() > 1 && !scan.gazetteer.is("not-a-name", &surname.to_lowercase()) {
+                    short.entry(surname.to_string()).or_insert(name.class);
+                }
+            }
+        }
+    }
+    short
+}
+
+/// Common surnames that stand before the given name.
+fn is_eastern_surname(word: &str) -> bool {
+    const SURNAMES: &[&str] = &[
+        "Ahn", "Ban", "Bo", "Cai", "Cao", "Chen", "Cheng", "Choi", "Cui", "Deng", "Dong", "Feng", "Gao", "Geng", "Guo",
+        "Han", "He", "Hu", "Hua", "Huang", "Hwang", "Jiang", "Kang", "Kim", "Lee", "Li", "Liang", "Lim", "Lin", "Liu",
+        "Lu", "Luo", "Ma", "Mao", "Moon", "Nguyen", "Park", "Peng", "Qin", "Seo", "Shen", "Shin", "Song", "Sun",
+        "Tang", "Tian", "Tran", "Tsai", "Wang", "Wen", "Wu", "Xi", "Xiao", "Xie", "Xu", "Yang", "Yao", "Yoon", "Yu",
+        "Yuan", "Zeng", "Zhang", "Zhao", "Zheng", "Zhou", "Zhu",
+    ];
+    SURNAMES.binary_search(&word).is_ok()
+}
+
+/// Adds later mentions by short name, and gives a lone surname its person.
+fn second_pass(scan: &Scan, short: &BTreeMap<String, Class>, found: &mut Vec<Found>) {
+    for at in 0..scan.len() {
+        if found.iter().any(|name| name.from <= at && at < name.to) {
+            continue;
+        }
+        let Some(&class) = short.get(scan.form(at)) else { continue };
+        let alone = !scan.is_name_word(at + 1) || found.iter().any(|name| name.from == at + 1);
+        if scan.is_capital(at) && alone {
+            let (form, rule) = (Form::Name, "name.surname");
+            found.push(Found { from: at, to: at + 1, class, form, entry: None, part_of: None, rule, rank: 1 });
+        }
+    }
+    found.sort_by_key(|name| name.from);
+}
+
+fn mention(scan: &Scan, found: Found) -> Mention {
+    let mut span = scan.span(found.from, found.to);
+    let text = span.of(scan.text);
+    // A final 's or stop of the sentence is no part of a name.
+    let kept = text.trim_end_matches(['’', '\'', ',']).len();
+    span.end = span.start + u32::try_from(kept).expect("shorter than the document");
+    Mention {
+        span,
+        class: found.class,
+        form: found.form,
+        entry: found.entry,
+        part_of: found.part_of,
+        date: None,
+        rule: found.rule,
+    }
+}
+
+/// In the order of the text, without overlaps; the longer wins, then the date.
+fn flat(mut list: Vec<Mention>) -> Vec<Mention> {
+    list.sort_by_key(|mention| (std::cmp::Reverse(mention.span.len()), mention.date.is_none(), mention.span.start));
+    let mut kept: Vec<Mention> = Vec::new();
+    for mention in list {
+        if kept.iter().all(|other| !other.span.overlaps(mention.span)) {
+            kept.push(mention);
+        }
+    }
+    kept.sort_by_key(|mention| mention.span.start);
+    kept
+}
+
+/// The spans of two or more tokens, joined where they overlap.
+fn disjoint(scan: &Scan, mut units: Vec<Span>) -> Vec<Span> {
+    let several = |unit: &Span| scan.sentence.tokens.iter().filter(|token| unit.contains(token.span)).count() > 1;
+    units.retain(several);
+    units.sort_by_key(|unit| (unit.start, std::cmp::Reverse(unit.end)));
+    let mut joined: Vec<Span> = Vec::new();
+    for unit in units {
+        match joined.last_mut() {
+            Some(last) if last.overlaps(unit) => *last = last.join(unit),
+            _ => joined.push(unit),
+        }
+    }
+    joined
+}
+
+/// A person with a public office anywhere in the document is an official everywhere.
+fn officials(text: &str, mentions: &mut Mentions) {
+    let last = |span: Span| span.of(text).rsplit(' ').next().unwrap_or_default().to_string();
+    let offices = mentions.roles.iter().filter(|role| role.office).map(|role| role.person.index());
+    let mut names: Vec<String> = offices.map(|at| last(mentions.list[at].span)).collect();
+    names.extend(
+        mentions.list.iter().filter(|mention| mention.class == Class::Official).map(|mention| last(mention.span)),
+    );
+    for mention in mentions.list.iter_mut().filter(|mention| mention.class == Class::Person) {
+        if names.contains(&last(mention.span)) {
+            mention.class = Class::Official;
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! A sentence as the recognizers see it: folded words, lower-case words, capitals, and the spans that are found so far.
+//!
+//! In: a tagged sentence. Out: [`Scan`], which answers what stands at a place, and [`Found`], a candidate mention by token
+//! indices. Hyphens count as no word of their own, so that indices of words and tokens differ; [`Scan::end`] maps back.
+
+use crate::document::Span;
+use crate::gazetteer::{Class, EntryId, Gazetteer, fold};
+use crate::mention::Form;
+use crate::syntax::{Sentence, Upos, Xpos};
+
+/// A sentence, prepared.
+pub(super) struct Scan<'a> {
+    pub(super) text: &'a str,
+    pub(super) sentence: &'a Sentence,
+    pub(super) gazetteer: &'a Gazetteer,
+    /// For each token its folded form; empty for hyphens.
+    pub(super) folded: Vec<String>,
+    pub(super) lower: Vec<String>,
+    /// Whether the line is set in capitals or in title case, so that a capital tells nothing.
+    pub(super) capitals_tell: bool,
+}
+
+/// A candidate mention.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Tokens, half-open.
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) class: Class,
+    pub(super) form: Form,
+    pub(super) entry: Option<EntryId>,
+    pub(super) part_of: Option<EntryId>,
+    pub(super) rule: &'static str,
+    /// Higher wins where two of the same length overlap.
+    pub(super) rank: u8,
+}
+
+impl<'a> Scan<'a> {
+    pub(super) fn new(text: &'a str, sentence: &'a Sentence, gazetteer: &'a Gazetteer) -> Self {
+        let form = |at: usize| sentence.tokens[at].span.of(text);
+        let count = sentence.tokens.len();
+        let folded: Vec<String> = (0..count).map(|at| fold(form(at))).collect();
+        let lower = folded.iter().map(|word| word.to_lowercase()).collect();
+        let words: Vec<&str> = (0..count).map(form).filter(|word| word.chars().any(char::is_alphabetic)).collect();
+        let capital = |word: &&&str| word.starts_with(char::is_uppercase);
+        let long: Vec<&&str> = words.iter().filter(|word| word.chars().count() > 3).collect();
+        let titled = long.len() >= 3 && long.iter().filter(|word| capital(word)).count() * 5 >= long.len() * 4;
+        Self { text, sentence, gazetteer, folded, lower, capitals_tell: !titled }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.sentence.tokens.len()
+    }
+
+    pub(super) fn form(&self, at: usize) -> &'a str {
+        self.sentence.tokens.get(at).map_or("", |token| token.span.of(self.text))
+    }
+
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.lower.get(at).map_or("", String::as_str)
+    }
+
+    pub(super) fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |at| self.word(at))
+    }
+
+    pub(super) fn upos(&self, at: usize) -> Option<Upos> {
+        self.sentence.tokens.get(at).map(|token| token.upos)
+    }
+
+    pub(super) fn xpos(&self, at: usize) -> Option<Xpos> {
+        self.sentence.tokens.get(at).map(|token| token.xpos)
+    }
+
+    pub(super) fn is(&self, kind: &str, at: usize) -> bool {
+        self.gazetteer.is(kind, self.word(at))
+    }
+
+    /// Whether a token is written with a capital.
+    pub(super) fn is_capital(&self, at: usize) -> bool {
+        self.form(at).starts_with(char::is_uppercase)
+    }
+
+    /// Whether a token looks like a name or part of one: a capital that the sentence's beginning does not explain.
+    pub(super) fn is_name_word(&self, at: usize) -> bool {
+        if !self.is_capital(at)
+            || self.is("not-a-name", at)
+            || self.form(at).chars().count() < 2 && !self.form(at).ends_with('.')
+        {
+            return false;
+        }
+        match self.upos(at) {
+            Some(Upos::Propn) => true,
+            Some(Upos::Noun | Upos::Adj | Upos::X) => !self.begins(at) && self.capitals_tell,
+            Some(Upos::Verb | Upos::Adv) => !self.begins(at) && self.capitals_tell && self.xpos(at) != Some(Xpos::Md),
+            _ => false,
+        }
+    }
+
+    /// Whether a token is the first word of the sentence or of a quotation in it.
+    pub(super) fn begins(&self, at: usize) -> bool {
+        at == 0
+            || (0..at).all(|before| !self.form(before).chars().any(char::is_alphanumeric))
+            || matches!(self.form(at - 1), "“" | "\"" | ":" | "‘")
+    }
+
+    /// The folded words from a token on, hyphens left out, at most `limit`, with the token after each.
+    pub(super) fn words_from(&self, from: usize, limit: usize, words: &mut Vec<String>, ends: &mut Vec<usize>) {
+        words.clear();
+        ends.clear();
+        for at in from..self.len() {
+            if words.len() == limit {
+                break;
+            }
+            if self.folded[at].is_empty() {
+                continue;
+            }
+            words.push(self.folded[at].clone());
+            ends.push(at + 1);
+        }
+    }
+
+    pub(super) fn span(&self, from: usize, to: usize) -> Span {
+        self.sentence.tokens[from].span.join(self.sentence.tokens[to - 1].span)
+    }
+}

@@ -1,1 +1,0 @@
-//! The whole order in one place: the only file that knows all stages.

@@ -1,0 +1,195 @@
+//! The folder that `build` keeps a graph in, and how a second build reuses the first.
+//!
+//! In: documents and knowledge. Out: `annotations.jsonl` (a header, then one record a line), `graph.nq`, `graph.ttl`,
+//! `graph.graphml`. A record is reused when its document and the knowledge are the same; everything after the records is
+//! made anew from all of them, so that a build over an old folder equals a clean one. Files are written beside their
+//! places and renamed, `annotations.jsonl` last: a build that is killed leaves a folder that the next one repairs.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::claim::record::DocumentRecord;
+use crate::document::Document;
+use crate::graph::export::graphml;
+use crate::rdf::{self, BuildDescription, formats, store};
+use oxigraph::io::RdfFormat;
+
+/// The file of records.
+pub const RECORDS: &str = "annotations.jsonl";
+
+/// What a folder was built from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Header {
+    /// Version of the program.
+    pub version: String,
+    /// SHA-256 of the curated knowledge.
+    pub knowledge: String,
+    /// Beginning of the IRIs of the graph's own things.
+    pub base: String,
+    /// The input folders and files as they were given.
+    pub input: Vec<String>,
+    /// SHA-256 of each file below them, by path.
+    pub files: BTreeMap<String, String>,
+    /// SHA-256 over what manifests say.
+    pub manifests: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct HeaderLine {
+    claimgraph: Header,
+}
+
+/// Why a folder can't be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// There is no graph in it.
+    #[error("no graph in {0}; run `claimgraph build INPUT -o {0}` first")]
+    Missing(PathBuf),
+    /// A line of its records is broken.
+    #[error("{path}:{line}: the record can't be read ({problem}); run `claimgraph build` again")]
+    Broken {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// Why.
+        problem: String,
+    },
+    /// A file can't be read or written.
+    #[error("can't use {path}: {problem}; check the folder's rights and the disk's space, then build again")]
+    World {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        problem: std::io::Error,
+    },
+}
+
+/// A folder's header and records.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// What it was built from.
+    pub header: Header,
+    /// One record a document.
+    pub records: Vec<DocumentRecord>,
+}
+
+/// Reads what a folder keeps.
+pub fn load(folder: &Path) -> Result<Kept, FolderError> {
+    let path = folder.join(RECORDS);
+    let text = std::fs::read_to_string(&path).map_err(|problem| match problem.kind() {
+        std::io::ErrorKind::NotFound => FolderError::Missing(folder.to_path_buf()),
+        _ => FolderError::World { path: path.clone(), problem },
+    })?;
+    let broken = |line: usize, problem: String| FolderError::Broken { path: path.clone(), line, problem };
+    let mut lines = text.lines().enumerate();
+    let (_, first) = lines.next().ok_or_else(|| broken(1, "the file is empty".into()))?;
+    let header: HeaderLine = serde_json::from_str(first).map_err(|problem| broken(1, problem.to_string()))?;
+    let records = lines
+        .map(|(at, line)| serde_json::from_str(line).map_err(|problem| broken(at + 1, problem.to_string())))
+        .collect::<Result<_, _>>()?;
+    Ok(Kept { header: header.claimgraph, records })
+}
+
+/// Whether a folder's files stand and were built from the same.
+pub fn is_current(folder: &Path, header: &Header) -> bool {
+    let files = [store::DATASET, "graph.ttl", "graph.graphml"];
+    let Ok(text) = std::fs::File::open(folder.join(RECORDS)) else { return false };
+    let mut first = String::new();
+    if std::io::BufRead::read_line(&mut std::io::BufReader::new(text), &mut first).is_err() {
+        return false;
+    }
+    let kept = serde_json::from_str::<HeaderLine>(&first).is_ok_and(|line| line.claimgraph == *header);
+    kept && files.iter().all(|file| folder.join(file).is_file())
+}
+
+/// The kept records whose documents are the same, by document; empty where the knowledge or the program changed.
+pub fn reusable(kept: Option<Kept>, header: &Header) -> BTreeMap<String, DocumentRecord> {
+    let same = |kept: &Kept| kept.header.version == header.version && kept.header.knowledge == header.knowledge;
+    let records = kept.filter(same).map_or(Vec::new(), |kept| kept.records);
+    records.into_iter().map(|record| (record.id.clone(), record)).collect()
+}
+
+/// Whether a record was made from this document.
+pub fn is_of(record: &DocumentRecord, document: &Document) -> bool {
+    let metadata = &document.metadata;
+    record.sha256 == document.sha256
+        && record.path == document.path
+        && record.language == document.language
+        && record.title == metadata.title
+        && record.publisher == metadata.publisher
+        && record.author == metadata.author
+        && record.date == metadata.date
+        && record.url == metadata.url
+}
+
+/// Writes all files of a folder; answers how many quads the dataset has.
+pub fn write(
+    folder: &Path,
+    header: &Header,
+    records: &[DocumentRecord],
+    vocabulary: &str,
+) -> Result<usize, FolderError> {
+    let world = |path: &Path| {
+        let path = path.to_path_buf();
+        move |problem| FolderError::World { path, problem }
+    };
+    std::fs::create_dir_all(folder).map_err(world(folder))?;
+    let build = BuildDescription {
+        version: header.version.clone(),
+        knowledge_sha256: header.knowledge.clone(),
+        base: header.base.clone(),
+        vocabulary: vocabulary.to_string(),
+        ..BuildDescription::default()
+    };
+    let quads = rdf::dataset(records, &build);
+    let mut files: Vec<(&str, Vec<u8>)> = Vec::new();
+    for (name, format) in [(store::DATASET, RdfFormat::NQuads), ("graph.ttl", RdfFormat::Turtle)] {
+        let mut bytes = Vec::new();
+        formats::write(&quads, format, &header.base, &mut bytes).map_err(world(&folder.join(name)))?;
+        files.push((name, bytes));
+    }
+    let mut bytes = Vec::new();
+    graphml::write(records, &graphml::Profile::Gephi, &mut bytes).map_err(world(&folder.join("graph.graphml")))?;
+    files.push(("graph.graphml", bytes));
+    let mut bytes = serde_json::to_vec(&HeaderLine { claimgraph: header.clone() }).expect("a header is plain data");
+    bytes.push(b'\n');
+    for record in records {
+        serde_json::to_writer(&mut bytes, record).expect("a record is plain data");
+        bytes.push(b'\n');
+    }
+    files.push((RECORDS, bytes));
+    // Everything is on the disk before the first file is renamed, so that a full disk changes nothing.
+    let mut ready = Vec::new();
+    for (name, bytes) in &files {
+        let path = folder.join(name);
+        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(world(&path))?;
+        file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(world(&path))?;
+        ready.push((path, file));
+    }
+    // Between the renames the records are gone: a build that is killed here is repaired by the next.
+    let records_file = folder.join(RECORDS);
+    if records_file.exists() {
+        std::fs::remove_file(&records_file).map_err(world(&records_file))?;
+    }
+    for (path, file) in ready {
+        let kept =
+            file.persist(&path).map_err(|problem| FolderError::World { path: path.clone(), problem: problem.error })?;
+        readable(&kept);
+    }
+    Ok(quads.len())
+}
+
+/// Temporary files are private; a graph is as readable as other files.
+#[cfg(unix)]
+fn readable(file: &std::fs::File) {
+    use std::os::unix::fs::PermissionsExt;
+    // A file system without rights keeps its own.
+    let _ = file.set_permissions(std::fs::Permissions::from_mode(0o644));
+}
+
+#[cfg(not(unix))]
+fn readable(_: &std::fs::File) {}

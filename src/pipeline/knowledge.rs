@@ -1,0 +1,148 @@
+//! Everything curated that reading needs, compiled: syntax model, gazetteer, rules.
+//!
+//! In: the ontology that is built into the program, or folders that replace or extend it. Out: [`Knowledge`], with a
+//! hash over every file that went in, and a diagnostic for every mistake in them. Loading fails only where the world
+//! does (a folder that can't be read).
+
+use std::path::{Path, PathBuf};
+
+use include_dir::{Dir, include_dir};
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::Diagnostic;
+use crate::gazetteer::Gazetteer;
+use crate::rules::Rules;
+use crate::syntax::Syntax;
+
+static ONTOLOGY: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/ontology");
+
+/// Curated knowledge, ready for reading.
+#[derive(Debug)]
+pub struct Knowledge {
+    /// Sentences, tags, trees.
+    pub syntax: Syntax,
+    /// The listed names.
+    pub gazetteer: Gazetteer,
+    /// The rules.
+    pub rules: Rules,
+    /// SHA-256 over names and contents of all files, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// Why knowledge could not be loaded at all.
+#[derive(Debug, thiserror::Error)]
+pub enum KnowledgeError {
+    /// A folder or file can't be read.
+    #[error("can't read {path}: {problem}; give --ontology a folder with gazetteer/ and rules/")]
+    Unreadable {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        problem: std::io::Error,
+    },
+    /// The model in the program is broken.
+    #[error("the built-in syntax model can't be used: {0}")]
+    Syntax(String),
+}
+
+/// The files of an ontology: path below it and text, sorted by path.
+pub type Files = Vec<(String, String)>;
+
+impl Knowledge {
+    /// Loads the built-in ontology, or the folders that are given, later ones on top of earlier ones; a folder named
+    /// `builtin` stands for the built-in one.
+    pub fn load(folders: &[PathBuf]) -> Result<(Knowledge, Vec<Diagnostic>), KnowledgeError> {
+        Self::compile(&files(folders)?)
+    }
+
+    /// Compiles files.
+    pub fn compile(files: &Files) -> Result<(Knowledge, Vec<Diagnostic>), KnowledgeError> {
+        let of = |folder: &str, ending: &str| -> Files {
+            files.iter().filter(|(name, _)| name.starts_with(folder) && name.ends_with(ending)).cloned().collect()
+        };
+        let syntax = Syntax::embedded().map_err(|problem| KnowledgeError::Syntax(problem.to_string()))?;
+        let (gazetteer, mut diagnostics) = Gazetteer::load(&of("gazetteer/", ".csv"));
+        let vocabulary: String = of("vocabulary", ".ttl").into_iter().map(|(_, text)| text).collect();
+        let (rules, more) = Rules::load(&of("rules/", ".toml"), &properties(&vocabulary));
+        diagnostics.extend(more);
+        let sha256 = fingerprint(files);
+        Ok((Knowledge { syntax, gazetteer, rules, sha256 }, diagnostics))
+    }
+}
+
+/// SHA-256 over names and contents of files and over the syntax model, in hexadecimal digits.
+pub fn fingerprint(files: &Files) -> String {
+    let mut hash = Sha256::new();
+    for (name, text) in files {
+        hash.update(name.as_bytes());
+        hash.update([0]);
+        hash.update(text.as_bytes());
+        hash.update([0]);
+    }
+    hash.update(Syntax::packed());
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The vocabulary among files.
+pub fn vocabulary(files: &Files) -> String {
+    files.iter().filter(|(name, _)| name == "vocabulary.ttl").map(|(_, text)| text.as_str()).collect()
+}
+
+/// The files of the built-in ontology, or of folders on top of each other.
+pub fn files(folders: &[PathBuf]) -> Result<Files, KnowledgeError> {
+    let mut all: std::collections::BTreeMap<String, String> = std::collections::BTreeMap::new();
+    if folders.is_empty() {
+        builtin(&ONTOLOGY, &mut all);
+    }
+    for folder in folders {
+        if folder.as_os_str() == "builtin" {
+            builtin(&ONTOLOGY, &mut all);
+        } else {
+            on_disk(folder, folder, &mut all)?;
+        }
+    }
+    Ok(all.into_iter().collect())
+}
+
+fn builtin(folder: &Dir<'_>, all: &mut std::collections::BTreeMap<String, String>) {
+    for file in folder.files() {
+        let name = file.path().to_string_lossy().replace('\\', "/");
+        if let Some(text) = file.contents_utf8().filter(|_| is_knowledge(&name)) {
+            all.insert(name, text.to_string());
+        }
+    }
+    for inner in folder.dirs() {
+        builtin(inner, all);
+    }
+}
+
+fn on_disk(
+    root: &Path,
+    folder: &Path,
+    all: &mut std::collections::BTreeMap<String, String>,
+) -> Result<(), KnowledgeError> {
+    let failed = |path: &Path| {
+        let path = path.to_path_buf();
+        move |problem| KnowledgeError::Unreadable { path, problem }
+    };
+    for entry in std::fs::read_dir(folder).map_err(failed(folder))? {
+        let path = entry.map_err(failed(folder))?.path();
+        let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        if path.is_dir() {
+            on_disk(root, &path, all)?;
+        } else if is_knowledge(&name) {
+            all.insert(name, std::fs::read_to_string(&path).map_err(failed(&path))?);
+        }
+    }
+    Ok(())
+}
+
+fn is_knowledge(name: &str) -> bool {
+    [".csv", ".toml", ".ttl"].iter().any(|ending| name.ends_with(ending))
+}
+
+/// The local names of the vocabulary's claim properties: subjects of `a cg:ClaimProperty` or `rdf:Property` lines.
+fn properties(vocabulary: &str) -> Vec<String> {
+    let property = regex::Regex::new(r"(?m)^cg:([a-z]\w*)\s+a\s+[^;.]*\bcg:ClaimProperty\b").expect("a valid pattern");
+    property.captures_iter(vocabulary).map(|found| found[1].to_string()).collect()
+}

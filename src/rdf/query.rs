@@ -1,0 +1,180 @@
+//! Any SPARQL 1.1 query over a [`Graph`], and its answer in every result format.
+//!
+//! In: a query, in which our prefixes are known without being declared. Its default graph is the union of all graphs
+//! unless it names some with FROM. Out: an [`Answer`], whole. Nothing is fetched: SERVICE is refused, and so are
+//! updates. A mistake in the query is told with its line and column. Source: SPARQL 1.1 Query and its result formats.
+
+use std::io::{self, Write};
+
+use oxigraph::io::RdfFormat;
+use oxigraph::model::{Term, Triple, Variable};
+use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
+use oxigraph::sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator};
+
+use super::formats;
+use super::store::Graph;
+use super::vocabulary::PREFIXES;
+
+/// What a query gives.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// SELECT: the columns, and for each solution their values.
+    Solutions {
+        /// The columns' names.
+        columns: Vec<String>,
+        /// The rows.
+        rows: Vec<Vec<Option<Term>>>,
+    },
+    /// ASK.
+    Truth(bool),
+    /// CONSTRUCT or DESCRIBE.
+    Triples(Vec<Triple>),
+}
+
+/// Why a query has no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum QueryError {
+    /// It is no SPARQL query.
+    #[error("line {line}, column {column}: {problem}")]
+    Syntax {
+        /// 1-based line.
+        line: usize,
+        /// 1-based column.
+        column: usize,
+        /// What was expected.
+        problem: String,
+    },
+    /// It would change the graph.
+    #[error(
+        "this is an update, and queries only read; documents change the graph with `build`, RDF files with `import`"
+    )]
+    Update,
+    /// It would leave the machine.
+    #[error("SERVICE is refused, since nothing here uses the network; load the data with `import` instead")]
+    Service,
+    /// It failed while it ran.
+    #[error("the query failed: {0}")]
+    Evaluation(#[from] QueryEvaluationError),
+}
+
+impl Graph {
+    /// Asks the graph.
+    pub fn query(&self, sparql: &str) -> Result<Answer, QueryError> {
+        let mut evaluator = evaluator();
+        evaluator = evaluator.with_base_iri(self.mint().base()).unwrap_or_else(|_| self::evaluator());
+        let mut prepared = evaluator.parse_query(sparql).map_err(|problem| refusal(sparql, &problem.to_string()))?;
+        if prepared.dataset().is_default_dataset() {
+            prepared.dataset_mut().set_default_graph_as_union();
+        }
+        let results = prepared.on_store(self.store()).execute().map_err(failure)?;
+        Ok(match results {
+            QueryResults::Boolean(truth) => Answer::Truth(truth),
+            QueryResults::Solutions(solutions) => {
+                let columns = solutions.variables().iter().map(|column| column.as_str().to_string()).collect();
+                let rows: Result<Vec<_>, _> = solutions.map(|row| row.map(|row| row.values().to_vec())).collect();
+                Answer::Solutions { columns, rows: rows.map_err(failure)? }
+            }
+            QueryResults::Graph(triples) => {
+                let mut triples: Vec<Triple> = triples.collect::<Result<_, _>>().map_err(failure)?;
+                triples.sort_by_cached_key(ToString::to_string);
+                triples.dedup();
+                Answer::Triples(triples)
+            }
+        })
+    }
+}
+
+/// Checks a query without asking anything.
+pub fn check(sparql: &str) -> Result<(), QueryError> {
+    evaluator().parse_query(sparql).map(|_| ()).map_err(|problem| refusal(sparql, &problem.to_string()))
+}
+
+fn evaluator() -> SparqlEvaluator {
+    let mut evaluator = SparqlEvaluator::new();
+    for (name, iri) in PREFIXES {
+        evaluator = evaluator.with_prefix(name, iri).expect("the prefixes are IRIs");
+    }
+    evaluator
+}
+
+fn failure(problem: QueryEvaluationError) -> QueryError {
+    match problem {
+        QueryEvaluationError::UnsupportedService(_) => QueryError::Service,
+        other => QueryError::Evaluation(other),
+    }
+}
+
+/// What is wrong with a query, from the parser's words (`error at 3:5: expected one of …`).
+fn refusal(sparql: &str, problem: &str) -> QueryError {
+    if evaluator().parse_update(sparql).is_ok() {
+        return QueryError::Update;
+    }
+    let place = problem.strip_prefix("error at ").and_then(|rest| {
+        let (place, words) = rest.split_once(": ")?;
+        let (line, column) = place.split_once(':')?;
+        Some((line.parse().ok()?, column.parse().ok()?, words))
+    });
+    let (line, column, words) = place.unwrap_or((1, 1, problem));
+    QueryError::Syntax { line, column, problem: plain(words) }
+}
+
+/// The parser's list of what it expected, in the order of length and at most eight of them.
+fn plain(words: &str) -> String {
+    let Some(list) = words.strip_prefix("expected one of ") else { return words.to_string() };
+    let mut all: Vec<&str> = list.split(", ").map(|word| word.trim_matches('"')).collect();
+    all.retain(|word| !word.starts_with('[') && !word.is_empty());
+    all.sort_by_key(|word| (word.len(), *word));
+    all.dedup();
+    let more = if all.len() > 8 { " …" } else { "" };
+    all.truncate(8);
+    format!("expected one of {}{more}", all.join(" "))
+}
+
+/// Writes solutions or a truth value as `json`, `xml`, `csv` or `tsv`, as the standards have them.
+pub fn write(answer: &Answer, format: QueryResultsFormat, out: &mut impl Write) -> io::Result<()> {
+    let serializer = QueryResultsSerializer::from_format(format);
+    match answer {
+        Answer::Truth(truth) => {
+            serializer.serialize_boolean_to_writer(out, *truth)?;
+        }
+        Answer::Solutions { columns, rows } => {
+            let names: Vec<Variable> = columns.iter().map(Variable::new_unchecked).collect();
+            let mut writer = serializer.serialize_solutions_to_writer(out, names.clone())?;
+            for row in rows {
+                let known = names.iter().zip(row).filter_map(|(name, value)| Some((name, value.as_ref()?)));
+                writer.serialize(known)?;
+            }
+            writer.finish()?;
+        }
+        Answer::Triples(triples) => formats::write_triples(triples, RdfFormat::Turtle, "", out)?,
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn graph() -> Graph {
+        Graph::of(&crate::rdf::dataset(&[], &crate::rdf::BuildDescription::default())).expect("a graph in memory")
+    }
+
+    #[test]
+    fn the_union_of_all_graphs_is_asked_and_our_prefixes_are_known() {
+        let answer = graph().query("SELECT (COUNT(*) AS ?n) { ?p a cg:ClaimProperty }").expect("an answer");
+        let Answer::Solutions { rows, .. } = answer else { panic!("solutions") };
+        assert!(rows[0][0].as_ref().is_some_and(|n| n.to_string().starts_with("\"31\"")), "{rows:?}");
+    }
+
+    #[test]
+    fn updates_services_and_mistakes_are_refused_with_a_reason() {
+        let graph = graph();
+        assert!(matches!(graph.query("INSERT DATA { <a:b> <a:b> <a:b> }"), Err(QueryError::Update)));
+        let service = "SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }";
+        assert!(matches!(graph.query(service), Err(QueryError::Service)));
+        let Err(QueryError::Syntax { line, column, .. }) = graph.query("SELECT *\n{ ?s ?p }") else {
+            panic!("a mistake")
+        };
+        assert_eq!((line, column), (2, 10));
+    }
+}

@@ -1,0 +1,171 @@
+//! Whether a graph keeps its laws: every word where it is said to stand, no fact that no document asserts, no triple twice.
+//!
+//! In: records with the documents they were made from, or the quads of a graph. Out: one [`Finding`] for each break, none
+//! for a sound graph. Nothing is believed: texts are cut again at the offsets, direct triples are made again from the
+//! claims. What a claim means is not judged here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use oxigraph::model::Quad;
+
+use super::assert::claims::{is_own_voice, placed};
+use super::assert::{Mint, iri};
+use super::vocabulary::property;
+use crate::claim::record::{ClaimRecord, DocumentRecord, EntityRecord, Range};
+use crate::document::{CodePoints, Document};
+use crate::gazetteer::Gazetteer;
+
+/// A break of a law.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    /// Which law: 1 nothing invented, 2 nothing denied becomes a fact, 4 one triple, one graph.
+    pub law: u8,
+    /// The document, entity, claim or triple.
+    pub place: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+/// Law 1 for one document: every mention, quote and span against its text, every name against its mentions.
+pub fn document(record: &DocumentRecord, document: &Document, gazetteer: &Gazetteer) -> Vec<Finding> {
+    let mut check = Check { id: &record.id, points: CodePoints::new(&document.text), findings: Vec::new() };
+    if record.sha256 != document.sha256 {
+        check.find("", "the file has changed since the graph was built; build again".to_string());
+        return check.findings;
+    }
+    for mention in &record.mentions {
+        let there = check.points.slice([mention.start, mention.end]);
+        if there != Some(mention.text.as_str()) {
+            check.find(&mention.id, format!("{:?} does not stand at {}..{}", mention.text, mention.start, mention.end));
+        }
+    }
+    for entity in &record.entities {
+        check.names(entity, record, gazetteer);
+    }
+    let known: BTreeSet<&str> = record.entities.iter().map(|entity| entity.id.as_str()).collect();
+    for claim in &record.claims {
+        check.claim(claim, &known);
+    }
+    for attribution in &record.attributions {
+        let spans = attribution.source.iter().chain(&attribution.cue).chain(&attribution.content);
+        for &range in spans {
+            check.range("attribution", range);
+        }
+    }
+    check.findings
+}
+
+struct Check<'a> {
+    id: &'a str,
+    points: CodePoints<'a>,
+    findings: Vec<Finding>,
+}
+
+impl<'a> Check<'a> {
+    fn find(&mut self, part: &str, message: String) {
+        let hash = if part.is_empty() { "" } else { "#" };
+        self.findings.push(Finding { law: 1, place: format!("{}{hash}{part}", self.id), message });
+    }
+
+    fn range(&mut self, part: &str, range: Range) -> Option<&'a str> {
+        let text = self.points.slice(range);
+        if text.is_none() {
+            self.find(part, format!("{}..{} is no place in the text", range[0], range[1]));
+        }
+        text
+    }
+
+    /// A name stands in a mention, is listed, or belongs to the document's own metadata.
+    fn names(&mut self, entity: &EntityRecord, record: &DocumentRecord, gazetteer: &Gazetteer) {
+        let mentions = record.mentions.iter().filter(|mention| mention.entity.as_deref() == Some(&entity.id));
+        let texts: Vec<&str> = mentions.map(|mention| mention.text.as_str()).collect();
+        let metadata = [&record.title, &record.publisher, &record.author];
+        let own = |name: &str| metadata.iter().any(|known| known.as_deref().is_some_and(|known| known.contains(name)));
+        if texts.is_empty() && !own(&entity.name) {
+            self.find(&entity.id, format!("no mention of {:?}", entity.name));
+        }
+        if gazetteer.by_key(&iri::key(entity)).is_some() {
+            return;
+        }
+        for name in entity.aliases.iter().chain([&entity.name]) {
+            let stands = texts.iter().any(|text| holds(text, name)) || own(name);
+            if !stands {
+                self.find(&entity.id, format!("{name:?} neither stands in a mention nor is a listed name"));
+            }
+        }
+    }
+
+    fn claim(&mut self, claim: &ClaimRecord, known: &BTreeSet<&str>) {
+        let Some(sentence) = self.range(&claim.id, claim.sentence) else { return };
+        if !claim.quote.is_empty() && sentence != claim.quote {
+            self.find(&claim.id, "its quote is not what its sentence says".to_string());
+        }
+        for entity in [Some(&claim.subject), claim.object.as_ref(), claim.speaker.as_ref()].into_iter().flatten() {
+            if !known.contains(entity.as_str()) {
+                self.find(&claim.id, format!("it names {entity}, which the document does not list"));
+            }
+        }
+        let inside = |range: &Range| claim.sentence[0] <= range[0] && range[1] <= claim.sentence[1];
+        for range in claim.trigger.iter().chain(&claim.subject_at).chain(&claim.object_at).chain(&claim.content_at) {
+            self.range(&claim.id, *range);
+        }
+        if claim.trigger.iter().any(|range| !inside(range)) {
+            self.find(&claim.id, "the words that made its rule fire stand outside its sentence".to_string());
+        }
+        let places = claim.content_at.iter().filter_map(|range| self.points.slice(*range));
+        let said: Vec<&str> = places.collect();
+        if let Some(content) = claim.content.as_deref().filter(|_| !said.is_empty()) {
+            if !letters(&said.concat()).contains(&letters(content)) {
+                self.find(&claim.id, format!("its content {content:?} does not stand where it is said to"));
+            }
+        } else if let Some(content) = claim.content.as_deref()
+            && !letters(sentence).contains(&letters(content))
+        {
+            self.find(&claim.id, format!("its content {content:?} does not stand in its sentence"));
+        }
+    }
+}
+
+/// Whether a name stands in a mention, case and blanks aside.
+fn holds(text: &str, name: &str) -> bool {
+    let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    fold(text).contains(&fold(name))
+}
+
+/// Letters and digits only, so that quotation marks and joints of spans make no difference.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Laws 2 and 4 for a dataset: facts only from claims in a document's own voice, every triple in one graph.
+pub fn dataset(mint: &Mint, records: &[DocumentRecord], quads: &[Quad], imports: &[Quad]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut allowed: BTreeSet<(String, String, String)> = BTreeSet::new();
+    for record in records {
+        for one in placed(mint, record).iter().filter(|one| is_own_voice(one.claim)) {
+            if let Some(object) = one.object {
+                let triple = (mint.entity(one.subject), property(&one.claim.predicate), mint.entity(object));
+                allowed.insert((triple.0.to_string(), triple.1.to_string(), triple.2.to_string()));
+            }
+        }
+    }
+    let claimable: BTreeSet<String> =
+        records.iter().flat_map(|record| &record.claims).map(|claim| property(&claim.predicate).to_string()).collect();
+    let mut graphs: BTreeMap<(String, String, String), String> = BTreeMap::new();
+    let ours = quads.len();
+    for (at, quad) in quads.iter().chain(imports).enumerate() {
+        let triple = (quad.subject.to_string(), quad.predicate.to_string(), quad.object.to_string());
+        let place = format!("{} {} {}", triple.0, triple.1, triple.2);
+        if at < ours && claimable.contains(&triple.1) && !allowed.contains(&triple) {
+            let message = "stands as a fact, and no document asserts it in its own voice".to_string();
+            findings.push(Finding { law: 2, place: place.clone(), message });
+        }
+        let graph = quad.graph_name.to_string();
+        if let Some(other) = graphs.insert(triple, graph.clone()) {
+            let message = format!("stands in two graphs, {other} and {graph}");
+            findings.push(Finding { law: 4, place, message });
+        }
+    }
+    findings.sort();
+    findings
+}

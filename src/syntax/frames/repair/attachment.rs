@@ -1,0 +1,270 @@
+//! Clauses that the parser hangs on the wrong word: coordinated verbs, relative clauses, "according to", "going to".
+//!
+//! In: arcs. Out: arcs with the clauses where English grammar must have them: a finite verb is never coordinated with a
+//! noun or an infinitive; a relative pronoun after a comma belongs to the noun before the comma. Where two places
+//! are possible, nothing is moved.
+
+use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::words::{SPEECH, TIME, listed};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+/// Moves clauses to where they belong.
+pub(super) fn mend(arcs: &mut Arcs<'_>) {
+    for token in arcs.tokens() {
+        time(arcs, token);
+        participle_subject(arcs, token);
+        if arcs.form(token) == "going" {
+            going_to(arcs, token);
+        }
+        if arcs.relation(token) == Relation::Conj {
+            coordinate(arcs, token);
+        }
+        if matches!(arcs.xpos(token), Xpos::Wdt | Xpos::Wp | Xpos::WpPoss) {
+            interrupted_subject(arcs, token);
+            relative(arcs, token);
+        }
+        if arcs.form(token) == "that" && arcs.relation(token) == Relation::Mark {
+            that_clause(arcs, token);
+        }
+        if arcs.form(token) == "according" {
+            according(arcs, token);
+        }
+        if matches!(arcs.form(token), "after" | "before" | "since" | "until" | "as" | "while" | "although" | "because")
+        {
+            subordinate(arcs, token);
+        }
+        if arcs.form(token) == "with" && arcs.upos(token) != Upos::Adv {
+            absolute(arcs, token);
+        }
+    }
+}
+
+/// "held from May 3 to June 4": words of time are no object.
+fn time(arcs: &mut Arcs<'_>, token: TokenId) {
+    if !matches!(arcs.relation(token), Relation::Obj | Relation::Iobj) || arcs.upos(token) == Upos::Verb {
+        return;
+    }
+    let words = arcs.below(token, |_| false);
+    let timely = |word: &TokenId| listed(TIME, &arcs.lemma(*word).to_lowercase());
+    let small = |word: &TokenId| {
+        matches!(arcs.upos(*word), Upos::Num | Upos::Det | Upos::Adp | Upos::Punct | Upos::Cconj)
+            || matches!(
+                arcs.form(*word),
+                "last" | "this" | "next" | "early" | "late" | "mid" | "earlier" | "later" | "previous" | "to"
+            )
+    };
+    let relative = words.iter().any(|&word| matches!(arcs.form(word), "last" | "this" | "next"));
+    let calendar = words.iter().any(|word| timely(word) && (relative || arcs.capital(*word)));
+    if calendar && words.iter().all(|word| timely(word) || small(word)) {
+        arcs.relabel(token, Relation::OblUnmarked);
+    }
+}
+
+/// "A letter seen by X says", where the parser takes "letter seen" for a clause that is the subject.
+fn participle_subject(arcs: &mut Arcs<'_>, token: TokenId) {
+    let subject = matches!(arcs.relation(token), Relation::Nsubj | Relation::NsubjPass | Relation::Csubj);
+    if !subject
+        || !arcs.is_verb(token)
+        || arcs.xpos(token) != Xpos::Vbn
+        || arcs.has(token, &[Relation::Aux, Relation::AuxPass])
+    {
+        return;
+    }
+    let noun = arcs.with(token, &[Relation::Nsubj, Relation::NsubjPass]).find(|&kid| kid < token);
+    if let Some(noun) = noun {
+        let relation = arcs.relation(token);
+        arcs.replace(token, noun, Relation::Acl);
+        let subject = if relation == Relation::NsubjPass { relation } else { Relation::Nsubj };
+        arcs.relabel(noun, subject);
+    }
+}
+
+/// "is going to visit": "visit" is the verb, "going" its auxiliary.
+fn going_to(arcs: &mut Arcs<'_>, going: TokenId) {
+    let verb = arcs.with(going, &[Relation::Xcomp]).find(|&kid| kid > going && arcs.marked(kid, "to"));
+    let Some(verb) = verb.filter(|_| arcs.xpos(going) == Xpos::Vbg && arcs.has(going, &[Relation::Aux])) else {
+        return;
+    };
+    arcs.replace(going, verb, Relation::Aux);
+    let rest: Vec<TokenId> = arcs.kids(going).to_vec();
+    for kid in rest {
+        let relation = arcs.relation(kid);
+        arcs.attach(kid, Some(verb), relation);
+    }
+    arcs.retag(going, Upos::Aux, Xpos::Vbg);
+    let mark = arcs.with(verb, &[Relation::Mark]).find(|&mark| arcs.form(mark) == "to");
+    if let Some(mark) = mark {
+        arcs.relabel(mark, Relation::Dep);
+    }
+}
+
+/// A finite verb or predicate under a noun, infinitive or participle moves up to the next finite clause.
+fn coordinate(arcs: &mut Arcs<'_>, token: TokenId) {
+    let Some(head) = arcs.head(token) else { return };
+    let clausal = arcs.is_verb(token) || arcs.has(token, &[Relation::Cop]);
+    if !clausal || !arcs.is_finite(token) || head > token || clause_like(arcs, head) {
+        return;
+    }
+    let place = arcs.ancestors(head).find(|&above| above < token && clause_like(arcs, above));
+    if let Some(place) = place.filter(|&place| arcs.quotes[place.index()] == arcs.quotes[token.index()]) {
+        arcs.attach(token, Some(place), Relation::Conj);
+    }
+}
+
+/// A finite verb, or a predicate with a finite copula or subject.
+fn clause_like(arcs: &Arcs<'_>, token: TokenId) -> bool {
+    (arcs.is_verb(token) || arcs.has(token, &[Relation::Cop])) && arcs.is_finite(token)
+}
+
+/// "The firm, whose owner denied it, refused": the parser takes the relative clause for the main one.
+fn interrupted_subject(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    let Some(comma) = arcs.before(pronoun).filter(|&before| arcs.form(before) == ",") else { return };
+    let Some(inner) = arcs.ancestors(pronoun).find(|&above| arcs.is_verb(above)) else { return };
+    if arcs.relation(inner) == Relation::AclRelcl {
+        return;
+    }
+    let noun = arcs
+        .kids(inner)
+        .iter()
+        .copied()
+        .filter(|&kid| kid < comma && arcs.is_nominal(kid) && arcs.preposition(kid).is_empty())
+        .rfind(|&kid| {
+            matches!(
+                arcs.relation(kid),
+                Relation::OblUnmarked
+                    | Relation::Nsubj
+                    | Relation::Dislocated
+                    | Relation::Obj
+                    | Relation::Dep
+                    | Relation::Vocative
+            )
+        });
+    let outer = arcs.with(inner, &[Relation::Conj, Relation::Parataxis]).find(|&kid| {
+        kid > inner
+            && arcs.is_verb(kid)
+            && arcs.is_finite(kid)
+            && !arcs.has(kid, &[Relation::Cc, Relation::Nsubj, Relation::NsubjPass])
+            && arcs.before(kid).is_some_and(|before| arcs.form(before) == ",")
+    });
+    if let (Some(noun), Some(outer)) = (noun, outer) {
+        arcs.replace(inner, outer, Relation::AclRelcl);
+        arcs.attach(noun, Some(outer), Relation::Nsubj);
+        arcs.attach(inner, Some(noun), Relation::AclRelcl);
+    }
+}
+
+/// "products that could be used": a clause whose subject is a relative pronoun hangs on the noun before it.
+fn relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    let subject =
+        matches!(arcs.relation(pronoun), Relation::Nsubj | Relation::NsubjPass) && arcs.xpos(pronoun) != Xpos::WpPoss;
+    let Some(clause) = arcs.head(pronoun).filter(|&clause| subject && clause > pronoun) else { return };
+    let misplaced = matches!(
+        arcs.relation(clause),
+        Relation::Ccomp | Relation::Conj | Relation::Advcl | Relation::Parataxis | Relation::Dep
+    );
+    let before = arcs.before(pronoun);
+    let noun = before.and_then(|word| if arcs.form(word) == "," { arcs.before(word) } else { Some(word) });
+    if let Some(noun) = noun.filter(|&noun| misplaced && matches!(arcs.upos(noun), Upos::Noun | Upos::Propn)) {
+        arcs.attach(clause, Some(noun), Relation::AclRelcl);
+    }
+}
+
+/// "confirmed, among other things, that … and that …": "that" clauses after a break or "and" are the verb's.
+fn that_clause(arcs: &mut Arcs<'_>, mark: TokenId) {
+    let Some(clause) = arcs
+        .head(mark)
+        .filter(|&clause| clause > mark && arcs.has(clause, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl]))
+    else {
+        return;
+    };
+    let Some(before) = arcs.before(mark) else { return };
+    if arcs.relation(clause) == Relation::Ccomp && arcs.head(clause).is_some_and(|head| arcs.is_verb(head)) {
+        return;
+    }
+    if matches!(arcs.form(before), "and" | "or" | "but") {
+        let earlier = (0..mark.index())
+            .rev()
+            .map(TokenId::at)
+            .find(|&at| arcs.form(at) == "that" && arcs.relation(at) == Relation::Mark);
+        if let Some(first) = earlier.and_then(|at| arcs.head(at)).filter(|&first| first < mark) {
+            arcs.attach(clause, Some(first), Relation::Conj);
+            arcs.attach(before, Some(clause), Relation::Cc);
+        }
+    } else if arcs.form(before) == "," {
+        let verb = arcs.ancestors(clause).find(|&above| above < mark && arcs.is_verb(above));
+        if let Some(verb) = verb.filter(|&verb| listed(SPEECH, arcs.lemma(verb)) && !arcs.has(verb, &[Relation::Ccomp]))
+        {
+            arcs.attach(clause, Some(verb), Relation::Ccomp);
+        }
+    }
+}
+
+/// "according to X" belongs to the clause, wherever the parser puts it.
+fn according(arcs: &mut Arcs<'_>, word: TokenId) {
+    let Some(mut source) = arcs.head(word) else { return };
+    if !matches!(arcs.relation(word), Relation::Case) {
+        let Some(inner) = arcs.with(word, &[Relation::Obl, Relation::Nmod]).find(|&kid| kid > word) else { return };
+        arcs.replace(word, inner, Relation::Case);
+        source = inner;
+    }
+    let to = TokenId::at((word.index() + 1).min(arcs.len() - 1));
+    if arcs.form(to) == "to" {
+        arcs.attach(to, Some(word), Relation::Fixed);
+    }
+    let clause = arcs.ancestors(source).find(|&above| clause_like(arcs, above));
+    let Some(clause) = clause else { return };
+    let taken_for_subject = matches!(arcs.relation(source), Relation::Nsubj | Relation::NsubjPass);
+    arcs.attach(source, Some(clause), Relation::Obl);
+    // "According to the paper, X, the chairman, said": what follows the comma is the subject.
+    let next = arcs
+        .with(source, &[Relation::Appos, Relation::Conj])
+        .find(|&kid| kid > source && !arcs.has(kid, &[Relation::Cc]));
+    if let Some(next) = next.filter(|&next| taken_for_subject && next < clause) {
+        let subject = if arcs.has(clause, &[Relation::AuxPass]) { Relation::NsubjPass } else { Relation::Nsubj };
+        arcs.attach(next, Some(clause), subject);
+    }
+}
+
+/// "with X, a critic, calling them …": the participle's subject is X.
+fn absolute(arcs: &mut Arcs<'_>, with: TokenId) {
+    let Some(noun) = arcs.head(with).filter(|&noun| arcs.relation(with) == Relation::Case && arcs.is_nominal(noun))
+    else {
+        return;
+    };
+    let Some(verb) = verb_after(arcs, noun) else { return };
+    if arcs.xpos(verb) != Xpos::Vbg || arcs.is_finite(verb) {
+        return;
+    }
+    if arcs.preposition(verb).is_empty() && !arcs.has(verb, &[Relation::Nsubj, Relation::Mark]) {
+        arcs.attach(verb, Some(noun), Relation::Acl);
+    }
+}
+
+/// The verb of the words right after a noun phrase and its commas, where it has no subject and no conjunction yet.
+fn verb_after(arcs: &Arcs<'_>, noun: TokenId) -> Option<TokenId> {
+    let inside = |token: TokenId| token == noun || arcs.ancestors(token).any(|above| above == noun);
+    let next =
+        (noun.index() + 1..arcs.len()).map(TokenId::at).find(|&token| !inside(token) && !arcs.is_punct(token))?;
+    let auxiliary = matches!(arcs.relation(next), Relation::Aux | Relation::AuxPass | Relation::Advmod);
+    let verb = if auxiliary { arcs.head(next).filter(|&head| head > next)? } else { next };
+    arcs.is_verb(verb).then_some(verb)
+}
+
+/// "after the government allowed it", where the parser takes "after" for a preposition.
+fn subordinate(arcs: &mut Arcs<'_>, word: TokenId) {
+    let Some(noun) = arcs.head(word).filter(|&noun| arcs.relation(word) == Relation::Case && arcs.is_nominal(noun))
+    else {
+        return;
+    };
+    let Some(verb) = verb_after(arcs, noun).filter(|&verb| arcs.is_finite(verb)) else { return };
+    let taken = [Relation::Nsubj, Relation::NsubjPass, Relation::Cc, Relation::Mark, Relation::Expl];
+    let free = matches!(
+        arcs.relation(verb),
+        Relation::Ccomp | Relation::Conj | Relation::Parataxis | Relation::Dep | Relation::Advcl
+    );
+    let Some(place) = arcs.head(verb).filter(|&place| place < word && free && !arcs.has(verb, &taken)) else { return };
+    arcs.attach(verb, Some(place), Relation::Advcl);
+    let subject = if arcs.has(verb, &[Relation::AuxPass]) { Relation::NsubjPass } else { Relation::Nsubj };
+    arcs.attach(noun, Some(verb), subject);
+    arcs.attach(word, Some(verb), Relation::Mark);
+}

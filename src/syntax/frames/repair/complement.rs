@@ -1,0 +1,275 @@
+//! What a verb takes beside its object: small clauses, infinitives, gerunds, "that" clauses hung on the object.
+//!
+//! In: arcs. Out: arcs in which "called the claims false" has an object and an `xcomp`, "urged Kyiv to act" an object
+//! and an infinitive of the verb's own, "accused X of doing" the gerund on the verb. Verbs come from the word lists.
+
+use crate::syntax::frames::arcs::{Arcs, is_quote};
+use crate::syntax::frames::phrase::after_break;
+use crate::syntax::frames::words::{
+    ADDRESSING, AS_VERBS, CHARGING, HEARER, NAMING, OBJECT_CONTROL, SPEECH, TELL, TRANSITIVE, listed,
+};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+/// Moves complements to the verbs that take them.
+pub(super) fn mend(arcs: &mut Arcs<'_>) {
+    for token in arcs.tokens().filter(|&token| arcs.is_verb(token)).collect::<Vec<_>>() {
+        let lemma = arcs.lemma(token).to_lowercase();
+        if listed(TRANSITIVE, &lemma) && !listed(SPEECH, &lemma) {
+            no_content(arcs, token);
+        }
+        if lemma == "have" {
+            participle_object(arcs, token);
+        }
+        copular_object(arcs, token);
+        lone_recipient(arcs, token, &lemma);
+        if listed(NAMING, &lemma) {
+            small_clause(arcs, token);
+        }
+        if listed(HEARER, &lemma) {
+            that_clause(arcs, token);
+        }
+        if listed(OBJECT_CONTROL, &lemma) {
+            infinitive(arcs, token);
+        }
+        if listed(AS_VERBS, &lemma) {
+            taken_for(arcs, token);
+        }
+        if listed(CHARGING, &lemma) {
+            modified_noun(arcs, token);
+            gerund(arcs, token);
+        }
+    }
+}
+
+/// An object with a copula is a clause ("which X contends is part of …"); a clause of mere time is none ("slammed the
+/// report hours before …").
+fn copular_object(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let object = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb && arcs.has(kid, &[Relation::Cop]));
+    if let Some(object) = object {
+        arcs.relabel(object, Relation::Ccomp);
+    }
+    let time = arcs.with(verb, &[Relation::Ccomp]).find_map(|kid| {
+        let span = matches!(arcs.lemma(kid), "hour" | "day" | "week" | "month" | "year" | "minute");
+        let timely = span && !arcs.has(kid, &[Relation::Cop, Relation::Aux]);
+        arcs.with(kid, &[Relation::Nsubj]).next().filter(|_| timely).map(|subject| (kid, subject))
+    });
+    if let Some((time, subject)) = time {
+        arcs.attach(subject, Some(verb), Relation::Obj);
+        arcs.relabel(time, Relation::OblUnmarked);
+        arcs.retag(time, Upos::Noun, Xpos::Nns);
+    }
+}
+
+/// A recipient without an object is one: "urged Kyiv", "asked him"; the hearer of "told" stays a recipient.
+fn lone_recipient(arcs: &mut Arcs<'_>, verb: TokenId, lemma: &str) {
+    let recipient = arcs.with(verb, &[Relation::Iobj]).next();
+    if let Some(recipient) = recipient.filter(|_| !arcs.has(verb, &[Relation::Obj]) && !listed(TELL, lemma)) {
+        arcs.relabel(recipient, Relation::Obj);
+    }
+}
+
+/// "called the claims false", "called them liars", "declared the killings a genocide".
+fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let objects: Vec<TokenId> = arcs.with(verb, &[Relation::Obj, Relation::Iobj]).filter(|&kid| kid > verb).collect();
+    if let [first, second, ..] = objects[..] {
+        arcs.relabel(first, Relation::Obj);
+        arcs.relabel(second, Relation::Xcomp);
+        return;
+    }
+    if arcs.has(verb, &[Relation::Xcomp]) {
+        return;
+    }
+    // "which Beijing called training centers": the pronoun is the object.
+    let pronoun = arcs.with(verb, &[Relation::Obj]).any(|kid| kid < verb && arcs.is_relative(kid));
+    if let ([only], true) = (&objects[..], pronoun) {
+        arcs.relabel(*only, Relation::Xcomp);
+        return;
+    }
+    if let ([only], true) = (
+        &objects[..],
+        arcs.has(verb, &[Relation::AuxPass, Relation::NsubjPass])
+            || arcs.relation(verb) == Relation::Acl && arcs.xpos(verb) == Xpos::Vbn,
+    ) {
+        arcs.relabel(*only, Relation::Xcomp);
+        return;
+    }
+    let bare = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| {
+        !arcs.is_verb(kid)
+            && !arcs.has(kid, &[Relation::Cop, Relation::Mark, Relation::Aux])
+            && arcs.has(kid, &[Relation::Nsubj])
+    });
+    if let Some(small) = bare {
+        let subject = arcs.with(small, &[Relation::Nsubj]).next();
+        if let Some(subject) = subject {
+            arcs.attach(subject, Some(verb), Relation::Obj);
+            arcs.relabel(small, Relation::Xcomp);
+        }
+        return;
+    }
+    let Some(&object) = objects.first() else { return };
+    let inner = arcs.kids(object).iter().copied().find(|&kid| {
+        let predicative = match arcs.relation(kid) {
+            Relation::Amod => true,
+            Relation::NmodUnmarked | Relation::Appos | Relation::Dep => {
+                let words = (object.index()..kid.index()).map(TokenId::at);
+                words
+                    .filter(|&word| arcs.is_punct(word))
+                    .all(|mark| is_quote(arcs.form(mark)) || arcs.form(mark) == "-")
+            }
+            _ => false,
+        };
+        kid > object && predicative
+    });
+    if let Some(small) = inner {
+        arcs.attach(small, Some(verb), Relation::Xcomp);
+        let rest: Vec<TokenId> =
+            arcs.with(object, &[Relation::Nmod, Relation::Conj]).filter(|&kid| kid > small).collect();
+        for kid in rest {
+            let relation = if arcs.relation(kid) == Relation::Nmod { Relation::Obl } else { Relation::Conj };
+            let head = if relation == Relation::Obl { verb } else { small };
+            arcs.attach(kid, Some(head), relation);
+        }
+    }
+}
+
+/// "told reporters that …", "warned Kyiv that …": the clause is no relative clause of the hearer.
+fn that_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let found = arcs.with(verb, &[Relation::Obj, Relation::Iobj, Relation::NsubjPass]).find_map(|hearer| {
+        arcs.with(hearer, &[Relation::Acl, Relation::AclRelcl]).find(|&kid| kid > verb && arcs.marked(kid, "that"))
+    });
+    if let Some(clause) = found {
+        arcs.attach(clause, Some(verb), Relation::Ccomp);
+    }
+}
+
+/// "urged Kyiv to act", "called on members to vote": the infinitive is the verb's.
+fn infinitive(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let has_object = arcs.has(verb, &[Relation::Obj, Relation::Iobj, Relation::NsubjPass]);
+    let addressed = |kid: &TokenId| match arcs.relation(*kid) {
+        Relation::Obj | Relation::Iobj => true,
+        Relation::Obl => listed(ADDRESSING, &arcs.preposition(*kid)),
+        _ => false,
+    };
+    let hearers: Vec<TokenId> = arcs.kids(verb).iter().copied().filter(|kid| *kid > verb).filter(addressed).collect();
+    for &hearer in &hearers {
+        let inner = arcs.with(hearer, &[Relation::Acl, Relation::Xcomp]).find(|&kid| arcs.marked(kid, "to"));
+        if let Some(inner) = inner.filter(|_| !arcs.has(verb, &[Relation::Xcomp])) {
+            arcs.attach(inner, Some(verb), Relation::Xcomp);
+        }
+    }
+    let loose =
+        arcs.with(verb, &[Relation::Advcl, Relation::Ccomp, Relation::Conj, Relation::Parataxis]).find(|&kid| {
+            kid > verb
+                && arcs.marked(kid, "to")
+                && !arcs.marked(kid, "for")
+                && !arcs.has(kid, &[Relation::Cc])
+                && !after_break(arcs, kid)
+        });
+    let Some(inner) = loose.filter(|_| !arcs.has(verb, &[Relation::Xcomp])) else { return };
+    let subject = arcs.with(inner, &[Relation::Nsubj]).find(|&kid| kid > verb);
+    if let Some(subject) = subject.filter(|_| !has_object) {
+        arcs.attach(subject, Some(verb), Relation::Obj);
+        arcs.relabel(inner, Relation::Xcomp);
+    } else if subject.is_none() && (has_object || !hearers.is_empty()) {
+        arcs.relabel(inner, Relation::Xcomp);
+    }
+}
+
+/// "accused by X of doing", "charged the mayor with taking": the gerund is the verb's, not the noun's.
+fn gerund(arcs: &mut Arcs<'_>, verb: TokenId) {
+    // "accused X of doing", where X became the gerund's subject.
+    let doing = arcs.with(verb, &[Relation::Advcl, Relation::Ccomp]).find(|&kid| kid > verb && arcs.is_gerund(kid));
+    let named = doing.and_then(|doing| arcs.with(doing, &[Relation::Nsubj]).find(|&kid| kid > verb));
+    if let Some(named) = named.filter(|_| !arcs.has(verb, &[Relation::Obj, Relation::NsubjPass])) {
+        arcs.attach(named, Some(verb), Relation::Obj);
+    }
+    let nouns: Vec<TokenId> = arcs
+        .with(verb, &[Relation::Obj, Relation::OblAgent, Relation::Obl, Relation::NsubjPass])
+        .filter(|&kid| kid > verb && arcs.is_nominal(kid))
+        .collect();
+    for noun in nouns {
+        let agent = arcs.preposition(noun) == "by";
+        let inner = arcs.with(noun, &[Relation::Acl, Relation::Nmod, Relation::Advcl]).find(|&kid| {
+            let preposition = arcs.preposition(kid);
+            let doing = arcs.is_gerund(kid) && arcs.upos(kid) == Upos::Verb;
+            kid > noun
+                && (doing && matches!(preposition.as_str(), "of" | "with" | "for") || agent && preposition == "of")
+        });
+        if let Some(inner) = inner {
+            let relation = if arcs.is_verb(inner) { Relation::Advcl } else { Relation::Obl };
+            arcs.attach(inner, Some(verb), relation);
+        }
+    }
+}
+
+/// "denounced the treatment of X in Y as genocide": an "as" phrase at the object's end is the verb's.
+fn taken_for(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let is_as = |kid: TokenId| arcs.preposition(kid) == "as";
+    if arcs.kids(verb).iter().any(|&kid| is_as(kid)) {
+        return;
+    }
+    let Some(object) = arcs.with(verb, &[Relation::Obj, Relation::NsubjPass]).find(|&kid| kid > verb) else { return };
+    let clause =
+        |token: TokenId| matches!(arcs.relation(token), Relation::AclRelcl | Relation::Acl | Relation::Parataxis);
+    let found = arcs.below(object, clause).into_iter().rfind(|&token| {
+        token > object
+            && matches!(arcs.relation(token), Relation::Nmod | Relation::Obl | Relation::Conj)
+            && is_as(token)
+    });
+    if let Some(found) = found.filter(|&found| arcs.relation(found) != Relation::Conj) {
+        arcs.attach(found, Some(verb), Relation::Obl);
+    }
+}
+
+/// "accused X of torturing members", where the parser takes "torturing" for an adjective of "members".
+fn modified_noun(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let found = arcs.with(verb, &[Relation::Obl]).find_map(|noun| {
+        let doing = arcs.with(noun, &[Relation::Amod]).find(|&kid| {
+            arcs.xpos(kid) == Xpos::Vbg
+                && arcs.upos(kid) == Upos::Verb
+                && arcs.before(kid).is_some_and(|before| matches!(arcs.form(before), "of" | "with" | "for"))
+        })?;
+        Some((noun, arcs.before(doing)?, doing))
+    });
+    if let Some((noun, mark, doing)) = found {
+        arcs.replace(noun, doing, Relation::Obj);
+        arcs.relabel(doing, Relation::Advcl);
+        arcs.attach(mark, Some(doing), Relation::Mark);
+        arcs.retag(mark, Upos::Sconj, Xpos::In);
+    }
+}
+
+/// "sanctioned four officials considered guilty": a verb that takes no content has an object with a participle.
+fn no_content(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if arcs.has(verb, &[Relation::Obj]) {
+        return;
+    }
+    let content = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| {
+        kid > verb && arcs.xpos(kid) == Xpos::Vbd && !arcs.has(kid, &[Relation::Mark, Relation::Aux, Relation::AuxPass])
+    });
+    let subject = content.and_then(|content| arcs.with(content, &[Relation::Nsubj]).find(|&kid| kid > verb));
+    if let (Some(content), Some(subject)) = (content, subject) {
+        let joined: Vec<TokenId> = arcs.with(content, &[Relation::Conj]).filter(|&kid| arcs.is_verb(kid)).collect();
+        arcs.attach(subject, Some(verb), Relation::Obj);
+        arcs.attach(content, Some(subject), Relation::Acl);
+        arcs.retag(content, Upos::Verb, Xpos::Vbn);
+        for kid in joined {
+            arcs.attach(kid, Some(verb), Relation::Conj);
+        }
+    }
+}
+
+/// "has binding implications", where the parser takes the participle for the verb of a clause.
+fn participle_object(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if arcs.has(verb, &[Relation::Obj]) {
+        return;
+    }
+    let found = arcs.with(verb, &[Relation::Ccomp, Relation::Xcomp]).find_map(|kid| {
+        let bare = kid.index() == verb.index() + 1 && arcs.xpos(kid) == Xpos::Vbg;
+        arcs.with(kid, &[Relation::Obj]).next().filter(|_| bare).map(|object| (kid, object))
+    });
+    if let Some((participle, object)) = found {
+        arcs.attach(object, Some(verb), Relation::Obj);
+        arcs.attach(participle, Some(object), Relation::Amod);
+    }
+}

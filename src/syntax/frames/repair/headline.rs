@@ -1,0 +1,172 @@
+//! Sentences whose verb the tagger took for a noun: "China sanctions UK MPs", "Senate to vote on tax bill".
+//!
+//! In: arcs. Out: arcs with the verb retagged and its subject and object hung on it. Looks only at sentences without a
+//! finite verb in their main clause, which are headlines and captions mostly. It knows no verbs: the plural noun between
+//! two noun phrases is the verb.
+
+use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::words::{TIME, listed};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+/// Finds the verb of a sentence without one.
+pub(super) fn mend(arcs: &mut Arcs<'_>) {
+    governs_object(arcs);
+    let Some(root) = arcs.roots().next() else { return };
+    if arcs.is_finite(root) && arcs.upos(root) != Upos::Noun {
+        return;
+    }
+    if !arcs.sentence.has_stop && to_come(arcs, root) {
+        return;
+    }
+    if arcs.xpos(root) == Xpos::Nns && arcs.is_finite(root) {
+        return;
+    }
+    plural(arcs, root);
+    past(arcs, root);
+}
+
+/// A noun with a subject and no copula is a verb, and so is one that is coordinated with a bare verb.
+fn governs_object(arcs: &mut Arcs<'_>) {
+    for token in arcs.tokens() {
+        let named = matches!(arcs.upos(token), Upos::Noun | Upos::Adj) && !listed(TIME, arcs.lemma(token));
+        if !named || arcs.has(token, &[Relation::Cop, Relation::Det]) {
+            continue;
+        }
+        let plural = arcs.xpos(token) == Xpos::Nns;
+        if arcs.has(token, &[Relation::Nsubj])
+            && (arcs.has(token, &[Relation::Obj]) || plural && arcs.head(token).is_none())
+        {
+            arcs.retag(token, Upos::Verb, if arcs.form(token).ends_with('s') { Xpos::Vbz } else { Xpos::Vbp });
+            complements(arcs, token);
+        } else if arcs.relation(token) == Relation::Conj
+            && let Some(verb) = arcs.head(token).filter(|&verb| arcs.is_verb(verb) && verb.index() + 2 == token.index())
+            && arcs.xpos(verb) == Xpos::Vb
+        {
+            arcs.retag(token, Upos::Verb, Xpos::Vb);
+        }
+    }
+}
+
+/// A new verb's clauses and prepositional phrases are no longer a noun's.
+fn complements(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let right: Vec<TokenId> = arcs.kids(verb).iter().copied().filter(|&kid| kid > verb).collect();
+    for kid in right {
+        match arcs.relation(kid) {
+            Relation::Acl if arcs.marked(kid, "for") => arcs.relabel(kid, Relation::Ccomp),
+            Relation::Acl if arcs.marked(kid, "to") => arcs.relabel(kid, Relation::Xcomp),
+            Relation::Nmod => arcs.relabel(kid, Relation::Obl),
+            _ => {}
+        }
+    }
+}
+
+/// "No state signed the pact.": the participle of a sentence without a verb is its verb.
+fn past(arcs: &mut Arcs<'_>, root: TokenId) {
+    if !arcs.is_nominal(root)
+        || !arcs.sentence.has_stop
+        || arcs.has(root, &[Relation::Cop, Relation::Nsubj, Relation::Parataxis])
+    {
+        return;
+    }
+    let verb = arcs.with(root, &[Relation::Acl]).find(|&kid| {
+        let bare = !arcs.has(kid, &[Relation::Aux, Relation::AuxPass, Relation::Mark, Relation::OblAgent]);
+        kid > root
+            && bare
+            && matches!(arcs.xpos(kid), Xpos::Vbn | Xpos::Vbd)
+            && arcs.has(kid, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp])
+    });
+    if let Some(verb) = verb {
+        arcs.replace(root, verb, Relation::Nsubj);
+        arcs.retag(verb, Upos::Verb, Xpos::Vbd);
+        let joined: Vec<TokenId> =
+            arcs.with(verb, &[Relation::Conj]).filter(|&kid| arcs.xpos(kid) == Xpos::Vbn).collect();
+        for kid in joined.into_iter().filter(|&kid| !arcs.has(kid, &[Relation::AuxPass])).collect::<Vec<_>>() {
+            arcs.retag(kid, Upos::Verb, Xpos::Vbd);
+        }
+    }
+}
+
+/// "Senate to vote on …": the infinitive is the verb, in the future.
+fn to_come(arcs: &mut Arcs<'_>, root: TokenId) -> bool {
+    let follows = |kid: TokenId| {
+        kid > root
+            && arcs.with(kid, &[Relation::Mark]).any(|mark| arcs.form(mark) == "to" && mark.index() <= root.index() + 2)
+    };
+    let verbal = arcs.upos(root) == Upos::Verb && !(root.index() == 0 && arcs.capital(root));
+    let infinitive = arcs.with(root, &[Relation::Acl, Relation::Xcomp, Relation::Advcl]).find(|&kid| follows(kid));
+    let Some(verb) = infinitive.filter(|_| !verbal && !arcs.has(root, &[Relation::Obj, Relation::Cop])) else {
+        return false;
+    };
+    if arcs.upos(root) == Upos::Verb {
+        arcs.retag(root, Upos::Propn, Xpos::Nnp);
+    }
+    let mark = arcs.with(verb, &[Relation::Mark]).find(|&mark| arcs.form(mark) == "to");
+    arcs.replace(root, verb, Relation::Nsubj);
+    if let Some(mark) = mark {
+        arcs.relabel(mark, Relation::Aux);
+    }
+    true
+}
+
+/// "China sanctions UK MPs", "The agency plans to begin …": the plural noun between is the verb.
+fn plural(arcs: &mut Arcs<'_>, root: TokenId) {
+    if !arcs.is_nominal(root) || arcs.has(root, &[Relation::Cop, Relation::Nsubj]) {
+        return;
+    }
+    let right_of = |arcs: &Arcs<'_>, verb: TokenId| {
+        arcs.with(
+            verb,
+            &[Relation::Conj, Relation::Obj, Relation::Appos, Relation::NmodUnmarked, Relation::Acl, Relation::Dep],
+        )
+        .find(|&kid| kid > verb && !arcs.has(kid, &[Relation::Cc]) && directly_after(arcs, verb, kid))
+    };
+    let candidate = |arcs: &Arcs<'_>, token: TokenId| {
+        arcs.xpos(token) == Xpos::Nns && token.index() > 0 && !arcs.capital(token) && is_bare(arcs, token)
+    };
+    let left = arcs.with(root, &[Relation::Compound, Relation::Nmod, Relation::NmodPoss]).rfind(|&kid| kid < root);
+    if let (true, Some(right), Some(left)) = (candidate(arcs, root), right_of(arcs, root), left) {
+        make_verb(arcs, root, left);
+        let to = arcs.marked(right, "to");
+        arcs.relabel(right, if to { Relation::Xcomp } else { Relation::Obj });
+        return;
+    }
+    // The object's head is the root, subject and verb are its modifiers.
+    let modifiers: Vec<TokenId> =
+        arcs.with(root, &[Relation::Compound, Relation::Nmod]).filter(|&kid| kid < root).collect();
+    let verb = modifiers.iter().copied().find(|&kid| candidate(arcs, kid) && kid != modifiers[0]);
+    if let Some(verb) = verb.filter(|_| !arcs.sentence.has_stop) {
+        let left = modifiers.iter().copied().rfind(|&kid| kid < verb).expect("the verb is not the first modifier");
+        arcs.replace(root, verb, Relation::Obj);
+        arcs.attach(left, Some(verb), Relation::Compound);
+        let lefts: Vec<TokenId> = arcs.kids(root).iter().copied().filter(|&kid| kid < verb).collect();
+        for kid in lefts {
+            let relation = arcs.relation(kid);
+            arcs.attach(kid, Some(left), relation);
+        }
+        make_verb(arcs, verb, left);
+    }
+}
+
+/// Whether no article or adjective stands right before it: the word before belongs to the subject.
+fn is_bare(arcs: &Arcs<'_>, token: TokenId) -> bool {
+    arcs.before(token).is_some_and(|before| matches!(arcs.upos(before), Upos::Propn | Upos::Noun | Upos::Pron))
+}
+
+fn directly_after(arcs: &Arcs<'_>, verb: TokenId, kid: TokenId) -> bool {
+    let next = TokenId::at(verb.index() + 1);
+    next.index() < arcs.len()
+        && !arcs.is_punct(next)
+        && (next == kid || arcs.ancestors(next).any(|above| above == kid))
+        && !arcs.with(kid, &[Relation::Case]).any(|case| case < kid)
+}
+
+fn make_verb(arcs: &mut Arcs<'_>, verb: TokenId, subject: TokenId) {
+    arcs.retag(verb, Upos::Verb, Xpos::Vbz);
+    let others: Vec<TokenId> =
+        arcs.kids(verb).iter().copied().filter(|&kid| kid < subject && !arcs.is_punct(kid)).collect();
+    for kid in others {
+        let relation = arcs.relation(kid);
+        arcs.attach(kid, Some(subject), relation);
+    }
+    arcs.relabel(subject, Relation::Nsubj);
+}

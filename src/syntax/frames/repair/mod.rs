@@ -1,0 +1,21 @@
+//! Mends arcs where the parser is known to err, before frames are read from them.
+//!
+//! In: the arcs of a sentence. Out: the same arcs, some moved, some tags corrected. `headline` finds the verb of a
+//! sentence without one, `attachment` moves coordinated clauses and relative clauses to where they belong,
+//! `complement` small clauses, infinitives and gerunds, `speech` speakers and what they say. Each repair is one
+//! pattern of English, none a sentence. Order matters: verbs first, speech last.
+
+mod attachment;
+mod complement;
+mod headline;
+mod speech;
+
+use super::arcs::Arcs;
+
+/// Mends all that is known.
+pub(super) fn mend(arcs: &mut Arcs<'_>) {
+    headline::mend(arcs);
+    attachment::mend(arcs);
+    complement::mend(arcs);
+    speech::mend(arcs);
+}

@@ -1,0 +1,254 @@
+//! Speech verbs and what they report: inverted, in the middle, at the end, or taken for the inner verb's subject.
+//!
+//! In: arcs. Out: arcs in which every speech verb heads its content as `ccomp` and has its speaker as `nsubj`, wherever
+//! it stands: "…," said X · "…," X said, "…" · which X said had been done. What lies before the comma is the content.
+
+use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::phrase::{after_break, first_word};
+use crate::syntax::frames::words::{SPEECH, listed};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
+
+/// Gives speech verbs their speakers and contents.
+pub(super) fn mend(arcs: &mut Arcs<'_>) {
+    for verb in arcs.tokens() {
+        if !arcs.is_verb(verb) || !listed(SPEECH, arcs.lemma(verb)) {
+            continue;
+        }
+        participle(arcs, verb);
+        release(arcs, verb);
+        invert(arcs, verb);
+        outside(arcs, verb);
+        swallowed(arcs, verb);
+        inner_subject(arcs, verb);
+        aside(arcs, verb);
+        beside(arcs, verb);
+        one_content(arcs, verb);
+    }
+}
+
+/// X said, citing Y: a participle after a comma is no content.
+fn participle(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let found = arcs.with(verb, CLAUSE).find(|&kid| {
+        kid > verb && arcs.is_gerund(kid) && !arcs.has(kid, &[Relation::Nsubj]) && arcs.form_at(verb.index() + 1) == ","
+    });
+    if let Some(found) = found {
+        arcs.relabel(found, Relation::Advcl);
+    }
+}
+
+/// …" said X and …" X said: what stands inside the quotation before is no argument of the speech verb outside it, unless
+/// it is the whole quotation.
+fn release(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(head) = arcs.head(verb).filter(|&head| head < verb) else { return };
+    if !first_of_quote(arcs, verb) && !after_quote(arcs, verb) {
+        return;
+    }
+    let number = arcs.quotes[head.index()];
+    if number == 0 || arcs.quotes[verb.index()] == number {
+        return;
+    }
+    let inner: Vec<TokenId> = arcs
+        .kids(verb)
+        .iter()
+        .copied()
+        .filter(|&kid| kid < verb && arcs.quotes[kid.index()] == number && !arcs.is_punct(kid))
+        .collect();
+    for kid in inner {
+        let relation = match arcs.relation(kid) {
+            Relation::Nsubj => Relation::Obj,
+            _ if arcs.marked(kid, "to") => Relation::Xcomp,
+            Relation::Ccomp => Relation::Conj,
+            other => other,
+        };
+        arcs.attach(kid, Some(head), relation);
+    }
+    arcs.relabel(verb, Relation::Parataxis);
+}
+
+/// "…," said X: what follows the verb is its subject, not its object.
+fn invert(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Cc]) {
+        return;
+    }
+    let finite = matches!(arcs.xpos(verb), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn);
+    let closed = after_quote(arcs, verb)
+        || arcs.before(verb).is_some_and(|before| {
+            matches!(arcs.form(before), "?" | "!") || arcs.form(before) == "," && ends_clause(arcs, verb)
+        });
+    if !finite || !closed {
+        return;
+    }
+    let named = |kid: TokenId| matches!(arcs.upos(kid), Upos::Propn | Upos::Noun | Upos::Pron);
+    let follows = arcs.kids(verb).iter().copied().find(|&kid| {
+        let relation = matches!(
+            arcs.relation(kid),
+            Relation::Obj
+                | Relation::Iobj
+                | Relation::Ccomp
+                | Relation::Xcomp
+                | Relation::Obl
+                | Relation::OblUnmarked
+                | Relation::Dep
+                | Relation::Parataxis
+                | Relation::Appos
+        );
+        kid > verb
+            && relation
+            && named(kid)
+            && arcs.preposition(kid).is_empty()
+            && first_word(arcs, kid).index() == verb.index() + 1
+    });
+    if let Some(speaker) = follows {
+        arcs.retag(verb, Upos::Verb, if arcs.xpos(verb) == Xpos::Vbn { Xpos::Vbd } else { arcs.xpos(verb) });
+        arcs.relabel(speaker, Relation::Nsubj);
+    }
+}
+
+/// "…," X, a scholar, said: a name between the closing mark and the verb is the speaker, not a part of the quotation.
+fn outside(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Cc]) || !arcs.is_finite(verb) {
+        return;
+    }
+    let Some(close) = (0..verb.index()).rev().map(TokenId::at).find(|&at| arcs.closes(at)) else { return };
+    let between = |token: TokenId| close < token && token < verb;
+    let speaker = (close.index() + 1..verb.index()).map(TokenId::at).find(|&token| {
+        matches!(arcs.upos(token), Upos::Noun | Upos::Propn | Upos::Pron)
+            && arcs.preposition(token).is_empty()
+            && arcs.head(token).is_none_or(|head| !between(head) && head != verb)
+    });
+    if let Some(speaker) = speaker {
+        arcs.attach(speaker, Some(verb), Relation::Nsubj);
+    }
+}
+
+/// Whether a content clause stands before the verb, so that ", said X" can close it.
+fn ends_clause(arcs: &Arcs<'_>, verb: TokenId) -> bool {
+    arcs.with(verb, CLAUSE).any(|kid| kid < verb)
+        || arcs.head(verb).is_none_or(|head| head < verb && arcs.relation(verb) != Relation::Conj)
+}
+
+/// "which X said had been done", "which argues it could": the inner verb took the speech verb for its subject.
+fn swallowed(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(inner) = arcs.head(verb).filter(|&inner| inner > verb && arcs.is_finite(inner)) else { return };
+    let argument = matches!(
+        arcs.relation(verb),
+        Relation::Nsubj
+            | Relation::NsubjPass
+            | Relation::Csubj
+            | Relation::CsubjPass
+            | Relation::Dep
+            | Relation::Parataxis
+    );
+    let has_subject = arcs.has(verb, &[Relation::Nsubj]);
+    let broken = (verb.index()..inner.index())
+        .any(|at| matches!(arcs.form_at(at), "," | "—" | "–" | ";" | ":" | "\"" | "”" | "“"));
+    if argument && has_subject && arcs.is_finite(verb) && !broken && !arcs.has(verb, CLAUSE) {
+        arcs.replace(inner, verb, Relation::Ccomp);
+    }
+}
+
+/// "says failure to reply may end it": an object before a clause without a subject is that clause's subject.
+fn inner_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(object) = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb) else { return };
+    let content = arcs.with(verb, &[Relation::Ccomp, Relation::Advcl, Relation::Parataxis]).find(|&kid| {
+        let close = arcs.relation(kid) == Relation::Ccomp || first_word(arcs, kid).index() == object.index() + 1;
+        kid > object
+            && close
+            && arcs.is_finite(kid)
+            && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Csubj, Relation::Mark])
+    });
+    if let Some(content) = content {
+        let passive = arcs.has(content, &[Relation::AuxPass]);
+        arcs.relabel(content, Relation::Ccomp);
+        arcs.attach(object, Some(content), if passive { Relation::NsubjPass } else { Relation::Nsubj });
+    }
+}
+
+/// "The plan, she said, is bad": the speech verb hangs on what it reports, and becomes its head.
+fn aside(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let loose = match arcs.relation(verb) {
+        Relation::Parataxis | Relation::Discourse | Relation::Dep | Relation::Appos | Relation::List => true,
+        Relation::AclRelcl | Relation::Acl => after_break(arcs, verb) && !relative_below(arcs, verb),
+        Relation::Conj | Relation::Advcl => {
+            after_break(arcs, verb) && !arcs.has(verb, &[Relation::Cc, Relation::Mark]) && first_of_quote(arcs, verb)
+        }
+        _ => false,
+    };
+    let speaks = arcs.has(verb, &[Relation::Nsubj]) && arcs.is_finite(verb) && !arcs.has(verb, CLAUSE);
+    let Some(head) = arcs.head(verb) else { return };
+    if !loose || !speaks || first_word(arcs, verb) < first_word(arcs, head) {
+        return;
+    }
+    let content = outermost(arcs, verb, head);
+    arcs.replace(content, verb, Relation::Ccomp);
+}
+
+/// Whether a quotation or a comma closes what stands before the verb's clause.
+fn first_of_quote(arcs: &Arcs<'_>, verb: TokenId) -> bool {
+    let first = arcs.with(verb, &[Relation::Nsubj]).next().map_or(verb, |subject| first_word(arcs, subject));
+    after_quote(arcs, first.min(verb))
+}
+
+/// Whether a quotation ends right before a word, a comma between them or not.
+fn after_quote(arcs: &Arcs<'_>, word: TokenId) -> bool {
+    let marks = |token: TokenId| arcs.closes(token) || matches!(arcs.form(token), "”" | "''");
+    let Some(before) = arcs.before(word) else { return false };
+    marks(before) || arcs.form(before) == "," && arcs.before(before).is_some_and(marks)
+}
+
+fn relative_below(arcs: &Arcs<'_>, verb: TokenId) -> bool {
+    arcs.kids(verb).iter().any(|&kid| {
+        matches!(arcs.xpos(kid), Xpos::Wdt | Xpos::Wp | Xpos::Wrb)
+            || arcs.kids(kid).iter().any(|&below| arcs.xpos(below) == Xpos::WpPoss)
+    })
+}
+
+/// From the word that the speech verb hangs on up to the head of the whole content: the same quotation, or, where the
+/// verb closes the sentence, all before it.
+fn outermost(arcs: &Arcs<'_>, verb: TokenId, from: TokenId) -> TokenId {
+    let last = arcs.tokens().rev().find(|&token| !arcs.is_punct(token)).unwrap_or(verb);
+    let closing = last == verb || arcs.ancestors(last).any(|above| above == verb);
+    let quotation = arcs.quotes[from.index()];
+    let mut content = from;
+    while let Some(above) = arcs.head(content) {
+        let same = quotation != 0 && arcs.quotes[above.index()] == quotation;
+        let reports =
+            listed(SPEECH, arcs.lemma(above)) && arcs.relation(content) == Relation::Ccomp && quotation != 0 && !same;
+        if reports || !(same || closing && quotation == 0 || !arcs.is_clause(content)) {
+            break;
+        }
+        content = above;
+    }
+    content
+}
+
+/// X said: "…" and "…", X said, where the quotation is a `parataxis`, `dep` or `conj` of the verb.
+fn beside(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if arcs.has(verb, &[Relation::Ccomp]) || !arcs.has(verb, &[Relation::Nsubj]) {
+        return;
+    }
+    let content = arcs.kids(verb).iter().copied().find(|&kid| match arcs.relation(kid) {
+        Relation::Parataxis | Relation::Dep => arcs.is_clause(kid),
+        Relation::Obj | Relation::Csubj | Relation::Advcl | Relation::Dislocated => {
+            kid < verb && arcs.is_clause(kid) && after_break(arcs, verb) && !arcs.has(kid, &[Relation::Mark])
+        }
+        _ => false,
+    });
+    if let Some(content) = content {
+        arcs.relabel(content, Relation::Ccomp);
+    }
+}
+
+/// Two contents on one side of the verb are one: the second goes on with the first, or is its main clause.
+fn one_content(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let contents: Vec<TokenId> = arcs.with(verb, &[Relation::Ccomp]).collect();
+    for pair in contents.windows(2) {
+        if pair[0] > verb && !arcs.has(pair[1], &[Relation::Nsubj, Relation::NsubjPass, Relation::Mark]) {
+            arcs.attach(pair[1], Some(pair[0]), Relation::Conj);
+        } else if pair[1] < verb {
+            arcs.attach(pair[0], Some(pair[1]), Relation::Advcl);
+        }
+    }
+}

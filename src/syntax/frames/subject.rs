@@ -1,0 +1,126 @@
+//! Who is the subject of a verb whose clause does not say it: coordination, control, participles, relative clauses.
+//!
+//! In: mended arcs and a predicate. Out: heads of its surface subject, before passives are undone. Control verbs are those
+//! of the word lists; a chain of clauses is followed upwards, a few steps at most.
+
+use super::arcs::Arcs;
+use super::phrase::members;
+use super::words::{OBJECT_CONTROL, OBJECT_GERUND, SUBJECT_CONTROL, listed};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+/// Steps upwards after which a subject is no longer looked for.
+const MAX_STEPS: usize = 8;
+
+const SUBJECT: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::NsubjOuter];
+
+/// The heads of the surface subject.
+pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
+    let mut at = predicate;
+    for _ in 0..MAX_STEPS {
+        if let Some(own) = own(arcs, at) {
+            return own;
+        }
+        let Some(head) = arcs.head(at) else { return Vec::new() };
+        let objects = || arcs.with(head, &[Relation::Obj, Relation::Iobj]).next();
+        match arcs.relation(at) {
+            Relation::Conj => {}
+            // "which officials said had been closed": the gap in the content is the antecedent.
+            Relation::Ccomp if is_finite(arcs, at) => {
+                return antecedent(arcs, head).filter(|&noun| arcs.is_nominal(noun)).into_iter().collect();
+            }
+            Relation::Xcomp | Relation::Ccomp if !is_finite(arcs, at) => {
+                if let Some(object) = objects().filter(|_| !listed(SUBJECT_CONTROL, arcs.lemma(head))) {
+                    return resolve_relative(arcs, members(arcs, object));
+                }
+                let patient = arcs.has(head, &[Relation::NsubjPass, Relation::AuxPass]);
+                if let Some(addressed) = addressee(arcs, head).filter(|_| !patient) {
+                    return members(arcs, addressed);
+                }
+            }
+            Relation::Advcl | Relation::Obl if !is_finite(arcs, at) => {
+                let preposition = arcs.preposition(at);
+                let of_object = listed(OBJECT_GERUND, &preposition);
+                let purpose =
+                    arcs.kids(at).iter().any(|&kid| arcs.form(kid) == "to" && arcs.relation(kid) == Relation::Mark);
+                if of_object || purpose && listed(OBJECT_CONTROL, arcs.lemma(head)) {
+                    if let Some(object) = objects() {
+                        return members(arcs, object);
+                    }
+                    if let Some(patient) = arcs.with(head, &[Relation::NsubjPass]).next() {
+                        return resolve_relative(arcs, members(arcs, patient));
+                    }
+                }
+            }
+            Relation::Amod if arcs.is_verb(at) => return members(arcs, head),
+            // "…; must act": a finite verb without a subject goes on with the clause before it.
+            Relation::Parataxis | Relation::Advcl | Relation::Dep | Relation::List
+                if head < at && is_finite(arcs, at) && !arcs.has(at, &[Relation::Mark]) => {}
+            Relation::Acl if !arcs.marked(at, "to") && arcs.preposition(at).is_empty() => return members(arcs, head),
+            Relation::Acl => {
+                if let Some(owner) = arcs.with(head, &[Relation::NmodPoss]).next() {
+                    return members(arcs, owner);
+                }
+                let Some(verb) = arcs.head(head).filter(|&verb| arcs.is_verb(verb)) else { return Vec::new() };
+                at = verb;
+                continue;
+            }
+            Relation::AclRelcl => return members(arcs, head),
+            Relation::Nmod if arcs.xpos(at) == Xpos::Vbg => return Vec::new(),
+            _ => return Vec::new(),
+        }
+        at = head;
+    }
+    Vec::new()
+}
+
+/// The subject in the predicate's own clause, relative pronouns replaced by what they stand for.
+fn own(arcs: &Arcs<'_>, predicate: TokenId) -> Option<Vec<TokenId>> {
+    // Of several, the nearest before: what stands further off is a date or a heading.
+    let nearest = arcs.with(predicate, SUBJECT).rfind(|&kid| kid < predicate);
+    let Some(subject) = nearest.or_else(|| arcs.with(predicate, SUBJECT).next()) else {
+        return arcs.has(predicate, &[Relation::Expl, Relation::Csubj]).then(Vec::new);
+    };
+    Some(resolve_relative(arcs, members(arcs, subject)))
+}
+
+/// Replaces relative pronouns by their antecedents.
+pub(super) fn resolve_relative(arcs: &Arcs<'_>, heads: Vec<TokenId>) -> Vec<TokenId> {
+    let mut found = Vec::new();
+    for head in heads {
+        match arcs.is_relative(head).then(|| antecedent(arcs, head)).flatten() {
+            Some(antecedent) => found.extend(members_of_antecedent(arcs, antecedent)),
+            None => found.push(head),
+        }
+    }
+    found
+}
+
+fn members_of_antecedent(arcs: &Arcs<'_>, antecedent: TokenId) -> Vec<TokenId> {
+    // A relative clause on the first member of a coordination speaks of that member; on the last, of the last.
+    if arcs.is_nominal(antecedent) { vec![antecedent] } else { Vec::new() }
+}
+
+/// The noun that the relative clause around a token stands on.
+pub(super) fn antecedent(arcs: &Arcs<'_>, token: TokenId) -> Option<TokenId> {
+    let clause = std::iter::once(token)
+        .chain(arcs.ancestors(token))
+        .find(|&at| matches!(arcs.relation(at), Relation::AclRelcl | Relation::AdvclRelcl))?;
+    arcs.head(clause)
+}
+
+/// "called on X to", "appealed to X to".
+pub(super) fn addressee(arcs: &Arcs<'_>, verb: TokenId) -> Option<TokenId> {
+    if !listed(OBJECT_CONTROL, arcs.lemma(verb)) {
+        return None;
+    }
+    arcs.with(verb, &[Relation::Obl])
+        .find(|&kid| kid > verb && listed(super::words::ADDRESSING, &arcs.preposition(kid)))
+}
+
+/// Whether a clause has a finite verb of its own.
+pub(super) fn is_finite(arcs: &Arcs<'_>, token: TokenId) -> bool {
+    let finite = |word: TokenId| matches!(arcs.xpos(word), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    finite(token)
+        || arcs.with(token, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).any(finite)
+        || (arcs.upos(token) == Upos::Verb && arcs.has(token, SUBJECT) && arcs.xpos(token) != Xpos::Vbg)
+}

@@ -1,0 +1,169 @@
+//! The few closed word lists that the frame layer needs to read arcs right.
+//!
+//! They say how words behave in grammar (who controls an infinitive, which verbs invert with their speaker), never what
+//! they mean: meaning is the rules' part. Each list is sorted, for binary search. Source: general English grammar, after
+//! the verb classes of Quirk et al., *A Comprehensive Grammar of the English Language* (1985), chapter 16.
+
+/// Verbs that report speech or thought: they take quotations, and their subject may follow them.
+#[rustfmt::skip]
+pub(super) const SPEECH: &[&str] = &[
+    "acknowledge", "add", "admit", "affirm", "allege", "announce", "argue", "ask", "assert", "believe", "caution",
+    "charge", "claim", "comment", "complain", "concede", "conclude", "confirm", "contend", "continue", "counter",
+    "cry", "declare", "demand", "deny", "estimate", "exclaim", "explain", "express", "fear", "find", "insist", "joke",
+    "lament", "maintain", "mention", "note", "observe", "opine", "plead", "point out", "predict", "promise",
+    "pronounce", "protest", "quip", "quote", "read", "reason", "recall", "recount", "reiterate", "remark", "remember",
+    "repeat", "reply", "report", "respond", "retort", "reveal", "say", "shout", "show", "state", "stress", "suggest",
+    "tell", "testify", "think", "tweet", "urge", "vow", "warn", "whisper", "wonder", "write",
+];
+
+/// Verbs whose object is the hearer.
+#[rustfmt::skip]
+pub(super) const TELL: &[&str] = &[
+    "brief", "inform", "notify", "remind", "tell",
+];
+
+/// Verbs whose object (or "on X", "to X") is the subject of a following "to" infinitive, whatever the parser labels it.
+#[rustfmt::skip]
+pub(super) const OBJECT_CONTROL: &[&str] = &[
+    "advise", "allow", "appeal", "ask", "authorise", "authorize", "beg", "beseech", "bid", "call", "cause",
+    "challenge", "coerce", "command", "commission", "compel", "convince", "direct", "enable", "encourage", "entreat",
+    "expect", "forbid", "force", "implore", "incite", "instruct", "invite", "lobby", "mandate", "nominate", "oblige",
+    "order", "permit", "persuade", "petition", "plead", "pledge", "press", "pressure", "prompt", "push", "recommend",
+    "remind", "request", "require", "sentence", "summon", "task", "tell", "tempt", "train", "trust", "urge", "want",
+    "warn",
+];
+
+/// Verbs with a hearer and a "that" clause.
+#[rustfmt::skip]
+pub(super) const HEARER: &[&str] = &[
+    "advise", "assure", "brief", "caution", "convince", "inform", "notify", "persuade", "promise", "remind", "tell",
+    "warn",
+];
+
+/// Verbs that take "of doing", "with doing" or "for doing" beside their object.
+#[rustfmt::skip]
+pub(super) const CHARGING: &[&str] = &[
+    "accuse", "acquit", "blame", "charge", "condemn", "convict", "criticise", "criticize", "denounce", "fault",
+    "slam", "suspect", "thank",
+];
+
+/// Verbs with an object whose subject nevertheless is the infinitive's.
+#[rustfmt::skip]
+pub(super) const SUBJECT_CONTROL: &[&str] = &[
+    "pledge", "promise", "swear", "threaten", "use", "vow",
+];
+
+/// Prepositions whose object may be the subject of a following infinitive: "called on X to …".
+#[rustfmt::skip]
+pub(super) const ADDRESSING: &[&str] = &[
+    "at", "for", "on", "to", "upon", "with",
+];
+
+/// Prepositions after which a gerund belongs to the object: "accused X of doing", "barred X from doing".
+#[rustfmt::skip]
+pub(super) const OBJECT_GERUND: &[&str] = &[
+    "about", "against", "as", "for", "from", "into", "of", "over", "with",
+];
+
+/// Verbs that call something something: "called it a crime", "declared the vote void".
+#[rustfmt::skip]
+pub(super) const NAMING: &[&str] = &[
+    "brand", "call", "consider", "declare", "deem", "dub", "find", "judge", "keep", "label", "leave", "make", "name",
+    "proclaim", "pronounce", "rate", "render", "rule", "style", "term", "think", "title",
+];
+
+/// Verbs whose "as" phrase says what they take their object for: "described X as brutal".
+#[rustfmt::skip]
+pub(super) const AS_VERBS: &[&str] = &[
+    "accept", "acknowledge", "blast", "brand", "cast", "categorise", "categorize", "celebrate", "certify",
+    "characterise", "characterize", "cite", "class", "classify", "condemn", "criticise", "criticize", "decry",
+    "define", "denounce", "depict", "deride", "describe", "designate", "diagnose", "dismiss", "frame", "hail",
+    "identify", "interpret", "know", "label", "list", "mock", "paint", "perceive", "portray", "praise", "present",
+    "recognise", "recognize", "refer", "regard", "reject", "report", "represent", "ridicule", "see", "slam", "treat",
+    "view",
+];
+
+/// Verbs that lend their subject to the noun that is their object: "made an accusation", "imposed sanctions on".
+#[rustfmt::skip]
+pub(super) const LIGHT: &[&str] = &[
+    "adopt", "air", "announce", "apply", "approve", "authorise", "authorize", "bring", "carry", "carry out", "cast",
+    "commit", "conduct", "continue", "convey", "declare", "deliver", "deploy", "do", "echo", "enact", "enforce",
+    "execute", "express", "extend", "file", "give", "grant", "have", "hold", "impose", "inflict", "initiate",
+    "introduce", "issue", "join", "launch", "lay out", "lead", "level", "levy", "lodge", "make", "mount", "offer",
+    "open", "order", "pass", "pay", "perform", "perpetrate", "place", "pledge", "post", "present", "provide",
+    "publish", "pursue", "put", "put forward", "raise", "reaffirm", "register", "reiterate", "release", "renew",
+    "repeat", "sell", "send", "set", "set up", "ship", "show", "sign", "slap", "stage", "start", "state", "submit",
+    "supply", "table", "take", "tighten", "undertake", "unveil", "voice", "wage", "write",
+];
+
+/// Verbs that need an object: in a headline, their past form without one is a passive participle.
+#[rustfmt::skip]
+pub(super) const TRANSITIVE: &[&str] = &[
+    "abduct", "accuse", "acquit", "adopt", "appoint", "approve", "arrest", "assassinate", "assault", "attack",
+    "award", "ban", "bar", "beat", "behead", "blackmail", "blame", "block", "bomb", "bury", "cancel", "capture",
+    "censor", "charge", "condemn", "convict", "cremate", "criticise", "criticize", "deport", "detain", "discover",
+    "displace", "elect", "evacuate", "execute", "exile", "expel", "extort", "extradite", "find", "fine", "fire",
+    "force", "free", "grant", "hang", "harass", "hit", "hold", "honor", "honour", "hospitalise", "hospitalize",
+    "impeach", "imprison", "indict", "injure", "investigate", "jail", "kidnap", "kill", "name", "nominate", "order",
+    "oust", "overthrow", "persecute", "poison", "postpone", "praise", "prosecute", "question", "raid", "rape",
+    "reject", "release", "remove", "rescue", "sack", "sanction", "seize", "sentence", "shoot", "shut", "smuggle",
+    "stab", "strike", "summon", "suspend", "target", "torture", "urge", "wound",
+];
+
+/// Participles that are adjectives in all but their tag: "is opposed to".
+#[rustfmt::skip]
+pub(super) const PARTICIPIAL: &[&str] = &[
+    "alarm", "appal", "appall", "commit", "concern", "convince", "dedicate", "determine", "disappoint", "dismay",
+    "oppose", "prepare", "sadden", "worry",
+];
+
+/// Adverbs that negate.
+#[rustfmt::skip]
+pub(super) const NEGATIVE: &[&str] =
+    &[
+    "barely", "hardly", "n't", "neither", "never", "nor", "not", "nowhere", "scarcely",
+];
+
+/// Nouns of time: "by Monday" is no agent.
+#[rustfmt::skip]
+pub(super) const TIME: &[&str] = &[
+    "afternoon", "april", "august", "century", "date", "day", "deadline", "decade", "december", "end", "evening",
+    "february", "friday", "hour", "january", "july", "june", "march", "may", "midnight", "minute", "monday", "month",
+    "morning", "night", "noon", "november", "now", "october", "percent", "point", "saturday", "second", "september",
+    "summer", "sunday", "then", "thursday", "time", "today", "tomorrow", "tuesday", "wednesday", "week", "weekend",
+    "winter", "year", "yesterday",
+];
+
+/// Whether a sorted list holds a word.
+pub(super) fn listed(list: &[&str], word: &str) -> bool {
+    list.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [
+            SPEECH,
+            TELL,
+            OBJECT_CONTROL,
+            SUBJECT_CONTROL,
+            ADDRESSING,
+            OBJECT_GERUND,
+            NAMING,
+            AS_VERBS,
+            LIGHT,
+            TRANSITIVE,
+            CHARGING,
+            HEARER,
+            PARTICIPIAL,
+            NEGATIVE,
+            TIME,
+        ] {
+            let disordered: Vec<_> = list.windows(2).filter(|pair| pair[0] >= pair[1]).collect();
+            assert!(disordered.is_empty(), "{disordered:?}");
+        }
+    }
+}

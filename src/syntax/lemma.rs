@@ -1,0 +1,133 @@
+//! Lemmas: a table of exceptions, then suffix rules of English inflection.
+//!
+//! In: a form and its Penn Treebank tag. Out: the dictionary form, lower case except for proper names. The table holds the
+//! treebanks' forms for which the rules are wrong; the rules are those of any grammar of English.
+
+use std::collections::BTreeMap;
+
+use super::Xpos;
+
+/// Exceptions by form and tag.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Lemmas {
+    table: BTreeMap<(String, Xpos), String>,
+}
+
+impl Lemmas {
+    /// Reads lines of form, tag, lemma, separated by tabs.
+    pub(super) fn read(text: &str) -> Self {
+        let entry = |line: &str| {
+            let mut parts = line.split('\t');
+            let (form, tag, lemma) = (parts.next()?, Xpos::from_name(parts.next()?)?, parts.next()?);
+            Some(((form.to_string(), tag), lemma.to_string()))
+        };
+        Self { table: text.lines().filter_map(entry).collect() }
+    }
+
+    /// The lemma of a form.
+    pub(super) fn lemma(&self, form: &str, tag: Xpos) -> String {
+        let plain: String = form.chars().map(|c| if c == '’' { '\'' } else { c }).collect();
+        let key = (plain.to_lowercase(), tag);
+        match self.table.get(&key) {
+            Some(lemma) => lemma.clone(),
+            None => by_rule(&plain, tag),
+        }
+    }
+}
+
+/// The lemma by suffix rules alone.
+pub(super) fn by_rule(form: &str, tag: Xpos) -> String {
+    let lower = form.to_lowercase();
+    match tag {
+        Xpos::Nnp => form.to_string(),
+        Xpos::Nnps => plural(form).unwrap_or_else(|| form.to_string()),
+        Xpos::Nns => plural(&lower).unwrap_or(lower),
+        Xpos::Vbz => third_person(&lower),
+        Xpos::Vbd | Xpos::Vbn => strip(&lower, "ed").unwrap_or(lower),
+        Xpos::Vbg => strip(&lower, "ing").unwrap_or(lower),
+        Xpos::Jjr | Xpos::Rbr => strip(&lower, "er").unwrap_or(lower),
+        Xpos::Jjs | Xpos::Rbs => strip(&lower, "est").unwrap_or(lower),
+        _ => lower,
+    }
+}
+
+fn plural(form: &str) -> Option<String> {
+    let stem = form.strip_suffix('s')?;
+    if let Some(stem) = form.strip_suffix("ies").filter(|stem| stem.chars().count() > 1) {
+        return Some(format!("{stem}y"));
+    }
+    for ending in ["ches", "shes", "sses", "xes", "zzes"] {
+        if form.ends_with(ending) {
+            return form.strip_suffix("es").map(str::to_string);
+        }
+    }
+    if form.ends_with("men") {
+        return None;
+    }
+    (!stem.ends_with('s') && !stem.ends_with('u')).then(|| stem.to_string())
+}
+
+fn third_person(form: &str) -> String {
+    match form {
+        "'s" | "is" => "be".to_string(),
+        "has" => "have".to_string(),
+        "does" | "goes" => form.trim_end_matches("es").to_string(),
+        _ => plural(form).unwrap_or_else(|| form.strip_suffix('s').unwrap_or(form).to_string()),
+    }
+}
+
+/// Takes "ed", "ing", "er", "est" off: doubled consonants are undone, a silent e is put back, "ied" gives y.
+fn strip(form: &str, ending: &str) -> Option<String> {
+    let stem = form.strip_suffix(ending)?;
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    if !stem.chars().any(vowel) {
+        return None;
+    }
+    if ending != "ing" && stem.ends_with('i') {
+        return Some(format!("{}y", &stem[..stem.len() - 1]));
+    }
+    let letters: Vec<char> = stem.chars().rev().take(3).collect();
+    let (last, before) = (*letters.first()?, letters.get(1).copied().unwrap_or(' '));
+    if last == before && !vowel(last) && !matches!(last, 's' | 'l' | 'z' | 'f') {
+        return Some(stem[..stem.len() - last.len_utf8()].to_string());
+    }
+    let before_that = letters.get(2).copied().unwrap_or(' ');
+    let silent = matches!(last, 'c' | 'v' | 'u')
+        || (last == 'z' && before != 'z')
+        || (last == 's' && before != 's')
+        || (last == 'g' && matches!(before, 'r' | 'n' | 'a' | 'd' | 'l'))
+        || (last == 'l' && !vowel(before) && before != 'l' && before != 'r' && before != 'w')
+        || (last == 't' && before == 'a' && !vowel(before_that))
+        || (last == 'r' && matches!(before, 'a' | 'i' | 'u') && !vowel(before_that))
+        || (last == 't' && before == 'u' && !vowel(before_that))
+        || (last == 'd' && matches!(before, 'a' | 'i' | 'u' | 'o') && !vowel(before_that))
+        || (matches!(last, 'm' | 'k') && matches!(before, 'u' | 'o' | 'i') && !vowel(before_that))
+        || (last == 'n' && before == 'i' && !vowel(before_that))
+        || (matches!(last, 'k' | 'm' | 'n' | 'p') && matches!(before, 'a' | 'i' | 'u' | 'o') && !vowel(before_that))
+            && stem.chars().filter(|&c| vowel(c)).count() == 1;
+    Some(if silent { format!("{stem}e") } else { stem.to_string() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inflection_is_undone() {
+        for (form, tag, lemma) in [
+            ("parties", Xpos::Nns, "party"),
+            ("accused", Xpos::Vbd, "accuse"),
+            ("denying", Xpos::Vbg, "deny"),
+            ("denied", Xpos::Vbd, "deny"),
+            ("banned", Xpos::Vbn, "ban"),
+            ("urges", Xpos::Vbz, "urge"),
+            ("passes", Xpos::Vbz, "pass"),
+            ("persecuted", Xpos::Vbd, "persecute"),
+            ("invaded", Xpos::Vbn, "invade"),
+            ("detained", Xpos::Vbd, "detain"),
+            ("China", Xpos::Nnp, "China"),
+        ] {
+            assert_eq!(by_rule(form, tag), lemma);
+        }
+    }
+}

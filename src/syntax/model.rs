@@ -1,0 +1,187 @@
+//! The trained model and what it does: [`Syntax`] turns text into tagged sentences, and sentences into trees.
+//!
+//! In: the model file `ontology/syntax/english.zst`, built into the program. Out: sentences and trees. Before parsing,
+//! names that are known become single words and double quotation marks are taken out; afterwards both are put back. The
+//! file holds, after a magic word: tag names, relation names, lemma exceptions, tagger and parser weights.
+
+use super::lemma::Lemmas;
+use super::parser::{self, Word};
+use super::perceptron::{Weights, varint};
+use super::tagger::{self, Form};
+use super::{Relation, Sentence, Token, TokenId, Tree, Upos, Xpos, split};
+use crate::document::Span;
+
+static MODEL: &[u8] = include_bytes!("../../ontology/syntax/english.zst");
+
+/// The first bytes of a model.
+pub(super) const MAGIC: &[u8] = b"claimgraph syntax 1\n";
+
+/// A model that can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ModelError {
+    /// It can't be decompressed.
+    #[error("it can't be decompressed: {0}")]
+    Compression(#[from] std::io::Error),
+    /// It ends early or holds unknown names.
+    #[error("it is cut or was written by another version")]
+    Broken,
+}
+
+/// Sentences, tags, lemmas and trees for English.
+#[derive(Clone, Debug)]
+pub struct Syntax {
+    /// The joint tags, by class.
+    tags: Vec<(Upos, Xpos)>,
+    relations: Vec<Relation>,
+    lemmas: Lemmas,
+    tagger: Weights,
+    parser: Weights,
+}
+
+impl Syntax {
+    /// The model that is built into the program.
+    pub fn embedded() -> Result<Self, ModelError> {
+        Self::read(&zstd::decode_all(MODEL)?).ok_or(ModelError::Broken)
+    }
+
+    /// The bytes of the model that is built into the program, compressed; they are part of what a build depends on.
+    pub fn packed() -> &'static [u8] {
+        MODEL
+    }
+
+    /// Reads a decompressed model.
+    pub(super) fn read(mut bytes: &[u8]) -> Option<Self> {
+        bytes = bytes.strip_prefix(MAGIC)?;
+        let text = text(&mut bytes)?;
+        let tag = |line: &str| {
+            let (upos, xpos) = line.split_once('|')?;
+            Some((Upos::from_name(upos)?, Xpos::from_name(xpos)?))
+        };
+        let tags = text.lines().map(tag).collect::<Option<Vec<_>>>()?;
+        let relations = self::text(&mut bytes)?.lines().map(Relation::from_name).collect::<Option<Vec<_>>>()?;
+        let lemmas = Lemmas::read(self::text(&mut bytes)?);
+        let tagger = Weights::read(&mut bytes)?;
+        let parser = Weights::read(&mut bytes)?;
+        Some(Self { tags, relations, lemmas, tagger, parser })
+    }
+
+    /// Splits a text into sentences of tagged, lemmatized tokens.
+    pub fn sentences(&self, text: &str) -> Vec<Sentence> {
+        split::sentences(text)
+            .into_iter()
+            .map(|raw| {
+                let mut tokens = self.tag(text, &raw.tokens);
+                if raw.has_stop {
+                    self.mend_participle(&mut tokens);
+                }
+                let span = raw.tokens[0].join(*raw.tokens.last().expect("sentences are not empty"));
+                Sentence { span, tokens, starts_block: raw.starts_block, has_stop: raw.has_stop }
+            })
+            .collect()
+    }
+
+    /// A sentence with a full stop and no finite verb has its participle mistagged: "Greenpeace called for a ban."
+    fn mend_participle(&self, tokens: &mut [Token]) {
+        let finite = |token: &Token| matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+        if tokens.iter().any(finite) {
+            return;
+        }
+        let nominal = |token: &Token| matches!(token.upos, Upos::Propn | Upos::Noun | Upos::Pron);
+        let at = (1..tokens.len()).find(|&at| tokens[at].xpos == Xpos::Vbn && nominal(&tokens[at - 1]));
+        if let Some(token) = at.map(|at| &mut tokens[at]) {
+            token.xpos = Xpos::Vbd;
+        }
+    }
+
+    /// Tags tokens.
+    pub(super) fn tag(&self, text: &str, spans: &[Span]) -> Vec<Token> {
+        let capitals = is_all_capitals(text, spans);
+        let forms: Vec<Form> = spans
+            .iter()
+            .enumerate()
+            .map(|(at, span)| match capitals {
+                true => Form::new(&span.of(text).to_lowercase(), at == 0),
+                false => Form::new(span.of(text), at == 0),
+            })
+            .collect();
+        let tags = tagger::tag(&self.tagger, self.tags.len(), &forms);
+        spans
+            .iter()
+            .zip(tags)
+            .map(|(&span, class)| {
+                let (upos, xpos) = self.tags[usize::from(class)];
+                Token { span, lemma: self.lemmas.lemma(span.of(text), xpos), upos, xpos }
+            })
+            .collect()
+    }
+
+    /// The tree of a sentence; each of `units`, spans of the document, is one word to the parser.
+    pub fn tree(&self, text: &str, sentence: &Sentence, units: &[Span]) -> Tree {
+        let n = sentence.tokens.len();
+        // For each token, the token that stands for it before the parser; quotes stand for nothing.
+        let mut head_of: Vec<Option<usize>> = (0..n).map(Some).collect();
+        for (at, token) in sentence.tokens.iter().enumerate() {
+            if n > 1 && matches!(token.span.of(text), "“" | "”" | "\"" | "„" | "«" | "»") {
+                head_of[at] = None;
+            }
+        }
+        for unit in units {
+            let inside: Vec<usize> = (0..n).filter(|&at| unit.contains(sentence.tokens[at].span)).collect();
+            if let Some(&last) = inside.last() {
+                for at in inside {
+                    head_of[at] = Some(last);
+                }
+            }
+        }
+        let kept: Vec<usize> = (0..n).filter(|&at| head_of[at] == Some(at)).collect();
+        let words: Vec<Word> = kept.iter().map(|&at| self.word(text, &sentence.tokens[at], &head_of, at)).collect();
+        let (heads, labels) = parser::parse(&self.parser, self.relations.len(), &words);
+        let mut tree = Tree { heads: vec![None; n], relations: vec![Relation::Punct; n] };
+        for (number, &at) in kept.iter().enumerate() {
+            tree.heads[at] = heads[number].map(|head| TokenId::at(kept[head]));
+            tree.relations[at] = self.relations[usize::from(labels[number])];
+            if tree.heads[at].is_none() {
+                tree.relations[at] = Relation::Root;
+            }
+        }
+        let root = kept.iter().copied().find(|&at| tree.heads[at].is_none()).unwrap_or(0);
+        for at in 0..n {
+            match head_of[at] {
+                Some(head) if head != at => {
+                    tree.heads[at] = Some(TokenId::at(head));
+                    tree.relations[at] = Relation::Flat;
+                }
+                None => tree.heads[at] = (at != root).then(|| TokenId::at(root)),
+                _ => {}
+            }
+        }
+        tree
+    }
+
+    fn word(&self, text: &str, token: &Token, head_of: &[Option<usize>], at: usize) -> Word {
+        let unit = head_of.iter().filter(|head| **head == Some(at)).count() > 1;
+        let (upos, xpos) = if unit { (Upos::Propn, Xpos::Nnp) } else { (token.upos, token.xpos) };
+        let tag = self.tags.iter().position(|known| *known == (upos, xpos)).unwrap_or(0);
+        Word { word: Form::new(token.span.of(text), false).word, tag: tag as u32, upos: upos as u32 }
+    }
+}
+
+/// Whether a line is set in capitals, as headlines of some agencies are: its words are tagged as if in lower case.
+fn is_all_capitals(text: &str, spans: &[Span]) -> bool {
+    let words =
+        spans.iter().map(|span| span.of(text)).filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
+    let (mut all, mut capitals) = (0, 0);
+    for word in words {
+        all += 1;
+        capitals += usize::from(!word.chars().any(char::is_lowercase));
+    }
+    all >= 4 && capitals == all
+}
+
+/// A length and so many bytes of text.
+fn text<'a>(bytes: &mut &'a [u8]) -> Option<&'a str> {
+    let length = varint(bytes)? as usize;
+    let text = std::str::from_utf8(bytes.get(..length)?).ok()?;
+    *bytes = &bytes[length..];
+    Some(text)
+}

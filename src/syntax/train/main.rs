@@ -1,0 +1,23 @@
+//! `train-syntax TREEBANKS OUT [--evaluate]`: trains the syntax model, or only scores the one in OUT.
+//!
+//! Needs the feature `train`. TREEBANKS is a folder with ewt- and gum-train, -dev, -test and pud `.conllu.xz`.
+
+fn main() -> std::process::ExitCode {
+    let args: Vec<String> = std::env::args().collect();
+    let [_, treebanks, out, rest @ ..] = args.as_slice() else {
+        eprintln!("usage: train-syntax TREEBANKS OUT [--evaluate]");
+        return std::process::ExitCode::from(2);
+    };
+    let (treebanks, out) = (std::path::Path::new(treebanks), std::path::Path::new(out));
+    let done = match rest {
+        [flag] if flag == "--evaluate" => claimgraph::syntax::train::evaluate(treebanks, out),
+        _ => claimgraph::syntax::train::run(treebanks, out),
+    };
+    match done {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("train-syntax: {problem}");
+            std::process::ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Training the parser with a dynamic oracle for the arc-hybrid system (Goldberg and Nivre, TACL 2013).
+//!
+//! In: trees and tags. Out: weights. At each step every transition that loses no further gold arc is right; after two
+//! passes the parser mostly follows its own choice, so that it learns to go on after a mistake.
+
+use super::Sample;
+use super::learner::Learner;
+use crate::syntax::parser::{State, Step, Word};
+use crate::syntax::perceptron::{Score, best};
+use crate::syntax::{Relation, Upos, Xpos};
+
+const PASSES: usize = 9;
+/// From this pass on the parser follows its own choices, nine times in ten.
+const EXPLORE_FROM: usize = 2;
+
+/// A small linear congruential generator, so that training is the same on every run.
+pub(super) struct Random(u64);
+
+impl Random {
+    pub(super) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % limit
+    }
+
+    pub(super) fn shuffle(&mut self, list: &mut [usize]) {
+        for at in (1..list.len()).rev() {
+            list.swap(at, self.below(at + 1));
+        }
+    }
+}
+
+/// The relations of the training data, sorted.
+pub(super) fn inventory(train: &[Sample]) -> Vec<Relation> {
+    let all: std::collections::BTreeSet<Relation> =
+        train.iter().flat_map(|sample| sample.rows.iter().map(|row| row.relation)).collect();
+    all.into_iter().collect()
+}
+
+/// Trains the parser.
+pub(super) fn train(
+    samples: &[Sample],
+    tags: &[Vec<u8>],
+    inventory: &[(Upos, Xpos)],
+    relations: &[Relation],
+) -> Learner {
+    let mut learner = Learner::default();
+    let mut random = Random::new(11);
+    let trees: Vec<Gold> = samples.iter().map(|sample| Gold::new(sample, relations)).collect();
+    let mut order: Vec<usize> = (0..samples.len())
+        .filter(|&at| (2..=120).contains(&samples[at].rows.len()) && trees[at].is_projective())
+        .collect();
+    let words: Vec<Vec<Word>> =
+        samples.iter().zip(tags).map(|(sample, tags)| self::words(sample, tags, inventory)).collect();
+    for pass in 0..PASSES {
+        random.shuffle(&mut order);
+        for &number in &order {
+            learn(&mut learner, &words[number], &trees[number], relations.len(), pass >= EXPLORE_FROM, &mut random);
+        }
+        eprintln!("parser: pass {} of {PASSES}", pass + 1);
+    }
+    learner
+}
+
+fn words(sample: &Sample, tags: &[u8], inventory: &[(Upos, Xpos)]) -> Vec<Word> {
+    let word = |(form, &tag): (&super::Form, &u8)| Word {
+        word: form.word,
+        tag: u32::from(tag),
+        upos: inventory[usize::from(tag)].0 as u32,
+    };
+    sample.forms.iter().zip(tags).map(word).collect()
+}
+
+fn learn(learner: &mut Learner, words: &[Word], gold: &Gold, relations: usize, explore: bool, random: &mut Random) {
+    let mut state = State::new(words.len());
+    let (mut found, mut scores) = (Vec::new(), vec![0; 1 + 2 * relations]);
+    while !state.is_done() {
+        state.features(words, &mut found);
+        scores.fill(0);
+        found.iter().for_each(|&feature| learner.add(feature, &mut scores));
+        let allowed = |class: usize| state.allows(Step::of(class));
+        let guess = best(&scores, allowed).expect("one step is always allowed");
+        let costs =
+            [gold.cost(&state, Step::Shift), gold.cost(&state, Step::Left(0)), gold.cost(&state, Step::Right(0))];
+        let least = *costs.iter().min().expect("three costs");
+        let right = |class: usize| {
+            allowed(class)
+                && match Step::of(class) {
+                    Step::Shift => costs[0] == least,
+                    Step::Left(label) => costs[1] == least && gold.label_fits(&state, state.next, label),
+                    Step::Right(label) => {
+                        let below = state.stack[state.stack.len() - 2];
+                        costs[2] == least && gold.label_fits(&state, below, label)
+                    }
+                }
+        };
+        let wanted = best(&scores, right).expect("one step is always right");
+        learner.tick();
+        if !right(guess) {
+            learner.update(&found, wanted, guess);
+        }
+        let follow = explore && random.below(10) > 0;
+        state.take(Step::of(if follow { guess } else { wanted }));
+    }
+}
+
+/// A gold tree; the root is token `n`.
+struct Gold {
+    heads: Vec<usize>,
+    labels: Vec<u8>,
+    children: Vec<Vec<usize>>,
+}
+
+/// A cost that no allowed step has.
+const NEVER: usize = usize::MAX;
+
+impl Gold {
+    fn new(sample: &Sample, relations: &[Relation]) -> Self {
+        let n = sample.rows.len();
+        let heads: Vec<usize> = sample.rows.iter().map(|row| row.head.filter(|&head| head < n).unwrap_or(n)).collect();
+        let label = |row: &super::Row| relations.iter().position(|known| *known == row.relation).unwrap_or(0) as u8;
+        let mut children = vec![Vec::new(); n + 1];
+        for (child, &head) in heads.iter().enumerate() {
+            children[head].push(child);
+        }
+        Self { heads, labels: sample.rows.iter().map(label).collect(), children }
+    }
+
+    fn is_projective(&self) -> bool {
+        let arcs: Vec<(usize, usize)> =
+            self.heads.iter().enumerate().map(|(child, &head)| (child.min(head), child.max(head))).collect();
+        arcs.iter().all(|&(a, b)| arcs.iter().all(|&(c, d)| !(a < c && c < b && b < d)))
+    }
+
+    /// How many gold arcs a step makes unreachable.
+    fn cost(&self, state: &State, step: Step) -> usize {
+        if !state.allows(step) {
+            return NEVER;
+        }
+        let n = self.heads.len();
+        let (next, stack) = (state.next, &state.stack);
+        match step {
+            Step::Shift => {
+                let below = &stack[..stack.len().saturating_sub(1)];
+                let head = usize::from(below.contains(&self.heads[next]));
+                head + self.children[next].iter().filter(|child| stack.contains(child)).count()
+            }
+            Step::Left(_) => {
+                let top = *stack.last().expect("allowed");
+                let head = self.heads[top];
+                let lost =
+                    (head != next && head > next && head <= n) || stack.len() >= 2 && head == stack[stack.len() - 2];
+                usize::from(lost) + self.children[top].iter().filter(|&&child| child >= next).count()
+            }
+            Step::Right(_) => {
+                let top = *stack.last().expect("allowed");
+                usize::from(self.heads[top] >= next) + self.children[top].iter().filter(|&&child| child >= next).count()
+            }
+        }
+    }
+
+    /// Whether a label is right for the top of the stack under a head: any label where the head is wrong.
+    fn label_fits(&self, state: &State, head: usize, label: u8) -> bool {
+        let top = *state.stack.last().expect("allowed");
+        self.heads[top] != head || self.labels[top] == label
+    }
+}

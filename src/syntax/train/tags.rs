@@ -1,0 +1,65 @@
+//! Training the tagger, and tags for the parser's training that come from taggers which had not seen the sentence.
+
+use super::Sample;
+use super::learner::Learner;
+use crate::syntax::perceptron::{Score, best};
+use crate::syntax::{Upos, Xpos, tagger};
+
+const PASSES: usize = 6;
+const FOLDS: usize = 5;
+/// Joint tags that stand fewer times than this in the training data are not learned.
+const MIN_COUNT: usize = 3;
+
+/// The joint tags of the training data, sorted.
+pub(super) fn inventory(train: &[Sample]) -> Vec<(Upos, Xpos)> {
+    let mut counts = std::collections::BTreeMap::new();
+    for row in train.iter().flat_map(|sample| &sample.rows) {
+        *counts.entry((row.upos, row.xpos)).or_insert(0usize) += 1;
+    }
+    counts.into_iter().filter(|(_, count)| *count >= MIN_COUNT).map(|(tag, _)| tag).take(250).collect()
+}
+
+/// Each token's class; a rare tag gets the first class with its universal tag.
+pub(super) fn classes(inventory: &[(Upos, Xpos)], samples: &[Sample]) -> Vec<Vec<u8>> {
+    let class = |upos, xpos| {
+        let exact = inventory.iter().position(|tag| *tag == (upos, xpos));
+        exact.or_else(|| inventory.iter().position(|tag| tag.0 == upos)).unwrap_or(0) as u8
+    };
+    samples.iter().map(|sample| sample.rows.iter().map(|row| class(row.upos, row.xpos)).collect()).collect()
+}
+
+/// Trains a tagger on the sentences that `take` chooses by their number.
+pub(super) fn train(samples: &[Sample], gold: &[Vec<u8>], classes: usize, take: impl Fn(usize) -> bool) -> Learner {
+    let mut learner = Learner::default();
+    let mut order: Vec<usize> = (0..samples.len()).filter(|&at| take(at)).collect();
+    let mut random = super::oracle::Random::new(7);
+    let (mut found, mut scores) = (Vec::new(), vec![0; classes]);
+    for _ in 0..PASSES {
+        random.shuffle(&mut order);
+        for &number in &order {
+            let forms = &samples[number].forms;
+            let mut tags: Vec<u8> = Vec::with_capacity(forms.len());
+            for at in 0..forms.len() {
+                tagger::features(forms, at, tagger::previous(&tags), &mut found);
+                scores.fill(0);
+                found.iter().for_each(|&feature| learner.add(feature, &mut scores));
+                let guess = best(&scores, |_| true).unwrap_or(0);
+                let right = usize::from(gold[number][at]);
+                learner.tick();
+                if guess != right {
+                    learner.update(&found, right, guess);
+                }
+                tags.push(guess as u8);
+            }
+        }
+    }
+    learner
+}
+
+/// Tags every sentence with a tagger that was trained on the other folds.
+pub(super) fn jackknife(samples: &[Sample], gold: &[Vec<u8>], classes: usize) -> Vec<Vec<u8>> {
+    use rayon::prelude::*;
+    let taggers: Vec<Learner> =
+        (0..FOLDS).into_par_iter().map(|fold| train(samples, gold, classes, |at| at % FOLDS != fold)).collect();
+    samples.iter().enumerate().map(|(at, sample)| tagger::tag(&taggers[at % FOLDS], classes, &sample.forms)).collect()
+}

@@ -1,0 +1,172 @@
+//! Laws 1 to 4 over the sample and over generated records.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::process::Command;
+
+use claimgraph::claim::record::{DocumentRecord, Stance};
+use claimgraph::document::{self, CodePoints};
+use claimgraph::pipeline;
+
+fn sample() -> (Vec<document::Document>, Vec<DocumentRecord>) {
+    let collection = document::read(&[crate::root().join("input")], 1 << 26).expect("input/ is readable");
+    let records = pipeline::read_documents(&collection.documents, crate::knowledge(), |_| ());
+    (collection.documents, records)
+}
+
+/// Law 1: what a record cites stands in the text.
+#[test]
+fn nothing_is_invented() {
+    let (documents, records) = sample();
+    for (document, record) in documents.iter().zip(&records) {
+        let points = CodePoints::new(&document.text);
+        for mention in &record.mentions {
+            assert_eq!(points.slice([mention.start, mention.end]), Some(mention.text.as_str()), "{}", record.id);
+        }
+        let named: BTreeSet<&str> = record.mentions.iter().filter_map(|mention| mention.entity.as_deref()).collect();
+        for claim in &record.claims {
+            assert_eq!(points.slice(claim.sentence), Some(claim.quote.as_str()), "{} {}", record.id, claim.id);
+            let inside = |range: &[u32; 2]| claim.sentence[0] <= range[0] && range[1] <= claim.sentence[1];
+            assert!(!claim.trigger.is_empty() && claim.trigger.iter().all(inside), "{} {}", record.id, claim.id);
+            assert!(!claim.subject_at.is_empty() && claim.subject_at.iter().all(inside), "{} {}", record.id, claim.id);
+            assert_eq!(claim.object.is_some(), !claim.object_at.is_empty(), "{} {}", record.id, claim.id);
+            let parties = [Some(&claim.subject), claim.object.as_ref(), claim.speaker.as_ref()];
+            for party in parties.into_iter().flatten() {
+                // A state may be named inside the name of its body: "Chinese Foreign Ministry".
+                let within = claim.predicate == "partOf" && claim.object_at == claim.subject_at;
+                assert!(
+                    within || named.contains(party.as_str()),
+                    "{} {}: {party} is nowhere named",
+                    record.id,
+                    claim.id
+                );
+            }
+            assert!(!claim.rule.is_empty() && !claim.rule_at.is_empty(), "{} {}", record.id, claim.id);
+        }
+    }
+}
+
+/// Records with every mixture of polarity, modality and speaker.
+fn generated(random: &mut crate::Random) -> Vec<DocumentRecord> {
+    let pick = |random: &mut crate::Random, list: &[&str]| list[random.below(list.len())].to_string();
+    (0..4)
+        .map(|number| {
+            let entities: Vec<_> = (1..=5)
+                .map(|e| serde_json::json!({"id": format!("e{e}"), "key": format!("person/p{e}"), "type": "Person", "name": format!("P {e}")}))
+                .collect();
+            let claims: Vec<_> = (0..12u32)
+                .map(|c| {
+                    let speaker = if random.below(2) == 0 { serde_json::Value::Null } else { pick(random, &["e1", "e2"]).into() };
+                    serde_json::json!({"id": format!("c{c}"), "predicate": pick(random, &["visits", "detains", "meets"]),
+                        "subject": pick(random, &["e1", "e2", "e3"]), "object": pick(random, &["e4", "e5"]), "speaker": speaker,
+                        "modality": pick(random, &["asserted", "alleged", "planned"]), "polarity": pick(random, &["positive", "negative"]),
+                        "sentence": [c * 10, c * 10 + 9], "quote": "P 1 met P.", "rule": "r", "rule_at": "rules/x.toml:1"})
+                })
+                .collect();
+            let document = serde_json::json!({"id": format!("d{number}"), "language": "en", "entities": entities, "claims": claims});
+            serde_json::from_value(document).expect("a record")
+        })
+        .collect()
+}
+
+fn quads(records: &[DocumentRecord]) -> Vec<oxigraph::model::Quad> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let header = pipeline::folder::Header {
+        version: "0".into(),
+        knowledge: "0".into(),
+        base: "https://claimgraph.example/".into(),
+        input: vec![],
+        files: BTreeMap::new(),
+        manifests: String::new(),
+    };
+    let vocabulary = std::fs::read_to_string(crate::root().join("ontology/vocabulary.ttl")).expect("the vocabulary");
+    pipeline::folder::write(folder.path(), &header, records, &vocabulary).expect("written");
+    let bytes = std::fs::read(folder.path().join("graph.nq")).expect("graph.nq");
+    oxigraph::io::RdfParser::from_format(oxigraph::io::RdfFormat::NQuads)
+        .for_slice(&bytes)
+        .map(|quad| quad.expect("a quad"))
+        .collect()
+}
+
+/// Law 2: a plain triple stands only for a claim that a document asserts in its own voice.
+#[test]
+fn nothing_denied_or_alleged_becomes_a_fact() {
+    let mut random = crate::Random(1);
+    for _ in 0..20 {
+        let records = generated(&mut random);
+        let asserted: BTreeSet<(String, String, String)> = records
+            .iter()
+            .flat_map(|record| record.claims.iter().filter(|claim| claim.stance() == Stance::Asserted))
+            .map(|claim| (claim.subject.clone(), claim.predicate.clone(), claim.object.clone().unwrap_or_default()))
+            .collect();
+        let property = "https://w3id.org/claimgraph/ns#";
+        for quad in quads(&records) {
+            let predicate = quad.predicate.as_str().strip_prefix(property).unwrap_or_default();
+            if ["visits", "detains", "meets"].contains(&predicate) {
+                let short = |term: String| format!("e{}", term.trim_end_matches('>').chars().last().expect("a key"));
+                let triple = (short(quad.subject.to_string()), predicate.to_string(), short(quad.object.to_string()));
+                assert!(asserted.contains(&triple), "{quad}");
+            }
+        }
+    }
+}
+
+/// Law 4: one triple, one graph.
+#[test]
+fn no_triple_stands_in_two_graphs() {
+    let (_, records) = sample();
+    let mut random = crate::Random(2);
+    for records in [records, generated(&mut random)] {
+        let mut seen = BTreeMap::new();
+        for quad in quads(&records) {
+            let triple = format!("{} {} {}", quad.subject, quad.predicate, quad.object);
+            if let Some(first) = seen.insert(triple.clone(), quad.graph_name.clone()) {
+                panic!("{triple} stands in {first} and {}", quad.graph_name);
+            }
+        }
+    }
+}
+
+fn build(input: &Path, output: &Path, threads: &str) {
+    let done = Command::new(env!("CARGO_BIN_EXE_claimgraph"))
+        .args(["build", "--threads", threads, "-o"])
+        .args([output, input])
+        .output()
+        .expect("the program runs");
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
+fn files(folder: &Path) -> Vec<Vec<u8>> {
+    ["graph.nq", "graph.ttl", "graph.graphml", "annotations.jsonl"]
+        .iter()
+        .map(|name| std::fs::read(folder.join(name)).expect(name))
+        .collect()
+}
+
+/// Law 3: any sequence of adding, changing and deleting gives the same bytes as a clean build, at any number of threads.
+#[test]
+fn build_equals_rebuild() {
+    let place = tempfile::tempdir().expect("a folder");
+    let input = place.path().join("input");
+    std::fs::create_dir(&input).expect("input");
+    let texts = [
+        ("a.txt", "The European Union accused Belarus of hijacking a plane on 23 May 2021."),
+        ("b.txt", "Belarus denied the accusations. France met with Ukraine in Paris."),
+        ("c.txt", "Human Rights Watch published a new report. The report found widespread torture."),
+        ("a.txt", "The European Union sanctioned Belarus in June 2021, according to Reuters."),
+    ];
+    let grown = place.path().join("grown");
+    for (number, (name, text)) in texts.iter().enumerate() {
+        std::fs::write(input.join(name), text).expect("a document");
+        build(&input, &grown, if number % 2 == 0 { "1" } else { "2" });
+    }
+    std::fs::remove_file(input.join("b.txt")).expect("removed");
+    build(&input, &grown, "2");
+    let clean = place.path().join("clean");
+    build(&input, &clean, "1");
+    assert!(files(&grown) == files(&clean), "the grown graph differs from the clean one");
+    let before = std::fs::metadata(grown.join("graph.nq")).and_then(|found| found.modified()).expect("a time");
+    build(&input, &grown, "1");
+    let after = std::fs::metadata(grown.join("graph.nq")).and_then(|found| found.modified()).expect("a time");
+    assert_eq!(before, after, "a build without a change wrote something");
+}

@@ -1,0 +1,18 @@
+#!/usr/bin/env python3
+"""Fails where a score falls under its floor: floors.py SET SCORES.json"""
+import json
+import sys
+
+FLOORS = {
+    "seeds": {"mentions": 0.92, "dates value": 0.92, "entities": 0.88, "attributions": 0.55, "claims": 0.60, "precision": 0.80},
+    "wikinews": {"mentions": 0.83, "dates value": 0.90, "entities": 0.84, "attributions": 0.55, "claims": 0.60, "precision": 0.80},
+}
+name, path = sys.argv[1:3]
+scores = json.load(open(path, encoding="utf-8"))
+low = []
+for key, floor in FLOORS[name].items():
+    value = scores["claims"]["P"] if key == "precision" else scores[key]["F1"]
+    print(f"{name}: {key} {value} (floor {floor})")
+    if value < floor:
+        low.append(key)
+sys.exit(f"{name}: under the floor: {', '.join(low)}" if low else 0)
