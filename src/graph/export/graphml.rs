@@ -3,7 +3,7 @@
 //! Gephi's importer takes a key for a label, size, colour, weight or place only with `for="node"` or `for="edge"`, reads
 //! `r`, `g`, `b` as whole numbers, drops columns of unknown types, and takes the XML attribute `label` of an edge for its
 //! type: edges of one type between the same vertices are summed, so the predicate stands there. Columns are left out
-//! where they have their default, except where Gephi knows none. yEd draws `y:ShapeNode`, Cytoscape reads `name`.
+//! where they have the default that their key names; label, weight, size, colour and place have none in Gephi. yEd draws `y:ShapeNode`, Cytoscape reads `name`.
 
 use std::io::{self, Write};
 
@@ -58,7 +58,7 @@ const COLUMNS: [Column; 38] = [
     Column("node", "n-community", "community", "int", Some("0")),
     Column("node", "n-component", "component", "int", Some("0")),
     Column("edge", "e-label", "label", "string", None),
-    Column("edge", "e-weight", "weight", "double", Some("1")),
+    Column("edge", "e-weight", "weight", "double", None),
     Column("edge", "e-r", "r", "int", None),
     Column("edge", "e-g", "g", "int", None),
     Column("edge", "e-b", "b", "int", None),
@@ -243,7 +243,7 @@ const COUNTS: [&str; 6] = [
 ];
 
 fn claims_of(piece: &mut Piece, edge: &Edge) {
-    count(piece, "data key=\"e-weight\"", edge.weight, 1);
+    xml::number(piece, "data key=\"e-weight\"", edge.weight);
     data(piece, "data key=\"e-predicate\"", &edge.predicate);
     data(piece, "data key=\"e-stance\"", edge.stance);
     for (tag, value) in COUNTS.into_iter().zip(edge.stances) {

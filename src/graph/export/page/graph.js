@@ -132,6 +132,7 @@ function startDrawing() {
     theme = colours();
     sigma.setSetting("labelColor", { color: theme.ink });
     sigma.setSetting("edgeLabelColor", { color: theme.ink });
+    sigma.refresh();
     refresh();
   });
 }
