@@ -72,5 +72,9 @@ fn main() {
         graphml::write(&records, &graphml::Profile::Gephi, &mut out).expect("written to memory");
         out.len()
     });
-    println!("graphml    {:>8.0} claims/s, layout and measures included ({} MB)", 100_000.0 / seconds, bytes / 1_000_000);
+    println!(
+        "graphml    {:>8.0} claims/s, layout and measures included ({} MB)",
+        100_000.0 / seconds,
+        bytes / 1_000_000
+    );
 }

@@ -10,7 +10,8 @@ use clap::{Args, ValueEnum};
   claimgraph export -o graph.graphml                          open it in Gephi
   claimgraph export --view claims --around Uyghurs -o x.gexf  one entity's claims, with a timeline
   claimgraph export -o graph.html                             one page to look around in
-  claimgraph export --format csv-claims --stance denied       what is denied, as a table")]
+  claimgraph export --format csv-claims --stance denied       what is denied, as a table
+  claimgraph export --around Uyghurs -o uyghurs.ttl           the same part as RDF")]
 pub struct ExportArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "flattened")]
@@ -84,6 +85,18 @@ pub enum ExportFormat {
     CsvClaims,
     /// Table of entities
     CsvEntities,
+    /// RDF that people can read, without graphs
+    Turtle,
+    /// RDF that people can read, with graphs
+    Trig,
+    /// RDF, one line a triple
+    Ntriples,
+    /// RDF, one line a quad
+    Nquads,
+    /// RDF as XML
+    Rdfxml,
+    /// RDF as JSON
+    Jsonld,
 }
 
 /// For which program `export` writes.

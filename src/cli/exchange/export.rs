@@ -20,6 +20,8 @@ use crate::graph::interval::Interval;
 use crate::graph::looks::ColourBy;
 use crate::graph::property::PropertyGraph;
 use crate::graph::view::View;
+use crate::pipeline::folder;
+use crate::rdf::{self, BuildDescription, formats, store};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
@@ -34,6 +36,12 @@ pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
         ExportFormat::Html => html::write(&corpus, &BTreeMap::new(), |_, _| (), &mut bytes)?,
         ExportFormat::CsvClaims => csv::claims(&corpus, &mut bytes)?,
         ExportFormat::CsvEntities => csv::entities(&corpus, &mut bytes)?,
+        ExportFormat::Turtle => triples("turtle", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Trig => triples("trig", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Ntriples => triples("ntriples", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Nquads => triples("nquads", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Rdfxml => triples("rdfxml", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Jsonld => triples("jsonld", &filter, &corpus, args, &mut bytes)?,
     }
     write(&bytes, args.output.as_deref())
 }
@@ -78,6 +86,12 @@ fn format(args: &ExportArgs) -> anyhow::Result<ExportFormat> {
         Some("gexf") => ExportFormat::Gexf,
         Some("html" | "htm") => ExportFormat::Html,
         Some("csv") => ExportFormat::CsvClaims,
+        Some("ttl") => ExportFormat::Turtle,
+        Some("trig") => ExportFormat::Trig,
+        Some("nt") => ExportFormat::Ntriples,
+        Some("nq") => ExportFormat::Nquads,
+        Some("rdf") => ExportFormat::Rdfxml,
+        Some("jsonld") => ExportFormat::Jsonld,
         Some(other) => bail!("no format is known by the ending .{other}; give one with --format"),
         None => bail!("give a format with --format, or a file with a known ending with -o"),
     })
@@ -120,6 +134,30 @@ pub(in crate::cli) fn part(part: &Part) -> anyhow::Result<Filter> {
         until: day(&part.until)?,
         min_weight: part.min_weight,
     })
+}
+
+/// RDF of the whole dataset as it is kept, or of a part of the records, made like the whole.
+fn triples(
+    format: &str,
+    filter: &Filter,
+    corpus: &Corpus,
+    args: &ExportArgs,
+    bytes: &mut Vec<u8>,
+) -> anyhow::Result<()> {
+    let header = folder::load(&args.graph.graph)?.header;
+    let quads = if filter.is_all() {
+        store::read(&args.graph.graph.join(store::DATASET))?
+    } else {
+        let build = BuildDescription {
+            version: header.version,
+            knowledge_sha256: header.knowledge,
+            base: header.base.clone(),
+            ..BuildDescription::default()
+        };
+        rdf::dataset(&corpus.records(), &build)
+    };
+    let format = formats::format(format).expect("the formats' names are those of the module");
+    Ok(formats::write(&quads, format, &header.base, bytes)?)
 }
 
 fn drawing(corpus: &Corpus, args: &ExportArgs) -> PropertyGraph {
