@@ -132,7 +132,7 @@ fn stand_ins(
                 at < head.index()
             }
             Relation::Nmod | Relation::Obl => preposition(sentence, tree, TokenId::at(at))
-                .is_some_and(|preposition| rule.prepositions.iter().any(|known| *known == preposition)),
+                .is_some_and(|preposition| rule.prepositions.contains(&preposition)),
             _ => false,
         };
         if stands {

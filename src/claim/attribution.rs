@@ -186,8 +186,7 @@ fn source_phrase(
     if content.is_empty() {
         return None;
     }
-    let cue =
-        Span { start: cue_start, end: cue_start + u32::try_from(source.start.saturating_sub(cue_start)).unwrap_or(0) };
+    let cue = Span { start: cue_start, end: source.start.max(cue_start) };
     let cue = trim(reading, cue)?;
     Some(Attribution {
         source: vec![Span { start: source.start.max(cue.end), end: source.end }],

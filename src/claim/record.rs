@@ -242,12 +242,14 @@ impl Stance {
 impl ClaimRecord {
     /// What the claim does with what it says, from its polarity, modality and speaker.
     pub fn stance(&self) -> Stance {
-        match (self.polarity.as_str(), self.modality.as_str(), &self.speaker) {
-            ("negative", _, None) => Stance::Negated,
-            ("negative", _, Some(_)) => Stance::Denied,
+        // A claim inside somebody's words is theirs, even where they perform it themselves and have no speaker beside them.
+        let own_voice = self.speaker.is_none() && self.reported_in.is_none();
+        match (self.polarity.as_str(), self.modality.as_str(), own_voice) {
+            ("negative", _, true) => Stance::Negated,
+            ("negative", _, false) => Stance::Denied,
             ("positive", "planned", _) => Stance::Planned,
-            ("positive", "asserted", None) => Stance::Asserted,
-            ("positive", "asserted", Some(_)) => Stance::Reported,
+            ("positive", "asserted", true) => Stance::Asserted,
+            ("positive", "asserted", false) => Stance::Reported,
             _ => Stance::Alleged,
         }
     }

@@ -34,11 +34,14 @@ pub struct Hit {
     pub ambiguous: bool,
 }
 
+/// The rest of a name and its values.
+type Listed<T> = (Vec<String>, Vec<T>);
+
 /// Names by their first word.
 #[derive(Clone, Debug)]
 pub(super) struct Names<T> {
     /// For each first word, the rest of each name with its values; longest first.
-    table: HashMap<String, Vec<(Vec<String>, Vec<T>)>>,
+    table: HashMap<String, Vec<Listed<T>>>,
 }
 
 impl<T> Default for Names<T> {

@@ -35,6 +35,13 @@ pub struct Filter {
     pub min_weight: u32,
 }
 
+impl Filter {
+    /// Whether it keeps all.
+    pub fn is_all(&self) -> bool {
+        *self == Filter { hops: self.hops, min_weight: self.min_weight, ..Filter::default() } && self.min_weight <= 1
+    }
+}
+
 /// Why a name finds no entity.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NameProblem {

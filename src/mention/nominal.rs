@@ -71,11 +71,8 @@ fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) ->
                 &["adopt", "pass", "approve", "sign", "ratify", "enact", "table", "veto", "introduce", "propose"],
             );
         let negated = governed_by(scan, from, &["support", "consider", "seek", "need", "want", "demand"]);
-        return !negated
-            && (definite && !generic
-                || definite && matches!(before, "this" | "that")
-                || modified && (definite || indefinite)
-                || acted);
+        let pointed = matches!(before, "this" | "that");
+        return !negated && (definite && (!generic || pointed) || modified && (definite || indefinite) || acted);
     }
     if scan.word(at) == "statement" || scan.word(at) == "letter" {
         // "in a statement" names the document that is quoted.

@@ -145,8 +145,8 @@ impl Syntax {
             }
         }
         let root = kept.iter().copied().find(|&at| tree.heads[at].is_none()).unwrap_or(0);
-        for at in 0..n {
-            match head_of[at] {
+        for (at, head) in head_of.iter().enumerate() {
+            match *head {
                 Some(head) if head != at => {
                     tree.heads[at] = Some(TokenId::at(head));
                     tree.relations[at] = Relation::Flat;

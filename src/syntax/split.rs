@@ -41,10 +41,10 @@ fn blocks(text: &str) -> Vec<Span> {
         let bullet = trimmed.starts_with(['•', '*', '·', '▪', '■', '●'])
             || trimmed.starts_with("- ")
             || trimmed.starts_with("– ");
-        if trimmed.is_empty() || bullet {
-            if let Some(from) = start.take() {
-                blocks.push(Span::new(from, end));
-            }
+        if (trimmed.is_empty() || bullet)
+            && let Some(from) = start.take()
+        {
+            blocks.push(Span::new(from, end));
         }
         if !trimmed.is_empty() {
             let from = *start.get_or_insert(at + (body.len() - trimmed.len()));

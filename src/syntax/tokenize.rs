@@ -172,7 +172,7 @@ fn clitics(text: &str, start: usize, end: usize, found: &mut Vec<Span>) {
     let part = &text[start..end];
     let lower: String = part.chars().map(|c| if c == '’' { '\'' } else { c.to_ascii_lowercase() }).collect();
     if lower == "cannot" || lower == "gonna" || lower == "wanna" || lower == "gotta" {
-        let first = if lower == "wanna" { 3 } else { 3 };
+        let first = 3;
         found.extend([Span::new(start, start + first), Span::new(start + first, end)]);
         return;
     }

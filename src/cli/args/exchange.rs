@@ -10,7 +10,8 @@ use clap::{Args, ValueEnum};
   claimgraph export -o graph.graphml                          open it in Gephi
   claimgraph export --view claims --around Uyghurs -o x.gexf  one entity's claims, with a timeline
   claimgraph export -o graph.html                             one page to look around in
-  claimgraph export --format csv-claims --stance denied       what is denied, as a table")]
+  claimgraph export --format csv-claims --stance denied       what is denied, as a table
+  claimgraph export --around Uyghurs -o uyghurs.ttl           the same part as RDF")]
 pub struct ExportArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "flattened")]
@@ -84,17 +85,17 @@ pub enum ExportFormat {
     CsvClaims,
     /// Table of entities
     CsvEntities,
-    /// RDF as Turtle
+    /// RDF that people can read, without graphs
     Turtle,
-    /// RDF as TriG, with graphs
+    /// RDF that people can read, with graphs
     Trig,
-    /// RDF as N-Triples
+    /// RDF, one line a triple
     Ntriples,
-    /// RDF as N-Quads, with graphs
+    /// RDF, one line a quad
     Nquads,
-    /// RDF as RDF/XML
+    /// RDF as XML
     Rdfxml,
-    /// RDF as JSON-LD, with graphs
+    /// RDF as JSON
     Jsonld,
 }
 

@@ -8,7 +8,6 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
-use oxigraph::io::RdfFormat;
 
 use crate::claim::record::{DocumentRecord, Stance};
 use crate::cli::args::{ExportArgs, ExportColour, ExportFormat, ExportProfile, ExportView, Part};
@@ -21,8 +20,8 @@ use crate::graph::interval::Interval;
 use crate::graph::looks::ColourBy;
 use crate::graph::property::PropertyGraph;
 use crate::graph::view::View;
-use crate::rdf::store::Graph;
-use crate::rdf::{self, BuildDescription, formats};
+use crate::pipeline::folder;
+use crate::rdf::{self, BuildDescription, formats, store};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
@@ -31,43 +30,20 @@ pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
     let records = load(&args.graph.graph)?;
     let corpus = filter::part(&Corpus::new(&records), &filter)?;
     let mut bytes = Vec::new();
-    if let Some(format) = triples(format) {
-        let graph = Graph::open(&args.graph.graph)?;
-        let base = graph.mint().base();
-        let build = BuildDescription { base: base.to_string(), ..BuildDescription::default() };
-        let quads = if is_whole(&args.part) { graph.dataset()? } else { rdf::dataset(&corpus.records(), &build) };
-        formats::write(&quads, format, base, &mut bytes)?;
-        return write(&bytes, args.output.as_deref());
-    }
     match format {
         ExportFormat::Graphml => graphml::write_drawing(&drawing(&corpus, args), profile(args)?, &mut bytes)?,
         ExportFormat::Gexf => gexf::write_drawing(&drawing(&corpus, args), &mut bytes)?,
         ExportFormat::Html => html::write(&corpus, &BTreeMap::new(), |_, _| (), &mut bytes)?,
         ExportFormat::CsvClaims => csv::claims(&corpus, &mut bytes)?,
         ExportFormat::CsvEntities => csv::entities(&corpus, &mut bytes)?,
-        _ => unreachable!("RDF was written above"),
+        ExportFormat::Turtle => triples("turtle", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Trig => triples("trig", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Ntriples => triples("ntriples", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Nquads => triples("nquads", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Rdfxml => triples("rdfxml", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Jsonld => triples("jsonld", &filter, &corpus, args, &mut bytes)?,
     }
     write(&bytes, args.output.as_deref())
-}
-
-/// The RDF format, where it is one.
-fn triples(format: ExportFormat) -> Option<RdfFormat> {
-    formats::format(match format {
-        ExportFormat::Turtle => "turtle",
-        ExportFormat::Trig => "trig",
-        ExportFormat::Ntriples => "ntriples",
-        ExportFormat::Nquads => "nquads",
-        ExportFormat::Rdfxml => "rdfxml",
-        ExportFormat::Jsonld => "jsonld",
-        _ => return None,
-    })
-}
-
-/// Whether no part of the graph was asked for.
-fn is_whole(part: &Part) -> bool {
-    let lists = [&part.class, &part.predicate, &part.stance, &part.document];
-    let words = [&part.around, &part.since, &part.until];
-    lists.iter().all(|list| list.is_empty()) && words.iter().all(|word| word.is_none()) && part.min_weight <= 1
 }
 
 /// Reads what `build` keeps of each document.
@@ -114,7 +90,7 @@ fn format(args: &ExportArgs) -> anyhow::Result<ExportFormat> {
         Some("trig") => ExportFormat::Trig,
         Some("nt") => ExportFormat::Ntriples,
         Some("nq") => ExportFormat::Nquads,
-        Some("rdf" | "xml") => ExportFormat::Rdfxml,
+        Some("rdf") => ExportFormat::Rdfxml,
         Some("jsonld") => ExportFormat::Jsonld,
         Some(other) => bail!("no format is known by the ending .{other}; give one with --format"),
         None => bail!("give a format with --format, or a file with a known ending with -o"),
@@ -158,6 +134,30 @@ pub(in crate::cli) fn part(part: &Part) -> anyhow::Result<Filter> {
         until: day(&part.until)?,
         min_weight: part.min_weight,
     })
+}
+
+/// RDF of the whole dataset as it is kept, or of a part of the records, made like the whole.
+fn triples(
+    format: &str,
+    filter: &Filter,
+    corpus: &Corpus,
+    args: &ExportArgs,
+    bytes: &mut Vec<u8>,
+) -> anyhow::Result<()> {
+    let header = folder::load(&args.graph.graph)?.header;
+    let quads = if filter.is_all() {
+        store::read(&args.graph.graph.join(store::DATASET))?
+    } else {
+        let build = BuildDescription {
+            version: header.version,
+            knowledge_sha256: header.knowledge,
+            base: header.base.clone(),
+            ..BuildDescription::default()
+        };
+        rdf::dataset(&corpus.records(), &build)
+    };
+    let format = formats::format(format).expect("the formats' names are those of the module");
+    Ok(formats::write(&quads, format, &header.base, bytes)?)
 }
 
 fn drawing(corpus: &Corpus, args: &ExportArgs) -> PropertyGraph {
