@@ -10,8 +10,11 @@ use claimgraph::rdf::store::Graph;
 use claimgraph::rdf::{BuildDescription, dataset, question};
 use oxigraph::model::Term;
 
+/// A question, its parameters, how many rows it must find, and words that one of them must hold.
+type Asked = (&'static str, &'static [(&'static str, &'static str)], usize, &'static str);
+
 /// Question, what is filled in, how many rows, words that one row holds.
-const ASKED: [(&str, &[(&str, &str)], usize, &str); 33] = [
+const ASKED: [Asked; 33] = [
     ("about", &[("about", "Harbour Watch")], 4, "Harbour Watch published The Silent Docks"),
     ("abuses", &[], 3, "Norland detains Ferrymen"),
     ("accusations", &[], 1, "Sudria Norland jailing Ferrymen"),

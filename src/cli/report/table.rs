@@ -31,6 +31,8 @@ pub(in crate::cli) enum Tone {
     Strong,
     /// What can be skipped.
     Faint,
+    /// What is marked in a quotation.
+    Marked,
 }
 
 /// The text with colour, where stdout takes it.
@@ -39,6 +41,7 @@ pub(in crate::cli) fn tone(text: &str, tone: Tone) -> String {
         _ if !colour() => return text.to_string(),
         Tone::Strong => "1",
         Tone::Faint => "2",
+        Tone::Marked => "1;33",
     };
     format!("\x1b[{code}m{text}\x1b[0m")
 }
