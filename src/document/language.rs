@@ -4,7 +4,7 @@
 //! words stand in it, since missing an English document is worse than reading a foreign one for names.
 
 /// Letters below which statistics are not trusted.
-const SHORT: usize = 200;
+const SHORT: usize = 120;
 
 /// The language of a text.
 pub(super) fn of(text: &str) -> String {

@@ -127,6 +127,11 @@ fn is_stop(text: &str, tokens: &[Span], at: usize) -> bool {
     }
     // An abbreviation at the end: "in the U.S. The …".
     let Some(word) = form.strip_suffix('.') else { return false };
+    // "No." is a number's abbreviation only before a number.
+    let numbered = tokens.get(at + 1).is_some_and(|next| next.of(text).starts_with(|c: char| c.is_ascii_digit()));
+    if word.eq_ignore_ascii_case("no") && !numbered {
+        return true;
+    }
     if tokenize::is_title(word) || (tokenize::is_dotted(word) && !word.contains('.')) {
         return false;
     }
