@@ -209,6 +209,10 @@ fn of_match(
                 continue;
             }
             let performs = voice.speaker == Some(id) && subject.via == Via::Speaker && rule.reports;
+            // "We thought …" inside what they say is said already.
+            if performs && predicate == "says" {
+                continue;
+            }
             claims.push(Claim {
                 predicate: predicate.clone(),
                 subject: id,
