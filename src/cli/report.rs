@@ -1,4 +1,4 @@
-//! What people see: diagnostics, failures, progress and the welcome, on stderr; data goes to stdout through [`print`].
+//! What people see: diagnostics, failures, progress and the welcome, on stderr; data goes to stdout through [`print()`].
 //!
 //! Colour and progress only on a terminal, never with `NO_COLOR`. A reader that closes the pipe early is no failure.
 

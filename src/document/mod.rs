@@ -1,6 +1,6 @@
 //! The first stage: bytes that somebody wrote become a [`Document`], a text with its metadata.
 //!
-//! In: files, folders, or standard input, in any encoding and in the formats of [`format`]. Out: documents whose text
+//! In: files, folders, or standard input, in any encoding and in the formats of [`mod@format`]. Out: documents whose text
 //! is Unicode NFC, and a diagnostic for everything that could not be read. A document's offsets are bytes inside the
 //! program ([`Span`]) and code points outside it ([`CodePoints`]). Nothing here looks at the language of the text.
 

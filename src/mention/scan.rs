@@ -1,7 +1,7 @@
 //! A sentence as the recognizers see it: folded words, lower-case words, capitals, and the spans that are found so far.
 //!
 //! In: a tagged sentence. Out: [`Scan`], which answers what stands at a place, and [`Found`], a candidate mention by token
-//! indices. Hyphens count as no word of their own, so that indices of words and tokens differ; [`Scan::end`] maps back.
+//! indices. Hyphens count as no word of their own, so that indices of words and tokens differ; `words_from` maps back.
 
 use crate::document::Span;
 use crate::gazetteer::{Class, EntryId, Gazetteer, fold};

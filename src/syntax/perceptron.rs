@@ -49,7 +49,7 @@ pub(super) struct Weights {
 const BUCKET_BITS: u32 = 18;
 
 impl Weights {
-    /// Reads what [`Weights::write`] wrote and moves `bytes` behind it; `None` where it is cut or broken.
+    /// Reads what training wrote and moves `bytes` behind it; `None` where it is cut or broken.
     pub(super) fn read(bytes: &mut &[u8]) -> Option<Self> {
         let count = varint(bytes)? as usize;
         let scale = varint(bytes)?;

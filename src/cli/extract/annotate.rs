@@ -1,6 +1,6 @@
 //! `claimgraph annotate`: what the documents say, one JSON object a document, as JSON Lines.
 //!
-//! The shape is that of [`crate::claim::record`]. Nothing is kept: this is the command for scoring and for pipes.
+//! The shape is that of [`mod@crate::claim::record`]. Nothing is kept: this is the command for scoring and for pipes.
 
 use std::io::Write;
 

@@ -1,7 +1,7 @@
 //! Dates in text and their TIMEX3 values.
 //!
-//! In: tagged sentences and the document's own date. Out: mentions with a [`DateValue`]. The [`grammar`] says which words
-//! form a date, [`tense`] which way they look, [`resolve`] what they come to, [`calendar`] counts. ISO 8601 values follow
+//! In: tagged sentences and the document's own date. Out: mentions with a [`DateValue`]. The `grammar` says which words
+//! form a date, `tense` which way they look, `resolve` what they come to, `calendar` counts. ISO 8601 values follow
 //! TimeML (<https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html#timex3>). One pass, linear in the text.
 
 mod calendar;
