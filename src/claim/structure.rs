@@ -158,6 +158,12 @@ fn places(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
         } else {
             continue;
         };
+        // "in western China's Xinjiang": the place that is owned is the nearer one.
+        let owned = list.get(outer + 1).filter(|next| {
+            let gap = Span { start: list[outer].span.end, end: next.span.start.max(list[outer].span.end) };
+            outer > inner && next.class == Class::Place && matches!(reading.text(gap).trim(), "'s" | "’s")
+        });
+        let outer = if owned.is_some() { outer + 1 } else { outer };
         let (Some(subject), Some(object)) = (reading.entities.of_mention[inner], reading.entities.of_mention[outer])
         else {
             continue;
