@@ -70,7 +70,7 @@ impl Syntax {
         split::sentences(text)
             .into_iter()
             .map(|raw| {
-                let mut tokens = self.tag(text, &raw.tokens);
+                let mut tokens = self.tag_tokens(text, &raw.tokens);
                 if raw.has_stop {
                     self.mend_participle(&mut tokens);
                 }
@@ -87,14 +87,15 @@ impl Syntax {
             return;
         }
         let nominal = |token: &Token| matches!(token.upos, Upos::Propn | Upos::Noun | Upos::Pron);
-        let at = (1..tokens.len()).find(|&at| tokens[at].xpos == Xpos::Vbn && nominal(&tokens[at - 1]));
+        let at = (1..tokens.len())
+            .find(|&at| tokens[at].xpos == Xpos::Vbn && tokens[at].upos == Upos::Verb && nominal(&tokens[at - 1]));
         if let Some(token) = at.map(|at| &mut tokens[at]) {
             token.xpos = Xpos::Vbd;
         }
     }
 
-    /// Tags tokens.
-    pub(super) fn tag(&self, text: &str, spans: &[Span]) -> Vec<Token> {
+    /// Tags and lemmatizes tokens of one sentence, given by their spans in a text.
+    pub fn tag_tokens(&self, text: &str, spans: &[Span]) -> Vec<Token> {
         let capitals = is_all_capitals(text, spans);
         let forms: Vec<Form> = spans
             .iter()
@@ -133,8 +134,14 @@ impl Syntax {
                 }
             }
         }
+        let mut is_unit = vec![false; n];
+        for (at, head) in head_of.iter().enumerate() {
+            if let Some(head) = head.filter(|&head| head != at) {
+                is_unit[head] = true;
+            }
+        }
         let kept: Vec<usize> = (0..n).filter(|&at| head_of[at] == Some(at)).collect();
-        let words: Vec<Word> = kept.iter().map(|&at| self.word(text, &sentence.tokens[at], &head_of, at)).collect();
+        let words: Vec<Word> = kept.iter().map(|&at| self.word(text, &sentence.tokens[at], is_unit[at])).collect();
         let (heads, labels) = parser::parse(&self.parser, self.relations.len(), &words);
         let mut tree = Tree { heads: vec![None; n], relations: vec![Relation::Punct; n] };
         for (number, &at) in kept.iter().enumerate() {
@@ -158,8 +165,7 @@ impl Syntax {
         tree
     }
 
-    fn word(&self, text: &str, token: &Token, head_of: &[Option<usize>], at: usize) -> Word {
-        let unit = head_of.iter().filter(|head| **head == Some(at)).count() > 1;
+    fn word(&self, text: &str, token: &Token, unit: bool) -> Word {
         let (upos, xpos) = if unit { (Upos::Propn, Xpos::Nnp) } else { (token.upos, token.xpos) };
         let tag = self.tags.iter().position(|known| *known == (upos, xpos)).unwrap_or(0);
         Word { word: Form::new(token.span.of(text), false).word, tag: tag as u32, upos: upos as u32 }

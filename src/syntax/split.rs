@@ -91,7 +91,7 @@ fn in_block(text: &str, tokens: &[Span], found: &mut Vec<Raw>) {
         let mut ends = is_stop(text, tokens, at) || at + 1 - start >= MAX_TOKENS;
         let mut last = at;
         if ends {
-            while last + 1 < tokens.len() && closes(text, tokens, last, open) {
+            while last + 1 < tokens.len() && last + 1 - start < MAX_TOKENS && closes(text, tokens, last, open) {
                 last += 1;
                 if matches!(tokens[last].of(text), "”" | "\"") {
                     open = false;

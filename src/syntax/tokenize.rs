@@ -23,8 +23,14 @@ pub(super) fn is_title(word: &str) -> bool {
     TITLES.contains(&word.to_lowercase().as_str())
 }
 
+/// Longest abbreviation in bytes; longer words are not looked at, so that hostile ones cost nothing.
+const LONGEST_ABBREVIATION: usize = 16;
+
 /// Whether a word (without its last full stop) is an abbreviation.
 fn is_abbreviation(word: &str) -> bool {
+    if word.len() > LONGEST_ABBREVIATION {
+        return false;
+    }
     let lower = word.to_lowercase();
     is_title(word) || OTHERS.contains(&lower.as_str()) || is_dotted(word)
 }
@@ -81,6 +87,7 @@ fn chunk(text: &str, mut start: usize, mut end: usize, found: &mut Vec<Span>) {
         found.push(Span::new(start, start + length));
         start += length;
     }
+    let only_stops = text[start..end].bytes().all(|b| b == b'.');
     while start < end {
         let part = &text[start..end];
         let last = part.chars().next_back().expect("not empty");
@@ -90,7 +97,7 @@ fn chunk(text: &str, mut start: usize, mut end: usize, found: &mut Vec<Span>) {
         if last == '.' && (part.ends_with("..") || is_abbreviation(&part[..part.len() - 1])) && !part.ends_with("...") {
             break;
         }
-        if last == '%' && part.len() == 1 || part.chars().all(|c| c == '.') {
+        if last == '%' && part.len() == 1 || last == '.' && only_stops {
             break;
         }
         let length =
@@ -109,7 +116,7 @@ fn is_ellipsis(part: &str) -> bool {
 }
 
 fn is_clitic_start(part: &str) -> bool {
-    let lower = part.to_lowercase();
+    let lower: String = part.chars().take(4).flat_map(char::to_lowercase).collect();
     ["'s", "'m", "'re", "'ll", "'ve", "'d"]
         .iter()
         .any(|clitic| lower.strip_prefix(clitic).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))

@@ -91,7 +91,7 @@ fn sentence(model: &Syntax, sample: &Sample) -> (String, Sentence) {
             text.push(' ');
         }
     }
-    let tokens = model.tag(&text, &spans);
+    let tokens = model.tag_tokens(&text, &spans);
     let span = Span::new(0, text.len());
     (text, Sentence { span, tokens, starts_block: true, has_stop: true })
 }
