@@ -37,10 +37,11 @@ def run(*arguments):
 
 
 def stance(claim):
+    said = claim.get("speaker") or claim.get("reported_in")
     if claim["polarity"] == "negative":
-        return "denied" if claim.get("speaker") else "negated"
+        return "denied" if said else "negated"
     if claim["modality"] == "asserted":
-        return "reported" if claim.get("speaker") else "asserted"
+        return "reported" if said else "asserted"
     return claim["modality"]
 
 
