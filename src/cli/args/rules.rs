@@ -1,4 +1,4 @@
-//! Arguments of the rule author's commands: rules, why-not.
+//! Arguments of the rule author's commands: rules.
 
 use clap::{Args, Subcommand};
 
@@ -25,16 +25,4 @@ pub enum RulesCommand {
         #[expect(missing_docs, reason = "flattened")]
         knowledge: super::Knowledge,
     },
-}
-
-/// Arguments of `why-not`.
-#[derive(Args, Debug)]
-pub struct WhyNotArgs {
-    /// The rule's id
-    pub rule: String,
-    /// The sentence
-    pub sentence: String,
-    #[command(flatten)]
-    #[expect(missing_docs, reason = "flattened")]
-    pub knowledge: super::Knowledge,
 }

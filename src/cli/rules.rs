@@ -1,6 +1,6 @@
-//! The rule author's commands, one file each.
-
-pub(in crate::cli) mod why_not;
+//! `claimgraph rules …`: what a rule author needs: mistakes in the files, and the examples run.
+//!
+//! In: the built-in ontology, or folders. Out: diagnostics on stderr, results on stdout; exit code 1 where anything is wrong.
 
 use std::io::Write;
 
