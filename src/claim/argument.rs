@@ -99,7 +99,15 @@ fn mentioned(reading: &Reading, token: Span, whole: Span) -> Option<Argument> {
 fn apposed(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Option<Argument> {
     (0..sentence.tokens.len())
         .filter(|&at| tree.heads[at] == Some(head))
-        .filter(|&at| matches!(tree.relations[at], Relation::Appos | Relation::Flat))
+        .filter(|&at| match tree.relations[at] {
+            Relation::Appos | Relation::Flat => true,
+            // "Jane Doe, spokesman for", "Education Minister Jane Doe": the parser takes the name for a modifier.
+            Relation::Compound => {
+                let between = &sentence.tokens[at.min(head.index())..at.max(head.index())];
+                at > head.index() || between.iter().any(|token| reading.text(token.span) == ",")
+            }
+            _ => false,
+        })
         .filter_map(|at| mentioned(reading, sentence.tokens[at].span, whole))
         .find(|argument| matches!(argument.class, Some(Class::Person | Class::Official)))
 }
