@@ -95,7 +95,7 @@ fn mentioned(reading: &Reading, token: Span, whole: Span) -> Option<Argument> {
     Some(Argument { entity: Some(entity), class, words: mention.span, phrase: whole.join(mention.span), via })
 }
 
-/// The person named beside a description: "the report's author, Jane Doe".
+/// The person or body named beside a description: "the report's author, Jane Doe", "the news agency Anadolu".
 fn apposed(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Option<Argument> {
     (0..sentence.tokens.len())
         .filter(|&at| tree.heads[at] == Some(head))
@@ -108,8 +108,17 @@ fn apposed(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, w
             }
             _ => false,
         })
-        .filter_map(|at| mentioned(reading, sentence.tokens[at].span, whole))
-        .find(|argument| matches!(argument.class, Some(Class::Person | Class::Official)))
+        .filter_map(|at| Some((at, mentioned(reading, sentence.tokens[at].span, whole)?)))
+        .find(|(at, argument)| match argument.class {
+            Some(Class::Person | Class::Official) => true,
+            Some(Class::Organisation) => {
+                let body = reading.text(sentence.tokens[head.index()].span).to_lowercase();
+                let beside = argument.words.start.saturating_sub(sentence.tokens[head.index()].span.end) <= 2;
+                *at > head.index() && beside && reading.gazetteer.is("organisation-head", &body)
+            }
+            _ => false,
+        })
+        .map(|(_, argument)| argument)
 }
 
 /// The bodies that unnamed people stand for, if the head noun is one by which they may.

@@ -195,6 +195,11 @@ pub(super) fn members(arcs: &Arcs<'_>, head: TokenId) -> Vec<TokenId> {
                 Relation::Appos => {
                     names && arcs.upos(kid) == Upos::Propn && after_break(arcs, kid) && in_list(arcs, kid)
                 }
+                // "Germany, along with France, has called": a second party.
+                Relation::Nmod => {
+                    let along = ["along with", "together with", "alongside", "as well as"];
+                    arcs.upos(kid) == Upos::Propn && along.contains(&arcs.preposition(kid).as_str())
+                }
                 _ => false,
             };
             let clause = arcs.has(kid, &[Relation::Nsubj, Relation::Cop]);

@@ -5,7 +5,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
-use crate::syntax::frames::words::{SPEECH, listed};
+use crate::syntax::frames::words::{AS_VERBS, CHARGING, SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
@@ -25,6 +25,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         aside(arcs, verb);
         beside(arcs, verb);
         one_content(arcs, verb);
+        trailing(arcs, verb);
     }
 }
 
@@ -183,6 +184,24 @@ fn aside(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
     let content = outermost(arcs, verb, head);
     arcs.replace(content, verb, Relation::Ccomp);
+}
+
+/// X said that …, dismissing claims: a participle of speech or judgement after a comma is the speaker's.
+fn trailing(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(content) = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb) else { return };
+    let clause = |token: TokenId| matches!(arcs.relation(token), Relation::AclRelcl | Relation::Acl);
+    let found = arcs.below(content, clause).into_iter().rfind(|&token| {
+        let lemma = arcs.lemma(token);
+        matches!(arcs.relation(token), Relation::Advcl | Relation::Acl)
+            && arcs.xpos(token) == Xpos::Vbg
+            && (listed(SPEECH, lemma) || listed(AS_VERBS, lemma) || listed(CHARGING, lemma) || lemma == "call")
+            && !arcs.has(token, &[Relation::Nsubj, Relation::Mark])
+            && after_break(arcs, token)
+            && arcs.quotes[token.index()] == arcs.quotes[verb.index()]
+    });
+    if let Some(found) = found {
+        arcs.attach(found, Some(verb), Relation::Advcl);
+    }
 }
 
 /// Whether a quotation or a comma closes what stands before the verb's clause.
