@@ -108,17 +108,16 @@ fn apposed(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, w
             }
             _ => false,
         })
-        .filter_map(|at| Some((at, mentioned(reading, sentence.tokens[at].span, whole)?)))
-        .find(|(at, argument)| match argument.class {
-            Some(Class::Person | Class::Official) => true,
-            Some(Class::Organisation) => {
-                let body = reading.text(sentence.tokens[head.index()].span).to_lowercase();
-                let beside = argument.words.start.saturating_sub(sentence.tokens[head.index()].span.end) <= 2;
-                *at > head.index() && beside && reading.gazetteer.is("organisation-head", &body)
-            }
-            _ => false,
-        })
-        .map(|(_, argument)| argument)
+        .filter_map(|at| mentioned(reading, sentence.tokens[at].span, whole))
+        .find(|argument| matches!(argument.class, Some(Class::Person | Class::Official)))
+        .or_else(|| body_beside(reading, sentence, head, whole))
+}
+
+/// The body whose name stands right after the noun for its kind: "the news agency Anadolu".
+fn body_beside(reading: &Reading, sentence: &Sentence, head: TokenId, whole: Span) -> Option<Argument> {
+    let noun = reading.text(sentence.tokens[head.index()].span).to_lowercase();
+    let next = sentence.tokens.get(head.index() + 1).filter(|_| reading.gazetteer.is("organisation-head", &noun))?;
+    mentioned(reading, next.span, whole).filter(|argument| argument.class == Some(Class::Organisation))
 }
 
 /// The bodies that unnamed people stand for, if the head noun is one by which they may.

@@ -23,6 +23,11 @@ impl<'a> Phrases<'a> {
         Self { arcs }
     }
 
+    /// The tree as it was mended.
+    pub fn tree(&self) -> Tree {
+        self.arcs.tree()
+    }
+
     /// The sentence's frames, in the order of their predicates.
     pub fn frames(&self) -> Vec<Frame> {
         build::frames(&self.arcs)

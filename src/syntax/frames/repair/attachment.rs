@@ -11,10 +11,12 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 /// Moves clauses to where they belong.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for token in arcs.tokens() {
-        time(arcs, token);
-        participle_subject(arcs, token);
         two_subjects(arcs, token);
         headless_subject(arcs, token);
+    }
+    for token in arcs.tokens() {
+        time(arcs, token);
+        participle_subject(arcs, token);
         if arcs.form(token) == "going" {
             going_to(arcs, token);
         }
@@ -103,7 +105,7 @@ fn headless_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
         return;
     }
     let bare = arcs.is_nominal(noun) && !arcs.is_clause(noun) && arcs.preposition(noun).is_empty();
-    let first = arcs.below(verb, |_| false)[0];
+    let Some(first) = arcs.below(verb, |_| false).into_iter().find(|&word| !arcs.is_punct(word)) else { return };
     if !bare || arcs.before(first).is_none_or(|before| arcs.form(before) != ",") {
         return;
     }

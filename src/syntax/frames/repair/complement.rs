@@ -152,7 +152,7 @@ fn one_phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
     let apart = arcs.relation(predicate) == Relation::Xcomp
         && between.is_empty()
         && !arcs.has(verb, &[Relation::Obj])
-        && arcs.with(predicate, &[Relation::Det, Relation::NmodPoss]).any(|kid| kid < noun);
+        && [noun, predicate].into_iter().any(|word| arcs.has(word, &[Relation::Det, Relation::NmodPoss]));
     if !quoted && !apart {
         return;
     }

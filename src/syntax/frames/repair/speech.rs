@@ -173,7 +173,9 @@ fn aside(arcs: &mut Arcs<'_>, verb: TokenId) {
         Relation::Parataxis | Relation::Discourse | Relation::Dep | Relation::Appos | Relation::List => true,
         Relation::AclRelcl | Relation::Acl => after_break(arcs, verb) && !relative_below(arcs, verb),
         Relation::Conj | Relation::Advcl => {
-            after_break(arcs, verb) && !arcs.has(verb, &[Relation::Cc, Relation::Mark]) && first_of_quote(arcs, verb)
+            after_break(arcs, verb)
+                && !arcs.has(verb, &[Relation::Cc, Relation::Mark])
+                && (first_of_quote(arcs, verb) || ends_sentence(arcs, verb))
         }
         _ => false,
     };
@@ -189,8 +191,8 @@ fn aside(arcs: &mut Arcs<'_>, verb: TokenId) {
 /// X said that …, dismissing claims: a participle of speech or judgement after a comma is the speaker's.
 fn trailing(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some(content) = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb) else { return };
-    let clause = |token: TokenId| matches!(arcs.relation(token), Relation::AclRelcl | Relation::Acl);
-    let found = arcs.below(content, clause).into_iter().rfind(|&token| {
+    let relative = |token: TokenId| arcs.relation(token) == Relation::AclRelcl;
+    let found = arcs.below(content, relative).into_iter().rfind(|&token| {
         let lemma = arcs.lemma(token);
         matches!(arcs.relation(token), Relation::Advcl | Relation::Acl)
             && arcs.xpos(token) == Xpos::Vbg
@@ -202,6 +204,10 @@ fn trailing(arcs: &mut Arcs<'_>, verb: TokenId) {
     if let Some(found) = found {
         arcs.attach(found, Some(verb), Relation::Advcl);
     }
+}
+
+fn ends_sentence(arcs: &Arcs<'_>, verb: TokenId) -> bool {
+    (verb.index() + 1..arcs.len()).map(TokenId::at).all(|token| arcs.is_punct(token))
 }
 
 /// Whether a quotation or a comma closes what stands before the verb's clause.
