@@ -234,11 +234,21 @@ pub(super) fn clause_spans(arcs: &Arcs<'_>, head: TokenId) -> Vec<Span> {
             && matches!(arcs.relation(kid), Relation::Mark | Relation::Case | Relation::Cc)
     };
     let tokens = arcs.below(head, |_| false);
+    // "said that, as …" and "states that few …": a conjunction right after the verb, whatever the parser calls it.
+    let that = |token: TokenId| {
+        let reported = arcs.head(head).is_some_and(|verb| arcs.before(token) == Some(verb));
+        let next = arcs.form_at(token.index() + 1);
+        let pronoun = arcs.upos(TokenId::at((token.index() + 1).min(arcs.len() - 1)));
+        arcs.form(token) == "that"
+            && reported
+            && (next == "," || !matches!(pronoun, Upos::Verb | Upos::Aux | Upos::Punct))
+    };
     let lead = tokens
         .iter()
         .position(|&token| {
             !(arcs.is_punct(token) && !arcs.opens(token)
                 || marks(token)
+                || that(token)
                 || arcs.relation(token) == Relation::Fixed && arcs.head(token).is_some_and(marks))
         })
         .unwrap_or(0);

@@ -5,7 +5,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
-use crate::syntax::frames::words::{AS_VERBS, CHARGING, SPEECH, listed};
+use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEECH, TELL, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
@@ -16,6 +16,8 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if !arcs.is_verb(verb) || !listed(SPEECH, arcs.lemma(verb)) {
             continue;
         }
+        as_told(arcs, verb);
+        own_coordination(arcs, verb);
         participle(arcs, verb);
         release(arcs, verb);
         invert(arcs, verb);
@@ -26,6 +28,41 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         beside(arcs, verb);
         one_content(arcs, verb);
         trailing(arcs, verb);
+    }
+}
+
+/// As X told Y, …: what follows the comma is what X told.
+fn as_told(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let mark = arcs.with(verb, &[Relation::Mark]).find(|&mark| mark < verb && arcs.form(mark) == "as");
+    let Some(mark) = mark.filter(|_| arcs.relation(verb) == Relation::Advcl && arcs.has(verb, &[Relation::Nsubj]))
+    else {
+        return;
+    };
+    let Some(content) = arcs.head(verb).filter(|&head| head > verb && arcs.is_finite(head)) else { return };
+    let own = arcs.has(verb, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]) && !listed(TELL, arcs.lemma(verb));
+    if own || !arcs.is_finite(verb) {
+        return;
+    }
+    arcs.replace(content, verb, Relation::Ccomp);
+    arcs.relabel(mark, Relation::Dep);
+}
+
+/// X says it is late and will rain: a verb that "and" joins without a comma and without a subject goes on with the
+/// content, unless it is one that people do to people or to what is said.
+fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(content) = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb && arcs.is_finite(kid)) else {
+        return;
+    };
+    let joined = arcs.with(verb, &[Relation::Conj]).find(|&kid| {
+        let cc = arcs.with(kid, &[Relation::Cc]).find(|&cc| cc < kid && arcs.form(cc) == "and");
+        let close = cc.and_then(|cc| arcs.before(cc)).is_some_and(|before| !arcs.is_punct(before) && before >= content);
+        let lemma = arcs.lemma(kid);
+        let speaks = [SPEECH, AS_VERBS, CHARGING, OBJECT_CONTROL, NAMING].into_iter().any(|list| listed(list, lemma));
+        let same_quote = arcs.quotes[content.index()] == arcs.quotes[kid.index()];
+        close && same_quote && !speaks && arcs.is_finite(kid) && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass])
+    });
+    if let Some(joined) = joined {
+        arcs.attach(joined, Some(content), Relation::Conj);
     }
 }
 
