@@ -76,7 +76,9 @@ fn roles(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
         let title = reading.text(role.title).to_lowercase();
         let wrote = ["author", "co-author", "writer"].iter().any(|word| title.ends_with(word));
         let is_report = reading.entities.list[object.index()].class == Class::Report;
-        if is_report && !wrote {
+        // Whoever plays for or trains a state's team is no member of its government.
+        let is_state = reading.entities.list[object.index()].class == Class::Government;
+        if is_report && !wrote || is_state && !role.office {
             continue;
         }
         let (predicate, rule) = if is_report {

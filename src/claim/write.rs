@@ -145,13 +145,13 @@ impl Writer<'_> {
         }
     }
 
-    /// The content's words, without the marks around it if all of it is one quotation.
+    /// The content's words, without the marks around it if all of it is one quotation, or the beginning of one.
     fn words(&self, spans: &[Span]) -> Option<String> {
         let parts: Vec<&str> = spans.iter().map(|&span| self.reading.text(span)).collect();
         let text = parts.join(" ");
         let inner = text
             .strip_prefix(['“', '"', '‘'])
-            .and_then(|rest| rest.strip_suffix(['”', '"', '’']))
+            .map(|rest| rest.strip_suffix(['”', '"', '’']).unwrap_or(rest))
             .filter(|inner| !inner.contains(['“', '”', '"']))
             .unwrap_or(&text)
             .trim_end_matches([',', ' ']);

@@ -102,17 +102,30 @@ fn is_eastern_surname(word: &str) -> bool {
 /// Adds later mentions by short name, and gives a lone surname its person.
 fn second_pass(scan: &Scan, short: &BTreeMap<String, Class>, found: &mut Vec<Found>) {
     for at in 0..scan.len() {
-        if found.iter().any(|name| name.from <= at && at < name.to) {
+        let taken = found.iter().position(|name| name.from <= at && at < name.to);
+        if taken.is_some_and(|taken| !may_be_surname(scan, &found[taken])) {
             continue;
         }
         let Some(&class) = short.get(scan.form(at)) else { continue };
         let alone = !scan.is_name_word(at + 1) || found.iter().any(|name| name.from == at + 1);
         if scan.is_capital(at) && alone {
+            if let Some(taken) = taken {
+                found.remove(taken);
+            }
             let (form, rule) = (Form::Name, "name.surname");
             found.push(Found { from: at, to: at + 1, class, form, entry: None, part_of: None, rule, rank: 1 });
         }
     }
     found.sort_by_key(|name| name.from);
+}
+
+/// Whether one listed word names a place and may as well be the surname of a person named in full elsewhere: "Paris said"
+/// beside "Jane Paris", but not "in Paris".
+fn may_be_surname(scan: &Scan, name: &Found) -> bool {
+    let place = matches!(name.class, Class::Place | Class::Government) && name.to - name.from == 1;
+    let located =
+        scan.is("place-preposition", name.from.wrapping_sub(1)) || matches!(scan.before(name.from), "of" | "to");
+    place && name.entry.is_some() && name.form == Form::Name && !located
 }
 
 fn mention(scan: &Scan, found: Found) -> Mention {
