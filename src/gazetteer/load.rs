@@ -193,7 +193,9 @@ impl Gazetteer {
             };
             for name in [row.cell("name"), row.cell("plural")].into_iter().chain(row.list("aliases")) {
                 let words: Vec<String> = folded(name).iter().map(|word| word.to_lowercase()).collect();
-                if !words.is_empty() {
+                // British papers write "Mr" without a stop.
+                let bare: Vec<String> = words.iter().map(|word| word.trim_end_matches('.').to_string()).collect();
+                for words in [Some(bare).filter(|bare| *bare != words), Some(words)].into_iter().flatten() {
                     self.titles.insert(words, kind);
                 }
             }

@@ -91,26 +91,20 @@ fn read(scan: &Scan, from: usize, to: usize, hits: &[Hit]) -> Option<Found> {
     match hit.form {
         Listed::Demonym if class == Class::Government => demonym(scan, from, to, hit.entry),
         Listed::Demonym => None,
-        Listed::Capital => {
-            let government = hit.government.filter(|_| acts(scan, from, to))?;
-            Some(Found {
+        Listed::Capital => Some(match hit.government.filter(|_| acts(scan, from, to)) {
+            Some(government) => Found {
                 class: Class::Government,
                 entry: Some(government),
                 part_of: None,
                 rule: "gazetteer.capital",
                 ..plain
-            })
-        }
-        .or_else(|| Some(Found { part_of: None, ..plain_place(scan, from, to, hit.entry) })),
+            },
+            None => Found { class: Class::Place, part_of: None, ..plain },
+        }),
         Listed::Seat => Some(Found { rule: "gazetteer.seat", ..plain }),
         Listed::Name if class == Class::Government => Some(state(scan, plain)),
         Listed::Name => Some(plain),
     }
-}
-
-fn plain_place(_: &Scan, from: usize, to: usize, entry: EntryId) -> Found {
-    let (form, rule) = (Form::Name, "gazetteer");
-    Found { from, to, class: Class::Place, form, entry: Some(entry), part_of: None, rule, rank: 5 }
 }
 
 /// The reading that fits: an ambiguous name only with context, a person before others of the same name.

@@ -6,6 +6,7 @@
 //! title, possessive or final 's; where two overlap, the longer wins.
 
 pub mod dates;
+mod evidence;
 mod listed;
 mod names;
 mod nominal;

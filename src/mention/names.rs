@@ -4,6 +4,7 @@
 //! and joined over particles ("bin", "van") and, for bodies, over "of", "for", "and"; what it names is decided by its
 //! head noun, a given name, a title before it, or the words around it. A run that nothing speaks for is no mention.
 
+use super::evidence;
 use super::scan::{Found, Scan};
 use crate::gazetteer::{Class, TitleKind};
 use crate::mention::Form;
@@ -235,50 +236,35 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
         return make(from, to, Class::Person, "name.given", 4);
     }
     if length == 1 {
-        return single(scan, from);
+        return evidence::single(scan, from);
     }
     if place && length <= 3 {
         return make(from, to, Class::Place, "name.in-place", 1);
     }
+    if let Some((class, rule)) = evidence::nouns(scan, from, to) {
+        return make(from, to, class, rule, 2);
+    }
     let person_like = (from..to)
         .all(|at| scan.form(at).chars().skip(1).all(|c| !c.is_uppercase() || scan.form(at).contains(['\'', '’'])));
-    let speaks = scan.is("speech-verb", to)
-        || scan.is("speech-verb", from.wrapping_sub(1))
-        || is_aged(scan, to)
-        || scan.form(to) == ",";
-    if length <= 4 && person_like && (scan.capitals_tell || speaks) && scan.before(from) != "the" {
+    let speaks = evidence::is_persons(scan, from, to) || scan.form(to) == ",";
+    if length <= 4
+        && person_like
+        && !is_thing(scan, from, to)
+        && (scan.capitals_tell || speaks)
+        && scan.before(from) != "the"
+    {
         return make(from, to, Class::Person, "name.capitals", 1);
     }
     None
 }
 
-/// One capitalized word: an acronym is a body, a word after "in" a place.
-fn single(scan: &Scan, at: usize) -> Option<Found> {
-    let form = scan.form(at);
-    let make = |class, rule| {
-        Some(Found { from: at, to: at + 1, class, form: Form::Name, entry: None, part_of: None, rule, rank: 1 })
-    };
-    let letters = form.chars().count();
-    let acronym = (2..=6).contains(&letters) && form.chars().all(|c| c.is_uppercase() || c == '&');
-    if acronym
-        && scan.capitals_tell
-        && !scan.is("name-suffix", at)
-        && !scan.gazetteer.is("not-an-acronym", form)
-        && scan.upos(at) == Some(Upos::Propn)
-    {
-        let after_number = at > 0 && scan.form(at - 1).chars().any(|c| c.is_ascii_digit());
-        return if after_number { None } else { make(Class::Organisation, "name.acronym") };
-    }
-    if scan.is("place-preposition", at.wrapping_sub(1)) && scan.upos(at) == Some(Upos::Propn) && letters > 2 {
-        let modifies = matches!(scan.upos(at + 1), Some(Upos::Noun | Upos::Propn));
-        return if modifies { None } else { make(Class::Place, "name.in-place") };
-    }
-    None
-}
-
-/// "Jane Doe, 45," tells a person.
-fn is_aged(scan: &Scan, to: usize) -> bool {
-    scan.form(to) == "," && scan.form(to + 1).len() == 2 && scan.form(to + 1).bytes().all(|b| b.is_ascii_digit())
+/// Whether a run's words are no person's: a demonym before them, a plural, a thing's head noun or kind.
+fn is_thing(scan: &Scan, from: usize, to: usize) -> bool {
+    scan.is_demonym(from)
+        || scan.xpos(to - 1) == Some(Xpos::Nnps)
+        || scan.is("thing-head", to - 1)
+        || scan.is("event-noun", from)
+        || scan.is("event-noun", from.wrapping_sub(1))
 }
 
 /// Titles at the beginning of a run are no part of the name: "Professor Adrian Zenz".

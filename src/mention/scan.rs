@@ -4,7 +4,7 @@
 //! indices. Hyphens count as no word of their own, so that indices of words and tokens differ; `words_from` maps back.
 
 use crate::document::Span;
-use crate::gazetteer::{Class, EntryId, Gazetteer, fold};
+use crate::gazetteer::{Class, EntryId, Form as Listed, Gazetteer, Hit, fold};
 use crate::mention::Form;
 use crate::syntax::{Sentence, Upos, Xpos};
 
@@ -118,6 +118,20 @@ impl<'a> Scan<'a> {
             words.push(self.folded[at].clone());
             ends.push(at + 1);
         }
+    }
+
+    /// What the longest listed name that begins at a token may mean.
+    pub(super) fn listed(&self, at: usize) -> impl Iterator<Item = &'a Hit> {
+        let (mut words, mut ends) = (Vec::new(), Vec::new());
+        if self.folded.get(at).is_some_and(|word| !word.is_empty()) {
+            self.words_from(at, 6, &mut words, &mut ends);
+        }
+        self.gazetteer.longest(&words).map_or(&[][..], |(_, hits)| hits).iter()
+    }
+
+    /// Whether a token is the adjective or people of a state.
+    pub(super) fn is_demonym(&self, at: usize) -> bool {
+        self.listed(at).any(|hit| hit.form == Listed::Demonym)
     }
 
     pub(super) fn span(&self, from: usize, to: usize) -> Span {
