@@ -88,7 +88,7 @@ pub(super) fn single(scan: &Scan, at: usize) -> Option<Found> {
         Some(Found { from: at, to: at + 1, class, form: Form::Name, entry: None, part_of: None, rule, rank: 1 })
     };
     let letters = form.chars().count();
-    let proper = scan.upos(at) == Some(Upos::Propn);
+    let proper = scan.upos(at) == Some(Upos::Propn) || scan.may_be_name(at);
     if is_acronym(scan, at) && scan.capitals_tell && proper {
         let after_number = at > 0 && scan.form(at - 1).chars().any(|c| c.is_ascii_digit());
         return if after_number { None } else { make(Class::Organisation, "name.acronym") };
@@ -102,7 +102,7 @@ pub(super) fn single(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let given = scan.gazetteer.given_name(form).is_some();
-    if !scan.capitals_tell {
+    if !scan.capitals_tell || scan.is_demonym(at) {
         return None;
     }
     if let Some((class, rule)) = nouns(scan, at, at + 1) {
@@ -111,20 +111,49 @@ pub(super) fn single(scan: &Scan, at: usize) -> Option<Found> {
     if scan.title_at(at).is_some_and(|(_, kind)| kind != TitleKind::Honorific) {
         return None;
     }
-    if is_persons(scan, at, at + 1) {
+    if is_brand(form) {
+        return make(Class::Organisation, "name.brand");
+    }
+    let common = scan.is("common", at);
+    if is_persons(scan, at, at + 1) && !(common && scan.begins(at)) {
         return make(Class::Person, "name.acts");
     }
-    let inside = scan.is("place-preposition", at.wrapping_sub(1));
-    if given && !modifies(scan, at) {
+    if given && !modifies(scan, at) && !common {
         return make(Class::Person, "name.given-alone");
     }
-    if inside || lies_in(scan, at + 1) && matches!(scan.before(at), "of" | "to" | "for") {
+    if scan.is("place-preposition", at.wrapping_sub(1))
+        || lies_in(scan, at + 1) && matches!(scan.before(at), "of" | "to" | "for")
+    {
         return if modifies(scan, at) { None } else { make(Class::Place, "name.in-place") };
     }
-    if acts(scan, at + 1) && !form.chars().skip(1).any(char::is_uppercase) {
+    if scan.is("place-verb", at.wrapping_sub(1)) && !modifies(scan, at) && !common {
+        return make(Class::Place, "name.place-verb");
+    }
+    if common || modifies(scan, at) {
+        return None;
+    }
+    if scan.is("surname", at) {
+        return make(Class::Official, "name.known-surname");
+    }
+    let owns = matches!(scan.word(at + 1), "'s" | "'") && matches!(scan.upos(at + 2), Some(Upos::Noun | Upos::Adj));
+    let told = scan.before(at) == "to" && at > 1 && scan.word(at - 2) == "according";
+    if (acts(scan, at + 1) || owns || told) && scan.before(at) != "the" {
         return make(Class::Person, "name.subject");
     }
     None
+}
+
+/// A capital inside a word is a maker's ("SaskTel"), where no prefix of surnames explains it ("McBride").
+fn is_brand(form: &str) -> bool {
+    const PREFIXES: [&str; 12] = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O'", "O’"];
+    let mut letters = form.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && form.chars().all(char::is_alphanumeric)
+        && form.chars().skip(1).any(char::is_uppercase)
+        && form.chars().any(char::is_lowercase)
+        && !PREFIXES
+            .iter()
+            .any(|prefix| form.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
 }
 
 fn modifies(scan: &Scan, at: usize) -> bool {

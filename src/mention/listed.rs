@@ -89,7 +89,9 @@ fn read(scan: &Scan, from: usize, to: usize, hits: &[Hit]) -> Option<Found> {
     let (class, rule, rank) = (entry.class, "gazetteer", 5);
     let plain = Found { from, to, class, form: Form::Name, entry: Some(hit.entry), part_of: entry.part_of, rule, rank };
     match hit.form {
-        Listed::Demonym if class == Class::Government => demonym(scan, from, to, hit.entry),
+        Listed::Demonym if class == Class::Government => {
+            demonym(scan, from, to, hit.entry).or_else(|| people(scan, from, to, hit.entry))
+        }
         Listed::Demonym => None,
         Listed::Capital => Some(match hit.government.filter(|_| acts(scan, from, to)) {
             Some(government) => Found {
@@ -141,6 +143,8 @@ fn in_context(scan: &Scan, from: usize, to: usize, class: Class) -> bool {
         Class::Organisation => {
             scan.is_name_word(from) && !scan.begins(from) && before != "of" && before != "in"
                 || scan.is("speech-verb", to)
+                || super::evidence::acts(scan, to)
+                || super::evidence::nouns(scan, from, to).is_some_and(|(class, _)| class == Class::Organisation)
         }
         _ => scan.is_name_word(from) && !scan.begins(from),
     }
@@ -187,6 +191,25 @@ fn demonym(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Option<Found>
         }
     }
     None
+}
+
+/// "Bangladeshis", "a New Zealander": the people of a state, by a noun that is no adjective.
+fn people(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Option<Found> {
+    let form = scan.form(to - 1);
+    let plural = form.ends_with('s') && !form.ends_with("ss");
+    let noun = plural
+        || ["lander", "Briton", "Dane", "Swede", "Spaniard", "Turk", "Finn"].iter().any(|end| form.ends_with(end));
+    let modifies = matches!(scan.upos(to), Some(Upos::Noun | Upos::Propn)) && !plural;
+    (noun && !modifies).then_some(Found {
+        from,
+        to,
+        class: Class::Group,
+        form: Form::Name,
+        entry: None,
+        part_of: Some(entry),
+        rule: "gazetteer.people",
+        rank: 4,
+    })
 }
 
 /// The state's own name: with "government" behind or "government of" before it as one mention.

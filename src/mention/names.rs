@@ -70,6 +70,7 @@ fn starts(scan: &Scan, at: usize) -> bool {
         && scan.gazetteer.given_name(scan.form(at)).is_some()
         && scan.is_name_word(at + 1)
         || initial(scan, at) && scan.is_name_word(at + 1)
+        || scan.may_be_name(at) && !scan.is_name_word(at + 1) && evidence::is_persons(scan, at, at + 1)
 }
 
 fn initial(scan: &Scan, at: usize) -> bool {
@@ -241,7 +242,10 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     if place && length <= 3 {
         return make(from, to, Class::Place, "name.in-place", 1);
     }
-    if let Some((class, rule)) = evidence::nouns(scan, from, to) {
+    if scan.is("foreign-head", from) && !scan.is("common", from) {
+        return make(from, to, Class::Organisation, "name.body", 3);
+    }
+    if let Some((class, rule)) = evidence::nouns(scan, from, to).filter(|_| !scan.is_demonym(to - 1)) {
         return make(from, to, class, rule, 2);
     }
     let person_like = (from..to)
@@ -273,7 +277,7 @@ fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
     while at < to {
         match scan.title_at(at) {
             Some((length, _)) if at + length < to => at += length,
-            Some((length, TitleKind::Office | TitleKind::Honorific)) if at + length == to => return to,
+            Some((length, kind)) if at + length == to && (at > from || kind != TitleKind::Role) => return to,
             _ => break,
         }
     }

@@ -97,6 +97,20 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Whether the first word of a sentence may be a name, whatever its tag: no common word, demonym or title.
+    pub(super) fn may_be_name(&self, at: usize) -> bool {
+        self.is_capital(at)
+            && self.begins(at)
+            && !self.is("common", at)
+            && !self.is("not-a-name", at)
+            && self.form(at).chars().count() > 2
+            && matches!(
+                self.upos(at),
+                Some(Upos::Propn | Upos::Noun | Upos::Adj | Upos::Verb | Upos::Adv | Upos::X | Upos::Intj)
+            )
+            && !self.is_demonym(at)
+    }
+
     /// Whether a token is the first word of the sentence or of a quotation in it.
     pub(super) fn begins(&self, at: usize) -> bool {
         at == 0
