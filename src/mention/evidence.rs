@@ -102,7 +102,7 @@ pub(super) fn single(scan: &Scan, at: usize) -> Option<Found> {
         return None;
     }
     let given = scan.gazetteer.given_name(form).is_some();
-    if !scan.capitals_tell || scan.is_demonym(at) {
+    if !scan.capitals_tell || scan.is_compound(at) || scan.is_demonym(at) {
         return None;
     }
     if let Some((class, rule)) = nouns(scan, at, at + 1) {
@@ -115,15 +115,14 @@ pub(super) fn single(scan: &Scan, at: usize) -> Option<Found> {
         return make(Class::Organisation, "name.brand");
     }
     let common = scan.is("common", at);
-    if is_persons(scan, at, at + 1) && !(common && scan.begins(at)) {
+    let inside = scan.is("place-preposition", at.wrapping_sub(1)) && !matches!(scan.word(at + 1), "'s" | "'");
+    if !inside && is_persons(scan, at, at + 1) && !(common && scan.begins(at)) {
         return make(Class::Person, "name.acts");
     }
     if given && !modifies(scan, at) && !common {
         return make(Class::Person, "name.given-alone");
     }
-    if scan.is("place-preposition", at.wrapping_sub(1))
-        || lies_in(scan, at + 1) && matches!(scan.before(at), "of" | "to" | "for")
-    {
+    if inside || lies_in(scan, at + 1) && matches!(scan.before(at), "of" | "to" | "for") {
         return if modifies(scan, at) { None } else { make(Class::Place, "name.in-place") };
     }
     if scan.is("place-verb", at.wrapping_sub(1)) && !modifies(scan, at) && !common {
@@ -135,7 +134,8 @@ pub(super) fn single(scan: &Scan, at: usize) -> Option<Found> {
     if scan.is("surname", at) {
         return make(Class::Official, "name.known-surname");
     }
-    let owns = matches!(scan.word(at + 1), "'s" | "'") && matches!(scan.upos(at + 2), Some(Upos::Noun | Upos::Adj));
+    let possessive = scan.word(at + 1) == "'s" || scan.word(at + 1) == "'" && form.ends_with('s');
+    let owns = possessive && matches!(scan.upos(at + 2), Some(Upos::Noun | Upos::Adj));
     let told = scan.before(at) == "to" && at > 1 && scan.word(at - 2) == "according";
     if (acts(scan, at + 1) || owns || told) && scan.before(at) != "the" {
         return make(Class::Person, "name.subject");

@@ -7,6 +7,7 @@
 
 pub mod dates;
 mod evidence;
+mod later;
 mod listed;
 mod names;
 mod nominal;

@@ -45,6 +45,10 @@ fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
         {
             break;
         }
+        // "the Refugee Council Jane Doe": a body's name ends before a person's begins.
+        if to - from > 1 && scan.is("organisation-head", to - 1) && scan.gazetteer.given_name(scan.form(to)).is_some() {
+            break;
+        }
         let joins = scan.is_name_word(to)
             || initial(scan, to)
             || scan.folded[to].is_empty() && to + 1 < scan.len() && adjoins(scan, to)
@@ -144,6 +148,11 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
     while let Some(before) = from.checked_sub(1) {
         let joins = scan.is_capital(before) && !scan.is("not-a-name", before) && !scan.begins_title(before)
             || scan.folded[before].is_empty() && before > 0 && adjoins(scan, before)
+            || before > 0
+                && scan.word(before) == "'s"
+                && scan.is_capital(before - 1)
+                && scan.is("owner-noun", before - 1)
+            || scan.word(before) == "new" && scan.is_capital(before) && scan.listed(before).next().is_some()
             || matches!(scan.form(before), "and" | "for" | "&" | "of")
                 && before > 0
                 && scan.is_capital(before - 1)

@@ -111,6 +111,11 @@ impl<'a> Scan<'a> {
             && !self.is_demonym(at)
     }
 
+    /// Whether a token is a part of a word with a hyphen: "Magnitsky-style".
+    pub(super) fn is_compound(&self, at: usize) -> bool {
+        matches!(self.form(at + 1), "-" | "‑") && self.form(at + 2).starts_with(char::is_lowercase)
+    }
+
     /// Whether a token is the first word of the sentence or of a quotation in it.
     pub(super) fn begins(&self, at: usize) -> bool {
         at == 0
