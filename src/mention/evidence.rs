@@ -93,6 +93,10 @@ pub(super) fn single(scan: &Scan, at: usize) -> Option<Found> {
         let after_number = at > 0 && scan.form(at - 1).chars().any(|c| c.is_ascii_digit());
         return if after_number { None } else { make(Class::Organisation, "name.acronym") };
     }
+    let institution = scan.is("lone-body", at) && !scan.begins(at) && proper && !modifies(scan, at);
+    if institution && scan.capitals_tell && !matches!(scan.form(at + 1), "of" | "-") {
+        return make(Class::Organisation, "name.lone-body");
+    }
     if !proper
         || letters < 3
         || scan.is("organisation-head", at)

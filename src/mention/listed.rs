@@ -118,6 +118,14 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
         to < scan.len() && single && scan.is_name_word(to) && scan.gazetteer.given_name(scan.form(from)).is_some();
     hits.iter().find(|hit| {
         let class = scan.gazetteer.entry(hit.entry).class;
+        // "Florence Knight": a town's name that is a given name before a surname.
+        if begins_name && class == Class::Place && scan.listed(to).next().is_none() && !scan.is("place-head", to) {
+            return false;
+        }
+        let titled = |(start, _): (usize, _)| scan.is_capital(start);
+        if class == Class::Place && single && scan.title_before(from).is_some_and(titled) {
+            return false;
+        }
         if hit.ambiguous && (begins_name || !in_context(scan, from, to, class)) {
             return false;
         }

@@ -14,6 +14,8 @@ mod nominal;
 mod recognize;
 mod roles;
 mod scan;
+#[cfg(test)]
+mod tests;
 
 pub use recognize::recognize;
 
