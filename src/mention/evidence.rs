@@ -165,7 +165,7 @@ fn modifies(scan: &Scan, at: usize) -> bool {
 }
 
 /// Two to six capitals, with a digit inside at most: "IMU", "M5S".
-fn is_acronym(scan: &Scan, at: usize) -> bool {
+pub(super) fn is_acronym(scan: &Scan, at: usize) -> bool {
     let form = scan.form(at);
     let inner = form.chars().count() > 2 && form.ends_with(char::is_uppercase) && form.starts_with(char::is_uppercase);
     (2..=6).contains(&form.chars().count())

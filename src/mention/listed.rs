@@ -227,6 +227,10 @@ fn state(scan: &Scan, plain: Found) -> Found {
     if let Some(organ) = organ(scan, from, to, entry) {
         return organ;
     }
+    if scan.is_capital(to) && matches!(scan.word(to), "papers" | "cables" | "files" | "leaks") && scan.capitals_tell {
+        let class = Class::Report;
+        return Found { to: to + 1, class, entry: None, part_of: None, rule: "name.report", ..plain };
+    }
     let mut start = from;
     if scan.before(start) == "the" {
         start -= 1;

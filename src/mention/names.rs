@@ -236,6 +236,10 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     if matches!(last, "report" | "papers" | "cables" | "files" | "leaks") && length > 1 && scan.capitals_tell {
         return make(from, to, Class::Report, "name.report", 3);
     }
+    // "NRA Members said": an acronym before a common noun in capitals.
+    if length > 1 && evidence::is_acronym(scan, from) && (from + 1..to).all(|at| scan.is("common", at)) {
+        return evidence::single(scan, from);
+    }
     let given = scan.gazetteer.given_name(scan.form(from)).is_some();
     let titled = scan.title_before(from);
     let place = scan.is("place-preposition", from.wrapping_sub(1));
@@ -285,6 +289,8 @@ fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
     let mut at = from;
     while at < to {
         match scan.title_at(at) {
+            // "Saint-Nazaire" is no saint's name.
+            Some((length, _)) if scan.folded[at + length].is_empty() => break,
             Some((length, _)) if at + length < to => at += length,
             Some((length, kind)) if at + length == to && (at > from || kind != TitleKind::Role) => return to,
             _ => break,
