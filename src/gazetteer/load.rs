@@ -69,12 +69,15 @@ impl Gazetteer {
                     rows.extend(read.into_iter().map(|row| (*class, (*name).to_string(), row)));
                 }
                 None if short == "offices.csv" => gazetteer.titles(file, text, &mut diagnostics),
-                None if short == "words.csv" => gazetteer.word_kinds(file, text, &mut diagnostics),
+                None if matches!(short, "words.csv" | "common-words.csv") => {
+                    gazetteer.word_kinds(file, text, &mut diagnostics)
+                }
                 None if short == "first-names.csv" => gazetteer.given_names(file, text, &mut diagnostics),
                 None => {
                     let known = FILES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
                     let message = format!("`{short}` is no file of the gazetteer");
-                    let hint = format!("known files: {known}, offices.csv, first-names.csv, words.csv");
+                    let hint =
+                        format!("known files: {known}, offices.csv, first-names.csv, words.csv, common-words.csv");
                     diagnostics.push(Diagnostic::warning(Place::file(file), "unknown-file", message).hint(hint));
                 }
             }
@@ -160,6 +163,9 @@ impl Gazetteer {
             self.insert(name, hit);
         }
         if class == Class::Official {
+            if let Some((_, last)) = row.cell("name").rsplit_once(' ') {
+                self.words.entry("surname".to_string()).or_default().insert(last.to_lowercase());
+            }
             self.holdings.push(Holding {
                 person: entry,
                 office: row.cell("office").to_string(),
@@ -193,7 +199,9 @@ impl Gazetteer {
             };
             for name in [row.cell("name"), row.cell("plural")].into_iter().chain(row.list("aliases")) {
                 let words: Vec<String> = folded(name).iter().map(|word| word.to_lowercase()).collect();
-                if !words.is_empty() {
+                // British papers write "Mr" without a stop.
+                let bare: Vec<String> = words.iter().map(|word| word.trim_end_matches('.').to_string()).collect();
+                for words in [Some(bare).filter(|bare| *bare != words), Some(words)].into_iter().flatten() {
                     self.titles.insert(words, kind);
                 }
             }
@@ -201,8 +209,11 @@ impl Gazetteer {
     }
 
     fn word_kinds(&mut self, file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) {
-        for row in read(file, text, &["word", "kind"], diagnostics) {
-            let kind = self.words.entry(row.cell("kind").to_string()).or_default();
+        let common = file.ends_with("common-words.csv");
+        let needed: &[&str] = if common { &["word"] } else { &["word", "kind"] };
+        for row in read(file, text, needed, diagnostics) {
+            let kind = if common { "common" } else { row.cell("kind") };
+            let kind = self.words.entry(kind.to_string()).or_default();
             kind.insert(row.cell("word").to_string());
         }
     }

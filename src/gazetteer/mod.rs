@@ -124,7 +124,8 @@ impl Gazetteer {
         self.given.get(name).copied()
     }
 
-    /// Whether a word is listed in `words.csv` as of a kind: `organisation-head`, `report-noun` …
+    /// Whether a word is listed in `words.csv` as of a kind: `organisation-head`, `report-noun` …; of kind
+    /// `common` are those of `common-words.csv`, of kind `surname` the last names of listed officials.
     pub fn is(&self, kind: &str, word: &str) -> bool {
         self.words.get(kind).is_some_and(|words| words.contains(word))
     }

@@ -89,28 +89,24 @@ fn read(scan: &Scan, from: usize, to: usize, hits: &[Hit]) -> Option<Found> {
     let (class, rule, rank) = (entry.class, "gazetteer", 5);
     let plain = Found { from, to, class, form: Form::Name, entry: Some(hit.entry), part_of: entry.part_of, rule, rank };
     match hit.form {
-        Listed::Demonym if class == Class::Government => demonym(scan, from, to, hit.entry),
+        Listed::Demonym if class == Class::Government => {
+            demonym(scan, from, to, hit.entry).or_else(|| people(scan, from, to, hit.entry))
+        }
         Listed::Demonym => None,
-        Listed::Capital => {
-            let government = hit.government.filter(|_| acts(scan, from, to))?;
-            Some(Found {
+        Listed::Capital => Some(match hit.government.filter(|_| acts(scan, from, to)) {
+            Some(government) => Found {
                 class: Class::Government,
                 entry: Some(government),
                 part_of: None,
                 rule: "gazetteer.capital",
                 ..plain
-            })
-        }
-        .or_else(|| Some(Found { part_of: None, ..plain_place(scan, from, to, hit.entry) })),
+            },
+            None => Found { class: Class::Place, part_of: None, ..plain },
+        }),
         Listed::Seat => Some(Found { rule: "gazetteer.seat", ..plain }),
         Listed::Name if class == Class::Government => Some(state(scan, plain)),
         Listed::Name => Some(plain),
     }
-}
-
-fn plain_place(_: &Scan, from: usize, to: usize, entry: EntryId) -> Found {
-    let (form, rule) = (Form::Name, "gazetteer");
-    Found { from, to, class: Class::Place, form, entry: Some(entry), part_of: None, rule, rank: 5 }
 }
 
 /// The reading that fits: an ambiguous name only with context, a person before others of the same name.
@@ -122,6 +118,14 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
         to < scan.len() && single && scan.is_name_word(to) && scan.gazetteer.given_name(scan.form(from)).is_some();
     hits.iter().find(|hit| {
         let class = scan.gazetteer.entry(hit.entry).class;
+        // "Florence Knight": a town's name that is a given name before a surname.
+        if begins_name && class == Class::Place && scan.listed(to).next().is_none() && !scan.is("place-head", to) {
+            return false;
+        }
+        let titled = |(start, _): (usize, _)| scan.is_capital(start);
+        if class == Class::Place && single && scan.title_before(from).is_some_and(titled) {
+            return false;
+        }
         if hit.ambiguous && (begins_name || !in_context(scan, from, to, class)) {
             return false;
         }
@@ -147,6 +151,8 @@ fn in_context(scan: &Scan, from: usize, to: usize, class: Class) -> bool {
         Class::Organisation => {
             scan.is_name_word(from) && !scan.begins(from) && before != "of" && before != "in"
                 || scan.is("speech-verb", to)
+                || super::evidence::acts(scan, to)
+                || super::evidence::nouns(scan, from, to).is_some_and(|(class, _)| class == Class::Organisation)
         }
         _ => scan.is_name_word(from) && !scan.begins(from),
     }
@@ -195,12 +201,35 @@ fn demonym(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Option<Found>
     None
 }
 
+/// "Bangladeshis", "a New Zealander": the people of a state, by a noun that is no adjective.
+fn people(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Option<Found> {
+    let form = scan.form(to - 1);
+    let plural = form.ends_with('s') && !form.ends_with("ss");
+    let noun = plural
+        || ["lander", "Briton", "Dane", "Swede", "Spaniard", "Turk", "Finn"].iter().any(|end| form.ends_with(end));
+    let modifies = matches!(scan.upos(to), Some(Upos::Noun | Upos::Propn)) && !plural;
+    (noun && !modifies).then_some(Found {
+        from,
+        to,
+        class: Class::Group,
+        form: Form::Name,
+        entry: None,
+        part_of: Some(entry),
+        rule: "gazetteer.people",
+        rank: 4,
+    })
+}
+
 /// The state's own name: with "government" behind or "government of" before it as one mention.
 fn state(scan: &Scan, plain: Found) -> Found {
     let (from, to) = (plain.from, plain.to);
     let entry = plain.entry.expect("a listed state");
     if let Some(organ) = organ(scan, from, to, entry) {
         return organ;
+    }
+    if scan.is_capital(to) && matches!(scan.word(to), "papers" | "cables" | "files" | "leaks") && scan.capitals_tell {
+        let class = Class::Report;
+        return Found { to: to + 1, class, entry: None, part_of: None, rule: "name.report", ..plain };
     }
     let mut start = from;
     if scan.before(start) == "the" {

@@ -6,12 +6,16 @@
 //! title, possessive or final 's; where two overlap, the longer wins.
 
 pub mod dates;
+mod evidence;
+mod later;
 mod listed;
 mod names;
 mod nominal;
 mod recognize;
 mod roles;
 mod scan;
+#[cfg(test)]
+mod tests;
 
 pub use recognize::recognize;
 

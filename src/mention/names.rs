@@ -4,6 +4,7 @@
 //! and joined over particles ("bin", "van") and, for bodies, over "of", "for", "and"; what it names is decided by its
 //! head noun, a given name, a title before it, or the words around it. A run that nothing speaks for is no mention.
 
+use super::evidence;
 use super::scan::{Found, Scan};
 use crate::gazetteer::{Class, TitleKind};
 use crate::mention::Form;
@@ -44,6 +45,10 @@ fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
         {
             break;
         }
+        // "the Refugee Council Jane Doe": a body's name ends before a person's begins.
+        if to - from > 1 && scan.is("organisation-head", to - 1) && scan.gazetteer.given_name(scan.form(to)).is_some() {
+            break;
+        }
         let joins = scan.is_name_word(to)
             || initial(scan, to)
             || scan.folded[to].is_empty() && to + 1 < scan.len() && adjoins(scan, to)
@@ -69,6 +74,7 @@ fn starts(scan: &Scan, at: usize) -> bool {
         && scan.gazetteer.given_name(scan.form(at)).is_some()
         && scan.is_name_word(at + 1)
         || initial(scan, at) && scan.is_name_word(at + 1)
+        || scan.may_be_name(at) && !scan.is_name_word(at + 1) && evidence::is_persons(scan, at, at + 1)
 }
 
 fn initial(scan: &Scan, at: usize) -> bool {
@@ -142,6 +148,11 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
     while let Some(before) = from.checked_sub(1) {
         let joins = scan.is_capital(before) && !scan.is("not-a-name", before) && !scan.begins_title(before)
             || scan.folded[before].is_empty() && before > 0 && adjoins(scan, before)
+            || before > 0
+                && scan.word(before) == "'s"
+                && scan.is_capital(before - 1)
+                && scan.is("owner-noun", before - 1)
+            || scan.word(before) == "new" && scan.is_capital(before) && scan.listed(before).next().is_some()
             || matches!(scan.form(before), "and" | "for" | "&" | "of")
                 && before > 0
                 && scan.is_capital(before - 1)
@@ -225,6 +236,10 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     if matches!(last, "report" | "papers" | "cables" | "files" | "leaks") && length > 1 && scan.capitals_tell {
         return make(from, to, Class::Report, "name.report", 3);
     }
+    // "NRA Members said": an acronym before a common noun in capitals.
+    if length > 1 && evidence::is_acronym(scan, from) && (from + 1..to).all(|at| scan.is("common", at)) {
+        return evidence::single(scan, from);
+    }
     let given = scan.gazetteer.given_name(scan.form(from)).is_some();
     let titled = scan.title_before(from);
     let place = scan.is("place-preposition", from.wrapping_sub(1));
@@ -235,50 +250,38 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
         return make(from, to, Class::Person, "name.given", 4);
     }
     if length == 1 {
-        return single(scan, from);
+        return evidence::single(scan, from);
     }
     if place && length <= 3 {
         return make(from, to, Class::Place, "name.in-place", 1);
     }
+    if scan.is("foreign-head", from) && !scan.is("common", from) {
+        return make(from, to, Class::Organisation, "name.body", 3);
+    }
+    if let Some((class, rule)) = evidence::nouns(scan, from, to).filter(|_| !scan.is_demonym(to - 1)) {
+        return make(from, to, class, rule, 2);
+    }
     let person_like = (from..to)
         .all(|at| scan.form(at).chars().skip(1).all(|c| !c.is_uppercase() || scan.form(at).contains(['\'', '’'])));
-    let speaks = scan.is("speech-verb", to)
-        || scan.is("speech-verb", from.wrapping_sub(1))
-        || is_aged(scan, to)
-        || scan.form(to) == ",";
-    if length <= 4 && person_like && (scan.capitals_tell || speaks) && scan.before(from) != "the" {
+    let speaks = evidence::is_persons(scan, from, to) || scan.form(to) == ",";
+    if length <= 4
+        && person_like
+        && !is_thing(scan, from, to)
+        && (scan.capitals_tell || speaks)
+        && scan.before(from) != "the"
+    {
         return make(from, to, Class::Person, "name.capitals", 1);
     }
     None
 }
 
-/// One capitalized word: an acronym is a body, a word after "in" a place.
-fn single(scan: &Scan, at: usize) -> Option<Found> {
-    let form = scan.form(at);
-    let make = |class, rule| {
-        Some(Found { from: at, to: at + 1, class, form: Form::Name, entry: None, part_of: None, rule, rank: 1 })
-    };
-    let letters = form.chars().count();
-    let acronym = (2..=6).contains(&letters) && form.chars().all(|c| c.is_uppercase() || c == '&');
-    if acronym
-        && scan.capitals_tell
-        && !scan.is("name-suffix", at)
-        && !scan.gazetteer.is("not-an-acronym", form)
-        && scan.upos(at) == Some(Upos::Propn)
-    {
-        let after_number = at > 0 && scan.form(at - 1).chars().any(|c| c.is_ascii_digit());
-        return if after_number { None } else { make(Class::Organisation, "name.acronym") };
-    }
-    if scan.is("place-preposition", at.wrapping_sub(1)) && scan.upos(at) == Some(Upos::Propn) && letters > 2 {
-        let modifies = matches!(scan.upos(at + 1), Some(Upos::Noun | Upos::Propn));
-        return if modifies { None } else { make(Class::Place, "name.in-place") };
-    }
-    None
-}
-
-/// "Jane Doe, 45," tells a person.
-fn is_aged(scan: &Scan, to: usize) -> bool {
-    scan.form(to) == "," && scan.form(to + 1).len() == 2 && scan.form(to + 1).bytes().all(|b| b.is_ascii_digit())
+/// Whether a run's words are no person's: a demonym before them, a plural, a thing's head noun or kind.
+fn is_thing(scan: &Scan, from: usize, to: usize) -> bool {
+    scan.is_demonym(from)
+        || scan.xpos(to - 1) == Some(Xpos::Nnps)
+        || scan.is("thing-head", to - 1)
+        || scan.is("event-noun", from)
+        || scan.is("event-noun", from.wrapping_sub(1))
 }
 
 /// Titles at the beginning of a run are no part of the name: "Professor Adrian Zenz".
@@ -286,8 +289,10 @@ fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
     let mut at = from;
     while at < to {
         match scan.title_at(at) {
+            // "Saint-Nazaire" is no saint's name.
+            Some((length, _)) if scan.folded[at + length].is_empty() => break,
             Some((length, _)) if at + length < to => at += length,
-            Some((length, TitleKind::Office | TitleKind::Honorific)) if at + length == to => return to,
+            Some((length, kind)) if at + length == to && (at > from || kind != TitleKind::Role) => return to,
             _ => break,
         }
     }

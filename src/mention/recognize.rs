@@ -1,13 +1,11 @@
 //! All recognizers in order, and who wins where two overlap.
 //!
 //! In: tagged sentences, the gazetteer, dates. Out: [`Mentions`]. The longest candidate wins, then the higher rank, then
-//! the earlier. A second pass over the document finds later mentions by surname or short name of what the first found,
-//! and calls a person an official everywhere if a public office stands with the name anywhere.
-
-use std::collections::BTreeMap;
+//! the earlier. A second pass ([`super::later`]) finds later mentions by surname or short name of what the first found;
+//! at last it calls a person an official everywhere if a public office stands with the name anywhere.
 
 use super::scan::{Found, Scan};
-use super::{Form, Mention, Mentions, listed, names, nominal, roles};
+use super::{Form, Mention, Mentions, later, listed, names, nominal, roles};
 use crate::document::Span;
 use crate::gazetteer::{Class, Gazetteer};
 use crate::syntax::Sentence;
@@ -16,10 +14,7 @@ use crate::syntax::Sentence;
 pub fn recognize(text: &str, sentences: &[Sentence], gazetteer: &Gazetteer, dates: Vec<Mention>) -> Mentions {
     let scans: Vec<Scan> = sentences.iter().map(|sentence| Scan::new(text, sentence, gazetteer)).collect();
     let mut found: Vec<Vec<Found>> = scans.iter().map(first_pass).collect();
-    let short = short_names(&scans, &found);
-    for (scan, found) in scans.iter().zip(&mut found) {
-        second_pass(scan, &short, found);
-    }
+    later::find(&scans, &mut found);
     let mut mentions = Mentions::default();
     for (scan, found) in scans.iter().zip(found) {
         let first = mentions.list.len();
@@ -60,72 +55,6 @@ fn longest(mut all: Vec<Found>) -> Vec<Found> {
     }
     chosen.sort_by_key(|found| found.from);
     chosen
-}
-
-/// Short forms of the names that the first pass found: surnames of persons, first words of unlisted bodies.
-fn short_names(scans: &[Scan], found: &[Vec<Found>]) -> BTreeMap<String, Class> {
-    let mut short: BTreeMap<String, Class> = BTreeMap::new();
-    for (scan, found) in scans.iter().zip(found) {
-        for name in
-            found.iter().filter(|name| matches!(name.class, Class::Person | Class::Official) && name.to - name.from > 1)
-        {
-            let words: Vec<&str> = (name.from..name.to)
-                .map(|at| scan.form(at))
-                .filter(|word| word.chars().any(char::is_alphabetic))
-                .collect();
-            let suffix = |word: &&&str| !scan.gazetteer.is("name-suffix", &word.to_lowercase());
-            let last = words.iter().rev().find(suffix).copied().unwrap_or_default();
-            // A Chinese or Korean name has its surname first: a listed surname of one syllable before given names.
-            let eastern = words.len() <= 3 && words.first().is_some_and(|first| is_eastern_surname(first));
-            for surname in [Some(last), eastern.then(|| words[0])].into_iter().flatten() {
-                if surname.chars().count() > 1 && !scan.gazetteer.is("not-a-name", &surname.to_lowercase()) {
-                    short.entry(surname.to_string()).or_insert(name.class);
-                }
-            }
-        }
-    }
-    short
-}
-
-/// Common surnames that stand before the given name.
-fn is_eastern_surname(word: &str) -> bool {
-    const SURNAMES: &[&str] = &[
-        "Ahn", "Ban", "Bo", "Cai", "Cao", "Chen", "Cheng", "Choi", "Cui", "Deng", "Dong", "Feng", "Gao", "Geng", "Guo",
-        "Han", "He", "Hu", "Hua", "Huang", "Hwang", "Jiang", "Kang", "Kim", "Lee", "Li", "Liang", "Lim", "Lin", "Liu",
-        "Lu", "Luo", "Ma", "Mao", "Moon", "Nguyen", "Park", "Peng", "Qin", "Seo", "Shen", "Shin", "Song", "Sun",
-        "Tang", "Tian", "Tran", "Tsai", "Wang", "Wen", "Wu", "Xi", "Xiao", "Xie", "Xu", "Yang", "Yao", "Yoon", "Yu",
-        "Yuan", "Zeng", "Zhang", "Zhao", "Zheng", "Zhou", "Zhu",
-    ];
-    SURNAMES.binary_search(&word).is_ok()
-}
-
-/// Adds later mentions by short name, and gives a lone surname its person.
-fn second_pass(scan: &Scan, short: &BTreeMap<String, Class>, found: &mut Vec<Found>) {
-    for at in 0..scan.len() {
-        let taken = found.iter().position(|name| name.from <= at && at < name.to);
-        if taken.is_some_and(|taken| !may_be_surname(scan, &found[taken])) {
-            continue;
-        }
-        let Some(&class) = short.get(scan.form(at)) else { continue };
-        let alone = !scan.is_name_word(at + 1) || found.iter().any(|name| name.from == at + 1);
-        if scan.is_capital(at) && alone {
-            if let Some(taken) = taken {
-                found.remove(taken);
-            }
-            let (form, rule) = (Form::Name, "name.surname");
-            found.push(Found { from: at, to: at + 1, class, form, entry: None, part_of: None, rule, rank: 1 });
-        }
-    }
-    found.sort_by_key(|name| name.from);
-}
-
-/// Whether one listed word names a place and may as well be the surname of a person named in full elsewhere: "Paris said"
-/// beside "Jane Paris", but not "in Paris".
-fn may_be_surname(scan: &Scan, name: &Found) -> bool {
-    let place = matches!(name.class, Class::Place | Class::Government) && name.to - name.from == 1;
-    let located =
-        scan.is("place-preposition", name.from.wrapping_sub(1)) || matches!(scan.before(name.from), "of" | "to");
-    place && name.entry.is_some() && name.form == Form::Name && !located
 }
 
 fn mention(scan: &Scan, found: Found) -> Mention {

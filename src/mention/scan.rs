@@ -4,7 +4,7 @@
 //! indices. Hyphens count as no word of their own, so that indices of words and tokens differ; `words_from` maps back.
 
 use crate::document::Span;
-use crate::gazetteer::{Class, EntryId, Gazetteer, fold};
+use crate::gazetteer::{Class, EntryId, Form as Listed, Gazetteer, Hit, fold};
 use crate::mention::Form;
 use crate::syntax::{Sentence, Upos, Xpos};
 
@@ -97,6 +97,25 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Whether the first word of a sentence may be a name, whatever its tag: no common word, demonym or title.
+    pub(super) fn may_be_name(&self, at: usize) -> bool {
+        self.is_capital(at)
+            && self.begins(at)
+            && !self.is("common", at)
+            && !self.is("not-a-name", at)
+            && self.form(at).chars().count() > 2
+            && matches!(
+                self.upos(at),
+                Some(Upos::Propn | Upos::Noun | Upos::Adj | Upos::Verb | Upos::Adv | Upos::X | Upos::Intj)
+            )
+            && !self.is_demonym(at)
+    }
+
+    /// Whether a token is a part of a word with a hyphen: "Magnitsky-style".
+    pub(super) fn is_compound(&self, at: usize) -> bool {
+        matches!(self.form(at + 1), "-" | "‑") && self.form(at + 2).starts_with(char::is_lowercase)
+    }
+
     /// Whether a token is the first word of the sentence or of a quotation in it.
     pub(super) fn begins(&self, at: usize) -> bool {
         at == 0
@@ -118,6 +137,20 @@ impl<'a> Scan<'a> {
             words.push(self.folded[at].clone());
             ends.push(at + 1);
         }
+    }
+
+    /// What the longest listed name that begins at a token may mean.
+    pub(super) fn listed(&self, at: usize) -> impl Iterator<Item = &'a Hit> {
+        let (mut words, mut ends) = (Vec::new(), Vec::new());
+        if self.folded.get(at).is_some_and(|word| !word.is_empty()) {
+            self.words_from(at, 6, &mut words, &mut ends);
+        }
+        self.gazetteer.longest(&words).map_or(&[][..], |(_, hits)| hits).iter()
+    }
+
+    /// Whether a token is the adjective or people of a state.
+    pub(super) fn is_demonym(&self, at: usize) -> bool {
+        self.listed(at).any(|hit| hit.form == Listed::Demonym)
     }
 
     pub(super) fn span(&self, from: usize, to: usize) -> Span {

@@ -191,7 +191,15 @@ impl Reader<'_> {
         let object = matches!(sentence.tokens[at].span.of(self.text), "him" | "them" | "whom");
         let place = place(sentence, at, at);
         let place = if object && place == Place::Subject { Place::Object } else { place };
-        let pronoun = Pronoun { kind, sentence, number, token: at, place, quoted: self.quoted };
+        let pronoun = Pronoun {
+            kind,
+            sentence,
+            number,
+            token: at,
+            place,
+            quoted: self.quoted,
+            told: self.told(sentence, at, place),
+        };
         let genders = &self.genders;
         let found = pronoun::antecedent(&pronoun, &self.items, self.entities, &|entity| genders.get(&entity).copied());
         let found = found.or_else(|| self.ahead(sentence, at, kind));
@@ -243,6 +251,23 @@ impl Reader<'_> {
             _ => false,
         }
         .then_some((entity, "pronoun: subject that follows"))
+    }
+
+    /// The persons named behind a pronoun that speaks, in its sentence.
+    fn told(&self, sentence: &Sentence, at: usize, place: Place) -> Vec<EntityId> {
+        let verb = sentence.tokens[at + 1..].iter().take(2).find(|token| token.upos != Upos::Adv);
+        if place != Place::Subject || !verb.is_some_and(|verb| discourse::is_speech(&verb.lemma)) {
+            return Vec::new();
+        }
+        let (from, to) = (sentence.tokens[at].span.end, sentence.span.end);
+        let first = self.mentions.list.partition_point(|mention| mention.span.start < from);
+        let named = self.mentions.list[first..].iter().take_while(|mention| mention.span.start < to);
+        let person = |class: Class| matches!(class, Class::Person | Class::Official);
+        (first..)
+            .zip(named)
+            .filter(|(_, mention)| person(mention.class))
+            .filter_map(|(index, _)| self.entities.of(MentionId(u32::try_from(index).ok()?)))
+            .collect()
     }
 
     /// A noun outside mentions that heads a phrase: a description, people of a body, or something else, named or not.

@@ -40,6 +40,8 @@ pub(super) struct Pronoun<'a> {
     pub(super) place: Place,
     /// Whether it stands in somebody's quoted sentence.
     pub(super) quoted: bool,
+    /// Who is named in what it says: "he said Brandt had left" is not Brandt.
+    pub(super) told: Vec<EntityId>,
 }
 
 /// How many sentences back an antecedent may stand.
@@ -202,6 +204,9 @@ fn score(
     entities: &Entities,
     gender: &dyn Fn(EntityId) -> Option<Gender>,
 ) -> Option<i32> {
+    if item.entity.is_some_and(|entity| pronoun.told.contains(&entity)) {
+        return None;
+    }
     let distance = i32::try_from(pronoun.number - item.sentence).ok()?;
     let named = fits(pronoun.kind, item, gender)?;
     let same = distance == 0;

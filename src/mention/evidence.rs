@@ -1,0 +1,175 @@
+//! What the words around an unlisted name tell of what it names.
+//!
+//! In: a scanned sentence and a run of name words. Out: a class, with the rule that gave it. Lower-case nouns beside the
+//! name ("the city of X", "the X union", "his wife, X"), verbs that people do, an age, a relative "who" each speak for one
+//! class; the nearest is asked first. It does not look at the name's own words, which [`super::names`] reads.
+
+use super::scan::{Found, Scan};
+use crate::gazetteer::{Class, Form as Listed, TitleKind};
+use crate::mention::Form;
+use crate::syntax::{Upos, Xpos};
+
+/// The class that the nouns beside a name give it.
+pub(super) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'static str)> {
+    let noun = |kind: &str, at: usize| scan.form(at).starts_with(char::is_lowercase) && scan.is(kind, at);
+    let back = |steps: usize| from.checked_sub(steps);
+    let before = |kind: &str, steps: usize| back(steps).is_some_and(|at| noun(kind, at));
+    let comma = scan.before(from) == ",";
+    if before("kin-noun", 1) || comma && before("kin-noun", 2) && scan.form(to) == "," {
+        return Some((Class::Person, "name.kin"));
+    }
+    let quoted = matches!(scan.before(from), "\"" | "“") as usize;
+    if before("place-noun", 1) || scan.before(from) == "of" && before("place-noun", 2) {
+        return Some((Class::Place, "name.place-noun"));
+    }
+    if before("body-noun", 1 + quoted) || before("founder-noun", 2) && scan.before(from) == "of" {
+        return Some((Class::Organisation, "name.body-noun"));
+    }
+    if matches!(scan.before(from), "like" | "as")
+        && back(2).is_some_and(|at| noun("places-noun", at) || noun("places-noun", at.saturating_sub(1)))
+    {
+        return Some((Class::Place, "name.place-noun"));
+    }
+    let after = to + usize::from(matches!(scan.word(to), "'s" | "'"));
+    if after == to && noun("place-noun", to) {
+        return Some((Class::Place, "name.place-noun"));
+    }
+    if after == to && noun("body-noun", to) || noun("body-part", after) {
+        return Some((Class::Organisation, "name.body-noun"));
+    }
+    None
+}
+
+/// Whether a name does or has what people do and have: it speaks, is so many years old, is followed by "who".
+pub(super) fn is_persons(scan: &Scan, from: usize, to: usize) -> bool {
+    let after = to + usize::from(scan.form(to) == ",");
+    scan.is("speech-verb", to)
+        || scan.is("person-verb", to)
+        || matches!(scan.word(to), "himself" | "herself")
+        || from > 0 && scan.is("speech-verb", from - 1) && speech_before(scan, from)
+        || scan.upos(to) == Some(Upos::Adv) && scan.is("speech-verb", to + 1)
+        || matches!(scan.word(to), "has" | "had" | "was") && scan.is("person-verb", to + 1)
+        || scan.word(after) == "who"
+        || is_aged(scan, to)
+}
+
+/// "…," said Brandt; not "he told Reuters", which may be a body.
+fn speech_before(scan: &Scan, from: usize) -> bool {
+    let subject = from.checked_sub(2).and_then(|at| scan.upos(at));
+    !matches!(subject, Some(Upos::Pron | Upos::Propn | Upos::Noun)) && !scan.word(from - 1).starts_with("tell")
+}
+
+/// "Jane Doe, 45," tells a person.
+pub(super) fn is_aged(scan: &Scan, to: usize) -> bool {
+    let age = scan.form(to + 1);
+    scan.form(to) == "," && age.len() == 2 && age.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a lone name is the subject of a finite verb right behind it.
+pub(super) fn acts(scan: &Scan, to: usize) -> bool {
+    let finite = |at: usize| {
+        matches!(scan.upos(at), Some(Upos::Verb | Upos::Aux))
+            && matches!(scan.xpos(at), Some(Xpos::Vbd | Xpos::Vbz | Xpos::Md))
+    };
+    finite(to) || scan.upos(to) == Some(Upos::Adv) && finite(to + 1)
+}
+
+/// Whether a listed place or state follows the comma behind a name: "Plano, Texas".
+pub(super) fn lies_in(scan: &Scan, to: usize) -> bool {
+    let land = |class: Class| matches!(class, Class::Government | Class::Place);
+    scan.form(to) == ","
+        && scan.listed(to + 1).any(|hit| hit.form != Listed::Demonym && land(scan.gazetteer.entry(hit.entry).class))
+}
+
+/// One capitalized word: an acronym is a body, a word after "in" a place; else what the words around it say.
+pub(super) fn single(scan: &Scan, at: usize) -> Option<Found> {
+    let form = scan.form(at);
+    let make = |class, rule| {
+        Some(Found { from: at, to: at + 1, class, form: Form::Name, entry: None, part_of: None, rule, rank: 1 })
+    };
+    let letters = form.chars().count();
+    let proper = scan.upos(at) == Some(Upos::Propn) || scan.may_be_name(at);
+    if is_acronym(scan, at) && scan.capitals_tell && proper {
+        let after_number = at > 0 && scan.form(at - 1).chars().any(|c| c.is_ascii_digit());
+        return if after_number { None } else { make(Class::Organisation, "name.acronym") };
+    }
+    let institution = scan.is("lone-body", at) && !scan.begins(at) && proper && !modifies(scan, at);
+    if institution && scan.capitals_tell && !matches!(scan.form(at + 1), "of" | "-") {
+        return make(Class::Organisation, "name.lone-body");
+    }
+    if !proper
+        || letters < 3
+        || scan.is("organisation-head", at)
+        || scan.is("thing-head", at)
+        || scan.gazetteer.is("not-an-acronym", form)
+    {
+        return None;
+    }
+    let given = scan.gazetteer.given_name(form).is_some();
+    if !scan.capitals_tell || scan.is_compound(at) || scan.is_demonym(at) {
+        return None;
+    }
+    if let Some((class, rule)) = nouns(scan, at, at + 1) {
+        return make(class, rule);
+    }
+    if scan.title_at(at).is_some_and(|(_, kind)| kind != TitleKind::Honorific) {
+        return None;
+    }
+    if is_brand(form) {
+        return make(Class::Organisation, "name.brand");
+    }
+    let common = scan.is("common", at);
+    let inside = scan.is("place-preposition", at.wrapping_sub(1)) && !matches!(scan.word(at + 1), "'s" | "'");
+    if !inside && is_persons(scan, at, at + 1) && !(common && scan.begins(at)) {
+        return make(Class::Person, "name.acts");
+    }
+    if given && !modifies(scan, at) && !common {
+        return make(Class::Person, "name.given-alone");
+    }
+    if inside || lies_in(scan, at + 1) && matches!(scan.before(at), "of" | "to" | "for") {
+        return if modifies(scan, at) { None } else { make(Class::Place, "name.in-place") };
+    }
+    if scan.is("place-verb", at.wrapping_sub(1)) && !modifies(scan, at) && !common {
+        return make(Class::Place, "name.place-verb");
+    }
+    if common || modifies(scan, at) {
+        return None;
+    }
+    if scan.is("surname", at) {
+        return make(Class::Official, "name.known-surname");
+    }
+    let possessive = scan.word(at + 1) == "'s" || scan.word(at + 1) == "'" && form.ends_with('s');
+    let owns = possessive && matches!(scan.upos(at + 2), Some(Upos::Noun | Upos::Adj));
+    let told = scan.before(at) == "to" && at > 1 && scan.word(at - 2) == "according";
+    if (acts(scan, at + 1) || owns || told) && scan.before(at) != "the" {
+        return make(Class::Person, "name.subject");
+    }
+    None
+}
+
+/// A capital inside a word is a maker's ("SaskTel"), where no prefix of surnames explains it ("McBride").
+fn is_brand(form: &str) -> bool {
+    const PREFIXES: [&str; 12] = ["Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "O'", "O’"];
+    let mut letters = form.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && form.chars().all(char::is_alphanumeric)
+        && form.chars().skip(1).any(char::is_uppercase)
+        && form.chars().any(char::is_lowercase)
+        && !PREFIXES
+            .iter()
+            .any(|prefix| form.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
+}
+
+fn modifies(scan: &Scan, at: usize) -> bool {
+    matches!(scan.upos(at + 1), Some(Upos::Noun | Upos::Propn))
+}
+
+/// Two to six capitals, with a digit inside at most: "IMU", "M5S".
+pub(super) fn is_acronym(scan: &Scan, at: usize) -> bool {
+    let form = scan.form(at);
+    let inner = form.chars().count() > 2 && form.ends_with(char::is_uppercase) && form.starts_with(char::is_uppercase);
+    (2..=6).contains(&form.chars().count())
+        && form.chars().all(|c| c.is_uppercase() || c == '&' || inner && c.is_ascii_digit())
+        && !scan.is("name-suffix", at)
+        && !scan.gazetteer.is("not-an-acronym", form)
+}

@@ -1,0 +1,246 @@
+//! Later mentions by a short form of what a document names in full, and lone names by what the document says elsewhere.
+//!
+//! In: the sentences of a document with the first pass's finds. Out: more finds: surnames of its persons, first words of
+//! its bodies, "the Court" for a court that it names, "the North" beside North Korea, names that another place of the
+//! document tells the class of, and names coordinated with one that is known.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::scan::{Found, Scan};
+use crate::gazetteer::{Class, EntryId};
+use crate::mention::Form;
+
+/// What a document has named, by short form.
+#[derive(Default)]
+struct Short {
+    /// Surnames, first words of bodies, lone names, with their class.
+    names: BTreeMap<String, Class>,
+    /// Last words of bodies: "Court".
+    heads: BTreeMap<String, Class>,
+    /// Names of storms and operations, which are no mentions.
+    storms: BTreeSet<String>,
+    /// Votes for lone names of one word.
+    votes: BTreeMap<String, BTreeMap<Class, usize>>,
+}
+
+/// Adds later mentions to what the first pass found.
+pub(super) fn find(scans: &[Scan], found: &mut [Vec<Found>]) {
+    let short = short_names(scans, found);
+    let halves = halves(scans, found);
+    for (scan, found) in scans.iter().zip(found) {
+        found.retain(|name| {
+            name.to - name.from > 1 || name.entry.is_some() || !short.storms.contains(scan.form(name.from))
+        });
+        revote(scan, &short, found);
+        second_pass(scan, &short, found);
+        coordinated(scan, found);
+        directions(scan, &halves, found);
+    }
+}
+
+fn short_names(scans: &[Scan], found: &[Vec<Found>]) -> Short {
+    let mut short = Short::default();
+    for (scan, found) in scans.iter().zip(found) {
+        for name in found.iter().filter(|name| name.form == Form::Name) {
+            match name.class {
+                Class::Person | Class::Official if name.to - name.from > 1 => surnames(scan, name, &mut short),
+                Class::Organisation if name.to - name.from > 1 && name.rule != "name.state-body" => {
+                    body_words(scan, name, &mut short);
+                }
+                _ if name.to - name.from == 1 && name.entry.is_none() => {
+                    let votes = short.votes.entry(scan.form(name.from).to_string()).or_default();
+                    *votes.entry(name.class).or_default() += weight(name.rule);
+                }
+                _ => {}
+            }
+        }
+    }
+    for scan in scans {
+        let storms = (1..scan.len())
+            .filter(|&at| scan.is("event-noun", at - 1) && scan.is_capital(at) && scan.is_capital(at - 1));
+        short.storms.extend(storms.map(|at| scan.form(at).to_string()));
+    }
+    for (name, votes) in &short.votes {
+        let class =
+            votes.iter().max_by_key(|&(class, votes)| (votes, std::cmp::Reverse(class))).map(|(class, _)| *class);
+        if let Some(class) = class {
+            short.names.entry(name.clone()).or_insert(class);
+        }
+    }
+    short
+}
+
+/// How much a rule's word counts for the class of a lone name.
+fn weight(rule: &str) -> usize {
+    match rule {
+        "name.title" | "name.kin" | "name.acts" | "name.place-noun" | "name.body-noun" => 3,
+        "name.in-place" | "name.given-alone" | "name.known-surname" => 2,
+        _ => 1,
+    }
+}
+
+fn surnames(scan: &Scan, name: &Found, short: &mut Short) {
+    let words: Vec<&str> =
+        (name.from..name.to).map(|at| scan.form(at)).filter(|word| word.chars().any(char::is_alphabetic)).collect();
+    let suffix = |word: &&&str| !scan.gazetteer.is("name-suffix", &word.to_lowercase());
+    let last = words.iter().rev().find(suffix).copied().unwrap_or_default();
+    // A Chinese or Korean name has its surname first: a listed surname of one syllable before given names.
+    let eastern = words.len() <= 3 && words.first().is_some_and(|first| is_eastern_surname(first));
+    for surname in [Some(last), eastern.then(|| words[0])].into_iter().flatten() {
+        if surname.chars().count() > 1 && !scan.gazetteer.is("not-a-name", &surname.to_lowercase()) {
+            short.names.entry(surname.to_string()).or_insert(name.class);
+        }
+    }
+}
+
+/// "Avro" for Avro Energy; "Court" for the Constitutional Court.
+fn body_words(scan: &Scan, name: &Found, short: &mut Short) {
+    let (first, last) = (name.from, name.to - 1);
+    let distinct = |at: usize| {
+        scan.form(at).chars().count() > 3
+            && !["common", "not-a-name", "organisation-head", "ministry-field", "ministry-head", "thing-head"]
+                .iter()
+                .any(|kind| scan.is(kind, at))
+            && scan.gazetteer.given_name(scan.form(at)).is_none()
+            && scan.listed(at).next().is_none()
+    };
+    if name.rule == "name.body" && scan.capitals_tell && distinct(first) {
+        short.names.entry(scan.form(first).to_string()).or_insert(Class::Organisation);
+    }
+    for at in [first, last] {
+        if scan.is("organisation-head", at) && scan.capitals_tell {
+            short.heads.entry(scan.form(at).to_string()).or_insert(Class::Organisation);
+        }
+    }
+}
+
+/// Common surnames that stand before the given name.
+fn is_eastern_surname(word: &str) -> bool {
+    const SURNAMES: &[&str] = &[
+        "Ahn", "Ban", "Bo", "Cai", "Cao", "Chen", "Cheng", "Choi", "Cui", "Deng", "Dong", "Feng", "Gao", "Geng", "Guo",
+        "Han", "He", "Hu", "Hua", "Huang", "Hwang", "Jiang", "Kang", "Kim", "Lee", "Li", "Liang", "Lim", "Lin", "Liu",
+        "Lu", "Luo", "Ma", "Mao", "Moon", "Nguyen", "Park", "Peng", "Qin", "Seo", "Shen", "Shin", "Song", "Sun",
+        "Tang", "Tian", "Tran", "Tsai", "Wang", "Wen", "Wu", "Xi", "Xiao", "Xie", "Xu", "Yang", "Yao", "Yoon", "Yu",
+        "Yuan", "Zeng", "Zhang", "Zhao", "Zheng", "Zhou", "Zhu",
+    ];
+    SURNAMES.binary_search(&word).is_ok()
+}
+
+/// A lone name has the class that most of its mentions speak for.
+fn revote(scan: &Scan, short: &Short, found: &mut [Found]) {
+    for name in
+        found.iter_mut().filter(|name| name.to - name.from == 1 && name.entry.is_none() && name.form == Form::Name)
+    {
+        let form = scan.form(name.from);
+        if let Some(&class) = short.names.get(form).filter(|_| short.votes.contains_key(form))
+            && name.rule != "name.acronym"
+        {
+            name.class = class;
+        }
+    }
+}
+
+/// The states of a document that a direction names: North Korea is "the North".
+fn halves(scans: &[Scan], found: &[Vec<Found>]) -> BTreeMap<&'static str, EntryId> {
+    let Some(scan) = scans.first() else { return BTreeMap::new() };
+    let named = |entry: EntryId| found.iter().flatten().any(|name| name.entry == Some(entry));
+    [("North", "government/north-korea"), ("South", "government/south-korea")]
+        .into_iter()
+        .filter_map(|(word, key)| Some((word, scan.gazetteer.by_key(key).filter(|&entry| named(entry))?)))
+        .collect()
+}
+
+/// "The North" where the document speaks of North Korea.
+fn directions(scan: &Scan, halves: &BTreeMap<&'static str, EntryId>, found: &mut Vec<Found>) {
+    for at in 1..scan.len() {
+        let Some(&entry) = halves.get(scan.form(at)).filter(|_| scan.before(at) == "the") else { continue };
+        let free = found.iter().all(|name| at < name.from || name.to <= at);
+        let whole = !scan.is_name_word(at + 1) && !scan.form(at + 1).starts_with('-');
+        if free && whole {
+            found.push(Found { entry: Some(entry), ..lone(at, Class::Government, "name.direction") });
+        }
+    }
+    found.sort_by_key(|name| name.from);
+}
+
+/// Adds later mentions by short name, and gives a lone surname its person.
+fn second_pass(scan: &Scan, short: &Short, found: &mut Vec<Found>) {
+    for at in 0..scan.len() {
+        let taken = found.iter().position(|name| name.from <= at && at < name.to);
+        if !scan.is_capital(at) || taken.is_some_and(|taken| !may_be_surname(scan, short, &found[taken])) {
+            continue;
+        }
+        let alone = !scan.is_name_word(at + 1) || found.iter().any(|name| name.from == at + 1);
+        let body = || short.heads.get(scan.form(at)).filter(|_| scan.before(at) == "the" && scan.form(at + 1) != "of");
+        let Some(&class) = short.names.get(scan.form(at)).or_else(body).filter(|_| alone) else { continue };
+        // The first word of a sentence may be a common word that is a surname too.
+        if scan.begins(at) && scan.is("common", at) && scan.upos(at) != Some(crate::syntax::Upos::Propn) {
+            continue;
+        }
+        if scan.is_compound(at) || short.storms.contains(scan.form(at)) {
+            continue;
+        }
+        let rule = if class == Class::Organisation { "name.short" } else { "name.surname" };
+        if let Some(taken) = taken {
+            found.remove(taken);
+        }
+        found.push(lone(at, class, rule));
+    }
+    found.sort_by_key(|name| name.from);
+}
+
+/// Whether one listed word names a place and may as well be the surname of a person named in full elsewhere: "Paris said"
+/// beside "Jane Paris", but not "in Paris".
+fn may_be_surname(scan: &Scan, short: &Short, name: &Found) -> bool {
+    let surname = short.names.get(scan.form(name.from));
+    let person = surname.is_some_and(|class| matches!(class, Class::Person | Class::Official));
+    let place = matches!(name.class, Class::Place | Class::Government) && name.to - name.from == 1;
+    let located =
+        scan.is("place-preposition", name.from.wrapping_sub(1)) || matches!(scan.before(name.from), "of" | "to");
+    person && place && name.entry.is_some() && name.form == Form::Name && !located
+}
+
+fn lone(at: usize, class: Class, rule: &'static str) -> Found {
+    Found { from: at, to: at + 1, class, form: Form::Name, entry: None, part_of: None, rule, rank: 1 }
+}
+
+/// "Kamchatka" in "Sakhalin and Kamchatka": a name of one word beside a known one of its kind, over "and" or a comma.
+fn coordinated(scan: &Scan, found: &mut Vec<Found>) {
+    let joins = |at: usize| matches!(scan.form(at), "and" | "or" | ",");
+    let class_of = |found: &[Found], name: &dyn Fn(&Found) -> bool| {
+        let name = found.iter().find(|other| name(other) && other.form == Form::Name)?;
+        match name.class {
+            Class::Person | Class::Official => Some(Class::Person),
+            Class::Organisation | Class::Place => Some(name.class),
+            _ => None,
+        }
+    };
+    for backward in [false, true] {
+        for step in 0..scan.len() {
+            let at = if backward { scan.len() - 1 - step } else { step };
+            let bare = scan.is_name_word(at)
+                && scan.capitals_tell
+                && !["common", "organisation-head", "thing-head"].iter().any(|kind| scan.is(kind, at))
+                && !scan.is_demonym(at)
+                && !scan.is_compound(at)
+                && scan.title_at(at).is_none()
+                && scan.form(at).chars().count() > 2
+                && !scan.is_name_word(at + 1)
+                && !scan.is_name_word(at.wrapping_sub(1))
+                && !matches!(scan.upos(at + 1), Some(crate::syntax::Upos::Noun))
+                && !found.iter().any(|name| name.from <= at && at < name.to);
+            if !bare {
+                continue;
+            }
+            let class = if backward {
+                joins(at + 1).then(|| class_of(found, &|name| name.from == at + 2)).flatten()
+            } else {
+                (at > 1 && joins(at - 1)).then(|| class_of(found, &|name| name.to == at - 1)).flatten()
+            };
+            if let Some(class) = class {
+                found.push(lone(at, class, "name.coordinated"));
+            }
+        }
+    }
+    found.sort_by_key(|name| name.from);
+}

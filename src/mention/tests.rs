@@ -1,0 +1,63 @@
+//! What the recognizers find in invented sentences, with the gazetteer as it stands in `ontology/`.
+//!
+//! In: a text and the names expected in it, each with its class. Out: a failure that shows all that was found. Names here
+//! are made up, so that only the words around them speak; dates are left out.
+
+use super::recognize;
+use crate::gazetteer::Gazetteer;
+use crate::syntax::Syntax;
+
+fn found(text: &str) -> Vec<(String, &'static str)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("ontology/gazetteer");
+    let mut files: Vec<(String, String)> = std::fs::read_dir(folder)
+        .expect("the folder is in the repository")
+        .filter_map(|file| file.ok())
+        .filter(|file| file.path().extension().is_some_and(|kind| kind == "csv"))
+        .map(|file| {
+            let name = file.file_name().to_string_lossy().into_owned();
+            (format!("gazetteer/{name}"), std::fs::read_to_string(file.path()).expect("UTF-8"))
+        })
+        .collect();
+    files.sort();
+    let (gazetteer, _) = Gazetteer::load(&files);
+    let syntax = Syntax::embedded().expect("the embedded model is whole");
+    let mentions = recognize(text, &syntax.sentences(text), &gazetteer, Vec::new());
+    mentions.list.iter().map(|mention| (mention.span.of(text).to_string(), mention.class.as_str())).collect()
+}
+
+fn check(text: &str, expected: &[(&str, &str)]) {
+    let found = found(text);
+    for (name, class) in expected {
+        assert!(found.iter().any(|(span, of)| span == name && of == class), "{name} {class} in {text:?}: {found:?}");
+    }
+}
+
+#[test]
+fn words_around_a_lone_name_tell_its_class() {
+    check("The airline Zorvia said on Monday it would cut jobs.", &[("Zorvia", "Organisation")]);
+    check("Floods reached the town of Velmora overnight.", &[("Velmora", "Place")]);
+    check("He was joined by his wife, Katalba, at the court.", &[("Katalba", "Person")]);
+    check("“It was a hard year,” Drevnik said.", &[("Drevnik", "Person")]);
+    check("Shares in Telvanto rose, and Telvanto shareholders cheered.", &[("Telvanto", "Organisation")]);
+    check("Mr Zorva-Lind was told to leave.", &[("Zorva-Lind", "Person")]);
+}
+
+#[test]
+fn a_document_names_things_by_short_forms() {
+    check(
+        "The Lemvig Broadcasting Council fined two stations. The Council said it had warned them.",
+        &[("Lemvig Broadcasting Council", "Organisation"), ("Council", "Organisation")],
+    );
+    check("North Korea fired a missile. The North has fired four this year.", &[("North", "Government")]);
+    check("Rescuers searched Velmora. The city of Velmora lies in the hills.", &[("Velmora", "Place")]);
+    assert!(
+        !found("Hurricane Ottoline turned north. Ottoline had weakened.").iter().any(|(name, _)| name == "Ottoline")
+    );
+}
+
+#[test]
+fn peoples_and_capitals_are_found_where_they_do_not_act() {
+    check("Two Norwegians were hurt near Oslo.", &[("Norwegians", "Group"), ("Oslo", "Place")]);
+    assert!(!found("A Norwegian company made the boats.").iter().any(|(_, class)| *class == "Person"));
+    check("The Salvadoran Children's Fund opened a school.", &[("Salvadoran Children's Fund", "Organisation")]);
+}
