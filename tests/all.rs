@@ -9,6 +9,7 @@ mod layers;
 mod questions;
 mod rejected;
 mod syntax_sample;
+mod why_not;
 
 /// The built-in knowledge, loaded once.
 fn knowledge() -> &'static claimgraph::pipeline::Knowledge {

@@ -2,6 +2,8 @@
 //!
 //! In: the built-in ontology, or folders. Out: diagnostics on stderr, results on stdout; exit code 1 where anything is wrong.
 
+pub(super) mod why_not;
+
 use std::io::Write;
 
 use super::args::{Knowledge as KnowledgeArgs, RulesArgs, RulesCommand};

@@ -6,6 +6,7 @@
 pub mod examples;
 pub mod folder;
 pub mod knowledge;
+pub mod why_not;
 
 use rayon::prelude::*;
 
@@ -38,6 +39,11 @@ pub fn read_documents(
 
 /// Reads one document through every stage. One that is not English yields listed names and dates only.
 pub fn read_document(document: &Document, knowledge: &Knowledge) -> DocumentRecord {
+    with_reading(document, knowledge, |reading| record(reading, &statements(reading)))
+}
+
+/// Reads one document up to its claims, and gives the reading to somebody who makes or explains them.
+pub fn with_reading<T>(document: &Document, knowledge: &Knowledge, then: impl FnOnce(&Reading) -> T) -> T {
     let text = &document.text;
     let english = matches!(document.language.as_str(), "en" | "und");
     let sentences = knowledge.syntax.sentences(text);
@@ -64,7 +70,7 @@ pub fn read_document(document: &Document, knowledge: &Knowledge) -> DocumentReco
         gazetteer: &knowledge.gazetteer,
         rules: &knowledge.rules,
     };
-    record(&reading, &statements(&reading))
+    then(&reading)
 }
 
 /// A sentence's tree, phrases and frames.
