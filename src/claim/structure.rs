@@ -199,6 +199,15 @@ fn places(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
         } else {
             continue;
         };
+        // "South Australia, Western Australia and Queensland": a list.
+        let listed = list.get(at + 2).filter(|_| between == "," && outer == at + 1).is_some_and(|third| {
+            let gap = Span { start: second.span.end, end: third.span.start.max(second.span.end) };
+            let joins = matches!(reading.text(gap).trim(), "," | "and" | ", and" | "or" | ", or");
+            joins && second.class == Class::Place && third.class == Class::Place
+        });
+        if listed {
+            continue;
+        }
         // "in western China's Xinjiang": the place that is owned is the nearer one.
         let owned = list.get(outer + 1).filter(|next| {
             let gap = Span { start: list[outer].span.end, end: next.span.start.max(list[outer].span.end) };
