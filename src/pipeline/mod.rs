@@ -3,9 +3,11 @@
 //! In: documents and [`Knowledge`]. Out: one [`DocumentRecord`] a document, in the order of the documents, the same at
 //! any number of threads. [`read_document`] is the picture of the library's first page as code.
 
+pub mod cover;
 pub mod examples;
 pub mod folder;
 pub mod knowledge;
+pub mod score;
 pub mod why_not;
 
 use rayon::prelude::*;

@@ -10,7 +10,7 @@ use clap::{Parser, Subcommand};
 pub use exchange::{ExportArgs, ExportColour, ExportFormat, ExportProfile, ExportView, ImportArgs, Part};
 pub use extract::{AnnotateArgs, BuildArgs, Knowledge, ParseArgs, ParseFormat, Reading};
 pub use question::{AnswerFormat, AskArgs, DossierArgs, ExplainArgs, Graph, QueryArgs, StatsArgs, Values, VerifyArgs};
-pub use rules::{RulesArgs, RulesCommand, WhyNotArgs};
+pub use rules::{CoverArgs, DiffArgs, RulesArgs, RulesCommand, WhyNotArgs};
 
 /// Documents in; a graph of who did what to whom, and who says so, out.
 #[derive(Parser, Debug)]
