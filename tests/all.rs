@@ -1,5 +1,6 @@
 //! One test binary: laws, layers, rules, golden cases, rejected files, hostile documents, the command line.
 
+mod collection;
 mod command;
 mod documents;
 mod examples;
