@@ -1,5 +1,6 @@
 //! One test binary: laws, layers, rules, golden cases, rejected files, hostile documents, the command line.
 
+mod collection;
 mod command;
 mod documents;
 mod examples;
@@ -9,6 +10,7 @@ mod layers;
 mod questions;
 mod rejected;
 mod syntax_sample;
+mod why_not;
 
 /// The built-in knowledge, loaded once.
 fn knowledge() -> &'static claimgraph::pipeline::Knowledge {

@@ -130,7 +130,8 @@ fn members(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, w
         .unwrap_or_default()
 }
 
-fn stand_ins(
+/// The bodies that the people of a noun stand for by one rule.
+pub(super) fn stand_ins(
     reading: &Reading,
     sentence: &Sentence,
     tree: &Tree,
@@ -143,15 +144,7 @@ fn stand_ins(
         if tree.heads[at] != Some(head) {
             continue;
         }
-        let stands = match tree.relations[at] {
-            Relation::Compound | Relation::Amod | Relation::NmodPoss | Relation::Flat | Relation::NmodDesc => {
-                at < head.index()
-            }
-            Relation::Nmod | Relation::Obl => preposition(sentence, tree, TokenId::at(at))
-                .is_some_and(|preposition| rule.prepositions.contains(&preposition)),
-            _ => false,
-        };
-        if stands {
+        if names_body(sentence, tree, head, at, rule) {
             let heads = coordinated(sentence, tree, TokenId::at(at));
             found.extend(heads.into_iter().filter_map(|member| {
                 let span = sentence.tokens[member.index()].span;
@@ -166,6 +159,18 @@ fn stand_ins(
         (argument.phrase, argument.via) = (whole, via);
     }
     found
+}
+
+/// Whether a dependent of the noun stands where the body may be named: before it, or behind one of the rule's prepositions.
+pub(super) fn names_body(sentence: &Sentence, tree: &Tree, head: TokenId, at: usize, rule: &MemberRule) -> bool {
+    match tree.relations[at] {
+        Relation::Compound | Relation::Amod | Relation::NmodPoss | Relation::Flat | Relation::NmodDesc => {
+            at < head.index()
+        }
+        Relation::Nmod | Relation::Obl => preposition(sentence, tree, TokenId::at(at))
+            .is_some_and(|preposition| rule.prepositions.contains(&preposition)),
+        _ => false,
+    }
 }
 
 /// The antecedent of a possessor: "its authors".

@@ -128,8 +128,27 @@ fn snap(content: &[Span], cue: Span, source: Span, quotations: &[Quotation]) -> 
     snapped
 }
 
+/// Why a source phrase makes no attribution.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoSource {
+    /// No noun phrase stands behind its words.
+    Complement,
+    /// Nothing is left that it could be the source of.
+    Content,
+}
+
 /// Source phrases of one rule in a sentence: "according to X, …", "…, according to X".
 fn source_phrases(reading: &Reading, sentence: usize, rule: &SourceRule) -> Vec<(Attribution, String)> {
+    let found = phrases_at(reading, sentence, rule).into_iter();
+    found.filter_map(|(_, made)| Some((made.ok()?, rule.claim.clone()))).collect()
+}
+
+/// Each place of a sentence where a rule's words stand, with the attribution made there or why there is none.
+pub(super) fn phrases_at(
+    reading: &Reading,
+    sentence: usize,
+    rule: &SourceRule,
+) -> Vec<(usize, Result<Attribution, NoSource>)> {
     let Some(parsed) = &reading.parsed[sentence] else { return Vec::new() };
     let tokens = &reading.sentences[sentence];
     let mut found = Vec::new();
@@ -140,11 +159,13 @@ fn source_phrases(reading: &Reading, sentence: usize, rule: &SourceRule) -> Vec<
                 .iter()
                 .enumerate()
                 .all(|(at, word)| reading.text(tokens.tokens[start + at].span).eq_ignore_ascii_case(word));
-            let Some(head) = stands.then(|| complement(tokens, &parsed.tree, start, start + words.len())).flatten()
-            else {
+            if !stands {
                 continue;
-            };
-            found.extend(source_phrase(reading, sentence, rule, start, head).map(|made| (made, rule.claim.clone())));
+            }
+            let made = complement(tokens, &parsed.tree, start, start + words.len())
+                .ok_or(NoSource::Complement)
+                .and_then(|head| source_phrase(reading, sentence, rule, start, head).ok_or(NoSource::Content));
+            found.push((start, made));
         }
     }
     found

@@ -30,14 +30,42 @@ pub(super) struct Match {
     pub(super) trigger: Vec<Span>,
 }
 
+/// The first element of a rule that a frame does not fill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Miss {
+    /// The verb is active where the rule wants a passive one, or the other way round.
+    Voice,
+    /// The object is none of the things that the rule is about.
+    About,
+    /// The noun names an act without stating it.
+    Act,
+    /// Nothing is said, asked or rejected where the rule looks for it.
+    Content,
+    /// The thing that the content is about is missing.
+    Topic,
+    /// Nobody whom the rule takes stands where its object should.
+    Object,
+    /// Nobody whom the rule takes stands where its subject should.
+    Subject,
+}
+
+/// Why an argument does not fit an alternative of a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Unfit {
+    /// It is unnamed members, who don't stand for their body here.
+    Member,
+    /// Its class is none that the alternative takes.
+    Class,
+    /// It means nobody known.
+    Unknown,
+}
+
 /// The matches of a sentence, in the order of its frames.
 pub(super) fn matches(reading: &Reading, sentence: usize, quotations: &[Quotation]) -> Vec<Match> {
     let Some(parsed) = &reading.parsed[sentence] else { return Vec::new() };
     let mut found = Vec::new();
     for (number, frame) in parsed.frames.iter().enumerate() {
-        // "citing …" names a source; as a verb of saying it would give the words to the wrong one.
-        let form = reading.text(reading.sentences[sentence].tokens[frame.predicate.index()].span);
-        if frame.kind == Kind::Verb && reading.rules.begins_source(&form.to_lowercase()) {
+        if names_source(reading, sentence, frame) {
             continue;
         }
         let id = FrameId(u32::try_from(number).expect("fewer frames than tokens"));
@@ -49,7 +77,7 @@ pub(super) fn matches(reading: &Reading, sentence: usize, quotations: &[Quotatio
                 continue;
             }
             let place = InFrame { reading, sentence, frame, quotations };
-            if let Some(filled) = place.fill(rule, rule_id, id) {
+            if let Ok(filled) = place.fill(rule, rule_id, id) {
                 best = Some((specificity, filled));
             }
         }
@@ -58,60 +86,66 @@ pub(super) fn matches(reading: &Reading, sentence: usize, quotations: &[Quotatio
     found
 }
 
+/// "citing …" names a source; as a verb of saying it would give the words to the wrong one.
+pub(super) fn names_source(reading: &Reading, sentence: usize, frame: &Frame) -> bool {
+    let form = reading.text(reading.sentences[sentence].tokens[frame.predicate.index()].span);
+    frame.kind == Kind::Verb && reading.rules.begins_source(&form.to_lowercase())
+}
+
 /// A frame in its sentence.
-struct InFrame<'a> {
-    reading: &'a Reading<'a>,
-    sentence: usize,
-    frame: &'a Frame,
-    quotations: &'a [Quotation],
+pub(super) struct InFrame<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) sentence: usize,
+    pub(super) frame: &'a Frame,
+    pub(super) quotations: &'a [Quotation],
 }
 
 impl InFrame<'_> {
-    /// Fills a rule's roles from the frame; none where a required role stays empty.
-    fn fill(&self, rule: &FrameRule, rule_id: FrameRuleId, id: FrameId) -> Option<Match> {
+    /// Fills a rule's roles from the frame, or names the first element that it can't fill.
+    pub(super) fn fill(&self, rule: &FrameRule, rule_id: FrameRuleId, id: FrameId) -> Result<Match, Miss> {
         let frame = self.frame;
         if let Some(passive) = rule.passive
             && passive != (frame.voice == crate::syntax::frames::Voice::Passive)
         {
-            return None;
+            return Err(Miss::Voice);
         }
         if !rule.about.is_empty() && !frame.objects.iter().any(|&head| rule.about.contains(self.lemma(head))) {
-            return None;
+            return Err(Miss::About);
         }
         if frame.kind == Kind::Noun && !self.noun_states_act(rule) {
-            return None;
+            return Err(Miss::Act);
         }
         let (content, content_head) = match &rule.content {
-            Some(role) => self.content(role, rule.reports)?,
+            Some(role) => self.content(role, rule.reports).ok_or(Miss::Content)?,
             None => (Vec::new(), None),
         };
         let topic = match &rule.topic {
-            Some(role) => self.content(role, false)?.0,
+            Some(role) => self.content(role, false).ok_or(Miss::Topic)?.0,
             None => Vec::new(),
         };
         let objects = match &rule.object {
             Some(role) => {
                 let objects = self.entities(role, content_head);
                 if objects.is_empty() && role.required {
-                    return None;
+                    return Err(Miss::Object);
                 }
                 objects
             }
             None => Vec::new(),
         };
         let subjects = match &rule.subject {
-            Some(role) => self.subjects(role, rule.reports)?,
+            Some(role) => self.subjects(role, rule.reports).ok_or(Miss::Subject)?,
             None => Vec::new(),
         };
         let trigger = vec![self.token(frame.predicate).span];
-        Some(Match { sentence: self.sentence, frame: id, rule: rule_id, subjects, objects, content, topic, trigger })
+        Ok(Match { sentence: self.sentence, frame: id, rule: rule_id, subjects, objects, content, topic, trigger })
     }
 
     fn token(&self, id: TokenId) -> &crate::syntax::Token {
         &self.reading.sentences[self.sentence].tokens[id.index()]
     }
 
-    fn lemma(&self, id: TokenId) -> &String {
+    pub(super) fn lemma(&self, id: TokenId) -> &String {
         &self.token(id).lemma
     }
 
@@ -176,18 +210,14 @@ impl InFrame<'_> {
     }
 
     /// The entities of the first alternative that any fills.
-    fn entities(&self, role: &Role, content_head: Option<TokenId>) -> Vec<Argument> {
+    pub(super) fn entities(&self, role: &Role, content_head: Option<TokenId>) -> Vec<Argument> {
         for choice in &role.alternatives {
             let found: Vec<_> = self
                 .heads(choice, content_head)
                 .into_iter()
-                .filter(|&head| choice.words.is_empty() || choice.words.contains(self.lemma(head)))
+                .filter(|&head| self.has_word(choice, head))
                 .flat_map(|head| arguments(self.reading, self.sentence, head))
-                .filter(|argument| argument.via != Via::Member || choice.members)
-                .filter(|argument| match argument.class {
-                    Some(class) => choice.classes.contains(class),
-                    None => argument.via == Via::Speaker,
-                })
+                .filter(|argument| unfit(choice, argument).is_none())
                 .collect();
             if !found.is_empty() {
                 return found;
@@ -196,8 +226,13 @@ impl InFrame<'_> {
         Vec::new()
     }
 
+    /// Whether a head's lemma is one that an alternative wants.
+    pub(super) fn has_word(&self, choice: &Alternative, head: TokenId) -> bool {
+        choice.words.is_empty() || choice.words.contains(self.lemma(head))
+    }
+
     /// The heads that stand where an alternative looks.
-    fn heads(&self, choice: &Alternative, content_head: Option<TokenId>) -> Vec<TokenId> {
+    pub(super) fn heads(&self, choice: &Alternative, content_head: Option<TokenId>) -> Vec<TokenId> {
         let frame = self.frame;
         match &choice.from {
             From::Subject => frame.subjects.clone(),
@@ -233,7 +268,7 @@ impl InFrame<'_> {
     }
 
     /// The content's words, and its head where it is a clause; `None` where a required content is missing.
-    fn content(&self, role: &Role, reports: bool) -> Option<(Vec<Span>, Option<TokenId>)> {
+    pub(super) fn content(&self, role: &Role, reports: bool) -> Option<(Vec<Span>, Option<TokenId>)> {
         for choice in &role.alternatives {
             if let Some(found) = self.content_of(choice) {
                 return Some(found);
@@ -253,7 +288,7 @@ impl InFrame<'_> {
     }
 
     fn content_of(&self, choice: &Alternative) -> Option<(Vec<Span>, Option<TokenId>)> {
-        let fits = |head: TokenId| choice.words.is_empty() || choice.words.contains(self.lemma(head));
+        let fits = |head: TokenId| self.has_word(choice, head);
         match &choice.from {
             From::Clause(forms) => {
                 let mut clauses =
@@ -318,6 +353,15 @@ impl InFrame<'_> {
             .filter(outside)
             .min_by_key(|quotation| distance(quotation.span))?;
         Some(nearest.span)
+    }
+}
+
+/// Why an argument does not fit an alternative, if it does not.
+pub(super) fn unfit(choice: &Alternative, argument: &Argument) -> Option<Unfit> {
+    match argument.class {
+        _ if argument.via == Via::Member && !choice.members => Some(Unfit::Member),
+        Some(class) => (!choice.classes.contains(class)).then_some(Unfit::Class),
+        None => (argument.via != Via::Speaker).then_some(Unfit::Unknown),
     }
 }
 

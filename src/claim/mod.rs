@@ -14,6 +14,7 @@ mod stance;
 mod statement;
 mod structure;
 mod time;
+pub mod why;
 mod write;
 
 pub use statement::{Attribution, Claim, Modality, RuleRef, Statements};
@@ -92,10 +93,26 @@ impl<'a> Reading<'a> {
 
 /// Makes the attributions and claims of a document.
 pub fn statements(reading: &Reading) -> Statements {
-    let quotations = quotation::quotations(reading);
-    let matches: Vec<_> =
-        (0..reading.sentences.len()).flat_map(|sentence| matching::matches(reading, sentence, &quotations)).collect();
-    let attributed = attribution::attributions(reading, &matches, &quotations);
-    let claims = statement::claims(reading, &matches, &attributed);
-    Statements { attributions: attributed.list, claims }
+    let made = Made::new(reading);
+    Statements { attributions: made.attributed.list, claims: made.claims }
+}
+
+/// A document's claims with every step on the way to them.
+struct Made {
+    quotations: Vec<quotation::Quotation>,
+    matches: Vec<matching::Match>,
+    attributed: attribution::Attributed,
+    claims: Vec<Claim>,
+}
+
+impl Made {
+    fn new(reading: &Reading) -> Self {
+        let quotations = quotation::quotations(reading);
+        let sentences = 0..reading.sentences.len();
+        let matches: Vec<_> =
+            sentences.flat_map(|sentence| matching::matches(reading, sentence, &quotations)).collect();
+        let attributed = attribution::attributions(reading, &matches, &quotations);
+        let claims = statement::claims(reading, &matches, &attributed);
+        Self { quotations, matches, attributed, claims }
+    }
 }

@@ -19,6 +19,8 @@ pub(super) struct Scope {
     pub(super) open: bool,
     /// Each reason with its words: `negative: "not"`.
     pub(super) why: Vec<String>,
+    /// The stance rules that had a word in it, with that word, by their index.
+    pub(super) rules: Vec<(usize, TokenId)>,
 }
 
 impl Scope {
@@ -62,8 +64,9 @@ pub(super) fn scope(reading: &Reading, sentence: usize, frame: &Frame) -> Scope 
         scope.take(Stance::Negative, word(negation));
     }
     for &modal in &frame.modals {
-        for rule in &reading.rules.stances {
+        for (number, rule) in reading.rules.stances.iter().enumerate() {
             if rule.modals.contains(&tokens[modal.index()].lemma.to_lowercase()) {
+                scope.rules.push((number, modal));
                 scope.take(rule.gives, word(modal));
             }
         }
@@ -73,7 +76,7 @@ pub(super) fn scope(reading: &Reading, sentence: usize, frame: &Frame) -> Scope 
     }
     for (at, relation) in children(frame.predicate) {
         let lemma = tokens[at].lemma.to_lowercase();
-        for rule in &reading.rules.stances {
+        for (number, rule) in reading.rules.stances.iter().enumerate() {
             let list = match relation {
                 Relation::Advmod => &rule.adverbs,
                 Relation::Amod => &rule.adjectives,
@@ -81,6 +84,7 @@ pub(super) fn scope(reading: &Reading, sentence: usize, frame: &Frame) -> Scope 
                 _ => continue,
             };
             if list.contains(&lemma) {
+                scope.rules.push((number, TokenId::at(at)));
                 scope.take(rule.gives, word(TokenId::at(at)));
             }
         }
@@ -106,7 +110,7 @@ fn governed(reading: &Reading, sentence: usize, predicate: TokenId, scope: &mut 
         let Some(head) = tree.heads[at.index()].filter(|_| complement) else { return };
         if relation != Relation::Conj {
             let lemma = tokens[head.index()].lemma.to_lowercase();
-            for rule in &reading.rules.stances {
+            for (number, rule) in reading.rules.stances.iter().enumerate() {
                 for governor in &rule.governors {
                     let (verb, particle) = governor
                         .split_once(' ')
@@ -117,6 +121,7 @@ fn governed(reading: &Reading, sentence: usize, predicate: TokenId, scope: &mut 
                         })
                     });
                     if verb == lemma && has_particle {
+                        scope.rules.push((number, head));
                         scope.take(rule.gives, reading.text(tokens[head.index()].span));
                     }
                 }

@@ -12,7 +12,8 @@ use super::stance::{Scope, scope};
 use super::structure;
 use crate::document::Span;
 use crate::entity::EntityId;
-use crate::rules::Role;
+use crate::gazetteer::Class;
+use crate::rules::{FrameRule, Role};
 use crate::syntax::frames::{Frame, Link};
 
 /// Everything that a document says.
@@ -119,11 +120,36 @@ pub struct Claim {
     pub why: Vec<String>,
 }
 
+/// Why a match makes no claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Dropped {
+    /// The rule only blocks less specific ones.
+    Blocks,
+    /// It stands in the words of somebody unnamed.
+    Unnamed,
+    /// It stands beside what somebody asks for or plans, whose words these are.
+    Asked,
+    /// The words around it leave it open.
+    Open(Vec<String>),
+    /// Its sentence is a question.
+    Question,
+    /// These words, its subject, mean nobody known.
+    Subject(Span),
+    /// The speaker who is its subject is of a class that the rule does not take.
+    SubjectClass(Span, Class),
+    /// These words, its object, mean nobody known.
+    Object(Span),
+    /// Its object is its subject.
+    Itself(Span),
+    /// A speaker says it aloud: the saying is a claim already.
+    Said,
+}
+
 /// Makes the claims of a document, in the order of the text.
 pub(super) fn claims(reading: &Reading, matches: &[Match], attributed: &Attributed) -> Vec<Claim> {
     let mut claims = Vec::new();
     for (number, matched) in matches.iter().enumerate() {
-        of_match(reading, matched, attributed.of_match[number], attributed, &mut claims);
+        claims.extend(of_match(reading, matched, attributed.of_match[number], attributed).into_iter().flatten());
     }
     for (number, claim) in &attributed.phrases {
         of_phrase(reading, *number, claim, attributed, &mut claims);
@@ -161,34 +187,20 @@ pub(super) fn voice(attributed: &Attributed, span: Span, except: &[usize]) -> Op
     })
 }
 
-fn of_match(
+/// The claims of a match, and why it makes no more: one result a pair of subject and object, else one for all.
+pub(super) fn of_match(
     reading: &Reading,
     matched: &Match,
     saying: Option<usize>,
     attributed: &Attributed,
-    claims: &mut Vec<Claim>,
-) {
+) -> Vec<Result<Claim, Dropped>> {
     let rule = reading.rules.frame(matched.rule);
-    let Some(predicate) = &rule.claim else { return };
-    let Some(parsed) = &reading.parsed[matched.sentence] else { return };
+    let (predicate, voice, scope) = match stands(reading, matched, saying, attributed) {
+        Ok(stands) => stands,
+        Err(dropped) => return vec![Err(dropped)],
+    };
+    let parsed = reading.parsed[matched.sentence].as_ref().expect("matches come from a parsed sentence");
     let frame = &parsed.frames[matched.frame.index()];
-    let own: Vec<usize> = saying.into_iter().collect();
-    let Some(voice) = voice(attributed, matched.trigger[0], &own) else { return };
-    let mut scope = scope(reading, matched.sentence, frame);
-    if !enter(&voice, frame, attributed, rule.reports, &mut scope)
-        || scope.open
-        || is_question(reading, matched, rule.reports)
-    {
-        return;
-    }
-    if rule.negative {
-        scope.negative = !scope.negative;
-    }
-    match rule.modality.as_deref() {
-        Some("alleged") => scope.alleged = true,
-        Some("planned") => scope.planned = true,
-        _ => {}
-    }
     let content = saying.map_or(&matched.content, |at| &attributed.list[at].content);
     let date = super::time::date(reading, matched.sentence, frame, content);
     let sentence = evidence(reading, matched.sentence, content);
@@ -196,25 +208,31 @@ fn of_match(
         [] => vec![None],
         list => list.iter().map(Some).collect(),
     };
+    let mut made = Vec::new();
     for subject in &matched.subjects {
-        let Some(id) = subject.entity.or_else(|| first_person(subject, attributed)) else { continue };
-        let class = reading.entities.list[id.index()].class;
-        let fits = |role: &Role| role.alternatives.iter().any(|choice| choice.classes.contains(class));
-        if !rule.subject.as_ref().is_none_or(fits) {
-            continue;
-        }
-        for object in &objects {
-            let object_id = object.and_then(|object| object.entity.or_else(|| first_person(object, attributed)));
-            if object.is_some() && object_id.is_none_or(|object| object == id) {
+        let id = match who(reading, rule, subject, attributed) {
+            Ok(id) => id,
+            Err(dropped) => {
+                made.push(Err(dropped));
                 continue;
             }
+        };
+        for object in &objects {
+            let object_id = match whom(*object, id, attributed) {
+                Ok(object_id) => object_id,
+                Err(dropped) => {
+                    made.push(Err(dropped));
+                    continue;
+                }
+            };
             let performs = voice.speaker == Some(id) && subject.via == Via::Speaker && rule.reports;
             // "We thought …" inside what they say is said already.
             if performs && predicate == "says" {
+                made.push(Err(Dropped::Said));
                 continue;
             }
-            claims.push(Claim {
-                predicate: predicate.clone(),
+            made.push(Ok(Claim {
+                predicate: predicate.to_string(),
                 subject: id,
                 object: object_id,
                 content: if matched.topic.is_empty() { content } else { &matched.topic }
@@ -236,9 +254,59 @@ fn of_match(
                 saying,
                 rule: RuleRef { id: rule.origin.id.clone(), place: rule.origin.place.clone() },
                 why: scope.why.clone(),
-            });
+            }));
         }
     }
+    made
+}
+
+/// What a match claims, in whose words and in which scope, unless nothing is claimed there.
+fn stands<'a>(
+    reading: &'a Reading,
+    matched: &Match,
+    saying: Option<usize>,
+    attributed: &Attributed,
+) -> Result<(&'a str, Voice, Scope), Dropped> {
+    let rule = reading.rules.frame(matched.rule);
+    let predicate = rule.claim.as_deref().ok_or(Dropped::Blocks)?;
+    let parsed = reading.parsed[matched.sentence].as_ref().expect("matches come from a parsed sentence");
+    let frame = &parsed.frames[matched.frame.index()];
+    let own: Vec<usize> = saying.into_iter().collect();
+    let voice = voice(attributed, matched.trigger[0], &own).ok_or(Dropped::Unnamed)?;
+    let mut scope = scope(reading, matched.sentence, frame);
+    if !enter(&voice, frame, attributed, rule.reports, &mut scope) {
+        return Err(Dropped::Asked);
+    }
+    if scope.open {
+        return Err(Dropped::Open(scope.why));
+    }
+    if is_question(reading, matched, rule.reports) {
+        return Err(Dropped::Question);
+    }
+    if rule.negative {
+        scope.negative = !scope.negative;
+    }
+    match rule.modality.as_deref() {
+        Some("alleged") => scope.alleged = true,
+        Some("planned") => scope.planned = true,
+        _ => {}
+    }
+    Ok((predicate, voice, scope))
+}
+
+/// The entity that is a claim's subject.
+fn who(reading: &Reading, rule: &FrameRule, subject: &Argument, attributed: &Attributed) -> Result<EntityId, Dropped> {
+    let id = subject.entity.or_else(|| first_person(subject, attributed)).ok_or(Dropped::Subject(subject.words))?;
+    let class = reading.entities.list[id.index()].class;
+    let fits = |role: &Role| role.alternatives.iter().any(|choice| choice.classes.contains(class));
+    if rule.subject.as_ref().is_none_or(fits) { Ok(id) } else { Err(Dropped::SubjectClass(subject.words, class)) }
+}
+
+/// The entity that is a claim's object, if it has one.
+fn whom(object: Option<&Argument>, subject: EntityId, attributed: &Attributed) -> Result<Option<EntityId>, Dropped> {
+    let Some(object) = object else { return Ok(None) };
+    let id = object.entity.or_else(|| first_person(object, attributed)).ok_or(Dropped::Object(object.words))?;
+    if id == subject { Err(Dropped::Itself(object.words)) } else { Ok(Some(id)) }
 }
 
 fn modality(scope: &Scope) -> Modality {

@@ -52,6 +52,7 @@ fn dispatch(command: Option<Command>) -> anyhow::Result<bool> {
         Some(Command::Export(args)) => exchange::export::run(&args),
         Some(Command::Import(args)) => exchange::import::run(&args),
         Some(Command::Rules(args)) => rules::run(&args),
+        Some(Command::WhyNot(args)) => rules::why_not::run(&args),
         Some(Command::Completions { shell }) => report::print(|out| {
             clap_complete::generate(shell, &mut Cli::command(), "claimgraph", out);
             Ok(())

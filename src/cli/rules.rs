@@ -2,6 +2,9 @@
 //!
 //! In: the built-in ontology, or folders. Out: diagnostics on stderr, results on stdout; exit code 1 where anything is wrong.
 
+mod collection;
+pub(super) mod why_not;
+
 use std::io::Write;
 
 use super::args::{Knowledge as KnowledgeArgs, RulesArgs, RulesCommand};
@@ -12,7 +15,10 @@ use crate::pipeline::{Knowledge, examples};
 pub(super) fn run(args: &RulesArgs) -> anyhow::Result<bool> {
     match &args.command {
         RulesCommand::Check { knowledge } => check(knowledge),
-        RulesCommand::Test { knowledge } => test(knowledge),
+        RulesCommand::Test { input, gold: Some(gold), knowledge } => collection::gold(input, gold, knowledge),
+        RulesCommand::Test { knowledge, .. } => test(knowledge),
+        RulesCommand::Cover(args) => collection::cover(args),
+        RulesCommand::Diff(args) => collection::diff(args),
     }
 }
 

@@ -43,15 +43,19 @@ pub fn run(knowledge: &Knowledge) -> (usize, Vec<Failure>) {
 
 /// Reads a text as a document of its own.
 pub fn read(text: &str, knowledge: &Knowledge) -> DocumentRecord {
-    let document = Document {
+    read_document(&document(text), knowledge)
+}
+
+/// A text as a document of its own.
+pub fn document(text: &str) -> Document {
+    Document {
         id: "example".into(),
         path: "example.txt".into(),
         text: text.to_string(),
         metadata: Metadata { date: Some("2020-06-29".into()), ..Metadata::default() },
         sha256: String::new(),
         language: "en".into(),
-    };
-    read_document(&document, knowledge)
+    }
 }
 
 /// A record's claims in the notation of examples.

@@ -3,9 +3,12 @@
 //! In: documents and [`Knowledge`]. Out: one [`DocumentRecord`] a document, in the order of the documents, the same at
 //! any number of threads. [`read_document`] is the picture of the library's first page as code.
 
+pub mod cover;
 pub mod examples;
 pub mod folder;
 pub mod knowledge;
+pub mod score;
+pub mod why_not;
 
 use rayon::prelude::*;
 
@@ -38,6 +41,11 @@ pub fn read_documents(
 
 /// Reads one document through every stage. One that is not English yields listed names and dates only.
 pub fn read_document(document: &Document, knowledge: &Knowledge) -> DocumentRecord {
+    with_reading(document, knowledge, |reading| record(reading, &statements(reading)))
+}
+
+/// Reads one document up to its claims, and gives the reading to somebody who makes or explains them.
+pub fn with_reading<T>(document: &Document, knowledge: &Knowledge, then: impl FnOnce(&Reading) -> T) -> T {
     let text = &document.text;
     let english = matches!(document.language.as_str(), "en" | "und");
     let sentences = knowledge.syntax.sentences(text);
@@ -64,7 +72,7 @@ pub fn read_document(document: &Document, knowledge: &Knowledge) -> DocumentReco
         gazetteer: &knowledge.gazetteer,
         rules: &knowledge.rules,
     };
-    record(&reading, &statements(&reading))
+    then(&reading)
 }
 
 /// A sentence's tree, phrases and frames.

@@ -52,6 +52,16 @@ impl ClassSet {
         Self::FAMILIES.iter().map(|(name, _)| *name).chain(Class::ALL.iter().map(|class| class.as_str()))
     }
 
+    /// The set in words: a family's name, or its classes joined by "or".
+    pub fn name(self) -> String {
+        let of = |name: &&(&'static str, &[Class])| Self::from_name(name.0) == Some(self);
+        if let Some((family, _)) = Self::FAMILIES.iter().find(of) {
+            return (*family).to_string();
+        }
+        let classes = Class::ALL.iter().filter(|&&class| self.contains(class)).map(|class| class.as_str());
+        classes.collect::<Vec<_>>().join(" or ")
+    }
+
     /// The set with one class more.
     #[must_use]
     pub fn with(self, class: Class) -> Self {

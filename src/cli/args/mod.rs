@@ -10,7 +10,7 @@ use clap::{Parser, Subcommand};
 pub use exchange::{ExportArgs, ExportColour, ExportFormat, ExportProfile, ExportView, ImportArgs, Part};
 pub use extract::{AnnotateArgs, BuildArgs, Knowledge, ParseArgs, ParseFormat, Reading};
 pub use question::{AnswerFormat, AskArgs, DossierArgs, ExplainArgs, Graph, QueryArgs, StatsArgs, Values, VerifyArgs};
-pub use rules::{RulesArgs, RulesCommand};
+pub use rules::{CoverArgs, DiffArgs, RulesArgs, RulesCommand, WhyNotArgs};
 
 /// Documents in; a graph of who did what to whom, and who says so, out.
 #[derive(Parser, Debug)]
@@ -48,6 +48,8 @@ pub enum Command {
     Parse(ParseArgs),
     /// Check, test and compare rules
     Rules(RulesArgs),
+    /// Show why a rule does or does not fire in a sentence
+    WhyNot(WhyNotArgs),
     /// Print shell completions
     Completions {
         /// The shell
