@@ -78,6 +78,7 @@ fn quads(records: &[DocumentRecord]) -> Vec<oxigraph::model::Quad> {
         input: vec![],
         files: BTreeMap::new(),
         manifests: String::new(),
+        ..Default::default()
     };
     let vocabulary = std::fs::read_to_string(crate::root().join("ontology/vocabulary.ttl")).expect("the vocabulary");
     pipeline::folder::write(folder.path(), &header, records, &vocabulary).expect("written");

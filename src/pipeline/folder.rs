@@ -1,9 +1,10 @@
 //! The folder that `build` keeps a graph in, and how a second build reuses the first.
 //!
 //! In: documents and knowledge. Out: `annotations.jsonl` (a header, then one record a line), `graph.nq`, `graph.ttl`,
-//! `graph.graphml`. A record is reused when its document and the knowledge are the same; everything after the records is
-//! made anew from all of them, so that a build over an old folder equals a clean one. Files are written beside their
-//! places and renamed, `annotations.jsonl` last: a build that is killed leaves a folder that the next one repairs.
+//! `graph.graphml`. A record is kept as its document was read, and reused when that and the knowledge are the same; what
+//! people decided stands in the header and is obeyed by everything after the records, which is made anew from all of them,
+//! so that a build over an old folder equals a clean one. Files are written beside their places and renamed,
+//! `annotations.jsonl` last: a build that is killed leaves a folder that the next one repairs.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -13,15 +14,18 @@ use serde::{Deserialize, Serialize};
 
 use crate::claim::record::DocumentRecord;
 use crate::document::Document;
+use crate::entity::ledger::{Decision, Ledger};
 use crate::graph::export::graphml;
 use crate::rdf::{self, BuildDescription, formats, store};
 use oxigraph::io::RdfFormat;
+
+use super::decisions;
 
 /// The file of records.
 pub const RECORDS: &str = "annotations.jsonl";
 
 /// What a folder was built from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
     /// Version of the program.
     pub version: String,
@@ -35,6 +39,31 @@ pub struct Header {
     pub files: BTreeMap<String, String>,
     /// SHA-256 over what manifests say.
     pub manifests: String,
+    /// The folders of the ontology, as they were given; empty for the built-in one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ontology: Vec<String>,
+    /// What people decided about identity.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<Decision>,
+}
+
+impl Header {
+    /// What people decided.
+    pub fn ledger(&self) -> Ledger {
+        // Rows that did not hold were left out before they came here.
+        Ledger::of(self.decisions.clone()).0
+    }
+
+    /// What the graph says of its build, with the built-in vocabulary.
+    pub fn description(&self) -> BuildDescription {
+        BuildDescription {
+            version: self.version.clone(),
+            knowledge_sha256: self.knowledge.clone(),
+            base: self.base.clone(),
+            links: self.ledger().links().map(|(key, iri)| (key.to_string(), iri.to_string())).collect(),
+            ..BuildDescription::default()
+        }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -73,8 +102,16 @@ pub enum FolderError {
 pub struct Kept {
     /// What it was built from.
     pub header: Header,
-    /// One record a document.
-    pub records: Vec<DocumentRecord>,
+    /// One record a document, as it was read: for what the graph says, see [`Kept::decided`].
+    pub read: Vec<DocumentRecord>,
+}
+
+impl Kept {
+    /// The records as the graph has them: with what people decided.
+    pub fn decided(self) -> Vec<DocumentRecord> {
+        let ledger = self.header.ledger();
+        decisions::decided(self.read, &ledger)
+    }
 }
 
 /// Reads what a folder keeps.
@@ -91,7 +128,7 @@ pub fn load(folder: &Path) -> Result<Kept, FolderError> {
     let records = lines
         .map(|(at, line)| serde_json::from_str(line).map_err(|problem| broken(at + 1, problem.to_string())))
         .collect::<Result<_, _>>()?;
-    Ok(Kept { header: header.claimgraph, records })
+    Ok(Kept { header: header.claimgraph, read: records })
 }
 
 /// Whether a folder's files stand and were built from the same.
@@ -109,7 +146,7 @@ pub fn is_current(folder: &Path, header: &Header) -> bool {
 /// The kept records whose documents are the same, by document; empty where the knowledge or the program changed.
 pub fn reusable(kept: Option<Kept>, header: &Header) -> BTreeMap<String, DocumentRecord> {
     let same = |kept: &Kept| kept.header.version == header.version && kept.header.knowledge == header.knowledge;
-    let records = kept.filter(same).map_or(Vec::new(), |kept| kept.records);
+    let records = kept.filter(same).map_or(Vec::new(), |kept| kept.read);
     records.into_iter().map(|record| (record.id.clone(), record)).collect()
 }
 
@@ -126,26 +163,18 @@ pub fn is_of(record: &DocumentRecord, document: &Document) -> bool {
         && record.url == metadata.url
 }
 
-/// Writes all files of a folder; answers how many quads the dataset has.
+/// Writes all files of a folder, from the records as they were read; answers how many quads the dataset has.
 pub fn write(
     folder: &Path,
     header: &Header,
     records: &[DocumentRecord],
     vocabulary: &str,
 ) -> Result<usize, FolderError> {
-    let world = |path: &Path| {
-        let path = path.to_path_buf();
-        move |problem| FolderError::World { path, problem }
-    };
     std::fs::create_dir_all(folder).map_err(world(folder))?;
-    let build = BuildDescription {
-        version: header.version.clone(),
-        knowledge_sha256: header.knowledge.clone(),
-        base: header.base.clone(),
-        vocabulary: vocabulary.to_string(),
-        ..BuildDescription::default()
-    };
-    let quads = rdf::dataset(records, &build);
+    let ledger = header.ledger();
+    let obeyed = (!ledger.is_empty()).then(|| decisions::decided(records.to_vec(), &ledger));
+    let decided = obeyed.as_deref().unwrap_or(records);
+    let quads = rdf::dataset(decided, &BuildDescription { vocabulary: vocabulary.to_string(), ..header.description() });
     let mut files: Vec<(&str, Vec<u8>)> = Vec::new();
     for (name, format) in [(store::DATASET, RdfFormat::NQuads), ("graph.ttl", RdfFormat::Turtle)] {
         let mut bytes = Vec::new();
@@ -153,7 +182,7 @@ pub fn write(
         files.push((name, bytes));
     }
     let mut bytes = Vec::new();
-    graphml::write(records, &graphml::Profile::Gephi, &mut bytes).map_err(world(&folder.join("graph.graphml")))?;
+    graphml::write(decided, &graphml::Profile::Gephi, &mut bytes).map_err(world(&folder.join("graph.graphml")))?;
     files.push(("graph.graphml", bytes));
     let mut bytes = serde_json::to_vec(&HeaderLine { claimgraph: header.clone() }).expect("a header is plain data");
     bytes.push(b'\n');
@@ -162,9 +191,20 @@ pub fn write(
         bytes.push(b'\n');
     }
     files.push((RECORDS, bytes));
+    replace(folder, &files)?;
+    Ok(quads.len())
+}
+
+fn world(path: &Path) -> impl FnOnce(std::io::Error) -> FolderError {
+    let path = path.to_path_buf();
+    move |problem| FolderError::World { path, problem }
+}
+
+/// Puts files in the places of those that stand there.
+fn replace(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), FolderError> {
     // Everything is on the disk before the first file is renamed, so that a full disk changes nothing.
     let mut ready = Vec::new();
-    for (name, bytes) in &files {
+    for (name, bytes) in files {
         let path = folder.join(name);
         let mut file = tempfile::NamedTempFile::new_in(folder).map_err(world(&path))?;
         file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(world(&path))?;
@@ -180,7 +220,7 @@ pub fn write(
             file.persist(&path).map_err(|problem| FolderError::World { path: path.clone(), problem: problem.error })?;
         readable(&kept);
     }
-    Ok(quads.len())
+    Ok(())
 }
 
 /// Temporary files are private; a graph is as readable as other files.

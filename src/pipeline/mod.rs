@@ -3,6 +3,7 @@
 //! In: documents and [`Knowledge`]. Out: one [`DocumentRecord`] a document, in the order of the documents, the same at
 //! any number of threads. [`read_document`] is the picture of the library's first page as code.
 
+pub mod decisions;
 pub mod examples;
 pub mod folder;
 pub mod knowledge;

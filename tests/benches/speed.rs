@@ -62,6 +62,7 @@ fn main() {
         input: Vec::new(),
         files: Default::default(),
         manifests: String::new(),
+        ..Default::default()
     };
     let quads = pipeline::folder::write(folder.path(), &header, &records, "").expect("written");
     let (seconds, _) = best(|| Graph::open(folder.path()).map(|_| ()).expect("the graph opens"));

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 
-use crate::claim::record::{DocumentRecord, Stance};
+use crate::claim::record::Stance;
 use crate::cli::args::{ExportArgs, ExportColour, ExportFormat, ExportProfile, ExportView, Part};
 use crate::cli::report;
 use crate::gazetteer::Class;
@@ -21,13 +21,13 @@ use crate::graph::looks::ColourBy;
 use crate::graph::property::PropertyGraph;
 use crate::graph::view::View;
 use crate::pipeline::folder;
-use crate::rdf::{self, BuildDescription, formats, store};
+use crate::rdf::{self, formats, store};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
     let format = format(args)?;
     let filter = part(&args.part)?;
-    let records = load(&args.graph.graph)?;
+    let records = folder::load(&args.graph.graph)?.decided();
     let corpus = filter::part(&Corpus::new(&records), &filter)?;
     let mut bytes = Vec::new();
     match format {
@@ -44,22 +44,6 @@ pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
         ExportFormat::Jsonld => triples("jsonld", &filter, &corpus, args, &mut bytes)?,
     }
     write(&bytes, args.output.as_deref())
-}
-
-/// Reads what `build` keeps of each document.
-pub(in crate::cli) fn load(folder: &Path) -> anyhow::Result<Vec<DocumentRecord>> {
-    let path = folder.join("annotations.jsonl");
-    let text = fs::read_to_string(&path)
-        .with_context(|| format!("no graph in {}: run `claimgraph build` first", folder.display()))?;
-    let mut records = Vec::new();
-    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        if line.starts_with("{\"claimgraph\"") {
-            continue;
-        }
-        let record = serde_json::from_str(line).with_context(|| format!("{}:{}", path.display(), number + 1))?;
-        records.push(record);
-    }
-    Ok(records)
 }
 
 /// Writes to the file, or to stdout where there is none or it is `-`.
@@ -148,13 +132,7 @@ fn triples(
     let quads = if filter.is_all() {
         store::read(&args.graph.graph.join(store::DATASET))?
     } else {
-        let build = BuildDescription {
-            version: header.version,
-            knowledge_sha256: header.knowledge,
-            base: header.base.clone(),
-            ..BuildDescription::default()
-        };
-        rdf::dataset(&corpus.records(), &build)
+        rdf::dataset(&corpus.records(), &header.description())
     };
     let format = formats::format(format).expect("the formats' names are those of the module");
     Ok(formats::write(&quads, format, &header.base, bytes)?)

@@ -32,9 +32,9 @@ pub(in crate::cli) fn run(args: &VerifyArgs) -> anyhow::Result<bool> {
     let by_id: BTreeMap<&str, &document::Document> =
         collection.documents.iter().map(|document| (document.id.as_str(), document)).collect();
     let (knowledge, _) = Knowledge::load(&[])?;
-    let progress = report::progress(kept.records.len());
+    let progress = report::progress(kept.read.len());
     let mut findings: Vec<Finding> = Vec::new();
-    for record in &kept.records {
+    for record in &kept.read {
         progress.inc(1);
         match by_id.get(record.id.as_str()) {
             Some(document) => findings.extend(verify::document(record, document, &knowledge.gazetteer)),
@@ -46,8 +46,9 @@ pub(in crate::cli) fn run(args: &VerifyArgs) -> anyhow::Result<bool> {
         }
     }
     progress.finish_and_clear();
+    let decided = kept.clone().decided();
     let imports = read(&args.graph.graph.join(IMPORTS))?;
-    findings.extend(verify::dataset(graph.mint(), &kept.records, &graph.dataset()?, &imports));
+    findings.extend(verify::dataset(graph.mint(), &decided, &graph.dataset()?, &imports));
     report::print(|out| {
         let mut text = String::new();
         for finding in &findings {
@@ -56,10 +57,10 @@ pub(in crate::cli) fn run(args: &VerifyArgs) -> anyhow::Result<bool> {
         out.extend_from_slice(text.as_bytes());
         Ok(())
     })?;
-    let count = |of: fn(&crate::claim::record::DocumentRecord) -> usize| kept.records.iter().map(of).sum::<usize>();
+    let count = |of: fn(&crate::claim::record::DocumentRecord) -> usize| kept.read.iter().map(of).sum::<usize>();
     eprintln!(
         "{} documents, {} mentions, {} claims checked: {}",
-        kept.records.len(),
+        kept.read.len(),
         count(|record| record.mentions.len()),
         count(|record| record.claims.len()),
         if findings.is_empty() { "all is in order.".to_string() } else { format!("{} findings.", findings.len()) }
