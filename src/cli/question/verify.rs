@@ -1,6 +1,6 @@
 //! `claimgraph verify`: the graph against the documents that it was built from, and against its own laws.
 //!
-//! Everything is read again: the files, the dataset, the imports. What is wrong is data (stdout), one line each; the
+//! Everything is read again: the files, the ontology, the dataset, the imports. What is wrong is data (stdout), one line each; the
 //! summary is talk (stderr). Exit code 1 where something is wrong.
 
 use std::collections::BTreeMap;
@@ -31,7 +31,7 @@ pub(in crate::cli) fn run(args: &VerifyArgs) -> anyhow::Result<bool> {
     let collection = document::read(&inputs, MAX_BYTES).with_context(|| hint)?;
     let by_id: BTreeMap<&str, &document::Document> =
         collection.documents.iter().map(|document| (document.id.as_str(), document)).collect();
-    let (knowledge, _) = Knowledge::load(&[])?;
+    let knowledge = knowledge(args, &kept.header)?;
     let progress = report::progress(kept.read.len());
     let mut findings: Vec<Finding> = Vec::new();
     for record in &kept.read {
@@ -66,4 +66,36 @@ pub(in crate::cli) fn run(args: &VerifyArgs) -> anyhow::Result<bool> {
         if findings.is_empty() { "all is in order.".to_string() } else { format!("{} findings.", findings.len()) }
     );
     Ok(findings.is_empty())
+}
+
+/// The knowledge that the graph was built with: without it, every listed name would look invented.
+fn knowledge(args: &VerifyArgs, header: &folder::Header) -> anyhow::Result<Knowledge> {
+    let folders: Vec<PathBuf> = match args.ontology.as_slice() {
+        [] => header.ontology.iter().map(PathBuf::from).collect(),
+        given => given.to_vec(),
+    };
+    let shown = |folders: &[PathBuf]| match folders {
+        [] => "the built-in ontology".to_string(),
+        some => format!("--ontology {}", some.iter().map(|at| at.display().to_string()).collect::<Vec<_>>().join(",")),
+    };
+    let recorded: Vec<PathBuf> = header.ontology.iter().map(PathBuf::from).collect();
+    let (knowledge, _) = Knowledge::load(&folders)
+        .with_context(|| format!("the graph was built with {}; say where that is now", shown(&recorded)))?;
+    let version = env!("CARGO_PKG_VERSION");
+    anyhow::ensure!(
+        knowledge.sha256 == header.knowledge,
+        "the graph was built with {} by version {} ({}), and {} of version {version} is another ({}); \
+         build again, or give the folders it was built with by --ontology",
+        shown(&recorded),
+        header.version,
+        short(&header.knowledge),
+        shown(&folders),
+        short(&knowledge.sha256),
+    );
+    Ok(knowledge)
+}
+
+/// The beginning of a hash, for people.
+fn short(hash: &str) -> &str {
+    hash.get(..12).unwrap_or(hash)
 }
