@@ -148,6 +148,14 @@ impl Ledger {
         self.different.contains(&ordered(key, other))
     }
 
+    /// Whether a row says that a kept key is that IRI, is another one of the same dataset, or is not that IRI.
+    pub fn has_decided(&self, key: &str, iri: &str) -> bool {
+        let apart = |(low, high): &(String, String)| {
+            (low == iri && self.kept(high) == key) || (high == iri && self.kept(low) == key)
+        };
+        self.links.contains_key(&(key.to_owned(), dataset(iri))) || self.different.iter().any(apart)
+    }
+
     /// Keys and the IRIs that mean the same elsewhere, sorted.
     pub fn links(&self) -> impl Iterator<Item = (&str, &str)> {
         self.links.iter().map(|((key, _), iri)| (key.as_str(), iri.as_str()))
@@ -189,8 +197,7 @@ impl Ledger {
             return Err(format!("another row says that {} is not {}", row.key, row.other));
         }
         let key = self.kept(&row.key);
-        let dataset = row.other.rsplit_once('/').map_or("", |(space, _)| space).to_owned();
-        let iri = self.links.entry((key, dataset)).or_insert_with(|| row.other.clone());
+        let iri = self.links.entry((key, dataset(&row.other))).or_insert_with(|| row.other.clone());
         if *iri == row.other {
             return Ok(());
         }
@@ -208,6 +215,11 @@ fn own(key: &str) -> String {
     let (key, document) = key.split_once('@').unwrap_or((key, ""));
     let (folder, slug) = key.split_once('/').unwrap_or(("entity", key));
     format!("{folder}/{}-{slug}", super::assemble::fit(document))
+}
+
+/// The dataset of an IRI: all of it but its last part.
+fn dataset(iri: &str) -> String {
+    iri.trim_end_matches('/').rsplit_once('/').map_or(String::new(), |(space, _)| space.to_owned())
 }
 
 fn ordered(key: &str, other: &str) -> (String, String) {

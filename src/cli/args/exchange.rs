@@ -1,4 +1,4 @@
-//! Arguments of the commands that trade with other programs: export, import.
+//! Arguments of the commands that trade with other programs and open data: export, import, link.
 
 use std::path::PathBuf;
 
@@ -151,4 +151,29 @@ pub struct ImportArgs {
     /// Folder that `build` wrote
     #[arg(short = 'g', long, value_name = "DIR", default_value = "graph")]
     pub folder: PathBuf,
+}
+
+/// Arguments of `link`.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  claimgraph link ror.nt                           what would be linked, and why
+  claimgraph link ror.nt -o input/links.csv        write it down; edit it, then build again
+  claimgraph link people.csv --class Person
+
+Nothing is linked by likeness: the full name or the Wikidata id must be the same, the class must fit, and nothing else
+may fit on either side. `build` obeys links.csv beside the documents; to refuse a link for good, write `different` for
+`link` in its row.")]
+pub struct LinkArgs {
+    /// Open data: RDF (.nt .ttl …), .csv with the columns name,id,class, .jsonl (FollowTheMoney, ROR)
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// File to add the links to, as rows for people to check; what stands there stays
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// What the things are whose type the file does not tell
+    #[arg(long, value_name = "CLASS")]
+    pub class: Option<String>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "flattened")]
+    pub graph: super::Graph,
 }

@@ -89,6 +89,13 @@ fn profile(args: &ExportArgs) -> anyhow::Result<graphml::Profile> {
     })
 }
 
+/// The class of that name.
+pub(in crate::cli) fn class(name: &str) -> anyhow::Result<Class> {
+    let known = || Class::ALL.map(Class::as_str).join(", ");
+    let same = |class: &Class| class.as_str().eq_ignore_ascii_case(name);
+    Class::ALL.into_iter().find(same).with_context(|| format!("no class {name:?}; there are {}", known()))
+}
+
 /// The filter that the arguments stand for.
 pub(in crate::cli) fn part(part: &Part) -> anyhow::Result<Filter> {
     let day = |value: &Option<String>| {
@@ -98,11 +105,6 @@ pub(in crate::cli) fn part(part: &Part) -> anyhow::Result<Filter> {
         };
         value.as_ref().map(parse).transpose()
     };
-    let class = |name: &String| {
-        let known = || Class::ALL.map(Class::as_str).join(", ");
-        let same = |class: &Class| class.as_str().eq_ignore_ascii_case(name);
-        Class::ALL.into_iter().find(same).with_context(|| format!("no class {name:?}; there are {}", known()))
-    };
     let stance = |name: &String| {
         let known = || Stance::ALL.map(Stance::as_str).join(", ");
         Stance::from_name(&name.to_lowercase()).with_context(|| format!("no stance {name:?}; there are {}", known()))
@@ -110,7 +112,7 @@ pub(in crate::cli) fn part(part: &Part) -> anyhow::Result<Filter> {
     Ok(Filter {
         around: part.around.clone(),
         hops: part.hops,
-        classes: part.class.iter().map(class).collect::<Result<_, _>>()?,
+        classes: part.class.iter().map(|name| class(name)).collect::<Result<_, _>>()?,
         predicates: part.predicate.clone(),
         stances: part.stance.iter().map(stance).collect::<Result<_, _>>()?,
         documents: part.document.clone(),
