@@ -199,7 +199,7 @@ fn file(root: &Path, path: &Path, max_bytes: u64, asked: bool, listing: &mut Lis
 }
 
 /// SHA-256 in lower-case hexadecimal digits.
-pub(super) fn hash(bytes: &[u8]) -> String {
+pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -206,7 +206,7 @@ fn replace(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), FolderError> 
     let mut ready = Vec::new();
     for (name, bytes) in files {
         let path = folder.join(name);
-        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(world(&path))?;
+        let mut file = store::temporary(folder).map_err(world(&path))?;
         file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(world(&path))?;
         ready.push((path, file));
     }
@@ -216,20 +216,7 @@ fn replace(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), FolderError> 
         std::fs::remove_file(&records_file).map_err(world(&records_file))?;
     }
     for (path, file) in ready {
-        let kept =
-            file.persist(&path).map_err(|problem| FolderError::World { path: path.clone(), problem: problem.error })?;
-        readable(&kept);
+        file.persist(&path).map_err(|problem| FolderError::World { path: path.clone(), problem: problem.error })?;
     }
     Ok(())
 }
-
-/// Temporary files are private; a graph is as readable as other files.
-#[cfg(unix)]
-fn readable(file: &std::fs::File) {
-    use std::os::unix::fs::PermissionsExt;
-    // A file system without rights keeps its own.
-    let _ = file.set_permissions(std::fs::Permissions::from_mode(0o644));
-}
-
-#[cfg(not(unix))]
-fn readable(_: &std::fs::File) {}

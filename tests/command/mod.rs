@@ -1,6 +1,7 @@
 //! The command line: what a person sees first, exit codes, pipes; one file for each thing that people do with it.
 
 mod identities;
+mod importing;
 mod linking;
 mod verifying;
 
