@@ -3,7 +3,7 @@
 //! In: documents and knowledge. Out: `annotations.jsonl` (a header, then one record a line), `graph.nq`, `graph.ttl`,
 //! `graph.graphml`. A record is kept as its document was read, and reused when that and the knowledge are the same; what
 //! people decided stands in the header and is obeyed by everything after the records, which is made anew from all of them,
-//! so that a build over an old folder equals a clean one. Files are written beside their places and renamed,
+//! so that a build over an old folder equals a clean one, also where somebody damaged or edited a file of it. Files are written beside their places and renamed,
 //! `annotations.jsonl` last: a build that is killed leaves a folder that the next one repairs.
 
 use std::collections::BTreeMap;
@@ -13,9 +13,10 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::claim::record::DocumentRecord;
-use crate::document::Document;
+use crate::document::{Document, sha256};
 use crate::entity::ledger::{Decision, Ledger};
-use crate::graph::export::graphml;
+use crate::graph::corpus::Corpus;
+use crate::graph::export::{self, graphml};
 use crate::rdf::{self, BuildDescription, formats, store};
 use oxigraph::io::RdfFormat;
 
@@ -23,6 +24,8 @@ use super::decisions;
 
 /// The file of records.
 pub const RECORDS: &str = "annotations.jsonl";
+/// How many files a build writes.
+const FILES: usize = 4;
 
 /// What a folder was built from.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +72,9 @@ impl Header {
 #[derive(Serialize, Deserialize)]
 struct HeaderLine {
     claimgraph: Header,
+    /// SHA-256 of each file as it was written; of the records' own, of what follows its first line.
+    #[serde(default)]
+    written: BTreeMap<String, String>,
 }
 
 /// Why a folder can't be read or written.
@@ -104,6 +110,8 @@ pub struct Kept {
     pub header: Header,
     /// One record a document, as it was read: for what the graph says, see [`Kept::decided`].
     pub read: Vec<DocumentRecord>,
+    /// Whether the records are those that `build` wrote.
+    pub whole: bool,
 }
 
 impl Kept {
@@ -128,24 +136,28 @@ pub fn load(folder: &Path) -> Result<Kept, FolderError> {
     let records = lines
         .map(|(at, line)| serde_json::from_str(line).map_err(|problem| broken(at + 1, problem.to_string())))
         .collect::<Result<_, _>>()?;
-    Ok(Kept { header: header.claimgraph, read: records })
+    let rest = text.split_once('\n').map_or("", |(_, rest)| rest);
+    let whole = header.written.get(RECORDS) == Some(&sha256(rest.as_bytes()));
+    Ok(Kept { header: header.claimgraph, read: records, whole })
 }
 
-/// Whether a folder's files stand and were built from the same.
+/// Whether a folder's files are what a build from the same would write; one that was damaged or edited is not.
 pub fn is_current(folder: &Path, header: &Header) -> bool {
-    let files = [store::DATASET, "graph.ttl", "graph.graphml"];
-    let Ok(text) = std::fs::File::open(folder.join(RECORDS)) else { return false };
-    let mut first = String::new();
-    if std::io::BufRead::read_line(&mut std::io::BufReader::new(text), &mut first).is_err() {
-        return false;
-    }
-    let kept = serde_json::from_str::<HeaderLine>(&first).is_ok_and(|line| line.claimgraph == *header);
-    kept && files.iter().all(|file| folder.join(file).is_file())
+    let Ok(records) = std::fs::read(folder.join(RECORDS)) else { return false };
+    let end = records.iter().position(|&byte| byte == b'\n').map_or(records.len(), |at| at + 1);
+    let (first, rest) = records.split_at(end);
+    let Ok(line) = serde_json::from_slice::<HeaderLine>(first) else { return false };
+    let as_written = |(name, hash): (&String, &String)| match name.as_str() {
+        RECORDS => sha256(rest) == *hash,
+        other => std::fs::read(folder.join(other)).is_ok_and(|bytes| sha256(&bytes) == *hash),
+    };
+    line.claimgraph == *header && line.written.len() == FILES && line.written.iter().all(as_written)
 }
 
 /// The kept records whose documents are the same, by document; empty where the knowledge or the program changed.
 pub fn reusable(kept: Option<Kept>, header: &Header) -> BTreeMap<String, DocumentRecord> {
-    let same = |kept: &Kept| kept.header.version == header.version && kept.header.knowledge == header.knowledge;
+    let same =
+        |kept: &Kept| kept.whole && kept.header.version == header.version && kept.header.knowledge == header.knowledge;
     let records = kept.filter(same).map_or(Vec::new(), |kept| kept.read);
     records.into_iter().map(|record| (record.id.clone(), record)).collect()
 }
@@ -163,12 +175,14 @@ pub fn is_of(record: &DocumentRecord, document: &Document) -> bool {
         && record.url == metadata.url
 }
 
-/// Writes all files of a folder, from the records as they were read; answers how many quads the dataset has.
+/// Writes all files of a folder, from the records as they were read; answers how many quads the dataset has. `progress`
+/// is told how much of the drawing's work is done, of how much.
 pub fn write(
     folder: &Path,
     header: &Header,
     records: &[DocumentRecord],
     vocabulary: &str,
+    progress: impl FnMut(u64, u64),
 ) -> Result<usize, FolderError> {
     std::fs::create_dir_all(folder).map_err(world(folder))?;
     let ledger = header.ledger();
@@ -182,17 +196,30 @@ pub fn write(
         files.push((name, bytes));
     }
     let mut bytes = Vec::new();
-    graphml::write(decided, &graphml::Profile::Gephi, &mut bytes).map_err(world(&folder.join("graph.graphml")))?;
+    let drawing = export::drawing(&Corpus::new(decided), export::Drawing::default(), progress);
+    graphml::write_drawing(&drawing, graphml::Profile::Gephi, &mut bytes)
+        .map_err(world(&folder.join("graph.graphml")))?;
     files.push(("graph.graphml", bytes));
-    let mut bytes = serde_json::to_vec(&HeaderLine { claimgraph: header.clone() }).expect("a header is plain data");
-    bytes.push(b'\n');
-    for record in records {
-        serde_json::to_writer(&mut bytes, record).expect("a record is plain data");
-        bytes.push(b'\n');
-    }
-    files.push((RECORDS, bytes));
+    files.push((RECORDS, lines(header, records, &files)));
     replace(folder, &files)?;
     Ok(quads.len())
+}
+
+/// The records' file: the header, with the hashes of all files, and one record a line.
+fn lines(header: &Header, records: &[DocumentRecord], files: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let mut rest = Vec::new();
+    for record in records {
+        serde_json::to_writer(&mut rest, record).expect("a record is plain data");
+        rest.push(b'\n');
+    }
+    let mut written: BTreeMap<String, String> =
+        files.iter().map(|(name, bytes)| ((*name).to_string(), sha256(bytes))).collect();
+    written.insert(RECORDS.to_string(), sha256(&rest));
+    let line = HeaderLine { claimgraph: header.clone(), written };
+    let mut bytes = serde_json::to_vec(&line).expect("a header is plain data");
+    bytes.push(b'\n');
+    bytes.append(&mut rest);
+    bytes
 }
 
 fn world(path: &Path) -> impl FnOnce(std::io::Error) -> FolderError {

@@ -1,5 +1,6 @@
 //! The command line: what a person sees first, exit codes, pipes; one file for each thing that people do with it.
 
+mod exporting;
 mod identities;
 mod importing;
 mod linking;

@@ -22,16 +22,16 @@ pub struct ExportArgs {
     /// File to write to; standard output otherwise
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// For which program
+    /// For which program a GraphML file is; Gephi if left out
     #[arg(long, value_enum)]
     pub profile: Option<ExportProfile>,
-    /// What becomes vertices and edges
-    #[arg(long, value_enum, default_value_t = ExportView::Entities)]
-    pub view: ExportView,
-    /// What the colours of vertices stand for
-    #[arg(long, value_enum, default_value_t = ExportColour::Class)]
-    pub colour: ExportColour,
-    /// Leave out the places of vertices, which take long in large graphs
+    /// What becomes vertices and edges of GraphML and GEXF; entities if left out
+    #[arg(long, value_enum)]
+    pub view: Option<ExportView>,
+    /// What the colours of vertices of GraphML and GEXF stand for; the class if left out
+    #[arg(long, value_enum)]
+    pub colour: Option<ExportColour>,
+    /// Leave out the places of vertices of GraphML and GEXF, which take long in large graphs
     #[arg(long)]
     pub no_layout: bool,
     #[command(flatten)]

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
+use clap::ValueEnum;
 
 use crate::claim::record::Stance;
 use crate::cli::args::{ExportArgs, ExportColour, ExportFormat, ExportProfile, ExportView, Part};
@@ -26,14 +27,19 @@ use crate::rdf::{self, formats, store};
 /// Runs the command.
 pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
     let format = format(args)?;
+    fits(args, format)?;
     let filter = part(&args.part)?;
     let records = folder::load(&args.graph.graph)?.decided();
     let corpus = filter::part(&Corpus::new(&records), &filter)?;
     let mut bytes = Vec::new();
     match format {
-        ExportFormat::Graphml => graphml::write_drawing(&drawing(&corpus, args), profile(args)?, &mut bytes)?,
+        ExportFormat::Graphml => graphml::write_drawing(&drawing(&corpus, args), profile(args), &mut bytes)?,
         ExportFormat::Gexf => gexf::write_drawing(&drawing(&corpus, args), &mut bytes)?,
-        ExportFormat::Html => html::write(&corpus, &BTreeMap::new(), |_, _| (), &mut bytes)?,
+        ExportFormat::Html => {
+            let line = working(&corpus);
+            html::write(&corpus, &BTreeMap::new(), report::placing(&line), &mut bytes)?;
+            line.finish_and_clear();
+        }
         ExportFormat::CsvClaims => csv::claims(&corpus, &mut bytes)?,
         ExportFormat::CsvEntities => csv::entities(&corpus, &mut bytes)?,
         ExportFormat::Turtle => triples("turtle", &filter, &corpus, args, &mut bytes)?,
@@ -81,12 +87,34 @@ fn format(args: &ExportArgs) -> anyhow::Result<ExportFormat> {
     })
 }
 
-fn profile(args: &ExportArgs) -> anyhow::Result<graphml::Profile> {
-    Ok(match args.profile {
+/// Whether the format uses every option that was given.
+fn fits(args: &ExportArgs, format: ExportFormat) -> anyhow::Result<()> {
+    let drawings: &[ExportFormat] = &[ExportFormat::Graphml, ExportFormat::Gexf];
+    let given = [
+        ("--profile", args.profile.is_some(), &drawings[..1]),
+        ("--view", args.view.is_some(), drawings),
+        ("--colour", args.colour.is_some(), drawings),
+        ("--no-layout", args.no_layout, drawings),
+    ];
+    let name =
+        |format: &ExportFormat| format.to_possible_value().map_or(String::new(), |value| value.get_name().to_string());
+    if let Some((option, _, users)) = given.iter().find(|(_, given, users)| *given && !users.contains(&format)) {
+        let users: Vec<String> = users.iter().map(name).collect();
+        bail!(
+            "{option} makes no difference to {}; leave it out, or give --format {}",
+            name(&format),
+            users.join(" or --format ")
+        );
+    }
+    Ok(())
+}
+
+fn profile(args: &ExportArgs) -> graphml::Profile {
+    match args.profile {
         None | Some(ExportProfile::Gephi) => graphml::Profile::Gephi,
         Some(ExportProfile::Yed) => graphml::Profile::Yed,
         Some(ExportProfile::Cytoscape) => graphml::Profile::Cytoscape,
-    })
+    }
 }
 
 /// The class of that name.
@@ -140,16 +168,24 @@ fn triples(
     Ok(formats::write(&quads, format, &header.base, bytes)?)
 }
 
+/// The line that says what goes on while a drawing is made.
+fn working(corpus: &Corpus) -> indicatif::ProgressBar {
+    report::work("measuring vertices", corpus.claims.len() + corpus.things.len())
+}
+
 fn drawing(corpus: &Corpus, args: &ExportArgs) -> PropertyGraph {
     let view = match args.view {
-        ExportView::Entities => View::Entities,
-        ExportView::Claims => View::Claims,
-        ExportView::Documents => View::Documents,
-        ExportView::CoMention => View::CoMention,
+        None | Some(ExportView::Entities) => View::Entities,
+        Some(ExportView::Claims) => View::Claims,
+        Some(ExportView::Documents) => View::Documents,
+        Some(ExportView::CoMention) => View::CoMention,
     };
     let colour = match args.colour {
-        ExportColour::Class => ColourBy::Class,
-        ExportColour::Community => ColourBy::Community,
+        None | Some(ExportColour::Class) => ColourBy::Class,
+        Some(ExportColour::Community) => ColourBy::Community,
     };
-    export::drawing(corpus, Drawing { view, colour, layout: !args.no_layout }, |_, _| ())
+    let line = working(corpus);
+    let drawing = export::drawing(corpus, Drawing { view, colour, layout: !args.no_layout }, report::placing(&line));
+    line.finish_and_clear();
+    drawing
 }

@@ -67,7 +67,9 @@ pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
     }
     let records: Vec<DocumentRecord> = records.into_iter().flatten().collect();
     report::diagnostics(&decisions::unknown(&records, &ledger));
-    let quads = folder::write(output, &header, &records, &knowledge::vocabulary(&files))?;
+    let line = report::work("making the graph and its drawing", records.iter().map(|record| record.claims.len()).sum());
+    let quads = folder::write(output, &header, &records, &knowledge::vocabulary(&files), report::placing(&line))?;
+    line.finish_and_clear();
     summary(args, &records, &ledger, changed.len(), quads)?;
     Ok(report::is_clean(&collection.diagnostics))
 }
