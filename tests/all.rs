@@ -8,6 +8,7 @@ mod laws;
 mod layers;
 mod questions;
 mod rejected;
+mod stances;
 mod syntax_sample;
 
 /// The built-in knowledge, loaded once.
