@@ -62,8 +62,8 @@ pub struct Ledger {
     same: BTreeMap<String, String>,
     /// The other members of each group, by its first key.
     groups: BTreeMap<String, Vec<String>>,
-    /// Pairs that stay apart, the smaller first.
-    different: BTreeSet<(String, String)>,
+    /// For each key or IRI those that are decided to be something else.
+    different: BTreeMap<String, BTreeSet<String>>,
     /// The `KEY@DOCUMENT`s that are no longer what the key is elsewhere.
     split: BTreeSet<String>,
     /// The IRI of each key in each dataset.
@@ -89,7 +89,9 @@ impl Ledger {
         let mut ledger = Ledger::default();
         let mut diagnostics = Vec::new();
         for row in decisions.iter().filter(|row| row.verdict == Verdict::Different) {
-            ledger.different.insert(ordered(&row.key, &row.other));
+            for (one, other) in [(&row.key, &row.other), (&row.other, &row.key)] {
+                ledger.different.entry(one.clone()).or_default().insert(other.clone());
+            }
             // Of one key in two documents, or in one and in all others, the second is taken out.
             let (key, other) = (whole(&row.key), whole(&row.other));
             if key == other {
@@ -129,6 +131,9 @@ impl Ledger {
             None if self.split.contains(&here) => here.as_str(),
             None => self.same.get(key).map_or(key, String::as_str),
         };
+        // One document's entity may keep a key that itself stands for another.
+        let next = self.same.get(whole(found)).map(String::as_str).filter(|_| whole(found) != found);
+        let found = if self.split.contains(found) { found } else { next.unwrap_or(found) };
         if self.split.contains(found) { own(found) } else { whole(found).to_owned() }
     }
 
@@ -145,15 +150,13 @@ impl Ledger {
 
     /// Whether two keys, or a key and an IRI, were decided to be different things.
     pub fn are_different(&self, key: &str, other: &str) -> bool {
-        self.different.contains(&ordered(key, other))
+        self.different.get(key).is_some_and(|others| others.contains(other))
     }
 
     /// Whether a row says that a kept key is that IRI, is another one of the same dataset, or is not that IRI.
     pub fn has_decided(&self, key: &str, iri: &str) -> bool {
-        let apart = |(low, high): &(String, String)| {
-            (low == iri && self.kept(high) == key) || (high == iri && self.kept(low) == key)
-        };
-        self.links.contains_key(&(key.to_owned(), dataset(iri))) || self.different.iter().any(apart)
+        let mut others = self.different.get(iri).into_iter().flatten();
+        self.links.contains_key(&(key.to_owned(), dataset(iri))) || others.any(|other| self.kept(other) == key)
     }
 
     /// Keys and the IRIs that mean the same elsewhere, sorted.
@@ -175,11 +178,11 @@ impl Ledger {
         }
         let theirs: Vec<String> =
             std::iter::once(dropped.clone()).chain(self.groups.get(&dropped).cloned().unwrap_or_default()).collect();
-        let ours = std::iter::once(&kept).chain(self.groups.get(&kept).into_iter().flatten());
-        for a in ours.filter(|_| !self.different.is_empty()) {
-            if let Some(b) = theirs.iter().find(|b| self.are_different(a, b)) {
+        for a in &theirs {
+            let mut apart = self.different.get(a).into_iter().flatten();
+            if let Some(b) = apart.find(|b| first(b) == kept) {
                 return Err(format!(
-                    "{a} and {b} would be the same by this row, but another row says that they are different"
+                    "{b} and {a} would be the same by this row, but another row says that they are different"
                 ));
             }
         }
@@ -222,11 +225,6 @@ fn dataset(iri: &str) -> String {
     iri.trim_end_matches('/').rsplit_once('/').map_or(String::new(), |(space, _)| space.to_owned())
 }
 
-fn ordered(key: &str, other: &str) -> (String, String) {
-    let (low, high) = if key <= other { (key, other) } else { (other, key) };
-    (low.to_owned(), high.to_owned())
-}
-
 /// The place of a row from its file and line.
 fn place(at: &str) -> Place {
     let (file, line) = at.rsplit_once(':').unwrap_or((at, "0"));
@@ -260,7 +258,7 @@ mod tests {
     fn one_document_s_entity_is_taken_out_of_its_key() {
         let (ledger, diagnostics) = read(
             "different,person/a,person/a@d 2,another one of the name\nsame,person/a@d 2,person/b@d3,both the dentist\n\
-             same,person/x,person/a@d4,a nickname\n",
+             same,person/x,person/a@d4,a nickname\nsame,person/c@d5,person/e,one badge\nsame,person/m,person/c,married\n",
         );
         assert_eq!(diagnostics, []);
         assert_eq!(ledger.key_of("person/a", "d1"), "person/a");
@@ -268,6 +266,7 @@ mod tests {
         assert_eq!(ledger.key_of("person/b", "d3"), "person/d-2-a");
         assert_eq!(ledger.key_of("person/b", "d1"), "person/b");
         assert_eq!(ledger.key_of("person/a", "d4"), "person/x");
+        assert_eq!(ledger.key_of("person/e", "d1"), "person/m");
     }
 
     #[test]
