@@ -37,6 +37,8 @@ fn the_same_become_one_and_the_reason_is_told() {
     assert_eq!(place.run(&["verify"]).0, 0, "{:?}", place.run(&["verify"]));
     assert!(place.build().contains("up to date"));
     std::fs::remove_file(place.path("input/identities.csv")).expect("removed");
+    let (code, found, _) = place.run(&["verify"]);
+    assert!(code == 1 && found.contains("law 3: identities.csv, links.csv"), "{found}");
     place.build();
     place.is_as_built_anew();
     assert!(place.read("graph/graph.nq").contains("/person/andrian-brandt>"));

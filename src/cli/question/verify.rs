@@ -12,6 +12,7 @@ use anyhow::Context;
 use crate::cli::args::VerifyArgs;
 use crate::cli::report;
 use crate::document;
+use crate::entity::ledger::Ledger;
 use crate::pipeline::{Knowledge, folder};
 use crate::rdf::store::{Graph, IMPORTS, read};
 use crate::rdf::verify::{self, Finding};
@@ -28,7 +29,8 @@ pub(in crate::cli) fn run(args: &VerifyArgs) -> anyhow::Result<bool> {
         given => given.to_vec(),
     };
     let hint = "give the folder that the graph was built from with --input";
-    let collection = document::read(&inputs, MAX_BYTES).with_context(|| hint)?;
+    let listing = document::list(&inputs, MAX_BYTES).with_context(|| hint)?;
+    let collection = document::parse(&listing, |_| true);
     let by_id: BTreeMap<&str, &document::Document> =
         collection.documents.iter().map(|document| (document.id.as_str(), document)).collect();
     let knowledge = knowledge(args, &kept.header)?;
@@ -47,6 +49,13 @@ pub(in crate::cli) fn run(args: &VerifyArgs) -> anyhow::Result<bool> {
     }
     progress.finish_and_clear();
     let decided = kept.clone().decided();
+    if Ledger::read(&listing.ledgers).0.decisions() != kept.header.decisions {
+        findings.push(Finding {
+            law: 3,
+            place: document::LEDGERS.join(", "),
+            message: "what people decided has changed since the graph was built; build again".to_string(),
+        });
+    }
     let imports = read(&args.graph.graph.join(IMPORTS))?;
     findings.extend(verify::dataset(graph.mint(), &decided, &graph.dataset()?, &imports));
     report::print(|out| {
