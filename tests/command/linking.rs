@@ -55,6 +55,12 @@ fn only_what_fits_alone_is_proposed_and_only_rows_link() {
     assert!(said.contains("0 links found"), "{said}");
     assert_eq!(place.read("input/links.csv"), rows, "a person's file was changed");
     assert_eq!(place.run(&["verify"]).0, 0);
+    place.run(&["import", "ror.nt", "--graph", "https://ror.org/"]);
+    let (_, found, _) = place.run(&["ask", "ror", "--format", "csv"]);
+    assert!(found.contains("Harbour Watch Foundation,https://ror.org/1"), "{found}");
+    assert!(found.contains("Human Rights Watch,https://ror.org/6") && found.lines().count() == 3, "{found}");
+    let (_, found, _) = place.run(&["ask", "identifiers", "--format", "csv"]);
+    assert!(found.contains("https://ror.org/6") && found.contains("wd:Q187052"), "{found}");
 }
 
 #[test]

@@ -19,7 +19,7 @@ const COUNTS: [(&str, &str); 4] = [
 const PARTS: [(&str, &str); 4] = [
     (
         "entities by class",
-        "SELECT ?class (COUNT(DISTINCT ?x) AS ?entities) (COUNT(DISTINCT ?w) AS ?wikidata) { ?x cg:mentionedIn ?d ; a ?class OPTIONAL { ?x skos:exactMatch ?w } } GROUP BY ?class ORDER BY DESC(?entities) ?class",
+        "SELECT ?class (COUNT(DISTINCT ?x) AS ?entities) (COUNT(DISTINCT ?w) AS ?wikidata) { ?x cg:mentionedIn ?d ; a ?class OPTIONAL { ?x skos:exactMatch ?w FILTER(STRSTARTS(STR(?w), \"http://www.wikidata.org/\")) } } GROUP BY ?class ORDER BY DESC(?entities) ?class",
     ),
     (
         "claims by stance",
