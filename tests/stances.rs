@@ -16,13 +16,24 @@ use oxigraph::model::Term;
 
 const NAMESPACE: &str = "https://w3id.org/claimgraph/ns#";
 
-/// A stance, and the polarity, modality and speaker that make it.
-const STANCES: [(&str, &str, &str, bool); 5] = [
-    ("reported", "positive", "asserted", true),
-    ("alleged", "positive", "alleged", false),
-    ("planned", "positive", "planned", false),
-    ("negated", "negative", "asserted", false),
-    ("denied", "negative", "asserted", true),
+/// Whose words a claim is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Voice {
+    Document,
+    Speaker,
+    /// It stands inside another claim, whose speaker answers for it.
+    Within,
+}
+
+/// A stance, and the polarity, modality and voice that make it.
+const STANCES: [(&str, &str, &str, Voice); 7] = [
+    ("reported", "positive", "asserted", Voice::Speaker),
+    ("reported", "positive", "asserted", Voice::Within),
+    ("denied", "negative", "asserted", Voice::Within),
+    ("alleged", "positive", "alleged", Voice::Document),
+    ("planned", "positive", "planned", Voice::Document),
+    ("negated", "negative", "asserted", Voice::Document),
+    ("denied", "negative", "asserted", Voice::Speaker),
 ];
 
 /// Questions whose rows name no stance, and why: they count, list, or ask for one stance alone.
@@ -40,7 +51,7 @@ const WITHOUT: [&str; 11] = [
     "voices",
 ];
 
-fn records(polarity: &str, modality: &str, spoken: bool) -> Vec<DocumentRecord> {
+fn records(polarity: &str, modality: &str, voice: Voice) -> Vec<DocumentRecord> {
     let text = include_str!("fixtures/docks.jsonl");
     let mut records: Vec<DocumentRecord> =
         text.lines().map(|line| serde_json::from_str(line).expect("a record a line")).collect();
@@ -48,8 +59,8 @@ fn records(polarity: &str, modality: &str, spoken: bool) -> Vec<DocumentRecord> 
         let speaker = record.entities[0].id.clone();
         for claim in &mut record.claims {
             (claim.polarity, claim.modality) = (polarity.to_string(), modality.to_string());
-            claim.speaker = spoken.then(|| speaker.clone());
-            claim.reported_in = None;
+            claim.speaker = (voice == Voice::Speaker).then(|| speaker.clone());
+            claim.reported_in = (voice == Voice::Within).then(|| "c1".to_string());
         }
     }
     records
@@ -68,8 +79,8 @@ fn export(folder: &Path, format: &str, more: &[&str]) -> String {
 
 #[test]
 fn no_export_makes_a_fact_of_what_nobody_asserts() {
-    for (stance, polarity, modality, spoken) in STANCES {
-        let records = records(polarity, modality, spoken);
+    for (stance, polarity, modality, voice) in STANCES {
+        let records = records(polarity, modality, voice);
         let place = tempfile::tempdir().expect("a folder");
         let header = folder::Header { base: "https://claimgraph.example/".into(), ..Default::default() };
         let vocabulary = claimgraph::rdf::vocabulary::TURTLE;
@@ -110,8 +121,8 @@ fn no_export_makes_a_fact_of_what_nobody_asserts() {
 
 #[test]
 fn no_question_makes_a_fact_of_what_nobody_asserts() {
-    for (stance, polarity, modality, spoken) in STANCES {
-        let graph = Graph::of(&dataset(&records(polarity, modality, spoken), &BuildDescription::default()))
+    for (stance, polarity, modality, voice) in STANCES {
+        let graph = Graph::of(&dataset(&records(polarity, modality, voice), &BuildDescription::default()))
             .expect("a graph in memory");
         let mark = format!("<{NAMESPACE}{stance}>");
         for question in question::builtin() {

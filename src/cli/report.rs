@@ -60,6 +60,12 @@ pub(super) fn work(what: &'static str, size: usize) -> indicatif::ProgressBar {
     line
 }
 
+/// Such a line while a file is read, from a megabyte on.
+pub(super) fn reading(file: &std::path::Path) -> indicatif::ProgressBar {
+    let kilobytes = std::fs::metadata(file).map_or(0, |file| file.len() / 1000);
+    work("reading open data", usize::try_from(kilobytes).unwrap_or(usize::MAX))
+}
+
 /// Shows on such a line how much of the layout is done: told the work done and all of it.
 pub(super) fn placing(line: &indicatif::ProgressBar) -> impl FnMut(u64, u64) + '_ {
     let mut shown = 0;

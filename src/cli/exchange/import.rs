@@ -12,12 +12,14 @@ use oxigraph::io::RdfParser;
 use oxigraph::model::{BlankNode, GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
 
 use crate::cli::args::ImportArgs;
+use crate::cli::question::open;
+use crate::cli::report;
 use crate::rdf::store::{Graph, IMPORTS, read, save};
 use crate::rdf::{assert, formats};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &ImportArgs) -> anyhow::Result<bool> {
-    let graph = Graph::open(&args.folder)?;
+    let graph = open(&args.folder)?;
     let path = args.folder.join(IMPORTS);
     let name = name(args, &graph)?;
     if name.as_str().starts_with(graph.mint().base()) && args.graph_iri.is_some() {
@@ -29,6 +31,7 @@ pub(in crate::cli) fn run(args: &ImportArgs) -> anyhow::Result<bool> {
     let mut known: BTreeSet<String> = graph.dataset()?.iter().chain(&kept).map(triple).collect();
     let mut double = 0;
     for file in &args.files {
+        let line = report::reading(file);
         for quad in named_alike(parse(file)?, name.as_str(), file) {
             let quad = Quad { graph_name: target.clone(), ..quad };
             if known.insert(triple(&quad)) {
@@ -37,6 +40,7 @@ pub(in crate::cli) fn run(args: &ImportArgs) -> anyhow::Result<bool> {
                 double += 1;
             }
         }
+        line.finish_and_clear();
     }
     let added = kept.len() - before;
     save(&path, |mut out| formats::nquads(&assert::sorted(kept), &mut out))?;

@@ -140,7 +140,9 @@ fn read(file: &Path, given: Option<Class>) -> anyhow::Result<(Vec<Candidate>, Ve
     let format = Format::of(file)
         .with_context(|| format!("{shown}: known endings are .nt .ttl .rdf .jsonld .nq .trig .csv .jsonl"))?;
     let bytes = std::fs::read(file).with_context(|| format!("can't read {shown}"))?;
+    let line = report::reading(file);
     let (mut candidates, diagnostics) = format.read(file, &bytes);
+    line.finish_and_clear();
     let people = [Class::Person, Class::Official];
     let of_people = given.filter(|class| people.contains(class)).map(|_| people);
     for candidate in candidates.iter_mut().filter(|candidate| candidate.classes.is_empty()) {

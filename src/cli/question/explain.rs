@@ -28,7 +28,7 @@ pub(in crate::cli) fn run(args: &ExplainArgs) -> anyhow::Result<bool> {
     let kept = folder::load(&args.graph.graph)?;
     let ledger = kept.header.ledger();
     let records = kept.decided();
-    let graph = Graph::open(&args.graph.graph)?;
+    let graph = super::open(&args.graph.graph)?;
     let width = table::width();
     let text = match find(&records, &graph, &args.what) {
         Some((record, one)) => claim(record, &one, width),

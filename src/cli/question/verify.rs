@@ -14,7 +14,7 @@ use crate::cli::report;
 use crate::document;
 use crate::entity::ledger::Ledger;
 use crate::pipeline::{Knowledge, folder};
-use crate::rdf::store::{Graph, IMPORTS, read};
+use crate::rdf::store::{IMPORTS, read};
 use crate::rdf::verify::{self, Finding};
 
 /// Larger files were skipped by `build` already.
@@ -23,7 +23,7 @@ const MAX_BYTES: u64 = 4 << 30;
 /// Runs the command.
 pub(in crate::cli) fn run(args: &VerifyArgs) -> anyhow::Result<bool> {
     let kept = folder::load(&args.graph.graph)?;
-    let graph = Graph::open(&args.graph.graph)?;
+    let graph = super::open(&args.graph.graph)?;
     let inputs: Vec<PathBuf> = match args.input.as_slice() {
         [] => kept.header.input.iter().map(PathBuf::from).collect(),
         given => given.to_vec(),
