@@ -234,6 +234,7 @@ fn place(at: &str) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Severity;
 
     fn read(text: &str) -> (Ledger, Vec<Diagnostic>) {
         Ledger::read(&[("identities.csv".to_owned(), format!("decision,key,other,reason\n{text}"))])
@@ -293,6 +294,11 @@ mod tests {
         let (ledger, found) = Ledger::read(&[("links.csv".to_owned(), "same,person/a,person/b,x\n".to_owned())]);
         assert!(ledger.is_empty());
         assert_eq!(found.len(), 4);
+        let (_, found) = Ledger::read(&[("links.csv".to_owned(), "url,title\nhttps://a.example,A\n".to_owned())]);
+        assert_eq!(
+            found.iter().map(|one| (one.code, one.severity)).collect::<Vec<_>>(),
+            [("no-ledger", Severity::Warning)]
+        );
         let (ledger, found) = Ledger::read(&[(
             "links.csv".to_owned(),
             "\u{feff}Key;Decision;Other;Reason\nperson/a;same;person/b;x\n".to_owned(),

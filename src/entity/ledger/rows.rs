@@ -62,6 +62,14 @@ pub(super) fn read(file: &str, text: &str) -> (Vec<Decision>, Vec<Diagnostic>) {
 impl Reader<'_> {
     /// Finds the columns; without all of them nothing can be read.
     fn header(&mut self, row: &csv::StringRecord) -> bool {
+        let ours = |cell: &str| COLUMNS.contains(&cell.to_ascii_lowercase().as_str());
+        if !row.iter().any(|cell| ours(cell) || Verdict::from_name(cell).is_some()) {
+            let hint = format!("if it should decide who is who, its first line must be {}", COLUMNS.join(","));
+            let found =
+                Diagnostic::warning(self.place(row, 0), "no-ledger", "the file decides nothing, and was left alone");
+            self.diagnostics.push(found.hint(hint));
+            return false;
+        }
         for (at, column) in COLUMNS.iter().enumerate() {
             self.columns[at] = row.iter().position(|cell| cell.eq_ignore_ascii_case(column));
             if self.columns[at].is_none() {
