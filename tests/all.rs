@@ -9,6 +9,7 @@ mod laws;
 mod layers;
 mod questions;
 mod rejected;
+mod stances;
 mod syntax_sample;
 mod why_not;
 

@@ -1,8 +1,11 @@
 //! Law 6: files that people write give all their mistakes at once, with line, code and hint.
 //!
-//! `tests/rejected/<name>.toml` (rules) or `.csv` (gazetteer) and beside it `<name>.expected`, one `line code` a line.
+//! `tests/rejected/<name>.toml` (rules), `.rq` (questions), `identities*.csv` (decisions) or another `.csv` (gazetteer) and
+//! beside it `<name>.expected`, one `line code` a line.
 
+use claimgraph::entity::ledger::Ledger;
 use claimgraph::gazetteer::Gazetteer;
+use claimgraph::rdf::question::Question;
 use claimgraph::rules::Rules;
 
 #[test]
@@ -17,8 +20,14 @@ fn rejected_files_give_exactly_their_diagnostics() {
         let name = path.file_name().expect("a name").to_string_lossy().to_string();
         let found = match path.extension().and_then(|ending| ending.to_str()) {
             Some("toml") => Rules::load(&[(format!("rules/{name}"), text)], &["visits".into(), "says".into()]).1,
+            Some("rq") => Question::parse("broken", &name, &text).err().unwrap_or_default(),
+            _ if name.starts_with("identities") => Ledger::read(&[(name.clone(), text)]).1,
             _ => Gazetteer::load(&[("gazetteer/ngos.csv".into(), text)]).1,
         };
+        for one in &found {
+            assert!(!one.place.file.is_empty() && !one.message.is_empty(), "{one}");
+            assert!(!one.hints.is_empty(), "says what is wrong and not what to do: {one}");
+        }
         let mut found: Vec<String> = found.iter().map(|d| format!("{} {}", d.place.line, d.code)).collect();
         found.sort();
         let expected = std::fs::read_to_string(path.with_extension("expected")).expect("the expected diagnostics");
@@ -27,5 +36,5 @@ fn rejected_files_give_exactly_their_diagnostics() {
         assert_eq!(found, expected, "{name}");
         count += 1;
     }
-    assert!(count >= 3, "only {count} files");
+    assert!(count >= 5, "only {count} files");
 }

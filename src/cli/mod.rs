@@ -51,6 +51,7 @@ fn dispatch(command: Option<Command>) -> anyhow::Result<bool> {
         Some(Command::Stats(args)) => question::stats::run(&args),
         Some(Command::Export(args)) => exchange::export::run(&args),
         Some(Command::Import(args)) => exchange::import::run(&args),
+        Some(Command::Link(args)) => exchange::link::run(&args),
         Some(Command::Rules(args)) => rules::run(&args),
         Some(Command::WhyNot(args)) => rules::why_not::run(&args),
         Some(Command::Completions { shell }) => report::print(|out| {

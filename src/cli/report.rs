@@ -50,6 +50,34 @@ pub(super) fn progress(length: usize) -> indicatif::ProgressBar {
     indicatif::ProgressBar::new(length as u64)
 }
 
+/// A line on stderr that says which long work is going on, shown only on a terminal and only from 1000 things on.
+pub(super) fn work(what: &'static str, size: usize) -> indicatif::ProgressBar {
+    if size < 1000 || !io::IsTerminal::is_terminal(&io::stderr()) {
+        return indicatif::ProgressBar::hidden();
+    }
+    let line = indicatif::ProgressBar::new_spinner().with_message(what);
+    line.enable_steady_tick(std::time::Duration::from_millis(200));
+    line
+}
+
+/// Such a line while a file is read, from a megabyte on.
+pub(super) fn reading(file: &std::path::Path) -> indicatif::ProgressBar {
+    let kilobytes = std::fs::metadata(file).map_or(0, |file| file.len() / 1000);
+    work("reading open data", usize::try_from(kilobytes).unwrap_or(usize::MAX))
+}
+
+/// Shows on such a line how much of the layout is done: told the work done and all of it.
+pub(super) fn placing(line: &indicatif::ProgressBar) -> impl FnMut(u64, u64) + '_ {
+    let mut shown = 0;
+    move |done, all| {
+        let percent = done * 100 / all.max(1);
+        if percent != shown {
+            shown = percent;
+            line.set_message(format!("placing vertices: {percent} %"));
+        }
+    }
+}
+
 /// What a first-time user sees who types only the program's name.
 pub(super) fn welcome() -> anyhow::Result<bool> {
     print(|out| {

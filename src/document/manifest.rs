@@ -36,7 +36,8 @@ impl Manifest {
         let (root, problems) = toml::de::DeTable::parse_recoverable(text);
         for problem in problems {
             let at = problem.span().map_or(0, |span| span.start);
-            diagnostics.push(Diagnostic::error(Place::of_byte(file, text, at), "bad-toml", problem.message()));
+            let found = Diagnostic::error(Place::of_byte(file, text, at), "bad-toml", problem.message());
+            diagnostics.push(found.hint("write `[\"file-stem\"]`, and below it lines such as `date = \"2020-06-29\"`"));
         }
         let mut manifest = Self::default();
         for (stem, value) in root.get_ref() {
@@ -68,7 +69,8 @@ impl Manifest {
                 let line = u32::try_from(problem.line()).unwrap_or(0);
                 let place =
                     Place { file: file.to_string(), line, column: u32::try_from(problem.column()).unwrap_or(0) };
-                diagnostics.push(Diagnostic::error(place, "bad-json", problem.to_string()));
+                let hint = "write {\"file-stem\": {\"date\": \"2020-06-29\"}}";
+                diagnostics.push(Diagnostic::error(place, "bad-json", problem.to_string()).hint(hint));
                 return manifest;
             }
         };
@@ -92,7 +94,8 @@ impl Manifest {
 
 fn set(entry: &mut Metadata, key: &str, value: Option<String>, place: Place, diagnostics: &mut Vec<Diagnostic>) {
     let Some(value) = value else {
-        diagnostics.push(Diagnostic::error(place, "wrong-type", format!("`{key}` must be a string")));
+        let found = Diagnostic::error(place, "wrong-type", format!("`{key}` must be a string"));
+        diagnostics.push(found.hint(format!("write `{key} = \"…\"`")));
         return;
     };
     match key {

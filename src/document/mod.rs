@@ -10,7 +10,7 @@ mod manifest;
 pub mod read;
 pub mod span;
 
-pub use read::{Collection, Listing, ReadError, SourceFile, list, parse, read};
+pub use read::{Collection, LEDGERS, Listing, ReadError, SourceFile, hash as sha256, list, parse, read};
 pub use span::{CodePoints, Span};
 
 /// A text to read, with what is known of its origin.

@@ -35,6 +35,8 @@ pub struct Listing {
     pub files: Vec<SourceFile>,
     /// By folder.
     manifests: BTreeMap<PathBuf, Manifest>,
+    /// The files in which people decide about identity, each a path and a text, in the order of their folders.
+    pub ledgers: Vec<(String, String)>,
     /// What was skipped and why.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -95,7 +97,7 @@ pub fn list(inputs: &[PathBuf], max_bytes: u64) -> Result<Listing, ReadError> {
             walk(input, input, max_bytes, 0, &mut listing);
         } else {
             let root = input.parent().unwrap_or(Path::new(""));
-            manifest(root, &mut listing);
+            manifest(root, root, &mut listing);
             file(root, input, max_bytes, true, &mut listing);
         }
     }
@@ -108,7 +110,7 @@ pub fn list(inputs: &[PathBuf], max_bytes: u64) -> Result<Listing, ReadError> {
 const MAX_DEPTH: usize = 32;
 
 fn walk(root: &Path, folder: &Path, max_bytes: u64, depth: usize, listing: &mut Listing) {
-    manifest(folder, listing);
+    manifest(root, folder, listing);
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(problem) => {
@@ -136,7 +138,11 @@ fn name(root: &Path, path: &Path) -> String {
     path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }
 
-fn manifest(folder: &Path, listing: &mut Listing) {
+/// The files of a folder that hold decisions about identity.
+pub const LEDGERS: [&str; 2] = ["identities.csv", "links.csv"];
+
+/// Reads what people say about a folder's documents and about those whom they name.
+fn manifest(root: &Path, folder: &Path, listing: &mut Listing) {
     if listing.manifests.contains_key(folder) {
         return;
     }
@@ -144,6 +150,17 @@ fn manifest(folder: &Path, listing: &mut Listing) {
     let read = Manifest::read(folder, &mut diagnostics);
     listing.diagnostics.append(&mut diagnostics);
     listing.manifests.insert(folder.to_path_buf(), read);
+    for file in LEDGERS {
+        let path = folder.join(file);
+        match std::fs::read(&path) {
+            Ok(bytes) => listing.ledgers.push((name(root, &path), format::decode(&bytes, Format::Text))),
+            Err(problem) if problem.kind() == std::io::ErrorKind::NotFound => (),
+            Err(problem) => {
+                let message = format!("the file can't be read: {problem}");
+                listing.diagnostics.push(Diagnostic::error(Place::file(name(root, &path)), "unreadable", message));
+            }
+        }
+    }
 }
 
 fn file(root: &Path, path: &Path, max_bytes: u64, asked: bool, listing: &mut Listing) {
@@ -152,7 +169,7 @@ fn file(root: &Path, path: &Path, max_bytes: u64, asked: bool, listing: &mut Lis
     let stem = path.file_name().map(|name| name.to_string_lossy().to_string()).unwrap_or_default();
     let about =
         ["manifest.toml", "manifest.json", "SOURCE.md", "README.md", "LICENSE", "LICENSE.md"].contains(&stem.as_str());
-    if about && !asked {
+    if (about || LEDGERS.contains(&stem.as_str())) && !asked {
         return;
     }
     let Some(format) = Format::of(path) else {
@@ -182,7 +199,7 @@ fn file(root: &Path, path: &Path, max_bytes: u64, asked: bool, listing: &mut Lis
 }
 
 /// SHA-256 in lower-case hexadecimal digits.
-pub(super) fn hash(bytes: &[u8]) -> String {
+pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

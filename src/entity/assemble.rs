@@ -177,6 +177,6 @@ impl Keys<'_> {
 }
 
 /// A document's id with nothing that an IRI would have to escape.
-fn fit(id: &str) -> String {
+pub(super) fn fit(id: &str) -> String {
     id.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.') { c } else { '-' }).collect()
 }

@@ -8,6 +8,7 @@ mod anaphora;
 mod assemble;
 mod cluster;
 pub mod ledger;
+pub mod linking;
 mod name;
 mod nominal;
 mod short;

@@ -264,7 +264,8 @@ fn read(file: &str, text: &str, needed: &[&str], diagnostics: &mut Vec<Diagnosti
             }
             Err(problem) => {
                 let message = format!("the row can't be read: {problem}");
-                diagnostics.push(Diagnostic::error(Place::file(file), "bad-csv", message));
+                let hint = "save the file as CSV with commas, in UTF-8";
+                diagnostics.push(Diagnostic::error(Place::file(file), "bad-csv", message).hint(hint));
             }
         }
     }

@@ -1,9 +1,10 @@
 //! The folder that `build` keeps a graph in, and how a second build reuses the first.
 //!
 //! In: documents and knowledge. Out: `annotations.jsonl` (a header, then one record a line), `graph.nq`, `graph.ttl`,
-//! `graph.graphml`. A record is reused when its document and the knowledge are the same; everything after the records is
-//! made anew from all of them, so that a build over an old folder equals a clean one. Files are written beside their
-//! places and renamed, `annotations.jsonl` last: a build that is killed leaves a folder that the next one repairs.
+//! `graph.graphml`. A record is kept as its document was read, and reused when that and the knowledge are the same; what
+//! people decided stands in the header and is obeyed by everything after the records, which is made anew from all of them,
+//! so that a build over an old folder equals a clean one, also where somebody damaged or edited a file of it. Files are written beside their places and renamed,
+//! `annotations.jsonl` last: a build that is killed leaves a folder that the next one repairs.
 
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -12,16 +13,22 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::claim::record::DocumentRecord;
-use crate::document::Document;
-use crate::graph::export::graphml;
+use crate::document::{Document, sha256};
+use crate::entity::ledger::{Decision, Ledger};
+use crate::graph::corpus::Corpus;
+use crate::graph::export::{self, graphml};
 use crate::rdf::{self, BuildDescription, formats, store};
 use oxigraph::io::RdfFormat;
 
+use super::decisions;
+
 /// The file of records.
 pub const RECORDS: &str = "annotations.jsonl";
+/// How many files a build writes.
+const FILES: usize = 4;
 
 /// What a folder was built from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Header {
     /// Version of the program.
     pub version: String,
@@ -35,11 +42,39 @@ pub struct Header {
     pub files: BTreeMap<String, String>,
     /// SHA-256 over what manifests say.
     pub manifests: String,
+    /// The folders of the ontology, as they were given; empty for the built-in one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ontology: Vec<String>,
+    /// What people decided about identity.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decisions: Vec<Decision>,
+}
+
+impl Header {
+    /// What people decided.
+    pub fn ledger(&self) -> Ledger {
+        // Rows that did not hold were left out before they came here.
+        Ledger::of(self.decisions.clone()).0
+    }
+
+    /// What the graph says of its build, with the built-in vocabulary.
+    pub fn description(&self) -> BuildDescription {
+        BuildDescription {
+            version: self.version.clone(),
+            knowledge_sha256: self.knowledge.clone(),
+            base: self.base.clone(),
+            links: self.ledger().links().map(|(key, iri)| (key.to_string(), iri.to_string())).collect(),
+            ..BuildDescription::default()
+        }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
 struct HeaderLine {
     claimgraph: Header,
+    /// SHA-256 of each file as it was written; of the records' own, of what follows its first line.
+    #[serde(default)]
+    written: BTreeMap<String, String>,
 }
 
 /// Why a folder can't be read or written.
@@ -73,8 +108,18 @@ pub enum FolderError {
 pub struct Kept {
     /// What it was built from.
     pub header: Header,
-    /// One record a document.
-    pub records: Vec<DocumentRecord>,
+    /// One record a document, as it was read: for what the graph says, see [`Kept::decided`].
+    pub read: Vec<DocumentRecord>,
+    /// Whether the records are those that `build` wrote.
+    pub whole: bool,
+}
+
+impl Kept {
+    /// The records as the graph has them: with what people decided.
+    pub fn decided(self) -> Vec<DocumentRecord> {
+        let ledger = self.header.ledger();
+        decisions::decided(self.read, &ledger)
+    }
 }
 
 /// Reads what a folder keeps.
@@ -91,25 +136,29 @@ pub fn load(folder: &Path) -> Result<Kept, FolderError> {
     let records = lines
         .map(|(at, line)| serde_json::from_str(line).map_err(|problem| broken(at + 1, problem.to_string())))
         .collect::<Result<_, _>>()?;
-    Ok(Kept { header: header.claimgraph, records })
+    let rest = text.split_once('\n').map_or("", |(_, rest)| rest);
+    let whole = header.written.get(RECORDS) == Some(&sha256(rest.as_bytes()));
+    Ok(Kept { header: header.claimgraph, read: records, whole })
 }
 
-/// Whether a folder's files stand and were built from the same.
+/// Whether a folder's files are what a build from the same would write; one that was damaged or edited is not.
 pub fn is_current(folder: &Path, header: &Header) -> bool {
-    let files = [store::DATASET, "graph.ttl", "graph.graphml"];
-    let Ok(text) = std::fs::File::open(folder.join(RECORDS)) else { return false };
-    let mut first = String::new();
-    if std::io::BufRead::read_line(&mut std::io::BufReader::new(text), &mut first).is_err() {
-        return false;
-    }
-    let kept = serde_json::from_str::<HeaderLine>(&first).is_ok_and(|line| line.claimgraph == *header);
-    kept && files.iter().all(|file| folder.join(file).is_file())
+    let Ok(records) = std::fs::read(folder.join(RECORDS)) else { return false };
+    let end = records.iter().position(|&byte| byte == b'\n').map_or(records.len(), |at| at + 1);
+    let (first, rest) = records.split_at(end);
+    let Ok(line) = serde_json::from_slice::<HeaderLine>(first) else { return false };
+    let as_written = |(name, hash): (&String, &String)| match name.as_str() {
+        RECORDS => sha256(rest) == *hash,
+        other => std::fs::read(folder.join(other)).is_ok_and(|bytes| sha256(&bytes) == *hash),
+    };
+    line.claimgraph == *header && line.written.len() == FILES && line.written.iter().all(as_written)
 }
 
 /// The kept records whose documents are the same, by document; empty where the knowledge or the program changed.
 pub fn reusable(kept: Option<Kept>, header: &Header) -> BTreeMap<String, DocumentRecord> {
-    let same = |kept: &Kept| kept.header.version == header.version && kept.header.knowledge == header.knowledge;
-    let records = kept.filter(same).map_or(Vec::new(), |kept| kept.records);
+    let same =
+        |kept: &Kept| kept.whole && kept.header.version == header.version && kept.header.knowledge == header.knowledge;
+    let records = kept.filter(same).map_or(Vec::new(), |kept| kept.read);
     records.into_iter().map(|record| (record.id.clone(), record)).collect()
 }
 
@@ -126,26 +175,20 @@ pub fn is_of(record: &DocumentRecord, document: &Document) -> bool {
         && record.url == metadata.url
 }
 
-/// Writes all files of a folder; answers how many quads the dataset has.
+/// Writes all files of a folder, from the records as they were read; answers how many quads the dataset has. `progress`
+/// is told how much of the drawing's work is done, of how much.
 pub fn write(
     folder: &Path,
     header: &Header,
     records: &[DocumentRecord],
     vocabulary: &str,
+    progress: impl FnMut(u64, u64),
 ) -> Result<usize, FolderError> {
-    let world = |path: &Path| {
-        let path = path.to_path_buf();
-        move |problem| FolderError::World { path, problem }
-    };
     std::fs::create_dir_all(folder).map_err(world(folder))?;
-    let build = BuildDescription {
-        version: header.version.clone(),
-        knowledge_sha256: header.knowledge.clone(),
-        base: header.base.clone(),
-        vocabulary: vocabulary.to_string(),
-        ..BuildDescription::default()
-    };
-    let quads = rdf::dataset(records, &build);
+    let ledger = header.ledger();
+    let obeyed = (!ledger.is_empty()).then(|| decisions::decided(records.to_vec(), &ledger));
+    let decided = obeyed.as_deref().unwrap_or(records);
+    let quads = rdf::dataset(decided, &BuildDescription { vocabulary: vocabulary.to_string(), ..header.description() });
     let mut files: Vec<(&str, Vec<u8>)> = Vec::new();
     for (name, format) in [(store::DATASET, RdfFormat::NQuads), ("graph.ttl", RdfFormat::Turtle)] {
         let mut bytes = Vec::new();
@@ -153,20 +196,44 @@ pub fn write(
         files.push((name, bytes));
     }
     let mut bytes = Vec::new();
-    graphml::write(records, &graphml::Profile::Gephi, &mut bytes).map_err(world(&folder.join("graph.graphml")))?;
+    let drawing = export::drawing(&Corpus::new(decided), export::Drawing::default(), progress);
+    graphml::write_drawing(&drawing, graphml::Profile::Gephi, &mut bytes)
+        .map_err(world(&folder.join("graph.graphml")))?;
     files.push(("graph.graphml", bytes));
-    let mut bytes = serde_json::to_vec(&HeaderLine { claimgraph: header.clone() }).expect("a header is plain data");
-    bytes.push(b'\n');
+    files.push((RECORDS, lines(header, records, &files)));
+    replace(folder, &files)?;
+    Ok(quads.len())
+}
+
+/// The records' file: the header, with the hashes of all files, and one record a line.
+fn lines(header: &Header, records: &[DocumentRecord], files: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let mut rest = Vec::new();
     for record in records {
-        serde_json::to_writer(&mut bytes, record).expect("a record is plain data");
-        bytes.push(b'\n');
+        serde_json::to_writer(&mut rest, record).expect("a record is plain data");
+        rest.push(b'\n');
     }
-    files.push((RECORDS, bytes));
+    let mut written: BTreeMap<String, String> =
+        files.iter().map(|(name, bytes)| ((*name).to_string(), sha256(bytes))).collect();
+    written.insert(RECORDS.to_string(), sha256(&rest));
+    let line = HeaderLine { claimgraph: header.clone(), written };
+    let mut bytes = serde_json::to_vec(&line).expect("a header is plain data");
+    bytes.push(b'\n');
+    bytes.append(&mut rest);
+    bytes
+}
+
+fn world(path: &Path) -> impl FnOnce(std::io::Error) -> FolderError {
+    let path = path.to_path_buf();
+    move |problem| FolderError::World { path, problem }
+}
+
+/// Puts files in the places of those that stand there.
+fn replace(folder: &Path, files: &[(&str, Vec<u8>)]) -> Result<(), FolderError> {
     // Everything is on the disk before the first file is renamed, so that a full disk changes nothing.
     let mut ready = Vec::new();
-    for (name, bytes) in &files {
+    for (name, bytes) in files {
         let path = folder.join(name);
-        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(world(&path))?;
+        let mut file = store::temporary(folder).map_err(world(&path))?;
         file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(world(&path))?;
         ready.push((path, file));
     }
@@ -176,20 +243,7 @@ pub fn write(
         std::fs::remove_file(&records_file).map_err(world(&records_file))?;
     }
     for (path, file) in ready {
-        let kept =
-            file.persist(&path).map_err(|problem| FolderError::World { path: path.clone(), problem: problem.error })?;
-        readable(&kept);
+        file.persist(&path).map_err(|problem| FolderError::World { path: path.clone(), problem: problem.error })?;
     }
-    Ok(quads.len())
+    Ok(())
 }
-
-/// Temporary files are private; a graph is as readable as other files.
-#[cfg(unix)]
-fn readable(file: &std::fs::File) {
-    use std::os::unix::fs::PermissionsExt;
-    // A file system without rights keeps its own.
-    let _ = file.set_permissions(std::fs::Permissions::from_mode(0o644));
-}
-
-#[cfg(not(unix))]
-fn readable(_: &std::fs::File) {}

@@ -4,6 +4,7 @@
 //! any number of threads. [`read_document`] is the picture of the library's first page as code.
 
 pub mod cover;
+pub mod decisions;
 pub mod examples;
 pub mod folder;
 pub mod knowledge;

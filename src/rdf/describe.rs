@@ -28,6 +28,8 @@ pub struct BuildDescription {
     pub title: String,
     /// The vocabulary as Turtle.
     pub vocabulary: String,
+    /// Keys of entities, each with an IRI of another dataset that people decided to mean the same.
+    pub links: Vec<(String, String)>,
 }
 
 impl Default for BuildDescription {
@@ -39,6 +41,7 @@ impl Default for BuildDescription {
             licence: "https://creativecommons.org/publicdomain/zero/1.0/".to_string(),
             title: "What the documents say, and who says so".to_string(),
             vocabulary: vocabulary::TURTLE.to_string(),
+            links: Vec::new(),
         }
     }
 }
@@ -66,7 +69,7 @@ pub fn quads(mint: &Mint, records: &[&DocumentRecord], build: &BuildDescription,
     out.number(&dataset, void::DOCUMENTS, records.len());
     vocabularies(&dataset, counted, &mut out);
     partitions(mint, &dataset, counted, &mut out);
-    linkset(mint, &dataset, counted, &mut out);
+    linksets(mint, &dataset, counted, &mut out);
     distributions(mint, &dataset, &mut out);
     let facts = mint.graph("facts");
     out.add(&facts, cg::POLICY, cg::OWN_VOICE);
@@ -112,16 +115,28 @@ fn partitions(mint: &Mint, dataset: &NamedNode, counted: &[Quad], out: &mut Writ
     }
 }
 
-fn linkset(mint: &Mint, dataset: &NamedNode, counted: &[Quad], out: &mut Writer) {
+/// The links to Wikidata and to each other dataset that people linked, told apart by the host of their IRIs.
+fn linksets(mint: &Mint, dataset: &NamedNode, counted: &[Quad], out: &mut Writer) {
     let links = mint.graph("links");
-    let (wikidata, graph) = (NamedNode::new_unchecked("http://www.wikidata.org/"), links.clone().into());
-    let count = counted.iter().filter(|quad| quad.graph_name == graph).count();
-    out.add(dataset, void::SUBSET, links.clone());
-    out.add(&links, rdf::TYPE, void::LINKSET);
-    out.add(&links, void::SUBJECTS, dataset.clone());
-    out.add(&links, void::OBJECTS, wikidata);
-    out.add(&links, void::LINK, skos::EXACT_MATCH);
-    out.number(&links, void::TRIPLES, count);
+    let graph = links.clone().into();
+    let mut hosts: BTreeMap<String, u64> = BTreeMap::from([("http://www.wikidata.org/".to_string(), 0)]);
+    for quad in counted.iter().filter(|quad| quad.graph_name == graph) {
+        let Term::NamedNode(object) = &quad.object else { continue };
+        let host: Vec<&str> = object.as_str().splitn(4, '/').take(3).collect();
+        *hosts.entry(format!("{}/", host.join("/"))).or_default() += 1;
+    }
+    for (host, count) in hosts {
+        let set = match host.as_str() {
+            "http://www.wikidata.org/" => links.clone(),
+            _ => mint.iri(&format!("dataset/links/{}", host.split('/').nth(2).unwrap_or_default())),
+        };
+        out.add(dataset, void::SUBSET, set.clone());
+        out.add(&set, rdf::TYPE, void::LINKSET);
+        out.add(&set, void::SUBJECTS, dataset.clone());
+        out.add(&set, void::OBJECTS, NamedNode::new_unchecked(host));
+        out.add(&set, void::LINK, skos::EXACT_MATCH);
+        out.number(&set, void::TRIPLES, count);
+    }
 }
 
 fn distributions(mint: &Mint, dataset: &NamedNode, out: &mut Writer) {

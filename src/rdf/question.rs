@@ -114,7 +114,8 @@ impl Question {
         if let Err(QueryError::Syntax { line, column, problem }) = query::check(text) {
             let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
             let place = Place { file: file.to_string(), line: number(line), column: number(column) };
-            mistakes.push(Diagnostic::error(place, "question-query", problem));
+            let hint = "mend the SPARQL there; every prefix that it uses must stand above it";
+            mistakes.push(Diagnostic::error(place, "question-query", problem).hint(hint));
         }
         if mistakes.is_empty() { Ok(question) } else { Err(mistakes) }
     }

@@ -112,18 +112,27 @@ pub fn read(path: &Path) -> Result<Vec<Quad>, StoreError> {
     parser.map(|quad| quad.map_err(|problem| broken(path, &LoaderError::Parsing(problem.into())))).collect()
 }
 
-/// Writes a file whole: to a temporary name beside it, then renamed.
+/// Writes a file whole: to a temporary name beside it, then renamed, so that whoever kills it leaves the old file or the new.
 pub fn save(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), StoreError> {
     let at = |problem: io::Error| StoreError::File(path.to_path_buf(), problem);
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(at)?;
+    let mut file = temporary(folder).map_err(at)?;
     {
         let mut buffered = io::BufWriter::new(&mut file);
         write(&mut buffered).map_err(at)?;
         buffered.flush().map_err(at)?;
     }
+    file.as_file().sync_all().map_err(at)?;
     file.persist(path).map_err(|problem| at(problem.error))?;
     Ok(())
+}
+
+/// A file under a temporary name, which goes away unless it is renamed; as readable as other files are.
+pub fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut file = tempfile::Builder::new();
+    #[cfg(unix)]
+    file.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    file.tempfile_in(folder)
 }
 
 fn load(store: &Store, path: &Path) -> Result<(), StoreError> {

@@ -18,7 +18,7 @@ use crate::gazetteer::Gazetteer;
 /// A break of a law.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {
-    /// Which law: 1 nothing invented, 2 nothing denied becomes a fact, 4 one triple, one graph.
+    /// Which law: 1 nothing invented, 2 nothing denied becomes a fact, 3 build equals rebuild, 4 one triple, one graph.
     pub law: u8,
     /// The document, entity, claim or triple.
     pub place: String,

@@ -125,5 +125,6 @@ pub(super) fn as_word(value: &Spanned<DeValue<'_>>) -> Option<Word> {
 /// Notes that a value has the wrong type.
 pub(super) fn wrong_type(source: &mut Source, key: &str, value: &Spanned<DeValue<'_>>, expected: &str) {
     let found = value.get_ref().type_str();
-    source.error(value.span().start, "wrong-type", format!("`{key}` must be {expected}, found {found}"), "");
+    let hint = format!("write {expected} after `{key} =`; the tables of ontology/README.md list what each key takes");
+    source.error(value.span().start, "wrong-type", format!("`{key}` must be {expected}, found {found}"), &hint);
 }

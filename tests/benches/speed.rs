@@ -62,8 +62,9 @@ fn main() {
         input: Vec::new(),
         files: Default::default(),
         manifests: String::new(),
+        ..Default::default()
     };
-    let quads = pipeline::folder::write(folder.path(), &header, &records, "").expect("written");
+    let quads = pipeline::folder::write(folder.path(), &header, &records, "", |_, _| ()).expect("written");
     let (seconds, _) = best(|| Graph::open(folder.path()).map(|_| ()).expect("the graph opens"));
     println!("load       {:>8.0} quads/s ({quads} quads)", quads as f64 / seconds);
 

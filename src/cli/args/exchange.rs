@@ -1,4 +1,4 @@
-//! Arguments of the commands that trade with other programs: export, import.
+//! Arguments of the commands that trade with other programs and open data: export, import, link.
 
 use std::path::PathBuf;
 
@@ -22,16 +22,16 @@ pub struct ExportArgs {
     /// File to write to; standard output otherwise
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// For which program
+    /// For which program a GraphML file is; Gephi if left out
     #[arg(long, value_enum)]
     pub profile: Option<ExportProfile>,
-    /// What becomes vertices and edges
-    #[arg(long, value_enum, default_value_t = ExportView::Entities)]
-    pub view: ExportView,
-    /// What the colours of vertices stand for
-    #[arg(long, value_enum, default_value_t = ExportColour::Class)]
-    pub colour: ExportColour,
-    /// Leave out the places of vertices, which take long in large graphs
+    /// What becomes vertices and edges of GraphML and GEXF; entities if left out
+    #[arg(long, value_enum)]
+    pub view: Option<ExportView>,
+    /// What the colours of vertices of GraphML and GEXF stand for; the class if left out
+    #[arg(long, value_enum)]
+    pub colour: Option<ExportColour>,
+    /// Leave out the places of vertices of GraphML and GEXF, which take long in large graphs
     #[arg(long)]
     pub no_layout: bool,
     #[command(flatten)]
@@ -151,4 +151,29 @@ pub struct ImportArgs {
     /// Folder that `build` wrote
     #[arg(short = 'g', long, value_name = "DIR", default_value = "graph")]
     pub folder: PathBuf,
+}
+
+/// Arguments of `link`.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  claimgraph link ror.nt                           what would be linked, and why
+  claimgraph link ror.nt -o input/links.csv        write it down; edit it, then build again
+  claimgraph link people.csv --class Person
+
+Nothing is linked by likeness: the full name or the Wikidata id must be the same, the class must fit, and nothing else
+may fit on either side. `build` obeys links.csv beside the documents; to refuse a link for good, write `different` for
+`link` in its row.")]
+pub struct LinkArgs {
+    /// Open data: RDF (.nt .ttl …), .csv with the columns name,id,class, .jsonl (FollowTheMoney, ROR)
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// File to add the links to, as rows for people to check; what stands there stays
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// What the things are whose type the file does not tell
+    #[arg(long, value_name = "CLASS")]
+    pub class: Option<String>,
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "flattened")]
+    pub graph: super::Graph,
 }

@@ -28,6 +28,14 @@ pub struct Knowledge {
 
 /// Arguments of `build`.
 #[derive(Args, Debug)]
+#[command(
+    after_help = "Who is who, decided by you: any folder of documents may hold identities.csv (and links.csv, which
+`claimgraph link` writes), with the columns decision,key,other,reason. `claimgraph explain NAME` shows keys.
+  same,person/adrian-zenz,person/andrian-zenz,a misspelling     one entity; the first key stays
+  different,person/zhang-jun,person/zhang-jun@DOCUMENT,another  in that document it is somebody else
+  link,organisation/jamestown-foundation,https://ror.org/…,page it is what another dataset calls so
+The next build obeys them without reading the documents again; a row taken out is undone."
+)]
 pub struct BuildArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "flattened")]

@@ -7,7 +7,7 @@ mod rules;
 
 use clap::{Parser, Subcommand};
 
-pub use exchange::{ExportArgs, ExportColour, ExportFormat, ExportProfile, ExportView, ImportArgs, Part};
+pub use exchange::{ExportArgs, ExportColour, ExportFormat, ExportProfile, ExportView, ImportArgs, LinkArgs, Part};
 pub use extract::{AnnotateArgs, BuildArgs, Knowledge, ParseArgs, ParseFormat, Reading};
 pub use question::{AnswerFormat, AskArgs, DossierArgs, ExplainArgs, Graph, QueryArgs, StatsArgs, Values, VerifyArgs};
 pub use rules::{CoverArgs, DiffArgs, RulesArgs, RulesCommand, WhyNotArgs};
@@ -38,6 +38,8 @@ pub enum Command {
     Export(ExportArgs),
     /// Load an RDF file beside the graph
     Import(ImportArgs),
+    /// Find entities in open data, for you to accept
+    Link(LinkArgs),
     /// Check every name, claim and direct triple against the documents
     Verify(VerifyArgs),
     /// Count what the graph holds

@@ -159,11 +159,15 @@ pub struct DossierArgs {
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   claimgraph verify                                against the files that `build` read
-  claimgraph verify --input copy/of/the/documents")]
+  claimgraph verify --input copy/of/the/documents
+  claimgraph verify --ontology builtin,my-pack     if the pack has moved since")]
 pub struct VerifyArgs {
     /// Files or folders that the graph was built from; the ones that `build` read otherwise
     #[arg(long, value_name = "PATH")]
     pub input: Vec<PathBuf>,
+    /// Folders of the ontology that the graph was built with; the ones that `build` read otherwise
+    #[arg(long, value_name = "DIR", value_delimiter = ',')]
+    pub ontology: Vec<PathBuf>,
     #[command(flatten)]
     #[expect(missing_docs, reason = "flattened")]
     pub graph: Graph,

@@ -8,8 +8,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
+use clap::ValueEnum;
 
-use crate::claim::record::{DocumentRecord, Stance};
+use crate::claim::record::Stance;
 use crate::cli::args::{ExportArgs, ExportColour, ExportFormat, ExportProfile, ExportView, Part};
 use crate::cli::report;
 use crate::gazetteer::Class;
@@ -21,19 +22,24 @@ use crate::graph::looks::ColourBy;
 use crate::graph::property::PropertyGraph;
 use crate::graph::view::View;
 use crate::pipeline::folder;
-use crate::rdf::{self, BuildDescription, formats, store};
+use crate::rdf::{self, formats, store};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
     let format = format(args)?;
+    fits(args, format)?;
     let filter = part(&args.part)?;
-    let records = load(&args.graph.graph)?;
+    let records = folder::load(&args.graph.graph)?.decided();
     let corpus = filter::part(&Corpus::new(&records), &filter)?;
     let mut bytes = Vec::new();
     match format {
-        ExportFormat::Graphml => graphml::write_drawing(&drawing(&corpus, args), profile(args)?, &mut bytes)?,
+        ExportFormat::Graphml => graphml::write_drawing(&drawing(&corpus, args), profile(args), &mut bytes)?,
         ExportFormat::Gexf => gexf::write_drawing(&drawing(&corpus, args), &mut bytes)?,
-        ExportFormat::Html => html::write(&corpus, &BTreeMap::new(), |_, _| (), &mut bytes)?,
+        ExportFormat::Html => {
+            let line = working(&corpus);
+            html::write(&corpus, &BTreeMap::new(), report::placing(&line), &mut bytes)?;
+            line.finish_and_clear();
+        }
         ExportFormat::CsvClaims => csv::claims(&corpus, &mut bytes)?,
         ExportFormat::CsvEntities => csv::entities(&corpus, &mut bytes)?,
         ExportFormat::Turtle => triples("turtle", &filter, &corpus, args, &mut bytes)?,
@@ -44,22 +50,6 @@ pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
         ExportFormat::Jsonld => triples("jsonld", &filter, &corpus, args, &mut bytes)?,
     }
     write(&bytes, args.output.as_deref())
-}
-
-/// Reads what `build` keeps of each document.
-pub(in crate::cli) fn load(folder: &Path) -> anyhow::Result<Vec<DocumentRecord>> {
-    let path = folder.join("annotations.jsonl");
-    let text = fs::read_to_string(&path)
-        .with_context(|| format!("no graph in {}: run `claimgraph build` first", folder.display()))?;
-    let mut records = Vec::new();
-    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        if line.starts_with("{\"claimgraph\"") {
-            continue;
-        }
-        let record = serde_json::from_str(line).with_context(|| format!("{}:{}", path.display(), number + 1))?;
-        records.push(record);
-    }
-    Ok(records)
 }
 
 /// Writes to the file, or to stdout where there is none or it is `-`.
@@ -97,12 +87,41 @@ fn format(args: &ExportArgs) -> anyhow::Result<ExportFormat> {
     })
 }
 
-fn profile(args: &ExportArgs) -> anyhow::Result<graphml::Profile> {
-    Ok(match args.profile {
+/// Whether the format uses every option that was given.
+fn fits(args: &ExportArgs, format: ExportFormat) -> anyhow::Result<()> {
+    let drawings: &[ExportFormat] = &[ExportFormat::Graphml, ExportFormat::Gexf];
+    let given = [
+        ("--profile", args.profile.is_some(), &drawings[..1]),
+        ("--view", args.view.is_some(), drawings),
+        ("--colour", args.colour.is_some(), drawings),
+        ("--no-layout", args.no_layout, drawings),
+    ];
+    let name =
+        |format: &ExportFormat| format.to_possible_value().map_or(String::new(), |value| value.get_name().to_string());
+    if let Some((option, _, users)) = given.iter().find(|(_, given, users)| *given && !users.contains(&format)) {
+        let users: Vec<String> = users.iter().map(name).collect();
+        bail!(
+            "{option} makes no difference to {}; leave it out, or give --format {}",
+            name(&format),
+            users.join(" or --format ")
+        );
+    }
+    Ok(())
+}
+
+fn profile(args: &ExportArgs) -> graphml::Profile {
+    match args.profile {
         None | Some(ExportProfile::Gephi) => graphml::Profile::Gephi,
         Some(ExportProfile::Yed) => graphml::Profile::Yed,
         Some(ExportProfile::Cytoscape) => graphml::Profile::Cytoscape,
-    })
+    }
+}
+
+/// The class of that name.
+pub(in crate::cli) fn class(name: &str) -> anyhow::Result<Class> {
+    let known = || Class::ALL.map(Class::as_str).join(", ");
+    let same = |class: &Class| class.as_str().eq_ignore_ascii_case(name);
+    Class::ALL.into_iter().find(same).with_context(|| format!("no class {name:?}; there are {}", known()))
 }
 
 /// The filter that the arguments stand for.
@@ -114,11 +133,6 @@ pub(in crate::cli) fn part(part: &Part) -> anyhow::Result<Filter> {
         };
         value.as_ref().map(parse).transpose()
     };
-    let class = |name: &String| {
-        let known = || Class::ALL.map(Class::as_str).join(", ");
-        let same = |class: &Class| class.as_str().eq_ignore_ascii_case(name);
-        Class::ALL.into_iter().find(same).with_context(|| format!("no class {name:?}; there are {}", known()))
-    };
     let stance = |name: &String| {
         let known = || Stance::ALL.map(Stance::as_str).join(", ");
         Stance::from_name(&name.to_lowercase()).with_context(|| format!("no stance {name:?}; there are {}", known()))
@@ -126,7 +140,7 @@ pub(in crate::cli) fn part(part: &Part) -> anyhow::Result<Filter> {
     Ok(Filter {
         around: part.around.clone(),
         hops: part.hops,
-        classes: part.class.iter().map(class).collect::<Result<_, _>>()?,
+        classes: part.class.iter().map(|name| class(name)).collect::<Result<_, _>>()?,
         predicates: part.predicate.clone(),
         stances: part.stance.iter().map(stance).collect::<Result<_, _>>()?,
         documents: part.document.clone(),
@@ -148,28 +162,30 @@ fn triples(
     let quads = if filter.is_all() {
         store::read(&args.graph.graph.join(store::DATASET))?
     } else {
-        let build = BuildDescription {
-            version: header.version,
-            knowledge_sha256: header.knowledge,
-            base: header.base.clone(),
-            ..BuildDescription::default()
-        };
-        rdf::dataset(&corpus.records(), &build)
+        rdf::dataset(&corpus.records(), &header.description())
     };
     let format = formats::format(format).expect("the formats' names are those of the module");
     Ok(formats::write(&quads, format, &header.base, bytes)?)
 }
 
+/// The line that says what goes on while a drawing is made.
+fn working(corpus: &Corpus) -> indicatif::ProgressBar {
+    report::work("measuring vertices", corpus.claims.len() + corpus.things.len())
+}
+
 fn drawing(corpus: &Corpus, args: &ExportArgs) -> PropertyGraph {
     let view = match args.view {
-        ExportView::Entities => View::Entities,
-        ExportView::Claims => View::Claims,
-        ExportView::Documents => View::Documents,
-        ExportView::CoMention => View::CoMention,
+        None | Some(ExportView::Entities) => View::Entities,
+        Some(ExportView::Claims) => View::Claims,
+        Some(ExportView::Documents) => View::Documents,
+        Some(ExportView::CoMention) => View::CoMention,
     };
     let colour = match args.colour {
-        ExportColour::Class => ColourBy::Class,
-        ExportColour::Community => ColourBy::Community,
+        None | Some(ExportColour::Class) => ColourBy::Class,
+        Some(ExportColour::Community) => ColourBy::Community,
     };
-    export::drawing(corpus, Drawing { view, colour, layout: !args.no_layout }, |_, _| ())
+    let line = working(corpus);
+    let drawing = export::drawing(corpus, Drawing { view, colour, layout: !args.no_layout }, report::placing(&line));
+    line.finish_and_clear();
+    drawing
 }

@@ -4,20 +4,22 @@
 //! changes nothing. A triple that stands in our graph or in another import is left out, since no triple may stand in
 //! two graphs; importing into a graph again replaces it. `build` leaves imports alone.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, bail};
 use oxigraph::io::RdfParser;
-use oxigraph::model::{GraphName, NamedNode, Quad};
+use oxigraph::model::{BlankNode, GraphName, NamedNode, NamedOrBlankNode, Quad, Term};
 
 use crate::cli::args::ImportArgs;
+use crate::cli::question::open;
+use crate::cli::report;
 use crate::rdf::store::{Graph, IMPORTS, read, save};
 use crate::rdf::{assert, formats};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &ImportArgs) -> anyhow::Result<bool> {
-    let graph = Graph::open(&args.folder)?;
+    let graph = open(&args.folder)?;
     let path = args.folder.join(IMPORTS);
     let name = name(args, &graph)?;
     if name.as_str().starts_with(graph.mint().base()) && args.graph_iri.is_some() {
@@ -29,7 +31,8 @@ pub(in crate::cli) fn run(args: &ImportArgs) -> anyhow::Result<bool> {
     let mut known: BTreeSet<String> = graph.dataset()?.iter().chain(&kept).map(triple).collect();
     let mut double = 0;
     for file in &args.files {
-        for quad in parse(file)? {
+        let line = report::reading(file);
+        for quad in named_alike(parse(file)?, name.as_str(), file) {
             let quad = Quad { graph_name: target.clone(), ..quad };
             if known.insert(triple(&quad)) {
                 kept.push(quad);
@@ -37,6 +40,7 @@ pub(in crate::cli) fn run(args: &ImportArgs) -> anyhow::Result<bool> {
                 double += 1;
             }
         }
+        line.finish_and_clear();
     }
     let added = kept.len() - before;
     save(&path, |mut out| formats::nquads(&assert::sorted(kept), &mut out))?;
@@ -72,9 +76,35 @@ fn parse(file: &Path) -> anyhow::Result<Vec<Quad>> {
         )
     })?;
     let bytes = std::fs::read(file).with_context(|| format!("can't read {}", file.display()))?;
-    let parser = RdfParser::from_format(format).rename_blank_nodes();
     let base = format!("file:///{}", file.file_name().unwrap_or_default().to_string_lossy().replace(' ', "%20"));
+    let parser = RdfParser::from_format(format);
     let parser = parser.clone().with_base_iri(base).unwrap_or(parser);
     let quads: Result<Vec<Quad>, _> = parser.for_slice(&bytes).collect();
-    quads.with_context(|| format!("{} has a mistake; nothing was imported", file.display()))
+    quads.map_err(|problem| {
+        let place =
+            problem.location().map_or(String::new(), |at| format!(":{}:{}", at.start.line + 1, at.start.column + 1));
+        anyhow::anyhow!("{}{place}: {problem}; nothing was imported, mend the file and import it again", file.display())
+    })
+}
+
+/// Blank nodes under names that depend on graph, file and order alone: parsers name them at random, and those of two files
+/// are different things.
+fn named_alike(mut quads: Vec<Quad>, graph: &str, file: &Path) -> Vec<Quad> {
+    let file = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let prefix = &crate::document::sha256(format!("{graph}\n{file}").as_bytes())[..12];
+    let mut names: BTreeMap<String, BlankNode> = BTreeMap::new();
+    let mut name = |node: &BlankNode| {
+        let next = names.len() + 1;
+        let named = || BlankNode::new_unchecked(format!("b{prefix}n{next}"));
+        names.entry(node.as_str().to_string()).or_insert_with(named).clone()
+    };
+    for quad in &mut quads {
+        if let NamedOrBlankNode::BlankNode(node) = &mut quad.subject {
+            *node = name(node);
+        }
+        if let Term::BlankNode(node) = &mut quad.object {
+            *node = name(node);
+        }
+    }
+    quads
 }

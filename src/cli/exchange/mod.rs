@@ -2,3 +2,4 @@
 
 pub(in crate::cli) mod export;
 pub(in crate::cli) mod import;
+pub(in crate::cli) mod link;

@@ -10,7 +10,8 @@ use crate::claim::record::DocumentRecord;
 use crate::cli::args::BuildArgs;
 use crate::cli::{extract, report};
 use crate::document::{Document, list, parse};
-use crate::pipeline::{self, folder, knowledge};
+use crate::entity::ledger::Ledger;
+use crate::pipeline::{self, decisions, folder, knowledge};
 use crate::rdf::vocabulary::DEFAULT_BASE;
 
 /// Runs the command.
@@ -20,7 +21,9 @@ pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
     oxigraph::model::NamedNode::new(&base)
         .with_context(|| format!("--base {base} is no IRI; give one such as {DEFAULT_BASE}"))?;
     let files = knowledge::files(&args.knowledge.ontology)?;
-    let listing = list(&args.reading.input, args.reading.max_size << 20)?;
+    let mut listing = list(&args.reading.input, args.reading.max_size << 20)?;
+    let (ledger, mistakes) = Ledger::read(&listing.ledgers);
+    listing.diagnostics.extend(mistakes);
     let header = folder::Header {
         version: env!("CARGO_PKG_VERSION").to_string(),
         knowledge: knowledge::fingerprint(&files),
@@ -28,6 +31,8 @@ pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
         input: args.reading.input.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
         files: listing.files.iter().map(|file| (file.path.clone(), file.sha256.clone())).collect(),
         manifests: listing.manifests(),
+        ontology: args.knowledge.ontology.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
+        decisions: ledger.decisions().to_vec(),
     };
     let output = &args.output;
     if folder::is_current(output, &header) {
@@ -61,15 +66,26 @@ pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
         }
     }
     let records: Vec<DocumentRecord> = records.into_iter().flatten().collect();
-    let quads = folder::write(output, &header, &records, &knowledge::vocabulary(&files))?;
-    summary(args, &records, changed.len(), quads)?;
+    report::diagnostics(&decisions::unknown(&records, &ledger));
+    let line = report::work("making the graph and its drawing", records.iter().map(|record| record.claims.len()).sum());
+    let quads = folder::write(output, &header, &records, &knowledge::vocabulary(&files), report::placing(&line))?;
+    line.finish_and_clear();
+    summary(args, &records, &ledger, changed.len(), quads)?;
     Ok(report::is_clean(&collection.diagnostics))
 }
 
 /// What was built, and what to type next; on stderr.
-fn summary(args: &BuildArgs, records: &[DocumentRecord], read: usize, quads: usize) -> anyhow::Result<()> {
-    let keys: std::collections::BTreeSet<&str> =
-        records.iter().flat_map(|record| record.entities.iter().map(|entity| entity.key.as_str())).collect();
+fn summary(
+    args: &BuildArgs,
+    records: &[DocumentRecord],
+    ledger: &Ledger,
+    read: usize,
+    quads: usize,
+) -> anyhow::Result<()> {
+    let mut keys: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
+    for record in records {
+        keys.extend(record.entities.iter().map(|entity| ledger.key_of(&entity.key, &record.id)));
+    }
     let claims: usize = records.iter().map(|record| record.claims.len()).sum();
     let folder = args.output.display();
     let mut err = std::io::stderr().lock();

@@ -31,7 +31,7 @@ pub(in crate::cli) fn run(args: &AskArgs) -> anyhow::Result<bool> {
             Ok(())
         });
     }
-    let graph = Graph::open(&args.graph.graph)?;
+    let graph = super::open(&args.graph.graph)?;
     let values = values(&question, &args.values, &graph)?;
     let answer = graph.query(&question.fill(&values)).with_context(|| format!("{name} can't be answered"))?;
     answer::print(&graph, &answer, args.format, true)?;

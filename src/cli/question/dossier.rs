@@ -5,14 +5,15 @@ use std::path::Path;
 use anyhow::Context;
 
 use crate::cli::args::DossierArgs;
-use crate::cli::exchange::export::{load, write};
+use crate::cli::exchange::export::write;
 use crate::graph::corpus::Corpus;
 use crate::graph::export::dossier::{self, html, markdown};
 use crate::graph::filter::named;
+use crate::pipeline::folder;
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &DossierArgs) -> anyhow::Result<bool> {
-    let records = load(&args.graph.graph)?;
+    let records = folder::load(&args.graph.graph)?.decided();
     let corpus = Corpus::new(&records);
     let dossier = match (&args.document, &args.name) {
         (Some(id), _) => dossier::of_document(&corpus, id).with_context(|| no_document(&corpus, id))?,

@@ -1,9 +1,10 @@
 //! `claimgraph explain`: where a claim or an entity comes from.
 //!
 //! A claim is shown with its sentence, in which the words of its parts are marked, its document with offsets, its rule
-//! with file and line, and why its polarity and modality are what they are. An entity is shown with its names, the
-//! places that name it with the rules that linked them, and the claims about it.
+//! with file and line, and why its polarity and modality are what they are. An entity is shown with its names, what people
+//! decided about it and why, the places that name it with the rules that linked them, and the claims about it.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::claim::record::{ClaimRecord, DocumentRecord, EntityRecord, MentionRecord, Range};
@@ -13,6 +14,7 @@ use crate::cli::report::{
     self,
     table::{self, Tone, clean, tone, wrap},
 };
+use crate::entity::ledger::{Decision, Ledger, Verdict};
 use crate::pipeline::folder;
 use crate::rdf::assert::claims::{Placed, placed};
 use crate::rdf::assert::iri::key;
@@ -23,14 +25,17 @@ const SHOWN: usize = 40;
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &ExplainArgs) -> anyhow::Result<bool> {
-    let records = folder::load(&args.graph.graph)?.records;
-    let graph = Graph::open(&args.graph.graph)?;
+    let kept = folder::load(&args.graph.graph)?;
+    let ledger = kept.header.ledger();
+    let records = kept.decided();
+    let graph = super::open(&args.graph.graph)?;
     let width = table::width();
     let text = match find(&records, &graph, &args.what) {
         Some((record, one)) => claim(record, &one, width),
         None => {
-            let named = ask::one(&graph, &args.what)?;
-            entity(&records, &graph, named.iri.as_str(), width)
+            // A key that stands for another in the ledger is in no graph.
+            let named = ask::one(&graph, &ledger.kept(args.what.trim()))?;
+            entity(&records, &graph, &ledger, named.iri.as_str(), width)
         }
     };
     report::print(|out| {
@@ -158,7 +163,7 @@ fn marked(claim: &ClaimRecord, width: usize) -> String {
     text
 }
 
-fn entity(records: &[DocumentRecord], graph: &Graph, iri: &str, width: usize) -> String {
+fn entity(records: &[DocumentRecord], graph: &Graph, ledger: &Ledger, iri: &str, width: usize) -> String {
     let mint = graph.mint();
     let mut text = String::new();
     let mut head = String::new();
@@ -166,7 +171,8 @@ fn entity(records: &[DocumentRecord], graph: &Graph, iri: &str, width: usize) ->
     for record in records {
         let Some(entity) = record.entities.iter().find(|entity| mint.entity(entity).as_str() == iri) else { continue };
         if head.is_empty() {
-            head = about(entity, iri, width);
+            head = about(entity, iri, &names(records, &key(entity), &entity.name), width);
+            head.push_str(&decided(&key(entity), ledger, width));
         }
         let of = |mention: &&MentionRecord| mention.entity.as_deref() == Some(&entity.id);
         places.extend(record.mentions.iter().filter(of).map(|mention| (record, mention)));
@@ -199,7 +205,30 @@ fn section(text: &mut String, name: &str, count: usize, unit: &str) {
     let _ = writeln!(text, "\n{}", tone(&format!("{name}: {count} {unit}{more}"), Tone::Strong));
 }
 
-fn about(entity: &EntityRecord, iri: &str, width: usize) -> String {
+/// What people decided about an entity, and why.
+fn decided(key: &str, ledger: &Ledger, width: usize) -> String {
+    let concerns = |row: &&Decision| [&row.key, &row.other].iter().any(|name| ledger.kept(name) == key);
+    let mut text = String::new();
+    for row in ledger.decisions().iter().filter(concerns) {
+        let says = match row.verdict {
+            Verdict::Same => "is the same as",
+            Verdict::Different => "is not",
+            Verdict::Link => "is",
+        };
+        let line = clean(&format!("{} {says} {}: {} ({})", row.key, row.other, row.reason, row.at));
+        let _ = writeln!(text, "  {:<10}{}", "decided", wrap(&line, width, 12));
+    }
+    text
+}
+
+/// The other names that all documents have for an entity.
+fn names<'a>(records: &'a [DocumentRecord], of: &str, but: &str) -> BTreeSet<&'a str> {
+    let entities = records.iter().flat_map(|record| &record.entities).filter(|entity| key(entity) == of);
+    let names = entities.flat_map(|entity| entity.aliases.iter().chain([&entity.name]));
+    names.map(String::as_str).filter(|name| *name != but).collect()
+}
+
+fn about(entity: &EntityRecord, iri: &str, names: &BTreeSet<&str>, width: usize) -> String {
     let mut text = String::new();
     let _ = writeln!(text, "{} ({})", tone(&clean(&entity.name), Tone::Strong), entity.class.as_str());
     let _ = writeln!(text, "  {:<10}{}", "key", key(entity));
@@ -207,8 +236,9 @@ fn about(entity: &EntityRecord, iri: &str, width: usize) -> String {
     if let Some(id) = &entity.wikidata {
         let _ = writeln!(text, "  {:<10}https://www.wikidata.org/wiki/{id}", "Wikidata");
     }
-    if !entity.aliases.is_empty() {
-        let _ = writeln!(text, "  {:<10}{}", "also", wrap(&clean(&entity.aliases.join("; ")), width, 12));
+    if !names.is_empty() {
+        let names: Vec<&str> = names.iter().copied().collect();
+        let _ = writeln!(text, "  {:<10}{}", "also", wrap(&clean(&names.join("; ")), width, 12));
     }
     text
 }

@@ -10,11 +10,10 @@ use anyhow::Context;
 use super::{answer, shell};
 use crate::cli::args::QueryArgs;
 use crate::rdf::query::QueryError;
-use crate::rdf::store::Graph;
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &QueryArgs) -> anyhow::Result<bool> {
-    let graph = Graph::open(&args.graph.graph)?;
+    let graph = super::open(&args.graph.graph)?;
     let sparql = match (&args.execute, &args.file) {
         (Some(sparql), _) => sparql.clone(),
         (None, Some(path)) if path != Path::new("-") => {

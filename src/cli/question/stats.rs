@@ -7,7 +7,6 @@ use anyhow::Context;
 use super::answer;
 use crate::cli::args::{AnswerFormat, StatsArgs};
 use crate::cli::report::{self, table};
-use crate::rdf::store::Graph;
 
 const COUNTS: [(&str, &str); 4] = [
     ("documents", "SELECT (COUNT(?x) AS ?n) { ?x a cg:Document }"),
@@ -19,7 +18,7 @@ const COUNTS: [(&str, &str); 4] = [
 const PARTS: [(&str, &str); 4] = [
     (
         "entities by class",
-        "SELECT ?class (COUNT(DISTINCT ?x) AS ?entities) (COUNT(DISTINCT ?w) AS ?wikidata) { ?x cg:mentionedIn ?d ; a ?class OPTIONAL { ?x skos:exactMatch ?w } } GROUP BY ?class ORDER BY DESC(?entities) ?class",
+        "SELECT ?class (COUNT(DISTINCT ?x) AS ?entities) (COUNT(DISTINCT ?w) AS ?wikidata) { ?x cg:mentionedIn ?d ; a ?class OPTIONAL { ?x skos:exactMatch ?w FILTER(STRSTARTS(STR(?w), \"http://www.wikidata.org/\")) } } GROUP BY ?class ORDER BY DESC(?entities) ?class",
     ),
     (
         "claims by stance",
@@ -37,7 +36,7 @@ const PARTS: [(&str, &str); 4] = [
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &StatsArgs) -> anyhow::Result<bool> {
-    let graph = Graph::open(&args.graph.graph)?;
+    let graph = super::open(&args.graph.graph)?;
     let mut totals = vec![vec!["quads".to_string(), graph.store().len()?.to_string()]];
     for (name, sparql) in COUNTS {
         let answer = graph.query(sparql).context("the graph can't be counted")?;

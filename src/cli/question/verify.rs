@@ -1,6 +1,6 @@
 //! `claimgraph verify`: the graph against the documents that it was built from, and against its own laws.
 //!
-//! Everything is read again: the files, the dataset, the imports. What is wrong is data (stdout), one line each; the
+//! Everything is read again: the files, the ontology, the dataset, the imports. What is wrong is data (stdout), one line each; the
 //! summary is talk (stderr). Exit code 1 where something is wrong.
 
 use std::collections::BTreeMap;
@@ -12,8 +12,9 @@ use anyhow::Context;
 use crate::cli::args::VerifyArgs;
 use crate::cli::report;
 use crate::document;
+use crate::entity::ledger::Ledger;
 use crate::pipeline::{Knowledge, folder};
-use crate::rdf::store::{Graph, IMPORTS, read};
+use crate::rdf::store::{IMPORTS, read};
 use crate::rdf::verify::{self, Finding};
 
 /// Larger files were skipped by `build` already.
@@ -22,19 +23,20 @@ const MAX_BYTES: u64 = 4 << 30;
 /// Runs the command.
 pub(in crate::cli) fn run(args: &VerifyArgs) -> anyhow::Result<bool> {
     let kept = folder::load(&args.graph.graph)?;
-    let graph = Graph::open(&args.graph.graph)?;
+    let graph = super::open(&args.graph.graph)?;
     let inputs: Vec<PathBuf> = match args.input.as_slice() {
         [] => kept.header.input.iter().map(PathBuf::from).collect(),
         given => given.to_vec(),
     };
     let hint = "give the folder that the graph was built from with --input";
-    let collection = document::read(&inputs, MAX_BYTES).with_context(|| hint)?;
+    let listing = document::list(&inputs, MAX_BYTES).with_context(|| hint)?;
+    let collection = document::parse(&listing, |_| true);
     let by_id: BTreeMap<&str, &document::Document> =
         collection.documents.iter().map(|document| (document.id.as_str(), document)).collect();
-    let (knowledge, _) = Knowledge::load(&[])?;
-    let progress = report::progress(kept.records.len());
+    let knowledge = knowledge(args, &kept.header)?;
+    let progress = report::progress(kept.read.len());
     let mut findings: Vec<Finding> = Vec::new();
-    for record in &kept.records {
+    for record in &kept.read {
         progress.inc(1);
         match by_id.get(record.id.as_str()) {
             Some(document) => findings.extend(verify::document(record, document, &knowledge.gazetteer)),
@@ -46,8 +48,16 @@ pub(in crate::cli) fn run(args: &VerifyArgs) -> anyhow::Result<bool> {
         }
     }
     progress.finish_and_clear();
+    let decided = kept.clone().decided();
+    if Ledger::read(&listing.ledgers).0.decisions() != kept.header.decisions {
+        findings.push(Finding {
+            law: 3,
+            place: document::LEDGERS.join(", "),
+            message: "what people decided has changed since the graph was built; build again".to_string(),
+        });
+    }
     let imports = read(&args.graph.graph.join(IMPORTS))?;
-    findings.extend(verify::dataset(graph.mint(), &kept.records, &graph.dataset()?, &imports));
+    findings.extend(verify::dataset(graph.mint(), &decided, &graph.dataset()?, &imports));
     report::print(|out| {
         let mut text = String::new();
         for finding in &findings {
@@ -56,13 +66,45 @@ pub(in crate::cli) fn run(args: &VerifyArgs) -> anyhow::Result<bool> {
         out.extend_from_slice(text.as_bytes());
         Ok(())
     })?;
-    let count = |of: fn(&crate::claim::record::DocumentRecord) -> usize| kept.records.iter().map(of).sum::<usize>();
+    let count = |of: fn(&crate::claim::record::DocumentRecord) -> usize| kept.read.iter().map(of).sum::<usize>();
     eprintln!(
         "{} documents, {} mentions, {} claims checked: {}",
-        kept.records.len(),
+        kept.read.len(),
         count(|record| record.mentions.len()),
         count(|record| record.claims.len()),
         if findings.is_empty() { "all is in order.".to_string() } else { format!("{} findings.", findings.len()) }
     );
     Ok(findings.is_empty())
+}
+
+/// The knowledge that the graph was built with: without it, every listed name would look invented.
+fn knowledge(args: &VerifyArgs, header: &folder::Header) -> anyhow::Result<Knowledge> {
+    let folders: Vec<PathBuf> = match args.ontology.as_slice() {
+        [] => header.ontology.iter().map(PathBuf::from).collect(),
+        given => given.to_vec(),
+    };
+    let shown = |folders: &[PathBuf]| match folders {
+        [] => "the built-in ontology".to_string(),
+        some => format!("--ontology {}", some.iter().map(|at| at.display().to_string()).collect::<Vec<_>>().join(",")),
+    };
+    let recorded: Vec<PathBuf> = header.ontology.iter().map(PathBuf::from).collect();
+    let (knowledge, _) = Knowledge::load(&folders)
+        .with_context(|| format!("the graph was built with {}; say where that is now", shown(&recorded)))?;
+    let version = env!("CARGO_PKG_VERSION");
+    anyhow::ensure!(
+        knowledge.sha256 == header.knowledge,
+        "the graph was built with {} by version {} ({}), and {} of version {version} is another ({}); \
+         build again, or give the folders it was built with by --ontology",
+        shown(&recorded),
+        header.version,
+        short(&header.knowledge),
+        shown(&folders),
+        short(&knowledge.sha256),
+    );
+    Ok(knowledge)
+}
+
+/// The beginning of a hash, for people.
+fn short(hash: &str) -> &str {
+    hash.get(..12).unwrap_or(hash)
 }

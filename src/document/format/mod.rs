@@ -85,7 +85,7 @@ fn stem(path: &str) -> String {
 }
 
 /// Bytes as text in NFC, without a byte-order mark.
-fn decode(bytes: &[u8], format: Format) -> String {
+pub(super) fn decode(bytes: &[u8], format: Format) -> String {
     let text = match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, length)) => encoding.decode_without_bom_handling(&bytes[length..]).0.into_owned(),
         None => match std::str::from_utf8(bytes) {

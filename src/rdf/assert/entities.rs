@@ -1,7 +1,7 @@
 //! Entities, as all documents together know them.
 //!
 //! In: records. Out: for each entity its class, its name (the one that most documents give it), its other names, and
-//! the link to Wikidata where a source vouches for it. Entities are one by their key and by nothing else: likeness of
+//! the link to Wikidata where a source vouches for it, and the links that people decided. Entities are one by their key and by nothing else: likeness of
 //! names never merges. Where documents disagree on the class, the first in the order of ids decides.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,7 @@ use crate::claim::record::{DocumentRecord, EntityRecord};
 use crate::rdf::vocabulary::{self, WIKIDATA, rdf, rdfs, skos};
 
 /// The quads of all entities.
-pub(super) fn quads(mint: &Mint, records: &[&DocumentRecord]) -> Vec<Quad> {
+pub(super) fn quads(mint: &Mint, records: &[&DocumentRecord], decided: &[(String, String)]) -> Vec<Quad> {
     let mut groups: BTreeMap<String, Vec<&EntityRecord>> = BTreeMap::new();
     for record in records {
         for entity in &record.entities {
@@ -22,6 +22,11 @@ pub(super) fn quads(mint: &Mint, records: &[&DocumentRecord]) -> Vec<Quad> {
     }
     let (graph, links) = (mint.graph("entities"), mint.graph("links"));
     let mut quads = Vec::new();
+    for (key, other) in decided.iter().filter(|(key, _)| groups.contains_key(key)) {
+        if let Ok(other) = NamedNode::new(other) {
+            quads.push(Quad::new(mint.iri(key), skos::EXACT_MATCH, other, links.clone()));
+        }
+    }
     for (key, members) in groups {
         let iri = mint.iri(&key);
         let name = name(&members);

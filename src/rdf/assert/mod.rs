@@ -24,7 +24,7 @@ pub fn dataset(records: &[DocumentRecord], build: &BuildDescription) -> Vec<Quad
     let mint = Mint::new(&build.base);
     let mut documents: Vec<&DocumentRecord> = records.iter().collect();
     documents.sort_by(|a, b| (&a.id, &a.path).cmp(&(&b.id, &b.path)));
-    let mut quads = entities::quads(&mint, &documents);
+    let mut quads = entities::quads(&mint, &documents, &build.links);
     let mut dates = BTreeSet::new();
     for &record in &documents {
         claims::document(&mint, record, &mut quads, &mut dates);
