@@ -6,6 +6,7 @@ mod examples;
 mod golden;
 mod laws;
 mod layers;
+mod profiles;
 mod questions;
 mod rejected;
 mod syntax_sample;

@@ -8,7 +8,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
+use clap::ValueEnum;
 
+use super::rdf;
 use crate::claim::record::{DocumentRecord, Stance};
 use crate::cli::args::{ExportArgs, ExportColour, ExportFormat, ExportProfile, ExportView, Part};
 use crate::cli::report;
@@ -20,28 +22,27 @@ use crate::graph::interval::Interval;
 use crate::graph::looks::ColourBy;
 use crate::graph::property::PropertyGraph;
 use crate::graph::view::View;
-use crate::pipeline::folder;
-use crate::rdf::{self, BuildDescription, formats, store};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
     let format = format(args)?;
+    suits(args.profile, format)?;
     let filter = part(&args.part)?;
     let records = load(&args.graph.graph)?;
     let corpus = filter::part(&Corpus::new(&records), &filter)?;
     let mut bytes = Vec::new();
     match format {
-        ExportFormat::Graphml => graphml::write_drawing(&drawing(&corpus, args), profile(args)?, &mut bytes)?,
+        ExportFormat::Graphml => graphml::write_drawing(&drawing(&corpus, args), profile(args), &mut bytes)?,
         ExportFormat::Gexf => gexf::write_drawing(&drawing(&corpus, args), &mut bytes)?,
         ExportFormat::Html => html::write(&corpus, &BTreeMap::new(), |_, _| (), &mut bytes)?,
         ExportFormat::CsvClaims => csv::claims(&corpus, &mut bytes)?,
         ExportFormat::CsvEntities => csv::entities(&corpus, &mut bytes)?,
-        ExportFormat::Turtle => triples("turtle", &filter, &corpus, args, &mut bytes)?,
-        ExportFormat::Trig => triples("trig", &filter, &corpus, args, &mut bytes)?,
-        ExportFormat::Ntriples => triples("ntriples", &filter, &corpus, args, &mut bytes)?,
-        ExportFormat::Nquads => triples("nquads", &filter, &corpus, args, &mut bytes)?,
-        ExportFormat::Rdfxml => triples("rdfxml", &filter, &corpus, args, &mut bytes)?,
-        ExportFormat::Jsonld => triples("jsonld", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Turtle => rdf::write("turtle", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Trig => rdf::write("trig", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Ntriples => rdf::write("ntriples", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Nquads => rdf::write("nquads", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Rdfxml => rdf::write("rdfxml", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Jsonld => rdf::write("jsonld", &filter, &corpus, args, &mut bytes)?,
     }
     write(&bytes, args.output.as_deref())
 }
@@ -93,16 +94,39 @@ fn format(args: &ExportArgs) -> anyhow::Result<ExportFormat> {
         Some("rdf") => ExportFormat::Rdfxml,
         Some("jsonld") => ExportFormat::Jsonld,
         Some(other) => bail!("no format is known by the ending .{other}; give one with --format"),
+        None if args.profile == Some(ExportProfile::Nanopub) => ExportFormat::Trig,
+        None if matches!(args.profile, Some(ExportProfile::Rdf12 | ExportProfile::Nif)) => ExportFormat::Turtle,
+        None if args.profile.is_some() => ExportFormat::Graphml,
         None => bail!("give a format with --format, or a file with a known ending with -o"),
     })
 }
 
-fn profile(args: &ExportArgs) -> anyhow::Result<graphml::Profile> {
-    Ok(match args.profile {
-        None | Some(ExportProfile::Gephi) => graphml::Profile::Gephi,
+fn profile(args: &ExportArgs) -> graphml::Profile {
+    match args.profile {
         Some(ExportProfile::Yed) => graphml::Profile::Yed,
         Some(ExportProfile::Cytoscape) => graphml::Profile::Cytoscape,
-    })
+        _ => graphml::Profile::Gephi,
+    }
+}
+
+/// Refuses a profile that the format can't hold.
+fn suits(profile: Option<ExportProfile>, format: ExportFormat) -> anyhow::Result<()> {
+    use ExportFormat::{Graphml, Jsonld, Nquads, Ntriples, Rdfxml, Trig, Turtle};
+    let (name, formats): (_, &[ExportFormat]) = match profile {
+        None => return Ok(()),
+        Some(ExportProfile::Gephi) => ("gephi", &[Graphml]),
+        Some(ExportProfile::Yed) => ("yed", &[Graphml]),
+        Some(ExportProfile::Cytoscape) => ("cytoscape", &[Graphml]),
+        Some(ExportProfile::Rdf12) => ("rdf12", &[Turtle, Trig, Ntriples, Nquads, Rdfxml]),
+        Some(ExportProfile::Nanopub) => ("nanopub", &[Trig, Nquads, Jsonld]),
+        Some(ExportProfile::Nif) => ("nif", &[Turtle, Trig, Ntriples, Nquads, Rdfxml, Jsonld]),
+    };
+    if !formats.contains(&format) {
+        let known = |format: &ExportFormat| format.to_possible_value().map(|value| value.get_name().to_string());
+        let known: Vec<String> = formats.iter().filter_map(known).collect();
+        bail!("the profile {name} needs one of these formats: {}; give one with --format", known.join(", "));
+    }
+    Ok(())
 }
 
 /// The filter that the arguments stand for.
@@ -134,30 +158,6 @@ pub(in crate::cli) fn part(part: &Part) -> anyhow::Result<Filter> {
         until: day(&part.until)?,
         min_weight: part.min_weight,
     })
-}
-
-/// RDF of the whole dataset as it is kept, or of a part of the records, made like the whole.
-fn triples(
-    format: &str,
-    filter: &Filter,
-    corpus: &Corpus,
-    args: &ExportArgs,
-    bytes: &mut Vec<u8>,
-) -> anyhow::Result<()> {
-    let header = folder::load(&args.graph.graph)?.header;
-    let quads = if filter.is_all() {
-        store::read(&args.graph.graph.join(store::DATASET))?
-    } else {
-        let build = BuildDescription {
-            version: header.version,
-            knowledge_sha256: header.knowledge,
-            base: header.base.clone(),
-            ..BuildDescription::default()
-        };
-        rdf::dataset(&corpus.records(), &build)
-    };
-    let format = formats::format(format).expect("the formats' names are those of the module");
-    Ok(formats::write(&quads, format, &header.base, bytes)?)
 }
 
 fn drawing(corpus: &Corpus, args: &ExportArgs) -> PropertyGraph {

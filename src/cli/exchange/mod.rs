@@ -2,3 +2,5 @@
 
 pub(in crate::cli) mod export;
 pub(in crate::cli) mod import;
+mod rdf;
+pub(in crate::cli) mod texts;
