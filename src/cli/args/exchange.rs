@@ -86,6 +86,8 @@ pub enum ExportFormat {
     CsvClaims,
     /// Table of entities
     CsvEntities,
+    /// FollowTheMoney entities for Aleph and OpenSanctions tools, one JSON object a line
+    Ftm,
     /// RDF that people can read, without graphs
     Turtle,
     /// RDF that people can read, with graphs

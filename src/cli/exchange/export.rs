@@ -16,7 +16,7 @@ use crate::cli::args::{ExportArgs, ExportColour, ExportFormat, ExportProfile, Ex
 use crate::cli::report;
 use crate::gazetteer::Class;
 use crate::graph::corpus::Corpus;
-use crate::graph::export::{self, Drawing, csv, gexf, graphml, html};
+use crate::graph::export::{self, Drawing, csv, ftm, gexf, graphml, html};
 use crate::graph::filter::{self, Filter};
 use crate::graph::interval::Interval;
 use crate::graph::looks::ColourBy;
@@ -37,6 +37,7 @@ pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
         ExportFormat::Html => html::write(&corpus, &BTreeMap::new(), |_, _| (), &mut bytes)?,
         ExportFormat::CsvClaims => csv::claims(&corpus, &mut bytes)?,
         ExportFormat::CsvEntities => csv::entities(&corpus, &mut bytes)?,
+        ExportFormat::Ftm => follow_the_money(&corpus, &mut bytes)?,
         ExportFormat::Turtle => rdf::write("turtle", &filter, &corpus, args, &mut bytes)?,
         ExportFormat::Trig => rdf::write("trig", &filter, &corpus, args, &mut bytes)?,
         ExportFormat::Ntriples => rdf::write("ntriples", &filter, &corpus, args, &mut bytes)?,
@@ -87,6 +88,7 @@ fn format(args: &ExportArgs) -> anyhow::Result<ExportFormat> {
         Some("gexf") => ExportFormat::Gexf,
         Some("html" | "htm") => ExportFormat::Html,
         Some("csv") => ExportFormat::CsvClaims,
+        Some("ijson") => ExportFormat::Ftm,
         Some("ttl") => ExportFormat::Turtle,
         Some("trig") => ExportFormat::Trig,
         Some("nt") => ExportFormat::Ntriples,
@@ -158,6 +160,16 @@ pub(in crate::cli) fn part(part: &Part) -> anyhow::Result<Filter> {
         until: day(&part.until)?,
         min_weight: part.min_weight,
     })
+}
+
+/// FollowTheMoney, and on stderr what it could not hold.
+fn follow_the_money(corpus: &Corpus, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
+    let counts = ftm::write(corpus, bytes)?;
+    eprintln!(
+        "{} things, {} relations that documents assert; {} other claims as notes, {} claims left out",
+        counts.things, counts.relations, counts.notes, counts.left_out
+    );
+    Ok(())
 }
 
 fn drawing(corpus: &Corpus, args: &ExportArgs) -> PropertyGraph {
