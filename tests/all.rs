@@ -3,6 +3,7 @@
 mod command;
 mod documents;
 mod examples;
+mod facts;
 mod golden;
 mod laws;
 mod layers;
