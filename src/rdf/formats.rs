@@ -11,7 +11,7 @@ use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::{NamedOrBlankNode, Quad, Triple};
 
 use super::assert::Mint;
-use super::vocabulary::PREFIXES;
+use super::vocabulary::{PREFIXES, PROFILE_PREFIXES};
 
 /// The RDF formats with the names by which people ask for them.
 pub const FORMATS: [(&str, RdfFormat); 6] = [
@@ -79,7 +79,9 @@ fn with_prefixes(mut serializer: RdfSerializer, quads: &[Quad], base: &str) -> R
             folders.insert(folder);
         }
     }
-    let known = PREFIXES.iter().map(|(name, iri)| ((*name).to_string(), (*iri).to_string()));
+    let used = |space: &str| quads.iter().any(|quad| quad.predicate.as_str().starts_with(space));
+    let profile = PROFILE_PREFIXES.iter().filter(|(_, space)| used(space));
+    let known = PREFIXES.iter().chain(profile).map(|(name, iri)| ((*name).to_string(), (*iri).to_string()));
     let plain = |folder: &&str| folder.bytes().all(|byte| byte.is_ascii_lowercase()) && !folder.is_empty();
     let own = folders.into_iter().filter(plain).filter(|folder| PREFIXES.iter().all(|(name, _)| name != folder));
     let own = own.map(|folder| (folder.to_string(), format!("{base}{folder}/")));

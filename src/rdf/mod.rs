@@ -9,6 +9,7 @@ pub mod assert;
 pub mod describe;
 pub mod formats;
 mod names;
+pub mod profile;
 pub mod query;
 pub mod question;
 pub mod store;

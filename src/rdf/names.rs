@@ -100,7 +100,7 @@ impl Graph {
         match found.next()?.ok()?.object {
             Term::Literal(literal) => Some(literal.value().to_string()),
             Term::NamedNode(iri) => Some(iri.into_string()),
-            Term::BlankNode(_) => None,
+            Term::BlankNode(_) | Term::Triple(_) => None,
         }
     }
 
@@ -110,6 +110,10 @@ impl Graph {
             Term::NamedNode(iri) => self.label(iri),
             Term::Literal(literal) => literal.value().to_string(),
             Term::BlankNode(node) => node.to_string(),
+            Term::Triple(triple) => {
+                let predicate = self.label(&triple.predicate);
+                format!("« {} {predicate} {} »", self.show(&triple.subject.clone().into()), self.show(&triple.object))
+            }
         }
     }
 }

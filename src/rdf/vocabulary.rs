@@ -38,6 +38,16 @@ pub const PREFIXES: [(&str, &str); 17] = [
     ("wd", WIKIDATA),
 ];
 
+/// The prefixes of the export profiles, written only where they are used.
+pub const PROFILE_PREFIXES: [(&str, &str); 3] = [("np", NANOPUB), ("nif", NIF), ("itsrdf", ITS)];
+
+/// Beginning of the terms of nanopublications.
+pub const NANOPUB: &str = "http://www.nanopub.org/nschema#";
+/// Beginning of the terms of the NLP Interchange Format 2.0.
+pub const NIF: &str = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#";
+/// Beginning of the terms of the Internationalization Tag Set 2.0 as RDF.
+pub const ITS: &str = "http://www.w3.org/2005/11/its/rdf#";
+
 /// A property or class of ours by its local name; letters that an IRI's end can't hold become `_`.
 pub fn property(local: &str) -> NamedNode {
     let safe: String = local.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '_' }).collect();
@@ -66,7 +76,8 @@ terms!(cg, "https://w3id.org/claimgraph/ns#", "Our terms.":
     KNOWLEDGE = "Knowledge",
 );
 terms!(rdf, "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "RDF.":
-    TYPE = "type", STATEMENT = "Statement", SUBJECT = "subject", PREDICATE = "predicate", OBJECT = "object");
+    TYPE = "type", STATEMENT = "Statement", SUBJECT = "subject", PREDICATE = "predicate", OBJECT = "object",
+    REIFIES = "reifies");
 terms!(rdfs, "http://www.w3.org/2000/01/rdf-schema#", "RDF Schema.": LABEL = "label");
 terms!(skos, "http://www.w3.org/2004/02/skos/core#", "SKOS.": ALT_LABEL = "altLabel", EXACT_MATCH = "exactMatch");
 terms!(prov, "http://www.w3.org/ns/prov#", "PROV-O.":
@@ -90,8 +101,19 @@ terms!(void, "http://rdfs.org/ns/void#", "VoID.":
 terms!(dcat, "http://www.w3.org/ns/dcat#", "DCAT.":
     DATASET = "Dataset", DISTRIBUTION_CLASS = "Distribution", DISTRIBUTION = "distribution", MEDIA_TYPE = "mediaType",
     TITLE = "downloadURL");
+terms!(np, "http://www.nanopub.org/nschema#", "Nanopublications.":
+    NANOPUBLICATION = "Nanopublication", ASSERTION_CLASS = "Assertion", PROVENANCE_CLASS = "Provenance",
+    INFO_CLASS = "PublicationInfo", ASSERTION = "hasAssertion", PROVENANCE = "hasProvenance",
+    INFO = "hasPublicationInfo");
+terms!(nif, "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#", "NLP Interchange Format 2.0.":
+    CONTEXT_CLASS = "Context", SENTENCE_CLASS = "Sentence", PHRASE = "Phrase", STRING = "RFC5147String",
+    IS_STRING = "isString", ANCHOR = "anchorOf", BEGIN = "beginIndex", END = "endIndex", CONTEXT = "referenceContext",
+    SENTENCE = "sentence", SOURCE = "sourceUrl");
+terms!(its, "http://www.w3.org/2005/11/its/rdf#", "Internationalization Tag Set 2.0.":
+    IDENTITY = "taIdentRef", CLASS = "taClassRef");
 terms!(xsd, "http://www.w3.org/2001/XMLSchema#", "Datatypes.":
-    DATE = "date", MONTH = "gYearMonth", YEAR = "gYear", INTEGER = "integer", ANY_URI = "anyURI");
+    DATE = "date", MONTH = "gYearMonth", YEAR = "gYear", INTEGER = "integer",
+    INDEX = "nonNegativeInteger", ANY_URI = "anyURI");
 
 #[cfg(test)]
 mod tests {

@@ -11,7 +11,8 @@ use clap::{Args, ValueEnum};
   claimgraph export --view claims --around Uyghurs -o x.gexf  one entity's claims, with a timeline
   claimgraph export -o graph.html                             one page to look around in
   claimgraph export --format csv-claims --stance denied       what is denied, as a table
-  claimgraph export --around Uyghurs -o uyghurs.ttl           the same part as RDF")]
+  claimgraph export --around Uyghurs -o uyghurs.ttl           the same part as RDF
+  claimgraph export --profile nanopub --stance reported       nanopublications of what is reported")]
 pub struct ExportArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "flattened")]
@@ -22,7 +23,7 @@ pub struct ExportArgs {
     /// File to write to; standard output otherwise
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
-    /// For which program a GraphML file is; Gephi if left out
+    /// For which program a GraphML file is (Gephi if left out), or in which shape the RDF
     #[arg(long, value_enum)]
     pub profile: Option<ExportProfile>,
     /// What becomes vertices and edges of GraphML and GEXF; entities if left out
@@ -85,6 +86,8 @@ pub enum ExportFormat {
     CsvClaims,
     /// Table of entities
     CsvEntities,
+    /// FollowTheMoney entities for Aleph and OpenSanctions tools, one JSON object a line
+    Ftm,
     /// RDF that people can read, without graphs
     Turtle,
     /// RDF that people can read, with graphs
@@ -99,7 +102,7 @@ pub enum ExportFormat {
     Jsonld,
 }
 
-/// For which program `export` writes.
+/// For which program, or in which shape, `export` writes.
 #[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExportProfile {
     /// GraphML for Gephi; the default
@@ -108,6 +111,12 @@ pub enum ExportProfile {
     Yed,
     /// GraphML for Cytoscape
     Cytoscape,
+    /// RDF 1.2: claims reify triple terms
+    Rdf12,
+    /// RDF with graphs: one nanopublication a claim
+    Nanopub,
+    /// RDF: texts, sentences and mentions in NIF 2.0
+    Nif,
 }
 
 /// What becomes vertices and edges.

@@ -3,33 +3,35 @@
 //! The format is told by `--format` or by the output's ending. Everything is made in memory and written at the end, so
 //! that a failure leaves no half file behind.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, bail};
 use clap::ValueEnum;
 
+use super::{rdf, texts};
 use crate::claim::record::Stance;
 use crate::cli::args::{ExportArgs, ExportColour, ExportFormat, ExportProfile, ExportView, Part};
 use crate::cli::report;
 use crate::gazetteer::Class;
 use crate::graph::corpus::Corpus;
-use crate::graph::export::{self, Drawing, csv, gexf, graphml, html};
+use crate::graph::export::{self, Drawing, csv, ftm, gexf, graphml, html};
 use crate::graph::filter::{self, Filter};
 use crate::graph::interval::Interval;
 use crate::graph::looks::ColourBy;
 use crate::graph::property::PropertyGraph;
 use crate::graph::view::View;
 use crate::pipeline::folder;
-use crate::rdf::{self, formats, store};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
     let format = format(args)?;
     fits(args, format)?;
+    suits(args.profile, format)?;
     let filter = part(&args.part)?;
-    let records = folder::load(&args.graph.graph)?.decided();
+    let kept = folder::load(&args.graph.graph)?;
+    let header = kept.header.clone();
+    let records = kept.decided();
     let corpus = filter::part(&Corpus::new(&records), &filter)?;
     let mut bytes = Vec::new();
     match format {
@@ -37,17 +39,19 @@ pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
         ExportFormat::Gexf => gexf::write_drawing(&drawing(&corpus, args), &mut bytes)?,
         ExportFormat::Html => {
             let line = working(&corpus);
-            html::write(&corpus, &BTreeMap::new(), report::placing(&line), &mut bytes)?;
+            let texts = texts::texts(&header, &corpus.records());
+            html::write(&corpus, &texts, report::placing(&line), &mut bytes)?;
             line.finish_and_clear();
         }
         ExportFormat::CsvClaims => csv::claims(&corpus, &mut bytes)?,
         ExportFormat::CsvEntities => csv::entities(&corpus, &mut bytes)?,
-        ExportFormat::Turtle => triples("turtle", &filter, &corpus, args, &mut bytes)?,
-        ExportFormat::Trig => triples("trig", &filter, &corpus, args, &mut bytes)?,
-        ExportFormat::Ntriples => triples("ntriples", &filter, &corpus, args, &mut bytes)?,
-        ExportFormat::Nquads => triples("nquads", &filter, &corpus, args, &mut bytes)?,
-        ExportFormat::Rdfxml => triples("rdfxml", &filter, &corpus, args, &mut bytes)?,
-        ExportFormat::Jsonld => triples("jsonld", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Ftm => follow_the_money(&corpus, &mut bytes)?,
+        ExportFormat::Turtle => rdf::write("turtle", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Trig => rdf::write("trig", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Ntriples => rdf::write("ntriples", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Nquads => rdf::write("nquads", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Rdfxml => rdf::write("rdfxml", &filter, &corpus, args, &mut bytes)?,
+        ExportFormat::Jsonld => rdf::write("jsonld", &filter, &corpus, args, &mut bytes)?,
     }
     write(&bytes, args.output.as_deref())
 }
@@ -76,6 +80,7 @@ fn format(args: &ExportArgs) -> anyhow::Result<ExportFormat> {
         Some("gexf") => ExportFormat::Gexf,
         Some("html" | "htm") => ExportFormat::Html,
         Some("csv") => ExportFormat::CsvClaims,
+        Some("ijson") => ExportFormat::Ftm,
         Some("ttl") => ExportFormat::Turtle,
         Some("trig") => ExportFormat::Trig,
         Some("nt") => ExportFormat::Ntriples,
@@ -83,6 +88,9 @@ fn format(args: &ExportArgs) -> anyhow::Result<ExportFormat> {
         Some("rdf") => ExportFormat::Rdfxml,
         Some("jsonld") => ExportFormat::Jsonld,
         Some(other) => bail!("no format is known by the ending .{other}; give one with --format"),
+        None if args.profile == Some(ExportProfile::Nanopub) => ExportFormat::Trig,
+        None if matches!(args.profile, Some(ExportProfile::Rdf12 | ExportProfile::Nif)) => ExportFormat::Turtle,
+        None if args.profile.is_some() => ExportFormat::Graphml,
         None => bail!("give a format with --format, or a file with a known ending with -o"),
     })
 }
@@ -91,7 +99,6 @@ fn format(args: &ExportArgs) -> anyhow::Result<ExportFormat> {
 fn fits(args: &ExportArgs, format: ExportFormat) -> anyhow::Result<()> {
     let drawings: &[ExportFormat] = &[ExportFormat::Graphml, ExportFormat::Gexf];
     let given = [
-        ("--profile", args.profile.is_some(), &drawings[..1]),
         ("--view", args.view.is_some(), drawings),
         ("--colour", args.colour.is_some(), drawings),
         ("--no-layout", args.no_layout, drawings),
@@ -111,10 +118,30 @@ fn fits(args: &ExportArgs, format: ExportFormat) -> anyhow::Result<()> {
 
 fn profile(args: &ExportArgs) -> graphml::Profile {
     match args.profile {
-        None | Some(ExportProfile::Gephi) => graphml::Profile::Gephi,
         Some(ExportProfile::Yed) => graphml::Profile::Yed,
         Some(ExportProfile::Cytoscape) => graphml::Profile::Cytoscape,
+        _ => graphml::Profile::Gephi,
     }
+}
+
+/// Refuses a profile that the format can't hold.
+fn suits(profile: Option<ExportProfile>, format: ExportFormat) -> anyhow::Result<()> {
+    use ExportFormat::{Graphml, Jsonld, Nquads, Ntriples, Rdfxml, Trig, Turtle};
+    let (name, formats): (_, &[ExportFormat]) = match profile {
+        None => return Ok(()),
+        Some(ExportProfile::Gephi) => ("gephi", &[Graphml]),
+        Some(ExportProfile::Yed) => ("yed", &[Graphml]),
+        Some(ExportProfile::Cytoscape) => ("cytoscape", &[Graphml]),
+        Some(ExportProfile::Rdf12) => ("rdf12", &[Turtle, Trig, Ntriples, Nquads, Rdfxml]),
+        Some(ExportProfile::Nanopub) => ("nanopub", &[Trig, Nquads, Jsonld]),
+        Some(ExportProfile::Nif) => ("nif", &[Turtle, Trig, Ntriples, Nquads, Rdfxml, Jsonld]),
+    };
+    if !formats.contains(&format) {
+        let known = |format: &ExportFormat| format.to_possible_value().map(|value| value.get_name().to_string());
+        let known: Vec<String> = formats.iter().filter_map(known).collect();
+        bail!("the profile {name} needs one of these formats: {}; give one with --format", known.join(", "));
+    }
+    Ok(())
 }
 
 /// The class of that name.
@@ -150,22 +177,14 @@ pub(in crate::cli) fn part(part: &Part) -> anyhow::Result<Filter> {
     })
 }
 
-/// RDF of the whole dataset as it is kept, or of a part of the records, made like the whole.
-fn triples(
-    format: &str,
-    filter: &Filter,
-    corpus: &Corpus,
-    args: &ExportArgs,
-    bytes: &mut Vec<u8>,
-) -> anyhow::Result<()> {
-    let header = folder::load(&args.graph.graph)?.header;
-    let quads = if filter.is_all() {
-        store::read(&args.graph.graph.join(store::DATASET))?
-    } else {
-        rdf::dataset(&corpus.records(), &header.description())
-    };
-    let format = formats::format(format).expect("the formats' names are those of the module");
-    Ok(formats::write(&quads, format, &header.base, bytes)?)
+/// FollowTheMoney, and on stderr what it could not hold.
+fn follow_the_money(corpus: &Corpus, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
+    let counts = ftm::write(corpus, bytes)?;
+    eprintln!(
+        "{} things, {} relations that documents assert; {} other claims as notes, {} claims left out",
+        counts.things, counts.relations, counts.notes, counts.left_out
+    );
+    Ok(())
 }
 
 /// The line that says what goes on while a drawing is made.

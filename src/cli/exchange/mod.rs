@@ -3,3 +3,5 @@
 pub(in crate::cli) mod export;
 pub(in crate::cli) mod import;
 pub(in crate::cli) mod link;
+mod rdf;
+pub(in crate::cli) mod texts;

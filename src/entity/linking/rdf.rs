@@ -64,6 +64,6 @@ fn add(candidate: &mut Candidate, quad: &Quad) {
             "exactMatch" | "sameAs" if candidate.wikidata.is_none() => candidate.wikidata = wikidata(object.as_str()),
             _ => (),
         },
-        Term::BlankNode(_) => (),
+        Term::BlankNode(_) | Term::Triple(_) => (),
     }
 }

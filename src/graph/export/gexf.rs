@@ -89,26 +89,42 @@ fn declare(piece: &mut Piece, class: &str, columns: &[(&str, &str)]) {
     xml::line(piece);
 }
 
-fn span(first: Option<&String>, last: Option<&String>) -> String {
-    match (first, last) {
-        (Some(first), Some(last)) => format!(" start=\"{first}\" end=\"{last}\""),
-        _ => String::new(),
+fn span(piece: &mut Piece, first: Option<&String>, last: Option<&String>) {
+    if let (Some(first), Some(last)) = (first, last) {
+        xml::raw(piece, &[" start=\"", first, "\" end=\"", last, "\""]);
     }
 }
 
 fn column(piece: &mut Piece, name: &str, value: &str) {
     if !value.is_empty() {
-        xml::empty(piece, &format!("attvalue for=\"{name}\" value=\"{}\"", xml::attribute(value)));
+        xml::raw(piece, &["<attvalue for=\"", name, "\" value=\"", &*xml::attribute(value), "\"/>"]);
     }
 }
 
-fn colour(piece: &mut Piece, [red, green, blue]: Colour) {
-    xml::empty(piece, &format!("viz:color r=\"{red}\" g=\"{green}\" b=\"{blue}\""));
+/// A column of whole numbers.
+fn count(piece: &mut Piece, name: &str, value: u32) {
+    xml::raw(piece, &["<attvalue for=\"", name, "\" value=\""]);
+    xml::digits(piece, value);
+    xml::raw(piece, &["\"/>"]);
+}
+
+fn colour(piece: &mut Piece, colour: Colour) {
+    xml::raw(piece, &["<viz:color"]);
+    for (name, value) in [" r=\"", " g=\"", " b=\""].into_iter().zip(colour) {
+        xml::raw(piece, &[name]);
+        xml::digits(piece, value.into());
+        xml::raw(piece, &["\""]);
+    }
+    xml::raw(piece, &["/>"]);
 }
 
 fn write_vertex(piece: &mut Piece, at: usize, vertex: &Vertex) {
-    let span = span(vertex.first.as_ref(), vertex.last.as_ref());
-    xml::open(piece, &format!("node id=\"{at}\" label=\"{}\"{span}", xml::attribute(&vertex.label)));
+    let at = u32::try_from(at).expect("petgraph counts vertices in 32 bits");
+    xml::raw(piece, &["<node id=\""]);
+    xml::digits(piece, at);
+    xml::raw(piece, &["\" label=\"", &*xml::attribute(&vertex.label), "\""]);
+    span(piece, vertex.first.as_ref(), vertex.last.as_ref());
+    xml::raw(piece, &[">"]);
     xml::open(piece, "attvalues");
     column(piece, "name", &vertex.name);
     column(piece, "key", &vertex.id);
@@ -126,7 +142,7 @@ fn write_vertex(piece: &mut Piece, at: usize, vertex: &Vertex) {
         ("community", measures.community),
         ("component", measures.component),
     ] {
-        column(piece, name, &value.to_string());
+        count(piece, name, value);
     }
     column(piece, "pagerank", &format!("{:.9}", measures.pagerank));
     column(piece, "betweenness", &format!("{:.9}", measures.betweenness));
@@ -139,24 +155,26 @@ fn write_vertex(piece: &mut Piece, at: usize, vertex: &Vertex) {
 }
 
 fn write_edge(piece: &mut Piece, at: usize, (from, to): (usize, usize), edge: &Edge) {
-    let span = span(edge.first.as_ref(), edge.last.as_ref());
+    xml::raw(piece, &["<edge id=\""]);
+    for (name, index) in [("\" source=\"", at), ("\" target=\"", from), ("\" kind=\"", to)] {
+        xml::digits(piece, u32::try_from(index).expect("petgraph counts in 32 bits"));
+        xml::raw(piece, &[name]);
+    }
     let (kind, label) = (xml::attribute(&edge.predicate), xml::attribute(&edge.label));
-    let weight = edge.weight;
-    xml::open(
-        piece,
-        &format!(
-            "edge id=\"{at}\" source=\"{from}\" target=\"{to}\" kind=\"{kind}\" label=\"{label}\" weight=\"{weight}\"{span}"
-        ),
-    );
+    xml::raw(piece, &[&*kind, "\" label=\"", &*label, "\" weight=\""]);
+    xml::digits(piece, edge.weight);
+    xml::raw(piece, &["\""]);
+    span(piece, edge.first.as_ref(), edge.last.as_ref());
+    xml::raw(piece, &[">"]);
     xml::open(piece, "attvalues");
     column(piece, "predicate", &edge.predicate);
     column(piece, "stance", edge.stance);
     column(piece, "sources", &edge.sources);
-    column(piece, "documents", &edge.documents.to_string());
+    count(piece, "documents", edge.documents);
     column(piece, "contested", if edge.contested { "true" } else { "false" });
     column(piece, "sample", &edge.sample);
     for (stance, count) in Stance::ALL.into_iter().zip(edge.stances) {
-        column(piece, stance.as_str(), &count.to_string());
+        self::count(piece, stance.as_str(), count);
     }
     xml::close(piece, "attvalues");
     colour(piece, edge.colour);

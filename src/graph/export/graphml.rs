@@ -168,14 +168,23 @@ fn key(piece: &mut Piece, of: &str, id: &str, name: &str, kind: &str, default: O
 /// A column of text, left out where it is empty.
 fn data(piece: &mut Piece, tag: &str, value: &str) {
     if !value.is_empty() {
-        xml::element(piece, tag, value);
+        xml::raw(piece, &["<", tag, ">"]);
+        xml::text(piece, value);
+        xml::raw(piece, &["</data>"]);
     }
+}
+
+/// A column of whole numbers.
+fn whole(piece: &mut Piece, tag: &str, value: u32) {
+    xml::raw(piece, &["<", tag, ">"]);
+    xml::digits(piece, value);
+    xml::raw(piece, &["</data>"]);
 }
 
 /// A column of whole numbers, left out where it has its default.
 fn count(piece: &mut Piece, tag: &str, value: u32, default: u32) {
     if value != default {
-        xml::number(piece, tag, value);
+        whole(piece, tag, value);
     }
 }
 
@@ -212,24 +221,18 @@ fn columns_of(piece: &mut Piece, vertex: &Vertex) {
 }
 
 fn tag_of(piece: &mut Piece, at: usize, (from, to): (&str, &str), edge: &Edge, profile: Profile) {
-    let mut tag = String::with_capacity(96);
-    tag.push_str("edge id=\"e");
-    tag.push_str(&at.to_string());
-    tag.push_str("\" source=\"");
-    tag.push_str(from);
-    tag.push_str("\" target=\"");
-    tag.push_str(to);
+    xml::raw(piece, &["<edge id=\"e"]);
+    xml::digits(piece, u32::try_from(at).expect("petgraph counts edges in 32 bits"));
+    xml::raw(piece, &["\" source=\"", from, "\" target=\"", to]);
     if profile == Profile::Gephi {
-        tag.push_str("\" label=\"");
-        tag.push_str(&xml::attribute(&edge.predicate));
+        xml::raw(piece, &["\" label=\"", &*xml::attribute(&edge.predicate)]);
     }
-    tag.push('"');
-    xml::open(piece, &tag);
+    xml::raw(piece, &["\">"]);
 }
 
 fn colour(piece: &mut Piece, edge: &Edge) {
     for (tag, value) in ["data key=\"e-r\"", "data key=\"e-g\"", "data key=\"e-b\""].into_iter().zip(edge.colour) {
-        xml::number(piece, tag, value);
+        whole(piece, tag, value.into());
     }
 }
 
@@ -243,7 +246,7 @@ const COUNTS: [&str; 6] = [
 ];
 
 fn claims_of(piece: &mut Piece, edge: &Edge) {
-    xml::number(piece, "data key=\"e-weight\"", edge.weight);
+    whole(piece, "data key=\"e-weight\"", edge.weight);
     data(piece, "data key=\"e-predicate\"", &edge.predicate);
     data(piece, "data key=\"e-stance\"", edge.stance);
     for (tag, value) in COUNTS.into_iter().zip(edge.stances) {

@@ -5,6 +5,7 @@
 
 pub mod csv;
 pub mod dossier;
+pub mod ftm;
 pub mod gexf;
 pub mod graphml;
 pub mod html;

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use quick_xml::Writer;
 use quick_xml::escape::{escape, partial_escape};
-use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::events::{BytesDecl, Event};
 use rayon::prelude::*;
 
 /// A piece of XML in memory.
@@ -58,17 +58,17 @@ pub(super) fn line(piece: &mut Piece) {
 
 /// Opens an element; `tag` is its name and attributes as they are written, escaped already.
 pub(super) fn open(piece: &mut Piece, tag: &str) {
-    piece.write_event(Event::Start(start(tag))).expect(MEMORY);
+    raw(piece, &["<", tag, ">"]);
 }
 
 /// An element without content.
 pub(super) fn empty(piece: &mut Piece, tag: &str) {
-    piece.write_event(Event::Empty(start(tag))).expect(MEMORY);
+    raw(piece, &["<", tag, "/>"]);
 }
 
 /// Closes an element.
 pub(super) fn close(piece: &mut Piece, name: &str) {
-    piece.write_event(Event::End(BytesEnd::new(name))).expect(MEMORY);
+    raw(piece, &["</", name, ">"]);
 }
 
 /// An element with text in it.
@@ -85,22 +85,54 @@ pub(super) fn number(piece: &mut Piece, tag: &str, value: impl std::fmt::Display
     close(piece, name(tag));
 }
 
+/// A whole number, in decimal digits.
+pub(super) fn digits(piece: &mut Piece, mut value: u32) {
+    let mut digits = [b'0'; 10];
+    let mut first = digits.len();
+    loop {
+        first -= 1;
+        digits[first] += (value % 10) as u8;
+        value /= 10;
+        if value == 0 {
+            break;
+        }
+    }
+    piece.get_mut().extend_from_slice(&digits[first..]);
+}
+
+/// Text as it is written: markup, or words that are escaped already.
+pub(super) fn raw(piece: &mut Piece, parts: &[&str]) {
+    let bytes = piece.get_mut();
+    parts.iter().for_each(|part| bytes.extend_from_slice(part.as_bytes()));
+}
+
 /// Text, escaped.
 pub(super) fn text(piece: &mut Piece, content: &str) {
-    let content = legal(content);
-    piece.write_event(Event::Text(BytesText::from_escaped(partial_escape(&*content)))).expect(MEMORY);
+    if is_plain(content) {
+        raw(piece, &[content]);
+    } else {
+        let content = legal(content);
+        raw(piece, &[&*partial_escape(&*content)]);
+    }
 }
 
 /// A value as it stands between the quotation marks of an attribute: escaped, line ends as spaces.
 pub(super) fn attribute(value: &str) -> Cow<'_, str> {
+    if is_plain(value) {
+        return Cow::Borrowed(value);
+    }
     match legal(value) {
         Cow::Borrowed(value) if !value.contains(['\n', '\r', '\t']) => escape(value),
         value => Cow::Owned(escape(value.replace(['\n', '\r', '\t'], " ")).into_owned()),
     }
 }
 
-fn start(tag: &str) -> BytesStart<'_> {
-    BytesStart::from_content(tag, name(tag).len())
+/// Whether a text can be written as it is, in an element and in an attribute: no markup, no control character, and not
+/// the first byte of U+FFFE and U+FFFF.
+fn is_plain(text: &str) -> bool {
+    let special = |byte: u8| (byte < 0x20) | matches!(byte, b'<' | b'>' | b'&' | b'"' | b'\'' | 0xEF);
+    // Without a way out of the inner loop, many bytes are compared in one step.
+    text.as_bytes().chunks(64).all(|chunk| !chunk.iter().fold(false, |any, &byte| any | special(byte)))
 }
 
 fn name(tag: &str) -> &str {
