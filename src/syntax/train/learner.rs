@@ -50,8 +50,8 @@ pub(super) struct Learner {
 }
 
 impl Score for Learner {
-    fn add(&self, key: Key, scores: &mut [i32]) {
-        if let Some(row) = self.rows.get(&key).filter(|row| row.updates >= MIN_UPDATES) {
+    fn add(&self, keys: &[Key], scores: &mut [i32]) {
+        for row in keys.iter().filter_map(|key| self.rows.get(key)).filter(|row| row.updates >= MIN_UPDATES) {
             for weight in &row.weights {
                 scores[usize::from(weight.class)] += weight.value;
             }

@@ -2,7 +2,7 @@
 
 use super::Sample;
 use super::learner::Learner;
-use crate::syntax::perceptron::{Score, best};
+use crate::syntax::perceptron::{Score, best, width};
 use crate::syntax::{Upos, Xpos, tagger};
 
 const PASSES: usize = 6;
@@ -33,7 +33,7 @@ pub(super) fn train(samples: &[Sample], gold: &[Vec<u8>], classes: usize, take: 
     let mut learner = Learner::default();
     let mut order: Vec<usize> = (0..samples.len()).filter(|&at| take(at)).collect();
     let mut random = super::oracle::Random::new(7);
-    let (mut found, mut scores) = (Vec::new(), vec![0; classes]);
+    let (mut found, mut scores) = (Vec::new(), vec![0; width(classes)]);
     for _ in 0..PASSES {
         random.shuffle(&mut order);
         for &number in &order {
@@ -42,8 +42,8 @@ pub(super) fn train(samples: &[Sample], gold: &[Vec<u8>], classes: usize, take: 
             for at in 0..forms.len() {
                 tagger::features(forms, at, tagger::previous(&tags), &mut found);
                 scores.fill(0);
-                found.iter().for_each(|&feature| learner.add(feature, &mut scores));
-                let guess = best(&scores, |_| true).unwrap_or(0);
+                learner.add(&found, &mut scores);
+                let guess = best(&scores[..classes], |_| true).unwrap_or(0);
                 let right = usize::from(gold[number][at]);
                 learner.tick();
                 if guess != right {
