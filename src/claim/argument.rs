@@ -95,7 +95,7 @@ fn mentioned(reading: &Reading, token: Span, whole: Span) -> Option<Argument> {
     Some(Argument { entity: Some(entity), class, words: mention.span, phrase: whole.join(mention.span), via })
 }
 
-/// The person named beside a description: "the report's author, Jane Doe".
+/// The person or body named beside a description: "the report's author, Jane Doe", "the news agency Anadolu".
 fn apposed(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Option<Argument> {
     (0..sentence.tokens.len())
         .filter(|&at| tree.heads[at] == Some(head))
@@ -110,6 +110,14 @@ fn apposed(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, w
         })
         .filter_map(|at| mentioned(reading, sentence.tokens[at].span, whole))
         .find(|argument| matches!(argument.class, Some(Class::Person | Class::Official)))
+        .or_else(|| body_beside(reading, sentence, head, whole))
+}
+
+/// The body whose name stands right after the noun for its kind: "the news agency Anadolu".
+fn body_beside(reading: &Reading, sentence: &Sentence, head: TokenId, whole: Span) -> Option<Argument> {
+    let noun = reading.text(sentence.tokens[head.index()].span).to_lowercase();
+    let next = sentence.tokens.get(head.index() + 1).filter(|_| reading.gazetteer.is("organisation-head", &noun))?;
+    mentioned(reading, next.span, whole).filter(|argument| argument.class == Some(Class::Organisation))
 }
 
 /// The bodies that unnamed people stand for, if the head noun is one by which they may.

@@ -179,6 +179,7 @@ fn source_phrase(
     let cue_start = tokens.tokens[start].span.start;
     let below = parsed.phrases.subtree(head);
     let end = below.iter().map(|span| span.end).max().unwrap_or(source.end).max(source.end);
+    let end = past_citation(reading, tokens, end);
     let last = tokens.tokens.last().expect("a sentence has tokens").span.end;
     let before = trim(reading, Span { start: tokens.span.start, end: cue_start });
     let after = trim(reading, Span { start: end, end: last });
@@ -199,6 +200,17 @@ fn source_phrase(
         inside: "asserted".to_string(),
         sentence,
     })
+}
+
+/// Where the content begins after "according to X, quoting Y,": the source's own source is none of it.
+fn past_citation(reading: &Reading, sentence: &Sentence, end: u32) -> u32 {
+    let form = |at: usize| sentence.tokens.get(at).map_or("", |token| reading.text(token.span));
+    let next = sentence.tokens.partition_point(|token| token.span.start < end);
+    let first = if form(next) == "," { next + 1 } else { next };
+    if !matches!(form(first), "quoting" | "citing") {
+        return end;
+    }
+    (first..sentence.tokens.len()).find(|&at| form(at) == ",").map_or(end, |comma| sentence.tokens[comma].span.end)
 }
 
 /// A span without the spaces and commas at its ends and the full stop at its end; none if nothing is left.

@@ -30,9 +30,9 @@ use crate::syntax::{Sentence, Tree};
 /// A sentence's tree and frames.
 #[derive(Clone, Debug)]
 pub struct Parsed<'a> {
-    /// The dependency tree.
+    /// The dependency tree, with the parser's known errors mended.
     pub tree: Tree,
-    /// Its phrases, with the parser's known errors mended.
+    /// Its phrases.
     pub phrases: Phrases<'a>,
     /// The frames over it.
     pub frames: Vec<Frame>,

@@ -10,10 +10,12 @@ use super::statement::{Claim, Kind, Modality, RuleRef, Voice, voice};
 use crate::document::Span;
 use crate::entity::EntityId;
 use crate::gazetteer::{Class, EntryId};
+use crate::mention::Form;
 
 /// Adds the structural claims of a document.
 pub(super) fn claims(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
     roles(reading, attributed, claims);
+    members(reading, attributed, claims);
     parts(reading, attributed, claims);
     places(reading, attributed, claims);
 }
@@ -90,6 +92,36 @@ fn roles(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
     }
 }
 
+/// "Anna Lind of the Green Party", "Labour's Tom Shaw": a person beside the body that the name is given with.
+fn members(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
+    let list = &reading.mentions.list;
+    for at in 0..list.len().saturating_sub(1) {
+        let (first, second) = (&list[at], &list[at + 1]);
+        if first.span.end > second.span.start || first.form != Form::Name || second.form != Form::Name {
+            continue;
+        }
+        let between = reading.text(Span { start: first.span.end, end: second.span.start }).trim();
+        let is_person = |class: Class| matches!(class, Class::Person | Class::Official);
+        let (person, body) = match between {
+            "of" | "of the" | "from" | "from the" | ", of" | ", of the" if is_person(first.class) => (at, at + 1),
+            "'s" | "’s" | "'" | "’" if is_person(second.class) => (at + 1, at),
+            _ => continue,
+        };
+        let titled = |role: &crate::mention::Role| role.person.index() == person && role.body.is_some();
+        if list[body].class != Class::Organisation || reading.mentions.roles.iter().any(titled) {
+            continue;
+        }
+        let (Some(subject), Some(object)) = (reading.entities.of_mention[person], reading.entities.of_mention[body])
+        else {
+            continue;
+        };
+        let (subject, object) = ((subject.0, list[person].span), (object.0, list[body].span));
+        let trigger = first.span.join(second.span);
+        let (predicate, rule) = ("affiliatedWith", "name.member");
+        push(reading, attributed, Stated { predicate, rule, subject, object, content: Vec::new(), trigger }, claims);
+    }
+}
+
 /// "Chinese Foreign Ministry" is part of China, once a sentence.
 fn parts(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
     let mut done: Vec<(EntityId, usize)> = Vec::new();
@@ -101,7 +133,7 @@ fn parts(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
         };
         let object = EntityId(u32::try_from(object).expect("fewer than 2^32 entities"));
         let Some(sentence) = reading.sentence_at(mention.span.start) else { continue };
-        if !names_state(reading, mention.span, entry) {
+        if !names_state(reading, mention.span, entry) || mention.entry.is_none() && is_private(reading, mention.span) {
             continue;
         }
         if done.contains(&(subject, sentence)) {
@@ -137,6 +169,15 @@ fn names_state(reading: &Reading, span: Span, state: EntryId) -> bool {
     named && !is_party && reading.gazetteer.entry(state).class == Class::Government
 }
 
+/// Whether an unlisted name's head tells that it is no organ of a state: "Greek Orthodox Church", "Saudi Gazette".
+fn is_private(reading: &Reading, span: Span) -> bool {
+    let text = reading.text(span);
+    let head = crate::syntax::words(text).into_iter().map(|word| word.of(text).to_lowercase());
+    head.take_while(|word| !matches!(word.as_str(), "of" | "for"))
+        .last()
+        .is_some_and(|word| reading.gazetteer.is("private-head", &word))
+}
+
 /// Words that may stand between a place and what it lies in.
 const LOCATING: [&str; 8] =
     [",", "in", "in the", "in western", "in eastern", "in northern", "in southern", "in northwestern"];
@@ -158,6 +199,15 @@ fn places(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
         } else {
             continue;
         };
+        // "South Australia, Western Australia and Queensland": a list.
+        let listed = list.get(at + 2).filter(|_| between == "," && outer == at + 1).is_some_and(|third| {
+            let gap = Span { start: second.span.end, end: third.span.start.max(second.span.end) };
+            let joins = matches!(reading.text(gap).trim(), "," | "and" | ", and" | "or" | ", or");
+            joins && second.class == Class::Place && third.class == Class::Place
+        });
+        if listed {
+            continue;
+        }
         // "in western China's Xinjiang": the place that is owned is the nearer one.
         let owned = list.get(outer + 1).filter(|next| {
             let gap = Span { start: list[outer].span.end, end: next.span.start.max(list[outer].span.end) };

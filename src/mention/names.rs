@@ -148,6 +148,7 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
                 && scan.capitals_tell
                 && before + 1 < head + 1
                 && !scan.is("not-a-name", before - 1)
+                && scan.title_before(before).is_none()
                 && from < head;
         if !joins {
             break;

@@ -7,6 +7,7 @@ use super::scan::Scan;
 use super::{Mention, MentionId, Role};
 use crate::document::Span;
 use crate::gazetteer::{Class, TitleKind};
+use crate::syntax::Upos;
 
 /// The roles of a sentence; `first` is the number of its first mention in the document.
 pub(super) fn find(scan: &Scan, mentions: &[Mention], first: usize, units: &mut Vec<Span>) -> Vec<Role> {
@@ -19,17 +20,12 @@ pub(super) fn find(scan: &Scan, mentions: &[Mention], first: usize, units: &mut 
         let Some(from) = (0..scan.len()).find(|&at| tokens(at).start == mention.span.start) else { continue };
         let Some(last) = (from..scan.len()).find(|&at| tokens(at).end == mention.span.end) else { continue };
         let place = Place { scan, mentions, first, person: number };
-        let before = place.title_before(from);
-        let found = before.or_else(|| place.title_before_comma(from)).or_else(|| place.photo(from)).or_else(|| {
-            let suffix = |at: &usize| scan.is("name-suffix", *at);
-            let after = (last + 1..scan.len()).find(|at| !suffix(at)).unwrap_or(scan.len());
-            place.title_after(after)
-        });
-        let Some(role) = found else { continue };
+        let suffix = |at: &usize| scan.is("name-suffix", *at);
+        let after = (last + 1..scan.len()).find(|at| !suffix(at)).unwrap_or(scan.len());
+        roles.extend(place.all(from, after));
         if let Some(start) = place.unit_start(from) {
             units.push(scan.span(start, last + 1));
         }
-        roles.push(role);
     }
     roles
 }
@@ -44,6 +40,35 @@ struct Place<'a> {
 impl Place<'_> {
     fn id(&self, number: usize) -> MentionId {
         MentionId(u32::try_from(self.first + number).expect("fewer than 2^32 mentions"))
+    }
+
+    /// The roles that stand around a name whose tokens are `from..after`: one before it, and one after it that names a body
+    /// or stands alone.
+    fn all(&self, from: usize, after: usize) -> Vec<Role> {
+        let before = self
+            .title_before(from)
+            .or_else(|| self.title_of_body(from, after))
+            .or_else(|| self.title_before_comma(from))
+            .or_else(|| self.photo(from));
+        // "Interior Minister Jane Doe of Acme": the body stands after the name.
+        let before = before.map(|role| Role { body: role.body.or_else(|| self.body_beside(after)), ..role });
+        let follows = self.title_after(after).filter(|role| role.body.is_some() || before.is_none());
+        before.into_iter().chain(follows).collect()
+    }
+
+    /// The body that "of" ties to what stands before: "of the Czech Republic".
+    fn body_beside(&self, at: usize) -> Option<MentionId> {
+        if self.scan.word(at) != "of" {
+            return None;
+        }
+        let at = if self.scan.word(at + 1) == "the" { at + 2 } else { at + 1 };
+        let start = self.scan.sentence.tokens.get(at)?.span.start;
+        let body = self.mentions.iter().position(|mention| mention.span.start == start && is_body(mention.class))?;
+        Some(self.id(body))
+    }
+
+    fn token_at(&self, start: u32) -> Option<usize> {
+        self.scan.sentence.tokens.iter().position(|token| token.span.start == start)
     }
 
     /// The body or state mention that ends right before a token, possessive and article skipped.
@@ -66,11 +91,13 @@ impl Place<'_> {
         if !matches!(self.scan.word(at), "of" | "at" | "for" | "to" | "with" | "in") {
             return None;
         }
-        let limit = self.scan.sentence.tokens.get((at + 5).min(self.scan.len() - 1))?.span.end;
-        let from = self.scan.sentence.tokens[at].span.end;
-        self.mentions
-            .iter()
-            .position(|mention| mention.span.start >= from && mention.span.end <= limit && is_body(mention.class))
+        let near = (at + 1..self.scan.len().min(at + 7)).take_while(|&next| {
+            let clause = matches!(self.scan.upos(next), Some(Upos::Verb | Upos::Aux | Upos::Punct));
+            !clause || self.scan.is_capital(next)
+        });
+        near.filter_map(|next| self.scan.sentence.tokens.get(next))
+            .find_map(|token| self.mentions.iter().position(|mention| mention.span.start == token.span.start))
+            .filter(|&found| is_body(self.mentions[found].class))
     }
 
     fn role(&self, from: usize, to: usize, kind: TitleKind, body: Option<usize>) -> Option<Role> {
@@ -91,6 +118,7 @@ impl Place<'_> {
     /// "British Foreign Secretary Dominic Raab", "President of France Emmanuel Macron".
     fn title_before(&self, person: usize) -> Option<Role> {
         if let Some((from, kind)) = self.scan.title_before(person).filter(|(_, kind)| *kind != TitleKind::Honorific) {
+            let from = self.portfolio(from, person);
             let body = self.body_before(from);
             return self.role(from, person, kind, body);
         }
@@ -100,12 +128,69 @@ impl Place<'_> {
         {
             return self.role(start, from, kind, self.body_before(start));
         }
-        let body = self.body_before(person)?;
-        let start =
-            self.scan.sentence.tokens.iter().position(|token| token.span.start == self.mentions[body].span.start)?;
-        let of = (start.saturating_sub(2)..start).find(|&at| matches!(self.scan.word(at), "of" | "for"))?;
+        None
+    }
+
+    /// Where a minister's title begins, with the portfolio before it: "economy and finance minister".
+    fn portfolio(&self, from: usize, to: usize) -> usize {
+        if !matches!(self.scan.word(to - 1), "minister" | "secretary" | "commissioner") {
+            return from;
+        }
+        let named =
+            |at: usize| self.mentions.iter().any(|mention| mention.span.overlaps(self.scan.sentence.tokens[at].span));
+        let mut start = from;
+        for at in (from.saturating_sub(5)..from).rev() {
+            let noun = matches!(self.scan.upos(at), Some(Upos::Noun | Upos::Adj | Upos::Propn)) && !named(at);
+            let between = self.scan.word(at) == "and" && at + 1 == start;
+            if noun && !matches!(self.scan.word(at), "former" | "deputy" | "then" | "new" | "current") {
+                start = at;
+            } else if !between {
+                break;
+            }
+        }
+        start
+    }
+
+    /// "The head of the Danish Refugee Council, Jane Doe,"; "CEO of Acme Jane Doe": title, body, name.
+    fn title_of_body(&self, person: usize, after: usize) -> Option<Role> {
+        let mut end = person;
+        if self.scan.before(end) == "," {
+            end -= 1;
+        }
+        if self.scan.before(end) == ")" {
+            end = (end.saturating_sub(8)..end).rev().find(|&at| self.scan.form(at) == "(")?;
+        }
+        let body = self.body_before(end).or_else(|| {
+            // "the Bavaria region": the kind of body after its name.
+            let noun =
+                end.checked_sub(1).filter(|&at| self.scan.upos(at) == Some(Upos::Noun) && !self.scan.is_capital(at))?;
+            self.body_before(noun)
+        });
+        let body = body.or_else(|| self.place_before(end))?;
+        let start = self.token_at(self.mentions[body].span.start)?;
+        let of = (start.saturating_sub(2)..start)
+            .rev()
+            .find(|&at| matches!(self.scan.word(at), "of" | "for" | "to" | "at"))?;
         let (from, kind) = self.scan.title_before(of)?;
+        if self.scan.word(of) == "to" {
+            // An ambassador's state stands before the title; what follows is where it is held.
+            return self.role(from, person, kind, self.body_before(from));
+        }
+        // In "the plan of the president of Acme, Jane Doe said" the name is not the president's.
+        let opens = from == 0 || from == 1 && self.scan.word(0) == "the";
+        let closed = matches!(self.scan.upos(after), None | Some(Upos::Punct));
+        if person != end && self.scan.before(person) == "," && !opens && !closed {
+            return None;
+        }
         self.role(from, of, kind, Some(body))
+    }
+
+    /// The region that a governor or mayor may stand for: "the president of the Bavaria region".
+    fn place_before(&self, end: usize) -> Option<usize> {
+        let noun = |at: &usize| self.scan.upos(*at) == Some(Upos::Noun) && !self.scan.is_capital(*at);
+        let end = end.checked_sub(1).map(|last| if noun(&last) { last } else { end })?;
+        let end = self.scan.sentence.tokens.get(end.checked_sub(1)?)?.span.end;
+        self.mentions.iter().position(|mention| mention.span.end == end && mention.class == Class::Place)
     }
 
     /// "China's U.N. ambassador, Zhang Jun,": the title and a comma before the name.
@@ -146,7 +231,7 @@ impl Place<'_> {
             let body = self.body_after(to).or_else(|| self.body_before(from));
             let mut start = from;
             while start > after + 1
-                && self.scan.upos(start - 1) == Some(crate::syntax::Upos::Propn)
+                && self.scan.upos(start - 1) == Some(Upos::Propn)
                 && body
                     .is_some_and(|body| !self.mentions[body].span.overlaps(self.scan.sentence.tokens[start - 1].span))
             {
@@ -169,7 +254,9 @@ impl Place<'_> {
 
     /// Where the name with its titles and body begins, for the parser.
     fn unit_start(&self, person: usize) -> Option<usize> {
-        let mut start = person;
+        // "CEO of Acme Jane Doe"
+        let of_body = self.title_of_body(person, person).filter(|_| self.scan.before(person) != ",");
+        let mut start = of_body.and_then(|role| self.token_at(role.title.start)).unwrap_or(person);
         while let Some((from, _)) = self.scan.title_before(start) {
             start = from;
         }

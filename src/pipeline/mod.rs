@@ -73,7 +73,7 @@ fn parse<'a>(text: &'a str, sentence: &'a Sentence, mentions: &Mentions, knowled
     let tree = knowledge.syntax.tree(text, sentence, &units);
     let phrases = Phrases::new(text, sentence, &tree);
     let frames = phrases.frames();
-    Parsed { tree, phrases, frames }
+    Parsed { tree: phrases.tree(), phrases, frames }
 }
 
 /// Whether a sentence holds a word that triggers a rule: only then is it worth a parse, which costs most.

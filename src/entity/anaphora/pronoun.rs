@@ -242,6 +242,10 @@ fn score(
         let speaks =
             item.entity.is_some_and(|entity| entities.list[entity.index()].class != Class::Place) || item.human;
         score += if speaks { 2 } else { -6 };
+        // "…, so we told X," he said: who is named in a quotation is not the one that speaks it.
+        if item.quoted && !pronoun.quoted {
+            score -= 8;
+        }
     } else if pronoun.kind == Kind::Several && item.class == Some(Class::Organisation) && !item.plural {
         // "The church denied it. They said …": a body is "they" where it speaks.
         return None;

@@ -41,6 +41,11 @@ impl<'a> Arcs<'a> {
         arcs
     }
 
+    /// The tree as it now stands.
+    pub(super) fn tree(&self) -> Tree {
+        Tree { heads: self.heads.clone(), relations: self.relations.clone() }
+    }
+
     pub(super) fn len(&self) -> usize {
         self.heads.len()
     }

@@ -23,6 +23,11 @@ impl<'a> Phrases<'a> {
         Self { arcs }
     }
 
+    /// The tree as it was mended.
+    pub fn tree(&self) -> Tree {
+        self.arcs.tree()
+    }
+
     /// The sentence's frames, in the order of their predicates.
     pub fn frames(&self) -> Vec<Frame> {
         build::frames(&self.arcs)
@@ -195,6 +200,11 @@ pub(super) fn members(arcs: &Arcs<'_>, head: TokenId) -> Vec<TokenId> {
                 Relation::Appos => {
                     names && arcs.upos(kid) == Upos::Propn && after_break(arcs, kid) && in_list(arcs, kid)
                 }
+                // "Germany, along with France, has called": a second party.
+                Relation::Nmod => {
+                    let along = ["along with", "together with", "alongside", "as well as"];
+                    arcs.upos(kid) == Upos::Propn && along.contains(&arcs.preposition(kid).as_str())
+                }
                 _ => false,
             };
             let clause = arcs.has(kid, &[Relation::Nsubj, Relation::Cop]);
@@ -224,11 +234,21 @@ pub(super) fn clause_spans(arcs: &Arcs<'_>, head: TokenId) -> Vec<Span> {
             && matches!(arcs.relation(kid), Relation::Mark | Relation::Case | Relation::Cc)
     };
     let tokens = arcs.below(head, |_| false);
+    // "said that, as …" and "states that few …": a conjunction right after the verb, whatever the parser calls it.
+    let that = |token: TokenId| {
+        let reported = arcs.head(head).is_some_and(|verb| arcs.before(token) == Some(verb));
+        let next = arcs.form_at(token.index() + 1);
+        let pronoun = arcs.upos(TokenId::at((token.index() + 1).min(arcs.len() - 1)));
+        arcs.form(token) == "that"
+            && reported
+            && (next == "," || !matches!(pronoun, Upos::Verb | Upos::Aux | Upos::Punct))
+    };
     let lead = tokens
         .iter()
         .position(|&token| {
             !(arcs.is_punct(token) && !arcs.opens(token)
                 || marks(token)
+                || that(token)
                 || arcs.relation(token) == Relation::Fixed && arcs.head(token).is_some_and(marks))
         })
         .unwrap_or(0);

@@ -11,6 +11,10 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 /// Moves clauses to where they belong.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for token in arcs.tokens() {
+        two_subjects(arcs, token);
+        headless_subject(arcs, token);
+    }
+    for token in arcs.tokens() {
         time(arcs, token);
         participle_subject(arcs, token);
         if arcs.form(token) == "going" {
@@ -76,6 +80,38 @@ fn participle_subject(arcs: &mut Arcs<'_>, token: TokenId) {
         arcs.replace(token, noun, Relation::Acl);
         let subject = if relation == Relation::NsubjPass { relation } else { Relation::Nsubj };
         arcs.relabel(noun, subject);
+    }
+}
+
+/// "the news agency Anadolu reported", where noun and name beside it are two subjects: the name belongs to the noun.
+fn two_subjects(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let subjects: Vec<TokenId> = arcs.with(verb, &[Relation::Nsubj, Relation::NsubjPass]).collect();
+    for pair in subjects.windows(2) {
+        let (noun, name) = (pair[0], pair[1]);
+        let beside = arcs.below(name, |_| false).first().is_some_and(|first| first.index() == noun.index() + 1);
+        if name < verb && beside && arcs.upos(noun) == Upos::Noun && arcs.upos(name) == Upos::Propn {
+            arcs.attach(name, Some(noun), Relation::Appos);
+        }
+    }
+}
+
+/// "A and B, according to C, have criticised it": a name at the root, and the sentence's only finite verb below it
+/// without a subject.
+fn headless_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(noun) = arcs.head(verb).filter(|&noun| noun < verb && arcs.head(noun).is_none()) else { return };
+    let loose = matches!(arcs.relation(verb), Relation::Parataxis | Relation::Conj | Relation::Appos | Relation::Acl);
+    let subject = [Relation::Nsubj, Relation::NsubjPass, Relation::Cc, Relation::Mark, Relation::Csubj, Relation::Expl];
+    if !loose || !arcs.is_verb(verb) || !arcs.is_finite(verb) || arcs.has(verb, &subject) {
+        return;
+    }
+    let bare = arcs.is_nominal(noun) && !arcs.is_clause(noun) && arcs.preposition(noun).is_empty();
+    let Some(first) = arcs.below(verb, |_| false).into_iter().find(|&word| !arcs.is_punct(word)) else { return };
+    if !bare || arcs.before(first).is_none_or(|before| arcs.form(before) != ",") {
+        return;
+    }
+    arcs.replace(noun, verb, Relation::Nsubj);
+    if arcs.has(verb, &[Relation::AuxPass]) {
+        arcs.relabel(noun, Relation::NsubjPass);
     }
 }
 

@@ -20,6 +20,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if lemma == "have" {
             participle_object(arcs, token);
         }
+        particle(arcs, token);
         copular_object(arcs, token);
         lone_recipient(arcs, token, &lemma);
         if listed(NAMING, &lemma) {
@@ -38,6 +39,14 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             modified_noun(arcs, token);
             gerund(arcs, token);
         }
+    }
+}
+
+/// "brushed aside calls": the particle is the verb's.
+fn particle(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let next = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
+    if arcs.form(next) == "aside" && next > verb {
+        arcs.attach(next, Some(verb), Relation::CompoundPrt);
     }
 }
 
@@ -76,6 +85,7 @@ fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
         arcs.relabel(second, Relation::Xcomp);
         return;
     }
+    one_phrase(arcs, verb);
     if arcs.has(verb, &[Relation::Xcomp]) {
         return;
     }
@@ -129,6 +139,29 @@ fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
             let head = if relation == Relation::Obl { verb } else { small };
             arcs.attach(kid, Some(head), relation);
         }
+    }
+}
+
+/// "called the ruling “absurd”", "called the move illegal", where object and predicate are taken for one noun phrase.
+fn one_phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let predicate = arcs.with(verb, &[Relation::Obj, Relation::Xcomp]).find(|&kid| kid > verb);
+    let Some(predicate) = predicate.filter(|&kid| arcs.preposition(kid).is_empty()) else { return };
+    let Some(noun) = arcs.with(predicate, &[Relation::Compound]).rfind(|&kid| kid < predicate) else { return };
+    let between: Vec<TokenId> = (noun.index() + 1..predicate.index()).map(TokenId::at).collect();
+    let quoted = between.iter().any(|&word| is_quote(arcs.form(word)));
+    let apart = arcs.relation(predicate) == Relation::Xcomp
+        && between.is_empty()
+        && !arcs.has(verb, &[Relation::Obj])
+        && [noun, predicate].into_iter().any(|word| arcs.has(word, &[Relation::Det, Relation::NmodPoss]));
+    if !quoted && !apart {
+        return;
+    }
+    let left: Vec<TokenId> = arcs.kids(predicate).iter().copied().filter(|&kid| kid < noun).collect();
+    arcs.attach(noun, Some(verb), Relation::Obj);
+    arcs.relabel(predicate, Relation::Xcomp);
+    for kid in left {
+        let relation = arcs.relation(kid);
+        arcs.attach(kid, Some(noun), relation);
     }
 }
 

@@ -5,7 +5,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
-use crate::syntax::frames::words::{SPEECH, listed};
+use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEECH, TELL, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
@@ -16,6 +16,8 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if !arcs.is_verb(verb) || !listed(SPEECH, arcs.lemma(verb)) {
             continue;
         }
+        as_told(arcs, verb);
+        own_coordination(arcs, verb);
         participle(arcs, verb);
         release(arcs, verb);
         invert(arcs, verb);
@@ -25,6 +27,42 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         aside(arcs, verb);
         beside(arcs, verb);
         one_content(arcs, verb);
+        trailing(arcs, verb);
+    }
+}
+
+/// As X told Y, …: what follows the comma is what X told.
+fn as_told(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let mark = arcs.with(verb, &[Relation::Mark]).find(|&mark| mark < verb && arcs.form(mark) == "as");
+    let Some(mark) = mark.filter(|_| arcs.relation(verb) == Relation::Advcl && arcs.has(verb, &[Relation::Nsubj]))
+    else {
+        return;
+    };
+    let Some(content) = arcs.head(verb).filter(|&head| head > verb && arcs.is_finite(head)) else { return };
+    let own = arcs.has(verb, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]) && !listed(TELL, arcs.lemma(verb));
+    if own || !arcs.is_finite(verb) {
+        return;
+    }
+    arcs.replace(content, verb, Relation::Ccomp);
+    arcs.relabel(mark, Relation::Dep);
+}
+
+/// X says it is late and will rain: a verb that "and" joins without a comma and without a subject goes on with the
+/// content, unless it is one that people do to people or to what is said.
+fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(content) = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb && arcs.is_finite(kid)) else {
+        return;
+    };
+    let joined = arcs.with(verb, &[Relation::Conj]).find(|&kid| {
+        let cc = arcs.with(kid, &[Relation::Cc]).find(|&cc| cc < kid && arcs.form(cc) == "and");
+        let close = cc.and_then(|cc| arcs.before(cc)).is_some_and(|before| !arcs.is_punct(before) && before >= content);
+        let lemma = arcs.lemma(kid);
+        let speaks = [SPEECH, AS_VERBS, CHARGING, OBJECT_CONTROL, NAMING].into_iter().any(|list| listed(list, lemma));
+        let same_quote = arcs.quotes[content.index()] == arcs.quotes[kid.index()];
+        close && same_quote && !speaks && arcs.is_finite(kid) && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass])
+    });
+    if let Some(joined) = joined {
+        arcs.attach(joined, Some(content), Relation::Conj);
     }
 }
 
@@ -172,7 +210,9 @@ fn aside(arcs: &mut Arcs<'_>, verb: TokenId) {
         Relation::Parataxis | Relation::Discourse | Relation::Dep | Relation::Appos | Relation::List => true,
         Relation::AclRelcl | Relation::Acl => after_break(arcs, verb) && !relative_below(arcs, verb),
         Relation::Conj | Relation::Advcl => {
-            after_break(arcs, verb) && !arcs.has(verb, &[Relation::Cc, Relation::Mark]) && first_of_quote(arcs, verb)
+            after_break(arcs, verb)
+                && !arcs.has(verb, &[Relation::Cc, Relation::Mark])
+                && (first_of_quote(arcs, verb) || ends_sentence(arcs, verb))
         }
         _ => false,
     };
@@ -183,6 +223,28 @@ fn aside(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
     let content = outermost(arcs, verb, head);
     arcs.replace(content, verb, Relation::Ccomp);
+}
+
+/// X said that …, dismissing claims: a participle of speech or judgement after a comma is the speaker's.
+fn trailing(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(content) = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb) else { return };
+    let relative = |token: TokenId| arcs.relation(token) == Relation::AclRelcl;
+    let found = arcs.below(content, relative).into_iter().rfind(|&token| {
+        let lemma = arcs.lemma(token);
+        matches!(arcs.relation(token), Relation::Advcl | Relation::Acl)
+            && arcs.xpos(token) == Xpos::Vbg
+            && (listed(SPEECH, lemma) || listed(AS_VERBS, lemma) || listed(CHARGING, lemma) || lemma == "call")
+            && !arcs.has(token, &[Relation::Nsubj, Relation::Mark])
+            && after_break(arcs, token)
+            && arcs.quotes[token.index()] == arcs.quotes[verb.index()]
+    });
+    if let Some(found) = found {
+        arcs.attach(found, Some(verb), Relation::Advcl);
+    }
+}
+
+fn ends_sentence(arcs: &Arcs<'_>, verb: TokenId) -> bool {
+    (verb.index() + 1..arcs.len()).map(TokenId::at).all(|token| arcs.is_punct(token))
 }
 
 /// Whether a quotation or a comma closes what stands before the verb's clause.
