@@ -47,7 +47,7 @@ pub(super) fn train(
     inventory: &[(Upos, Xpos)],
     relations: &[Relation],
 ) -> Learner {
-    let mut learner = Learner::default();
+    let mut learner = Learner::new();
     let mut random = Random::new(11);
     let trees: Vec<Gold> = samples.iter().map(|sample| Gold::new(sample, relations)).collect();
     let mut order: Vec<usize> = (0..samples.len())
