@@ -60,8 +60,8 @@ impl Syntax {
         let tags = text.lines().map(tag).collect::<Option<Vec<_>>>()?;
         let relations = self::text(&mut bytes)?.lines().map(Relation::from_name).collect::<Option<Vec<_>>>()?;
         let lemmas = Lemmas::read(self::text(&mut bytes)?);
-        let tagger = Weights::read(&mut bytes)?;
-        let parser = Weights::read(&mut bytes)?;
+        let tagger = Weights::read(&mut bytes, tags.len())?;
+        let parser = Weights::read(&mut bytes, 1 + 2 * relations.len())?;
         Some(Self { tags, relations, lemmas, tagger, parser })
     }
 

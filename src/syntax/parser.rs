@@ -4,7 +4,7 @@
 //! of the stack gets the next token (left) or the one below it (right) as its head. The root stands at the end of the
 //! buffer. Transition system and oracle: Goldberg and Nivre, TACL 2013; templates after Zhang and Nivre, ACL 2011.
 
-use super::perceptron::{Key, Score, best, key};
+use super::perceptron::{Key, Score, best, key, width};
 
 /// A token as the parser sees it.
 #[derive(Clone, Copy, Debug)]
@@ -205,14 +205,13 @@ impl State {
 pub(super) fn parse(model: &impl Score, relations: usize, words: &[Word]) -> (Vec<Option<usize>>, Vec<u8>) {
     let mut state = State::new(words.len());
     let classes = 1 + 2 * relations;
-    let (mut found, mut scores) = (Vec::with_capacity(160), vec![0; classes]);
+    let (mut found, mut scores) = (Vec::with_capacity(160), vec![0; width(classes)]);
     while !state.is_done() {
         state.features(words, &mut found);
         scores.fill(0);
-        for &feature in &found {
-            model.add(feature, &mut scores);
-        }
-        let class = best(&scores, |class| state.allows(Step::of(class))).expect("one step is always allowed");
+        model.add(&found, &mut scores);
+        let class =
+            best(&scores[..classes], |class| state.allows(Step::of(class))).expect("one step is always allowed");
         state.take(Step::of(class));
     }
     let n = words.len();

@@ -7,10 +7,15 @@
 /// A feature's hash.
 pub(super) type Key = u32;
 
-/// Adds a feature's weights to the scores of the classes; the trained model and the one in training both do.
+/// Adds features' weights to the scores of the classes; the trained model and the one in training both do.
 pub(super) trait Score {
-    /// Adds the weights of one feature.
-    fn add(&self, key: Key, scores: &mut [i32]);
+    /// Adds the weights of all these features; `scores` has [`width`] places.
+    fn add(&self, keys: &[Key], scores: &mut [i32]);
+}
+
+/// The places that scores of so many classes need: whole vectors of eight.
+pub(super) fn width(classes: usize) -> usize {
+    classes.next_multiple_of(8)
 }
 
 /// Mixes a template's number and the values it looks at into a key.
@@ -32,55 +37,111 @@ pub(super) fn hash(text: impl Iterator<Item = char>) -> u32 {
     (hash >> 32) as u32 ^ hash as u32
 }
 
-/// Trained weights.
+/// Trained weights, laid out for few cache misses: a slot with the key says where the row stands and how long it is.
 #[derive(Clone, Debug)]
 pub(super) struct Weights {
-    /// For each value of a key's upper bits, the first index of its keys.
-    buckets: Vec<u32>,
-    keys: Vec<Key>,
-    /// For each key, the start of its row; one more at the end.
-    rows: Vec<u32>,
-    classes: Vec<u8>,
-    bytes: Vec<i8>,
-    table: [i32; 256],
+    /// An open-addressing table, at most half full; its length is a power of two.
+    slots: Vec<Slot>,
+    /// The key's upper bits, shifted down by this, are the slot to look at first.
+    shift: u32,
+    /// Rows of two kinds: (class, byte) pairs, or a weight for each class where most classes have one.
+    cells: Vec<u16>,
+    width: usize,
 }
 
-/// Upper bits of a key that select its bucket.
-const BUCKET_BITS: u32 = 18;
+/// A feature in the table; `row` is where its row starts and, in the lower bits, how many pairs it has.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    key: Key,
+    row: u32,
+}
+
+const LENGTH_BITS: u32 = 7;
+/// The length that stands for a row with a weight for each class.
+const DENSE: u32 = (1 << LENGTH_BITS) - 1;
+/// An empty slot's row; no row is empty.
+const EMPTY: u32 = 0;
+/// As many features as are looked up together.
+const BATCH: usize = 64;
+
+/// The weight that a byte stands for: its square, with its sign.
+fn weight(byte: u8) -> i16 {
+    let byte = i16::from(byte as i8);
+    byte * byte.abs()
+}
 
 impl Weights {
     /// Reads what training wrote and moves `bytes` behind it; `None` where it is cut or broken.
-    pub(super) fn read(bytes: &mut &[u8]) -> Option<Self> {
+    pub(super) fn read(bytes: &mut &[u8], classes: usize) -> Option<Self> {
         let count = varint(bytes)? as usize;
-        let scale = varint(bytes)?;
-        let (mut keys, mut rows) = (Vec::with_capacity(count.min(1 << 24)), Vec::with_capacity(count.min(1 << 24) + 1));
-        let mut key = 0u32;
-        let mut total = 0u32;
+        let _scale = varint(bytes)?;
+        let mut keys = Vec::with_capacity(count.min(1 << 24));
+        let mut lengths = Vec::with_capacity(count.min(1 << 24));
+        let (mut key, mut total) = (0u32, 0usize);
         for _ in 0..count {
             key = key.checked_add(varint(bytes)?)?;
             keys.push(key);
         }
-        rows.push(0);
         for _ in 0..count {
-            total = total.checked_add(varint(bytes)?)?;
-            rows.push(total);
+            let length = varint(bytes)? as usize;
+            total = total.checked_add(length)?;
+            lengths.push(length);
         }
-        let total = total as usize;
-        let classes = bytes.get(..total)?.to_vec();
-        let weights = bytes.get(total..total * 2)?.iter().map(|&byte| byte as i8).collect();
+        let (of_classes, of_weights) = (bytes.get(..total)?, bytes.get(total..total * 2)?);
         *bytes = &bytes[total * 2..];
-        let mut buckets = vec![0u32; (1 << BUCKET_BITS) + 1];
-        for &key in &keys {
-            buckets[(key >> (32 - BUCKET_BITS)) as usize + 1] += 1;
+        let bits = (count.max(1) * 2).next_power_of_two().trailing_zeros();
+        let mut found = Self {
+            slots: vec![Slot::default(); 1 << bits],
+            shift: 32 - bits,
+            cells: Vec::new(),
+            width: width(classes),
+        };
+        let mut at = 0;
+        for (key, length) in keys.into_iter().zip(lengths) {
+            let row = found.put_row(&of_classes[at..at + length], &of_weights[at..at + length])?;
+            found.put_key(key, row);
+            at += length;
         }
-        for at in 1..buckets.len() {
-            buckets[at] += buckets[at - 1];
+        Some(found)
+    }
+
+    /// Lays a row down; `None` if it has too many classes or the table is too large.
+    fn put_row(&mut self, classes: &[u8], bytes: &[u8]) -> Option<u32> {
+        let start = u32::try_from(self.cells.len()).ok().filter(|&start| start < 1 << (32 - LENGTH_BITS))?;
+        let (length, width) = (classes.len(), self.width);
+        if length == 0 || length > width || classes.iter().any(|&class| usize::from(class) >= width) {
+            return None;
         }
-        let table = std::array::from_fn(|at| {
-            let byte = i32::from(at as u8 as i8);
-            byte.signum() * byte * byte * i32::try_from(scale).unwrap_or(1)
-        });
-        Some(Self { buckets, keys, rows, classes, bytes: weights, table })
+        if length * 2 > width || length >= DENSE as usize {
+            let mut dense = vec![0; width];
+            for (&class, &byte) in classes.iter().zip(bytes) {
+                dense[usize::from(class)] = weight(byte) as u16;
+            }
+            self.cells.extend(dense);
+            return Some(start << LENGTH_BITS | DENSE);
+        }
+        self.cells.extend(classes.iter().zip(bytes).map(|(&class, &byte)| u16::from(class) << 8 | u16::from(byte)));
+        Some(start << LENGTH_BITS | length as u32)
+    }
+
+    fn put_key(&mut self, key: Key, row: u32) {
+        let mut at = (key >> self.shift) as usize;
+        while self.slots[at].row != EMPTY {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        self.slots[at] = Slot { key, row };
+    }
+
+    fn row(&self, key: Key) -> u32 {
+        let last = self.slots.len() - 1;
+        let mut at = (key >> self.shift) as usize;
+        loop {
+            let slot = self.slots[at & last];
+            if slot.key == key || slot.row == EMPTY {
+                return slot.row;
+            }
+            at += 1;
+        }
     }
 
     /// Writes rows of (class, byte), sorted by key; a byte's square times `scale` is its weight.
@@ -102,14 +163,34 @@ impl Weights {
 }
 
 impl Score for Weights {
-    fn add(&self, key: Key, scores: &mut [i32]) {
-        let bucket = (key >> (32 - BUCKET_BITS)) as usize;
-        let (from, to) = (self.buckets[bucket] as usize, self.buckets[bucket + 1] as usize);
-        let Some(at) = self.keys[from..to].iter().position(|&known| known == key) else { return };
-        let (start, end) = (self.rows[from + at] as usize, self.rows[from + at + 1] as usize);
-        for (class, byte) in self.classes[start..end].iter().zip(&self.bytes[start..end]) {
-            if let Some(score) = scores.get_mut(*class as usize) {
-                *score += self.table[*byte as u8 as usize];
+    /// First all slots, then the beginnings of all rows, then the rows: the processor waits for many of them at once.
+    fn add(&self, keys: &[Key], scores: &mut [i32]) {
+        let (mut slots, mut rows, mut firsts) = ([Slot::default(); BATCH], [EMPTY; BATCH], [0; BATCH]);
+        for batch in keys.chunks(BATCH) {
+            for (slot, key) in slots.iter_mut().zip(batch) {
+                *slot = self.slots[(key >> self.shift) as usize];
+            }
+            let mut count = 0;
+            for (slot, &key) in slots.iter().zip(batch) {
+                let row = if slot.key == key || slot.row == EMPTY { slot.row } else { self.row(key) };
+                rows[count] = row;
+                count += usize::from(row != EMPTY);
+            }
+            for (first, row) in firsts.iter_mut().zip(&rows[..count]) {
+                *first = self.cells[(row >> LENGTH_BITS) as usize];
+            }
+            for (row, &first) in rows[..count].iter().zip(&firsts) {
+                let start = (row >> LENGTH_BITS) as usize;
+                if row & DENSE == DENSE {
+                    for (score, cell) in scores.iter_mut().zip(&self.cells[start..start + self.width]) {
+                        *score += i32::from(*cell as i16);
+                    }
+                } else {
+                    scores[usize::from(first >> 8)] += i32::from(weight(first as u8));
+                    for cell in &self.cells[start + 1..start + (row & DENSE) as usize] {
+                        scores[usize::from(cell >> 8)] += i32::from(weight(*cell as u8));
+                    }
+                }
             }
         }
     }
@@ -141,5 +222,31 @@ pub(super) fn put_varint(mut value: u32, out: &mut Vec<u8>) {
 
 /// The class with the highest score among those allowed, the first on a tie.
 pub(super) fn best(scores: &[i32], allowed: impl Fn(usize) -> bool) -> Option<usize> {
-    (0..scores.len()).filter(|&class| allowed(class)).max_by_key(|&class| (scores[class], std::cmp::Reverse(class)))
+    let mut best: Option<(usize, i32)> = None;
+    for (class, &score) in scores.iter().enumerate() {
+        if best.is_none_or(|(_, most)| score > most) && allowed(class) {
+            best = Some((class, score));
+        }
+    }
+    best.map(|(class, _)| class)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two rows, one of a few classes and one of nearly all; the bytes of a broken model are refused.
+    #[test]
+    fn rows_are_found_again() {
+        let mut bytes = vec![2, 1, 5, 3, 2, 7];
+        bytes.extend([0, 6, 0, 1, 2, 3, 4, 5, 6]);
+        bytes.extend([2, 0xFD, 1, 1, 1, 1, 1, 1, 10]);
+        let weights = Weights::read(&mut bytes.as_slice(), 7).expect("two rows");
+        let mut scores = vec![0; width(7)];
+        weights.add(&[5, 6, 8], &mut scores);
+        assert_eq!(scores, [5, 1, 1, 1, 1, 1, 91, 0]);
+        assert!(Weights::read(&mut &bytes[..20], 7).is_none());
+        bytes[7] = 200;
+        assert!(Weights::read(&mut bytes.as_slice(), 7).is_none());
+    }
 }

@@ -3,7 +3,7 @@
 //! In: the forms of a sentence's tokens. Out: one class a token, by a linear model over the word, its shape, prefixes and
 //! suffixes, its neighbours and the two tags before. Greedy: no search, so time is linear.
 
-use super::perceptron::{Key, Score, best, hash, key};
+use super::perceptron::{Key, Score, best, hash, key, width};
 
 /// What the tagger looks at of one token, hashed once.
 #[derive(Clone, Copy, Debug, Default)]
@@ -108,14 +108,12 @@ pub(super) fn features(forms: &[Form], at: usize, previous: [u32; 2], found: &mu
 /// Tags a sentence: one class a token.
 pub(super) fn tag(model: &impl Score, classes: usize, forms: &[Form]) -> Vec<u8> {
     let mut tags = Vec::with_capacity(forms.len());
-    let (mut found, mut scores) = (Vec::with_capacity(64), vec![0; classes]);
+    let (mut found, mut scores) = (Vec::with_capacity(64), vec![0; width(classes)]);
     for at in 0..forms.len() {
         features(forms, at, previous(&tags), &mut found);
         scores.fill(0);
-        for &feature in &found {
-            model.add(feature, &mut scores);
-        }
-        tags.push(best(&scores, |_| true).map_or(0, |class| class as u8));
+        model.add(&found, &mut scores);
+        tags.push(best(&scores[..classes], |_| true).map_or(0, |class| class as u8));
     }
     tags
 }

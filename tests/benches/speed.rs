@@ -1,7 +1,7 @@
 //! Speeds of the main job, printed as a table: `cargo bench`.
 //!
 //! In: the sample collection, repeated, and generated records. Out: megabytes of text a second and core for reading,
-//! quads a second for loading, edges a second for GraphML. Best of three runs each; no thresholds, since machines differ.
+//! tokens a second for tagging and parsing every sentence, quads a second for loading, edges a second for GraphML. Best of three runs each; no thresholds, since machines differ.
 
 use std::time::Instant;
 
@@ -52,6 +52,16 @@ fn main() {
     let one_core = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
     let (seconds, records) = best(|| one_core.install(|| pipeline::read_documents(&repeated, &knowledge, |_| ())));
     println!("annotate   {:>8.2} MB/s and core ({} documents)", bytes as f64 / 1e6 / seconds, records.len());
+
+    let syntax = &knowledge.syntax;
+    let (seconds, tokens) = best(|| {
+        let trees = repeated.iter().map(|document| {
+            let sentences = syntax.sentences(&document.text);
+            sentences.iter().map(|sentence| syntax.tree(&document.text, sentence, &[]).heads.len()).sum::<usize>()
+        });
+        trees.sum::<usize>()
+    });
+    println!("syntax     {:>8.0} tokens/s, tagged and parsed", tokens as f64 / seconds);
 
     let records = generated(20_000, 100_000);
     let folder = tempfile::tempdir().expect("a folder");

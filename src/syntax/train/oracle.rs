@@ -6,7 +6,7 @@
 use super::Sample;
 use super::learner::Learner;
 use crate::syntax::parser::{State, Step, Word};
-use crate::syntax::perceptron::{Score, best};
+use crate::syntax::perceptron::{Score, best, width};
 use crate::syntax::{Relation, Upos, Xpos};
 
 const PASSES: usize = 9;
@@ -47,7 +47,7 @@ pub(super) fn train(
     inventory: &[(Upos, Xpos)],
     relations: &[Relation],
 ) -> Learner {
-    let mut learner = Learner::default();
+    let mut learner = Learner::new();
     let mut random = Random::new(11);
     let trees: Vec<Gold> = samples.iter().map(|sample| Gold::new(sample, relations)).collect();
     let mut order: Vec<usize> = (0..samples.len())
@@ -76,12 +76,12 @@ fn words(sample: &Sample, tags: &[u8], inventory: &[(Upos, Xpos)]) -> Vec<Word> 
 
 fn learn(learner: &mut Learner, words: &[Word], gold: &Gold, relations: usize, explore: bool, random: &mut Random) {
     let mut state = State::new(words.len());
-    let (mut found, mut scores) = (Vec::new(), vec![0; 1 + 2 * relations]);
+    let (mut found, mut scores) = (Vec::new(), vec![0; width(1 + 2 * relations)]);
     while !state.is_done() {
         state.features(words, &mut found);
         scores.fill(0);
-        found.iter().for_each(|&feature| learner.add(feature, &mut scores));
-        let allowed = |class: usize| state.allows(Step::of(class));
+        learner.add(&found, &mut scores);
+        let allowed = |class: usize| class < 1 + 2 * relations && state.allows(Step::of(class));
         let guess = best(&scores, allowed).expect("one step is always allowed");
         let costs =
             [gold.cost(&state, Step::Shift), gold.cost(&state, Step::Left(0)), gold.cost(&state, Step::Right(0))];

@@ -2,7 +2,7 @@
 
 use super::Sample;
 use super::learner::Learner;
-use crate::syntax::perceptron::{Score, best};
+use crate::syntax::perceptron::{Score, best, width};
 use crate::syntax::{Upos, Xpos, tagger};
 
 const PASSES: usize = 6;
@@ -30,21 +30,21 @@ pub(super) fn classes(inventory: &[(Upos, Xpos)], samples: &[Sample]) -> Vec<Vec
 
 /// Trains a tagger on the sentences that `take` chooses by their number.
 pub(super) fn train(samples: &[Sample], gold: &[Vec<u8>], classes: usize, take: impl Fn(usize) -> bool) -> Learner {
-    let mut learner = Learner::default();
+    let mut learner = Learner::new();
     let mut order: Vec<usize> = (0..samples.len()).filter(|&at| take(at)).collect();
     let mut random = super::oracle::Random::new(7);
-    let (mut found, mut scores) = (Vec::new(), vec![0; classes]);
+    let (mut found, mut scores) = (Vec::new(), vec![0; width(classes)]);
     for _ in 0..PASSES {
         random.shuffle(&mut order);
         for &number in &order {
             let forms = &samples[number].forms;
             let mut tags: Vec<u8> = Vec::with_capacity(forms.len());
-            for at in 0..forms.len() {
+            for (at, &right) in gold[number].iter().enumerate() {
                 tagger::features(forms, at, tagger::previous(&tags), &mut found);
                 scores.fill(0);
-                found.iter().for_each(|&feature| learner.add(feature, &mut scores));
-                let guess = best(&scores, |_| true).unwrap_or(0);
-                let right = usize::from(gold[number][at]);
+                learner.add(&found, &mut scores);
+                let guess = best(&scores[..classes], |_| true).unwrap_or(0);
+                let right = usize::from(right);
                 learner.tick();
                 if guess != right {
                     learner.update(&found, right, guess);
