@@ -3,63 +3,70 @@
 //! In: features with the right and the wrong class. Out: averaged weights, written as one byte each. A feature scores only
 //! after several updates, so that rare ones do not overfit; small averages are pruned.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use crate::syntax::perceptron::{Key, Score, Weights};
 
 /// Updates before a feature scores.
-const MIN_UPDATES: u32 = 5;
+const MIN_UPDATES: u16 = 5;
 /// Averages are kept in units of 1/SCALE of an update.
 const SCALE: i64 = 32;
 
-/// Keys are hashes already.
-#[derive(Default)]
-struct Identity(u64);
-
-impl Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes.iter().fold(self.0, |hash, &byte| hash << 8 | u64::from(byte));
-    }
-    fn write_u32(&mut self, key: u32) {
-        self.0 = u64::from(key).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
+/// A feature: where its row is in the list of weights, its length and the room it has.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    key: Key,
+    start: u32,
+    length: u8,
+    room: u8,
+    /// None in an empty slot.
+    updates: u16,
 }
 
-#[derive(Default)]
-struct Row {
-    updates: u32,
-    weights: Vec<Weight>,
-}
-
+/// A class's weight, and what it lacks of `value` times decisions, for the average.
+#[derive(Clone, Copy, Default)]
 struct Weight {
     class: u8,
     value: i32,
-    total: i64,
-    since: u32,
+    lacking: i64,
 }
 
-/// Weights under training.
-#[derive(Default)]
+/// Weights under training: an open-addressing table, at most half full, and rows that move to where they have room.
 pub(super) struct Learner {
-    rows: HashMap<Key, Row, BuildHasherDefault<Identity>>,
-    now: u32,
+    slots: Vec<Slot>,
+    used: usize,
+    weights: Vec<Weight>,
+    now: i64,
 }
+
+/// As many features as are looked up together.
+const BATCH: usize = 64;
 
 impl Score for Learner {
     fn add(&self, keys: &[Key], scores: &mut [i32]) {
-        for row in keys.iter().filter_map(|key| self.rows.get(key)).filter(|row| row.updates >= MIN_UPDATES) {
-            for weight in &row.weights {
-                scores[usize::from(weight.class)] += weight.value;
+        let mut slots = [Slot::default(); BATCH];
+        for batch in keys.chunks(BATCH) {
+            for (slot, &key) in slots.iter_mut().zip(batch) {
+                *slot = self.slots[self.home(key)];
+            }
+            for (slot, &key) in slots.iter_mut().zip(batch) {
+                if slot.key != key && slot.updates > 0 {
+                    *slot = self.slots[self.find(key)];
+                }
+            }
+            for slot in slots[..batch.len()].iter().filter(|slot| slot.updates >= MIN_UPDATES) {
+                for weight in &self.weights[slot.start as usize..][..usize::from(slot.length)] {
+                    scores[usize::from(weight.class)] += weight.value;
+                }
             }
         }
     }
 }
 
 impl Learner {
+    /// Nothing learned yet.
+    pub(super) fn new() -> Self {
+        Self { slots: vec![Slot::default(); 1 << 16], used: 0, weights: Vec::new(), now: 0 }
+    }
+
     /// Counts one decision; averages are over decisions.
     pub(super) fn tick(&mut self) {
         self.now += 1;
@@ -68,29 +75,81 @@ impl Learner {
     /// Moves weight from the wrong class to the right one.
     pub(super) fn update(&mut self, features: &[Key], right: usize, wrong: usize) {
         for &key in features {
-            let row = self.rows.entry(key).or_default();
-            row.updates += 1;
-            row.change(right as u8, 1, self.now);
-            row.change(wrong as u8, -1, self.now);
+            let mut at = self.find(key);
+            if self.slots[at].updates == 0 {
+                if self.used * 2 >= self.slots.len() {
+                    self.grow();
+                    at = self.find(key);
+                }
+                self.used += 1;
+                self.slots[at].key = key;
+            }
+            self.slots[at].updates = self.slots[at].updates.saturating_add(1);
+            self.change(at, right as u8, 1);
+            self.change(at, wrong as u8, -1);
         }
     }
 
+    fn home(&self, key: Key) -> usize {
+        (key.wrapping_mul(0x9E37_79B1) >> (32 - self.slots.len().trailing_zeros())) as usize
+    }
+
+    /// The key's slot, or the empty one where it belongs.
+    fn find(&self, key: Key) -> usize {
+        let mut at = self.home(key);
+        while self.slots[at].updates > 0 && self.slots[at].key != key {
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+        at
+    }
+
+    fn grow(&mut self) {
+        let larger = vec![Slot::default(); self.slots.len() * 2];
+        for slot in std::mem::replace(&mut self.slots, larger).into_iter().filter(|slot| slot.updates > 0) {
+            let at = self.find(slot.key);
+            self.slots[at] = slot;
+        }
+    }
+
+    fn change(&mut self, at: usize, class: u8, by: i32) {
+        let slot = &mut self.slots[at];
+        let (start, length) = (slot.start as usize, usize::from(slot.length));
+        if let Some(weight) = self.weights[start..start + length].iter_mut().find(|weight| weight.class == class) {
+            weight.value += by;
+            weight.lacking += self.now * i64::from(by);
+            return;
+        }
+        if slot.length == slot.room {
+            slot.start = u32::try_from(self.weights.len()).expect("fewer than 2^32 weights");
+            slot.room = (slot.room.saturating_mul(2)).max(2);
+            self.weights.extend_from_within(start..start + length);
+            self.weights.resize(slot.start as usize + usize::from(slot.room), Weight::default());
+        }
+        self.weights[slot.start as usize + length] = Weight { class, value: by, lacking: self.now * i64::from(by) };
+        slot.length += 1;
+    }
+
     /// The averaged weights as (key, row) in the order of keys; averages in units of 1/[`SCALE`].
-    fn averages(&self) -> Vec<(Key, Vec<(u8, i64)>)> {
-        let mut rows: Vec<(Key, Vec<(u8, i64)>)> = self
-            .rows
-            .iter()
-            .filter(|(_, row)| row.updates >= MIN_UPDATES)
-            .map(|(&key, row)| (key, row.average(self.now)))
-            .filter(|(_, row)| !row.is_empty())
-            .collect();
+    fn averages(&self, least: i64) -> Vec<(Key, Vec<(u8, i64)>)> {
+        let average = |weight: &Weight| {
+            let total = i64::from(weight.value) * self.now - weight.lacking;
+            (weight.class, total * SCALE / self.now.max(1))
+        };
+        let row = |slot: &Slot| {
+            let weights = &self.weights[slot.start as usize..][..usize::from(slot.length)];
+            let mut row: Vec<_> = weights.iter().map(average).filter(|(_, weight)| weight.abs() >= least).collect();
+            row.sort_unstable();
+            (slot.key, row)
+        };
+        let scoring = self.slots.iter().filter(|slot| slot.updates >= MIN_UPDATES);
+        let mut rows: Vec<_> = scoring.map(row).filter(|(_, row)| !row.is_empty()).collect();
         rows.sort_unstable_by_key(|(key, _)| *key);
         rows
     }
 
     /// Writes the weights: the byte's square times one scale for all.
-    pub(super) fn write(&self, out: &mut Vec<u8>) {
-        let rows = self.averages();
+    pub(super) fn write(&self, least: i64, out: &mut Vec<u8>) {
+        let rows = self.averages(least);
         let largest = rows.iter().flat_map(|(_, row)| row.iter().map(|(_, weight)| weight.abs())).max().unwrap_or(1);
         // 127² steps reach the largest weight; weights are scaled up so that the step is a whole number.
         let fine = 1024;
@@ -109,34 +168,5 @@ impl Learner {
             .collect();
         eprintln!("{} features, {} weights", packed.len(), packed.iter().map(|(_, row)| row.len()).sum::<usize>());
         Weights::write(&packed, 1, out);
-    }
-}
-
-impl Row {
-    fn change(&mut self, class: u8, by: i32, now: u32) {
-        let weight = match self.weights.iter().position(|weight| weight.class == class) {
-            Some(at) => &mut self.weights[at],
-            None => {
-                self.weights.push(Weight { class, value: 0, total: 0, since: now });
-                self.weights.last_mut().expect("just pushed")
-            }
-        };
-        weight.total += i64::from(weight.value) * i64::from(now - weight.since);
-        weight.since = now;
-        weight.value += by;
-    }
-
-    fn average(&self, now: u32) -> Vec<(u8, i64)> {
-        let mut row: Vec<(u8, i64)> = self
-            .weights
-            .iter()
-            .map(|weight| {
-                let total = weight.total + i64::from(weight.value) * i64::from(now - weight.since);
-                (weight.class, total * SCALE / i64::from(now.max(1)))
-            })
-            .filter(|(_, weight)| weight.abs() * 2 >= SCALE)
-            .collect();
-        row.sort_unstable();
-        row
     }
 }

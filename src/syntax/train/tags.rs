@@ -30,7 +30,7 @@ pub(super) fn classes(inventory: &[(Upos, Xpos)], samples: &[Sample]) -> Vec<Vec
 
 /// Trains a tagger on the sentences that `take` chooses by their number.
 pub(super) fn train(samples: &[Sample], gold: &[Vec<u8>], classes: usize, take: impl Fn(usize) -> bool) -> Learner {
-    let mut learner = Learner::default();
+    let mut learner = Learner::new();
     let mut order: Vec<usize> = (0..samples.len()).filter(|&at| take(at)).collect();
     let mut random = super::oracle::Random::new(7);
     let (mut found, mut scores) = (Vec::new(), vec![0; width(classes)]);
@@ -39,12 +39,12 @@ pub(super) fn train(samples: &[Sample], gold: &[Vec<u8>], classes: usize, take: 
         for &number in &order {
             let forms = &samples[number].forms;
             let mut tags: Vec<u8> = Vec::with_capacity(forms.len());
-            for at in 0..forms.len() {
+            for (at, &right) in gold[number].iter().enumerate() {
                 tagger::features(forms, at, tagger::previous(&tags), &mut found);
                 scores.fill(0);
                 learner.add(&found, &mut scores);
                 let guess = best(&scores[..classes], |_| true).unwrap_or(0);
-                let right = usize::from(gold[number][at]);
+                let right = usize::from(right);
                 learner.tick();
                 if guess != right {
                     learner.update(&found, right, guess);
