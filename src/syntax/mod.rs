@@ -7,6 +7,7 @@
 pub mod conllu;
 pub mod frames;
 mod lemma;
+mod lexicon;
 mod model;
 mod parser;
 mod perceptron;

@@ -2,9 +2,10 @@
 //!
 //! In: the model file `ontology/syntax/english.zst`, built into the program. Out: sentences and trees. Before parsing,
 //! names that are known become single words and double quotation marks are taken out; afterwards both are put back. The
-//! file holds, after a magic word: tag names, relation names, lemma exceptions, tagger and parser weights.
+//! file holds, after a magic word: tag names, relation names, lemma exceptions, words, tagger and parser weights.
 
 use super::lemma::Lemmas;
+use super::lexicon::Lexicon;
 use super::parser::{self, Word};
 use super::perceptron::{Weights, varint};
 use super::tagger::{self, Form};
@@ -14,7 +15,7 @@ use crate::document::Span;
 static MODEL: &[u8] = include_bytes!("../../ontology/syntax/english.zst");
 
 /// The first bytes of a model.
-pub(super) const MAGIC: &[u8] = b"claimgraph syntax 1\n";
+pub(super) const MAGIC: &[u8] = b"claimgraph syntax 2\n";
 
 /// A model that can't be used.
 #[derive(Debug, thiserror::Error)]
@@ -34,6 +35,7 @@ pub struct Syntax {
     tags: Vec<(Upos, Xpos)>,
     relations: Vec<Relation>,
     lemmas: Lemmas,
+    lexicon: Lexicon,
     tagger: Weights,
     parser: Weights,
 }
@@ -60,9 +62,10 @@ impl Syntax {
         let tags = text.lines().map(tag).collect::<Option<Vec<_>>>()?;
         let relations = self::text(&mut bytes)?.lines().map(Relation::from_name).collect::<Option<Vec<_>>>()?;
         let lemmas = Lemmas::read(self::text(&mut bytes)?);
+        let lexicon = Lexicon::read(&mut bytes)?;
         let tagger = Weights::read(&mut bytes, tags.len())?;
         let parser = Weights::read(&mut bytes, 1 + 2 * relations.len())?;
-        Some(Self { tags, relations, lemmas, tagger, parser })
+        Some(Self { tags, relations, lemmas, lexicon, tagger, parser })
     }
 
     /// Splits a text into sentences of tagged, lemmatized tokens.
@@ -101,8 +104,8 @@ impl Syntax {
             .iter()
             .enumerate()
             .map(|(at, span)| match capitals {
-                true => Form::new(&span.of(text).to_lowercase(), at == 0),
-                false => Form::new(span.of(text), at == 0),
+                true => Form::new(&span.of(text).to_lowercase(), at == 0, &self.lexicon),
+                false => Form::new(span.of(text), at == 0, &self.lexicon),
             })
             .collect();
         let tags = tagger::tag(&self.tagger, self.tags.len(), &forms);
@@ -120,12 +123,8 @@ impl Syntax {
     pub fn tree(&self, text: &str, sentence: &Sentence, units: &[Span]) -> Tree {
         let n = sentence.tokens.len();
         // For each token, the token that stands for it before the parser; quotes stand for nothing.
-        let mut head_of: Vec<Option<usize>> = (0..n).map(Some).collect();
-        for (at, token) in sentence.tokens.iter().enumerate() {
-            if n > 1 && matches!(token.span.of(text), "“" | "”" | "\"" | "„" | "«" | "»") {
-                head_of[at] = None;
-            }
-        }
+        let quoted = parser::quoted(sentence.tokens.iter().map(|token| token.span.of(text)));
+        let mut head_of: Vec<Option<usize>> = (0..n).map(|at| quoted[at].map(|_| at)).collect();
         for unit in units {
             let inside: Vec<usize> = (0..n).filter(|&at| unit.contains(sentence.tokens[at].span)).collect();
             if let Some(&last) = inside.last() {
@@ -141,7 +140,10 @@ impl Syntax {
             }
         }
         let kept: Vec<usize> = (0..n).filter(|&at| head_of[at] == Some(at)).collect();
-        let words: Vec<Word> = kept.iter().map(|&at| self.word(text, &sentence.tokens[at], is_unit[at])).collect();
+        let words: Vec<Word> = kept
+            .iter()
+            .map(|&at| self.word(text, &sentence.tokens[at], is_unit[at], quoted[at] == Some(true)))
+            .collect();
         let (heads, labels) = parser::parse(&self.parser, self.relations.len(), &words);
         let mut tree = Tree { heads: vec![None; n], relations: vec![Relation::Punct; n] };
         for (number, &at) in kept.iter().enumerate() {
@@ -165,10 +167,10 @@ impl Syntax {
         tree
     }
 
-    fn word(&self, text: &str, token: &Token, unit: bool) -> Word {
+    fn word(&self, text: &str, token: &Token, unit: bool, quoted: bool) -> Word {
         let (upos, xpos) = if unit { (Upos::Propn, Xpos::Nnp) } else { (token.upos, token.xpos) };
         let tag = self.tags.iter().position(|known| *known == (upos, xpos)).unwrap_or(0);
-        Word { word: Form::new(token.span.of(text), false).word, tag: tag as u32, upos: upos as u32 }
+        Word::new(&Form::new(token.span.of(text), false, &self.lexicon), tag as u32, upos, quoted)
     }
 }
 

@@ -4,20 +4,55 @@
 //! of the stack gets the next token (left) or the one below it (right) as its head. The root stands at the end of the
 //! buffer. Transition system and oracle: Goldberg and Nivre, TACL 2013; templates after Zhang and Nivre, ACL 2011.
 
+use super::Upos;
 use super::perceptron::{Key, Score, best, key, width};
+use super::tagger::Form;
 
 /// A token as the parser sees it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Word {
-    pub(super) word: u32,
+    word: u32,
     /// The joint tag's class.
-    pub(super) tag: u32,
+    tag: u32,
     /// The universal tag.
-    pub(super) upos: u32,
+    upos: u32,
+    fine: u32,
+    coarse: u32,
+    /// Whether it stands between quotation marks, which the parser does not see.
+    quoted: u32,
 }
 
-const NONE: Word = Word { word: 1, tag: 1000, upos: 100 };
-const ROOT: Word = Word { word: 2, tag: 1001, upos: 101 };
+const NONE: Word = Word { word: 1, tag: 1000, upos: 100, fine: 5000, coarse: 500, quoted: 2 };
+const ROOT: Word = Word { word: 2, tag: 1001, upos: 101, fine: 5001, coarse: 501, quoted: 3 };
+
+impl Word {
+    /// A tagged form.
+    pub(super) fn new(form: &Form, tag: u32, upos: Upos, quoted: bool) -> Self {
+        let (word, fine, coarse) = (form.lexeme, form.fine, form.coarse);
+        Self { word, tag, upos: upos as u32, fine, coarse, quoted: u32::from(quoted) }
+    }
+}
+
+/// For each token whether it stands between double quotation marks; none for the marks themselves.
+pub(super) fn quoted<'a>(tokens: impl Iterator<Item = &'a str>) -> Vec<Option<bool>> {
+    let mut inside = false;
+    let mut place = |token| match token {
+        "“" | "„" | "«" => {
+            inside = true;
+            None
+        }
+        "”" | "»" => {
+            inside = false;
+            None
+        }
+        "\"" => {
+            inside = !inside;
+            None
+        }
+        _ => Some(inside),
+    };
+    tokens.map(&mut place).collect()
+}
 
 /// A parse under way.
 #[derive(Clone, Debug)]
@@ -198,6 +233,34 @@ impl State {
         add(&[ws0.tag, ws1.word, wb0.word]);
         add(&[ws0.word, wb0.word, wb1.tag]);
         add(&[label(s0l), label(s0r), label(s1l), label(s1r)]);
+        for w in [ws0, ws1, wb0] {
+            add(&[w.fine]);
+            add(&[w.fine, w.tag]);
+        }
+        for (a, b) in [(ws0, wb0), (ws1, ws0), (ws1, wb0)] {
+            add(&[a.fine, b.fine]);
+            add(&[a.fine, b.tag]);
+            add(&[a.tag, b.fine]);
+            add(&[a.coarse, a.tag, b.coarse, b.tag]);
+        }
+        let (s0l, s0l2, b0l, b0l2) = (at(s0l), at(s0l2), at(b0l), at(b0l2));
+        add(&[ws1.word, s0l.word, ws0.tag]);
+        add(&[ws1.fine, s0l.word, ws0.fine]);
+        add(&[ws1.tag, s0l.word, ws0.tag]);
+        add(&[ws1.tag, s0l.word, s0l2.word, ws0.tag]);
+        add(&[ws0.word, b0l.word, wb0.tag]);
+        add(&[ws0.tag, b0l.word, b0l2.word, wb0.tag]);
+        let same = |a: Word, b: Word| u32::from(a.tag == b.tag) + 2 * u32::from(a.fine == b.fine);
+        add(&[same(ws1, ws0), ws1.upos, ws0.upos, s0l.word]);
+        add(&[same(ws1, wb0), ws1.upos, wb0.upos, ws0.upos]);
+        add(&[ws0.tag, ws0.quoted, wb0.tag, wb0.quoted]);
+        add(&[ws1.tag, ws1.quoted, ws0.tag, ws0.quoted]);
+        add(&[ws0.word, ws0.quoted, wb0.quoted]);
+        add(&[ws1.word, ws1.quoted, ws0.quoted]);
+        add(&[wb0.word, wb0.quoted, ws0.quoted]);
+        let wb3 = at(buffer(3));
+        add(&[wb0.upos, wb1.upos, wb2.upos, wb3.upos]);
+        add(&[ws0.tag, wb1.tag, wb2.tag, wb3.upos]);
     }
 }
 

@@ -3,13 +3,17 @@
 //! In: the forms of a sentence's tokens. Out: one class a token, by a linear model over the word, its shape, prefixes and
 //! suffixes, its neighbours and the two tags before. Greedy: no search, so time is linear.
 
+use super::lexicon::Lexicon;
 use super::perceptron::{Key, Score, best, hash, key, width};
 
 /// What the tagger looks at of one token, hashed once.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Form {
-    /// Lower case, digits as 0.
-    pub(super) word: u32,
+    /// The word in lower case, digits as 0, if it is frequent, else what kind of word it is: cluster, ending, shape.
+    pub(super) lexeme: u32,
+    /// The clusters it is in; 0 for none.
+    pub(super) fine: u32,
+    pub(super) coarse: u32,
     pub(super) exact: u32,
     pub(super) shape: u32,
     pub(super) prefixes: [u32; 3],
@@ -19,21 +23,39 @@ pub(super) struct Form {
 const NONE: u32 = 1;
 
 impl Form {
-    /// Hashes a token; typographic quotes and dashes count as plain ones.
-    pub(super) fn new(text: &str, first: bool) -> Self {
-        let plain = |c: char| match c {
-            '’' | '‘' => '\'',
-            '“' | '”' => '"',
-            '—' | '–' => '-',
-            c if c.is_ascii_digit() => '0',
-            c => c,
-        };
+    /// Hashes a token.
+    pub(super) fn new(text: &str, first: bool, lexicon: &Lexicon) -> Self {
         let lower: Vec<char> = text.chars().map(plain).flat_map(char::to_lowercase).collect();
         let part = |from: usize, to: usize| hash(lower[from..to].iter().copied());
         let n = lower.len();
         let prefixes = [1, 2, 3].map(|k| if n > k { part(0, k) } else { NONE });
         let suffixes = [1, 2, 3, 4].map(|k| if n > k { part(n - k, n) } else { NONE });
-        Self { word: part(0, n), exact: hash(text.chars().map(plain)), shape: shape(text, first), prefixes, suffixes }
+        let word = part(0, n);
+        let entry = lexicon.entry(word);
+        let (fine, coarse) = (u32::from(entry.fine), u32::from(entry.coarse));
+        let kind = key(50, &[fine, suffixes[1], shape(text, false)]);
+        let (lexeme, exact) = match entry.is_frequent {
+            true => (word, hash(text.chars().map(plain))),
+            false => (kind, kind),
+        };
+        Self { lexeme, fine, coarse, exact, shape: shape(text, first), prefixes, suffixes }
+    }
+}
+
+/// The hash of a word in lower case, as the lexicon knows it.
+#[cfg(feature = "train")]
+pub(super) fn word(text: &str) -> u32 {
+    hash(text.chars().map(plain).flat_map(char::to_lowercase))
+}
+
+/// Typographic quotes and dashes count as plain ones, digits as 0.
+fn plain(c: char) -> char {
+    match c {
+        '’' | '‘' => '\'',
+        '“' | '”' => '"',
+        '—' | '–' => '-',
+        c if c.is_ascii_digit() => '0',
+        c => c,
     }
 }
 
@@ -60,9 +82,11 @@ fn shape(text: &str, first: bool) -> u32 {
 pub(super) fn features(forms: &[Form], at: usize, previous: [u32; 2], found: &mut Vec<Key>) {
     found.clear();
     let other = |offset: isize| at.checked_add_signed(offset).and_then(|i| forms.get(i)).copied();
-    let word = |offset: isize| other(offset).map_or(NONE, |form| form.word);
+    let word = |offset: isize| other(offset).map_or(NONE, |form| form.lexeme);
     let suffix = |offset: isize| other(offset).map_or(NONE, |form| form.suffixes[2]);
     let shape = |offset: isize| other(offset).map_or(NONE, |form| form.shape);
+    let fine = |offset: isize| other(offset).map_or(NONE, |form| form.fine + 2);
+    let coarse = |offset: isize| other(offset).map_or(NONE, |form| form.coarse + 2);
     let me = forms[at];
     let [one, two] = previous;
     let mut template = 0;
@@ -71,7 +95,7 @@ pub(super) fn features(forms: &[Form], at: usize, previous: [u32; 2], found: &mu
         found.push(key(template, values));
     };
     add(&[]);
-    add(&[me.word]);
+    add(&[me.lexeme]);
     add(&[me.exact]);
     add(&[me.shape]);
     for part in me.prefixes.into_iter().chain(me.suffixes) {
@@ -82,14 +106,14 @@ pub(super) fn features(forms: &[Form], at: usize, previous: [u32; 2], found: &mu
     add(&[one]);
     add(&[two]);
     add(&[one, two]);
-    add(&[one, me.word]);
-    add(&[one, two, me.word]);
+    add(&[one, me.lexeme]);
+    add(&[one, two, me.lexeme]);
     add(&[word(-1)]);
     add(&[word(-2)]);
     add(&[word(1)]);
     add(&[word(2)]);
-    add(&[word(-1), me.word]);
-    add(&[me.word, word(1)]);
+    add(&[word(-1), me.lexeme]);
+    add(&[me.lexeme, word(1)]);
     add(&[word(-1), word(1)]);
     add(&[word(1), word(2)]);
     add(&[one, word(1)]);
@@ -98,11 +122,25 @@ pub(super) fn features(forms: &[Form], at: usize, previous: [u32; 2], found: &mu
     add(&[suffix(2)]);
     add(&[shape(1), me.shape]);
     add(&[shape(-1), me.shape]);
-    add(&[shape(1), me.word]);
+    add(&[shape(1), me.lexeme]);
     add(&[one, suffix(1)]);
     add(&[me.suffixes[2], suffix(1)]);
     add(&[one, me.suffixes[2], suffix(1)]);
     add(&[word(-2), word(-1)]);
+    add(&[me.fine]);
+    add(&[me.fine, me.shape]);
+    add(&[me.fine, me.suffixes[1]]);
+    add(&[fine(-1)]);
+    add(&[fine(1)]);
+    add(&[me.fine, one]);
+    add(&[me.fine, fine(1)]);
+    add(&[fine(-1), me.fine]);
+    add(&[me.lexeme, fine(1)]);
+    add(&[me.lexeme, fine(-1)]);
+    add(&[one, me.suffixes[1], coarse(1)]);
+    add(&[coarse(-1), me.coarse, coarse(1)]);
+    add(&[one, two, me.fine]);
+    add(&[one, me.coarse, coarse(1), coarse(2)]);
 }
 
 /// Tags a sentence: one class a token.

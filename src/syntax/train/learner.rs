@@ -130,14 +130,14 @@ impl Learner {
     }
 
     /// The averaged weights as (key, row) in the order of keys; averages in units of 1/[`SCALE`].
-    fn averages(&self) -> Vec<(Key, Vec<(u8, i64)>)> {
+    fn averages(&self, least: i64) -> Vec<(Key, Vec<(u8, i64)>)> {
         let average = |weight: &Weight| {
             let total = i64::from(weight.value) * self.now - weight.lacking;
             (weight.class, total * SCALE / self.now.max(1))
         };
         let row = |slot: &Slot| {
             let weights = &self.weights[slot.start as usize..][..usize::from(slot.length)];
-            let mut row: Vec<_> = weights.iter().map(average).filter(|(_, weight)| weight.abs() * 2 >= SCALE).collect();
+            let mut row: Vec<_> = weights.iter().map(average).filter(|(_, weight)| weight.abs() >= least).collect();
             row.sort_unstable();
             (slot.key, row)
         };
@@ -148,8 +148,8 @@ impl Learner {
     }
 
     /// Writes the weights: the byte's square times one scale for all.
-    pub(super) fn write(&self, out: &mut Vec<u8>) {
-        let rows = self.averages();
+    pub(super) fn write(&self, least: i64, out: &mut Vec<u8>) {
+        let rows = self.averages(least);
         let largest = rows.iter().flat_map(|(_, row)| row.iter().map(|(_, weight)| weight.abs())).max().unwrap_or(1);
         // 127² steps reach the largest weight; weights are scaled up so that the step is a whole number.
         let fine = 1024;

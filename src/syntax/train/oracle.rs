@@ -5,7 +5,7 @@
 
 use super::Sample;
 use super::learner::Learner;
-use crate::syntax::parser::{State, Step, Word};
+use crate::syntax::parser::{State, Step, Word, quoted};
 use crate::syntax::perceptron::{Score, best, width};
 use crate::syntax::{Relation, Upos, Xpos};
 
@@ -51,7 +51,7 @@ pub(super) fn train(
     let mut random = Random::new(11);
     let trees: Vec<Gold> = samples.iter().map(|sample| Gold::new(sample, relations)).collect();
     let mut order: Vec<usize> = (0..samples.len())
-        .filter(|&at| (2..=120).contains(&samples[at].rows.len()) && trees[at].is_projective())
+        .filter(|&at| (2..=120).contains(&trees[at].heads.len()) && trees[at].is_projective())
         .collect();
     let words: Vec<Vec<Word>> =
         samples.iter().zip(tags).map(|(sample, tags)| self::words(sample, tags, inventory)).collect();
@@ -66,12 +66,11 @@ pub(super) fn train(
 }
 
 fn words(sample: &Sample, tags: &[u8], inventory: &[(Upos, Xpos)]) -> Vec<Word> {
-    let word = |(form, &tag): (&super::Form, &u8)| Word {
-        word: form.word,
-        tag: u32::from(tag),
-        upos: inventory[usize::from(tag)].0 as u32,
+    let places = quoted(sample.rows.iter().map(|row| row.form.as_str()));
+    let word = |((form, &tag), place): ((_, &u8), &Option<bool>)| {
+        place.map(|inside| Word::new(form, u32::from(tag), inventory[usize::from(tag)].0, inside))
     };
-    sample.forms.iter().zip(tags).map(word).collect()
+    sample.forms.iter().zip(tags).zip(&places).filter_map(word).collect()
 }
 
 fn learn(learner: &mut Learner, words: &[Word], gold: &Gold, relations: usize, explore: bool, random: &mut Random) {
@@ -119,14 +118,25 @@ const NEVER: usize = usize::MAX;
 
 impl Gold {
     fn new(sample: &Sample, relations: &[Relation]) -> Self {
-        let n = sample.rows.len();
-        let heads: Vec<usize> = sample.rows.iter().map(|row| row.head.filter(|&head| head < n).unwrap_or(n)).collect();
-        let label = |row: &super::Row| relations.iter().position(|known| *known == row.relation).unwrap_or(0) as u8;
+        let places = quoted(sample.rows.iter().map(|row| row.form.as_str()));
+        let kept: Vec<&super::Row> =
+            sample.rows.iter().zip(&places).filter(|(_, place)| place.is_some()).map(|(row, _)| row).collect();
+        let n = kept.len();
+        let number = |at: usize| places[..at].iter().flatten().count();
+        let head = |row: &&super::Row| {
+            let mut head = row.head;
+            for _ in 0..3 {
+                head = head.and_then(|at| if places.get(at)?.is_some() { Some(at) } else { sample.rows[at].head });
+            }
+            head.filter(|&at| places.get(at).is_some_and(Option::is_some)).map_or(n, number)
+        };
+        let heads: Vec<usize> = kept.iter().map(head).collect();
+        let label = |row: &&super::Row| relations.iter().position(|known| *known == row.relation).unwrap_or(0) as u8;
         let mut children = vec![Vec::new(); n + 1];
         for (child, &head) in heads.iter().enumerate() {
             children[head].push(child);
         }
-        Self { heads, labels: sample.rows.iter().map(label).collect(), children }
+        Self { heads, labels: kept.iter().map(label).collect(), children }
     }
 
     fn is_projective(&self) -> bool {

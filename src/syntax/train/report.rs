@@ -6,7 +6,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use super::Sample;
+use super::Row;
 use crate::document::Span;
 use crate::syntax::{Relation, Sentence, Syntax, Upos};
 
@@ -36,14 +36,14 @@ impl Count {
 }
 
 /// One block of the report.
-pub(super) fn scores(model: &Syntax, name: &str, samples: &[Sample]) -> String {
+pub(super) fn scores(model: &Syntax, name: &str, sentences: &[Vec<Row>]) -> String {
     let (mut tags, mut fine, mut lemmas, mut arcs, mut labelled, mut words, mut scored) = (0, 0, 0, 0, 0, 0, 0);
     let shown = ["nsubj", "nsubj:pass", "obj", "obl", "xcomp", "ccomp", "conj", "appos", "acl:relcl", "advcl", "nmod"];
     let mut by_relation: Vec<Count> = shown.iter().map(|_| Count::default()).collect();
-    for sample in samples {
-        let (text, sentence) = sentence(model, sample);
+    for rows in sentences {
+        let (text, sentence) = sentence(model, rows);
         let tree = model.tree(&text, &sentence, &[]);
-        for (at, row) in sample.rows.iter().enumerate() {
+        for (at, row) in rows.iter().enumerate() {
             let token = &sentence.tokens[at];
             words += 1;
             tags += usize::from(token.upos == row.upos);
@@ -81,10 +81,10 @@ pub(super) fn scores(model: &Syntax, name: &str, samples: &[Sample]) -> String {
 }
 
 /// A treebank sentence as text and tagged tokens.
-fn sentence(model: &Syntax, sample: &Sample) -> (String, Sentence) {
+fn sentence(model: &Syntax, rows: &[Row]) -> (String, Sentence) {
     let mut text = String::new();
     let mut spans = Vec::new();
-    for row in &sample.rows {
+    for row in rows {
         spans.push(Span::new(text.len(), text.len() + row.form.len()));
         text.push_str(&row.form);
         if row.space {

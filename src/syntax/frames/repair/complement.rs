@@ -21,6 +21,8 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             participle_object(arcs, token);
         }
         particle(arcs, token);
+        gerund_object(arcs, token);
+        noun_complement(arcs, token);
         copular_object(arcs, token);
         lone_recipient(arcs, token, &lemma);
         if listed(NAMING, &lemma) {
@@ -47,6 +49,39 @@ fn particle(arcs: &mut Arcs<'_>, verb: TokenId) {
     let next = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
     if arcs.form(next) == "aside" && next > verb {
         arcs.attach(next, Some(verb), Relation::CompoundPrt);
+    }
+}
+
+/// "denied attacking the village": a bare gerund right behind its verb is what the verb takes.
+fn gerund_object(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let next = arcs.with(verb, &[Relation::Advcl]).find(|kid| kid.index() == verb.index() + 1);
+    let bare = |&kid: &TokenId| arcs.xpos(kid) == Xpos::Vbg && !arcs.has(kid, &[Relation::Mark, Relation::Nsubj]);
+    if let Some(gerund) = next.filter(bare).filter(|_| !arcs.has(verb, &[Relation::Obj, Relation::AuxPass])) {
+        arcs.relabel(gerund, Relation::Xcomp);
+    }
+}
+
+/// Nouns that say to do something, and nouns that say on what.
+const TO_DO: &[&str] = &[
+    "appeal", "attempt", "bid", "call", "decision", "demand", "effort", "offer", "pledge", "promise", "proposal",
+    "refusal", "request", "threat", "vow",
+];
+const ON_WHAT: &[&str] = &["ban", "curb", "embargo", "limit", "restriction"];
+
+/// "made an appeal to X to act", "imposed restrictions on trade": what follows the noun at once is the noun's.
+fn noun_complement(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(noun) = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb) else { return };
+    let (to_do, on_what) = (TO_DO.contains(&arcs.lemma(noun)), ON_WHAT.contains(&arcs.lemma(noun)));
+    let Some(end) = arcs.below(noun, |_| false).last().map(|last| last.index() + 1) else { return };
+    let begins = |kid: TokenId, word: &str, relation: Relation| {
+        arcs.with(kid, &[relation]).any(|first| first.index() == end && arcs.form(first) == word)
+    };
+    let infinitive = arcs.with(verb, &[Relation::Advcl]).find(|&kid| to_do && begins(kid, "to", Relation::Mark));
+    let phrase = arcs.with(verb, &[Relation::Obl]).find(|&kid| on_what && begins(kid, "on", Relation::Case));
+    if let Some(clause) = infinitive {
+        arcs.attach(clause, Some(noun), Relation::Acl);
+    } else if let Some(phrase) = phrase {
+        arcs.attach(phrase, Some(noun), Relation::Nmod);
     }
 }
 
