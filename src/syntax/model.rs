@@ -112,8 +112,12 @@ impl Syntax {
         spans
             .iter()
             .zip(tags)
-            .map(|(&span, class)| {
+            .enumerate()
+            .map(|(at, (&span, class))| {
                 let (upos, xpos) = self.tags[usize::from(class)];
+                // A capital tells a name that is unlike English words from a foreign word.
+                let foreign = xpos == Xpos::Fw && at > 0 && !capitals && span.of(text).starts_with(char::is_uppercase);
+                let (upos, xpos) = if foreign { (Upos::Propn, Xpos::Nnp) } else { (upos, xpos) };
                 Token { span, lemma: self.lemmas.lemma(span.of(text), xpos), upos, xpos }
             })
             .collect()

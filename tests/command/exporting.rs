@@ -15,9 +15,9 @@ fn an_option_that_the_format_does_not_use_is_refused() {
     let refused = [
         (
             &["--format", "turtle", "--profile", "yed"][..],
-            "--profile makes no difference to turtle; leave it out, or give --format graphml",
+            "the profile yed needs one of these formats: graphml; give one with --format",
         ),
-        (&["--format", "gexf", "--profile", "yed"], "--format graphml"),
+        (&["--format", "gexf", "--profile", "yed"], "the profile yed needs one of these formats: graphml"),
         (
             &["--format", "csv-claims", "--view", "claims"],
             "--view makes no difference to csv-claims; leave it out, or give --format graphml or --format gexf",

@@ -203,8 +203,17 @@ fn objects(arcs: &Arcs<'_>, token: TokenId, passive: bool) -> Vec<TokenId> {
             && arcs.has(next, &[Relation::Obj])
             && !arcs.has(next, &[Relation::Nsubj])
     });
+    // "deny or confirm X": the parser may hang what stands after the last verb on the first.
+    let before = || {
+        let first = arcs.head(token).filter(|_| arcs.relation(token) == Relation::Conj)?;
+        let near = first < token
+            && token.index() - first.index() <= 3
+            && arcs.is_verb(first)
+            && !arcs.has(token, &[Relation::Nsubj]);
+        arcs.with(first, &[Relation::Obj]).find(|&kid| near && kid > token).map(|_| first)
+    };
     let blocked = arcs.has(token, &[Relation::Ccomp, Relation::Xcomp, Relation::Obl]);
-    match shared.filter(|_| !blocked) {
+    match shared.or_else(before).filter(|_| !blocked) {
         Some(next) => arcs.with(next, &[Relation::Obj]).flat_map(|kid| members(arcs, kid)).collect(),
         None => Vec::new(),
     }

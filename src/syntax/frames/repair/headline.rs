@@ -88,6 +88,11 @@ fn past(arcs: &mut Arcs<'_>, root: TokenId) {
 
 /// "Senate to vote on …": the infinitive is the verb, in the future.
 fn to_come(arcs: &mut Arcs<'_>, root: TokenId) -> bool {
+    let own = arcs.with(root, &[Relation::Mark]).find(|&mark| mark < root && arcs.form(mark) == "to");
+    if let Some(mark) = own.filter(|_| arcs.is_verb(root) && arcs.has(root, &[Relation::Nsubj])) {
+        arcs.relabel(mark, Relation::Aux);
+        return true;
+    }
     let follows = |kid: TokenId| {
         kid > root
             && arcs.with(kid, &[Relation::Mark]).any(|mark| arcs.form(mark) == "to" && mark.index() <= root.index() + 2)
@@ -116,7 +121,15 @@ fn plural(arcs: &mut Arcs<'_>, root: TokenId) {
     let right_of = |arcs: &Arcs<'_>, verb: TokenId| {
         arcs.with(
             verb,
-            &[Relation::Conj, Relation::Obj, Relation::Appos, Relation::NmodUnmarked, Relation::Acl, Relation::Dep],
+            &[
+                Relation::Conj,
+                Relation::Obj,
+                Relation::Appos,
+                Relation::Nmod,
+                Relation::NmodUnmarked,
+                Relation::Acl,
+                Relation::Dep,
+            ],
         )
         .find(|&kid| kid > verb && !arcs.has(kid, &[Relation::Cc]) && directly_after(arcs, verb, kid))
     };

@@ -307,7 +307,14 @@ fn beside(arcs: &mut Arcs<'_>, verb: TokenId) {
 fn one_content(arcs: &mut Arcs<'_>, verb: TokenId) {
     let contents: Vec<TokenId> = arcs.with(verb, &[Relation::Ccomp]).collect();
     for pair in contents.windows(2) {
-        if pair[0] > verb && !arcs.has(pair[1], &[Relation::Nsubj, Relation::NsubjPass, Relation::Mark]) {
+        let subject = pair[0] < verb && pair[1] > verb && arcs.is_nominal(pair[0]) && !arcs.is_clause(pair[0]);
+        if subject
+            && arcs.is_finite(pair[1])
+            && !arcs.has(pair[1], &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl])
+        {
+            // "The plan," she said, "is bad.": the first part is the subject of the second.
+            arcs.attach(pair[0], Some(pair[1]), Relation::Nsubj);
+        } else if pair[0] > verb && !arcs.has(pair[1], &[Relation::Nsubj, Relation::NsubjPass, Relation::Mark]) {
             arcs.attach(pair[1], Some(pair[0]), Relation::Conj);
         } else if pair[1] < verb {
             arcs.attach(pair[0], Some(pair[1]), Relation::Advcl);
