@@ -184,7 +184,9 @@ fn described(reading: &Reading, token: Span, whole: Span) -> Option<Argument> {
 fn preposition(sentence: &Sentence, tree: &Tree, head: TokenId) -> Option<String> {
     let case = (0..sentence.tokens.len())
         .find(|&at| tree.heads[at] == Some(head) && tree.relations[at] == Relation::Case && at < head.index())?;
-    Some(sentence.tokens[case].lemma.to_lowercase())
+    let lemma = sentence.tokens[case].lemma.to_lowercase();
+    // A participle that is a preposition has the lemma of its verb.
+    Some(if lemma == "include" { "including".to_string() } else { lemma })
 }
 
 /// A phrase's head and the heads that are coordinated with it.

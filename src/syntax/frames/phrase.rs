@@ -237,6 +237,11 @@ pub(super) fn clause_spans(arcs: &Arcs<'_>, head: TokenId) -> Vec<Span> {
     let finite = arcs.is_finite(head);
     let aside = |kid: TokenId| !finite && arcs.relation(kid) == Relation::AclRelcl && after_break(arcs, kid);
     let mut tokens = arcs.below(head, aside);
+    // "which X contends is a mistake": the pronoun stands before the verb that reports.
+    let verb = arcs.head(head).filter(|&verb| verb < head);
+    tokens.retain(|&token| {
+        !(verb.is_some_and(|verb| token < verb) && arcs.head(token) == Some(head) && arcs.is_relative(token))
+    });
     if arcs.xpos(head) != Xpos::Vbg {
         quoted_predicate(arcs, head, &mut tokens);
     }

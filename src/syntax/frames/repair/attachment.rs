@@ -25,6 +25,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         }
         if matches!(arcs.xpos(token), Xpos::Wdt | Xpos::Wp | Xpos::WpPoss) {
             interrupted_subject(arcs, token);
+            reported_relative(arcs, token);
             relative(arcs, token);
         }
         if arcs.form(token) == "that" && arcs.relation(token) == Relation::Mark {
@@ -187,6 +188,26 @@ fn interrupted_subject(arcs: &mut Arcs<'_>, pronoun: TokenId) {
         arcs.attach(noun, Some(outer), Relation::Nsubj);
         arcs.attach(inner, Some(noun), Relation::AclRelcl);
     }
+}
+
+/// "The study, which X said was ready, came out": the parser takes the main verb for the relative clause's.
+fn reported_relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    let Some(main) = arcs.head(pronoun).filter(|&main| main > pronoun && arcs.relation(main) == Relation::AclRelcl)
+    else {
+        return;
+    };
+    let Some(noun) = arcs.head(main).filter(|&noun| noun < pronoun && arcs.head(noun).is_none()) else { return };
+    let report = arcs.with(main, &[Relation::Advcl, Relation::Parataxis, Relation::Ccomp]).find(|&kid| {
+        pronoun < kid && kid < main && listed(SPEECH, arcs.lemma(kid)) && arcs.has(kid, &[Relation::Nsubj])
+    });
+    let inner = report.and_then(|report| arcs.with(report, &[Relation::Ccomp]).find(|&kid| kid < main));
+    let (Some(report), Some(inner)) = (report, inner) else { return };
+    if !arcs.is_finite(main) || arcs.has(inner, &[Relation::Nsubj, Relation::NsubjPass, Relation::Mark]) {
+        return;
+    }
+    arcs.replace(noun, main, arcs.relation(pronoun));
+    arcs.attach(report, Some(noun), Relation::AclRelcl);
+    arcs.attach(pronoun, Some(inner), Relation::Nsubj);
 }
 
 /// "products that could be used": a clause whose subject is a relative pronoun hangs on the noun before it.

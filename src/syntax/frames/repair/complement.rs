@@ -6,7 +6,7 @@
 use crate::syntax::frames::arcs::{Arcs, is_quote};
 use crate::syntax::frames::phrase::after_break;
 use crate::syntax::frames::words::{
-    ADDRESSING, AS_VERBS, CHARGING, HEARER, NAMING, OBJECT_CONTROL, SPEECH, TELL, TRANSITIVE, listed,
+    ADDRESSING, AS_VERBS, CHARGING, HEARER, NAMING, OBJECT_CONTROL, SPEECH, TELL, TIME, TRANSITIVE, listed,
 };
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
@@ -17,10 +17,9 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if listed(TRANSITIVE, &lemma) && !listed(SPEECH, &lemma) {
             no_content(arcs, token);
         }
-        if lemma == "have" {
-            participle_object(arcs, token);
-        }
         particle(arcs, token);
+        participle_object(arcs, token);
+        hours_before(arcs, token);
         gerund_object(arcs, token);
         noun_complement(arcs, token);
         copular_object(arcs, token);
@@ -85,6 +84,24 @@ fn noun_complement(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// "slammed the report hours before it came out", where "the report hours" is taken for the object.
+fn hours_before(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let found = arcs.with(verb, &[Relation::Obj]).find_map(|time| {
+        let timely = listed(TIME, arcs.lemma(time))
+            && matches!(arcs.form_at(time.index() + 1), "before" | "after" | "later" | "ago" | "earlier");
+        let noun = arcs.with(time, &[Relation::Compound]).rfind(|&kid| kid.index() + 1 == time.index());
+        noun.filter(|_| timely && time > verb).map(|noun| (time, noun))
+    });
+    let Some((time, noun)) = found else { return };
+    let left: Vec<TokenId> = arcs.kids(time).iter().copied().filter(|&kid| kid < noun).collect();
+    arcs.attach(noun, Some(verb), Relation::Obj);
+    arcs.relabel(time, Relation::OblUnmarked);
+    for kid in left {
+        let relation = arcs.relation(kid);
+        arcs.attach(kid, Some(noun), relation);
+    }
+}
+
 /// An object with a copula is a clause ("which X contends is part of …"); a clause of mere time is none ("slammed the
 /// report hours before …").
 fn copular_object(arcs: &mut Arcs<'_>, verb: TokenId) {
@@ -125,7 +142,9 @@ fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
         return;
     }
     // "which Beijing called training centers": the pronoun is the object.
-    let pronoun = arcs.with(verb, &[Relation::Obj]).any(|kid| kid < verb && arcs.is_relative(kid));
+    let free =
+        arcs.relation(verb) == Relation::AclRelcl && arcs.head(verb).is_some_and(|head| arcs.form(head) == "what");
+    let pronoun = free || arcs.with(verb, &[Relation::Obj]).any(|kid| kid < verb && arcs.is_relative(kid));
     if let ([only], true) = (&objects[..], pronoun) {
         arcs.relabel(*only, Relation::Xcomp);
         return;
@@ -327,14 +346,20 @@ fn no_content(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
-/// "has binding implications", where the parser takes the participle for the verb of a clause.
+/// "has binding implications", "brushed aside repeated calls", where the parser takes the participle for the verb of a
+/// clause.
 fn participle_object(arcs: &mut Arcs<'_>, verb: TokenId) {
     if arcs.has(verb, &[Relation::Obj]) {
         return;
     }
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Mark, Relation::Expl];
     let found = arcs.with(verb, &[Relation::Ccomp, Relation::Xcomp]).find_map(|kid| {
-        let bare = kid.index() == verb.index() + 1 && arcs.xpos(kid) == Xpos::Vbg;
-        arcs.with(kid, &[Relation::Obj]).next().filter(|_| bare).map(|object| (kid, object))
+        let close = (verb.index() + 1..kid.index())
+            .map(TokenId::at)
+            .all(|at| arcs.upos(at) == Upos::Adv || arcs.upos(at) == Upos::Adp);
+        let bare = kid > verb && close && matches!(arcs.xpos(kid), Xpos::Vbg | Xpos::Vbn) && !arcs.has(kid, &own);
+        let having = arcs.xpos(kid) == Xpos::Vbn || arcs.lemma(verb).eq_ignore_ascii_case("have");
+        arcs.with(kid, &[Relation::Obj]).next().filter(|_| bare && having).map(|object| (kid, object))
     });
     if let Some((participle, object)) = found {
         arcs.attach(object, Some(verb), Relation::Obj);

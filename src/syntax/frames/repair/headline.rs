@@ -5,7 +5,7 @@
 //! two noun phrases is the verb.
 
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::frames::words::{TIME, listed};
+use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, TIME, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Finds the verb of a sentence without one.
@@ -21,6 +21,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     if arcs.xpos(root) == Xpos::Nns && arcs.is_finite(root) {
         return;
     }
+    reporting(arcs, root);
     plural(arcs, root);
     past(arcs, root);
 }
@@ -44,6 +45,29 @@ fn governs_object(arcs: &mut Arcs<'_>) {
         {
             arcs.retag(token, Upos::Verb, Xpos::Vb);
         }
+    }
+}
+
+/// "The letter calls for …", "The statement claims that …": a whole sentence without a verb whose head is a plural noun
+/// that is also a verb of speech.
+fn reporting(arcs: &mut Arcs<'_>, root: TokenId) {
+    let lemma = arcs.lemma(root).to_lowercase();
+    let speaks = listed(SPEECH, &lemma) || listed(OBJECT_CONTROL, &lemma);
+    let left = arcs.with(root, &[Relation::Compound]).rfind(|&kid| kid.index() + 1 == root.index());
+    let Some(left) = left.filter(|_| speaks && arcs.sentence.has_stop && arcs.xpos(root) == Xpos::Nns) else { return };
+    let next = arcs.form_at(root.index() + 1).to_string();
+    if !matches!(next.as_str(), "for" | "on" | "that" | "against" | "to")
+        || arcs.has(root, &[Relation::Cop, Relation::Nsubj])
+    {
+        return;
+    }
+    make_verb(arcs, root, left);
+    complements(arcs, root);
+    let clause = arcs.with(root, &[Relation::AclRelcl, Relation::Acl]).find(|&kid| kid > root && next == "that");
+    if let Some(clause) = clause {
+        arcs.relabel(clause, Relation::Ccomp);
+        let that = TokenId::at(root.index() + 1);
+        arcs.attach(that, Some(clause), Relation::Mark);
     }
 }
 
