@@ -8,6 +8,7 @@ use super::Reading;
 use super::argument::{Argument, Via, arguments};
 use super::quotation::Quotation;
 use crate::document::Span;
+use crate::gazetteer::Class;
 use crate::rules::{Alternative, ClassSet, FrameRule, FrameRuleId, From, Role};
 use crate::syntax::frames::{Clause, ClauseForm, Frame, FrameId, Kind};
 use crate::syntax::{Relation, TokenId};
@@ -199,14 +200,27 @@ impl InFrame<'_> {
         }
         // A thing of a class that no rule about anybody's words takes (a place, a group) speaks as somebody unnamed.
         let anybody = role.alternatives.iter().any(|choice| choice.classes.len() >= ClassSet::SOURCES);
+        let agents = role.alternatives.iter().any(|choice| choice.classes.contains(Class::Person));
         let heads = role.alternatives.iter().flat_map(|choice| self.heads(choice, None));
         let all: Vec<_> = heads
             .flat_map(|head| arguments(self.reading, self.sentence, head))
             .filter(|argument| argument.entity.is_none() || anybody)
+            .filter(|argument| agents || self.is_document(argument))
             .filter(|argument| !is_nobody(self.reading.text(argument.words)))
             .map(|argument| Argument { entity: None, ..argument })
             .collect();
         (!all.is_empty()).then_some(all)
+    }
+
+    /// Whether an unnamed argument is a document: "leaked papers", "the letter".
+    fn is_document(&self, argument: &Argument) -> bool {
+        let word = self.reading.text(argument.words).to_lowercase();
+        let known = |word: &str| {
+            ["report-noun", "instrument-noun", "instrument-generic"]
+                .iter()
+                .any(|kind| self.reading.gazetteer.is(kind, word))
+        };
+        known(&word) || word.strip_suffix('s').is_some_and(known)
     }
 
     /// The entities of the first alternative that any fills.
@@ -361,7 +375,7 @@ pub(super) fn unfit(choice: &Alternative, argument: &Argument) -> Option<Unfit> 
     match argument.class {
         _ if argument.via == Via::Member && !choice.members => Some(Unfit::Member),
         Some(class) => (!choice.classes.contains(class)).then_some(Unfit::Class),
-        None => (argument.via != Via::Speaker).then_some(Unfit::Unknown),
+        None => (argument.via != Via::Speaker || !choice.classes.contains(Class::Person)).then_some(Unfit::Unknown),
     }
 }
 

@@ -233,7 +233,13 @@ pub(super) fn clause_spans(arcs: &Arcs<'_>, head: TokenId) -> Vec<Span> {
             && kid < head
             && matches!(arcs.relation(kid), Relation::Mark | Relation::Case | Relation::Cc)
     };
-    let tokens = arcs.below(head, |_| false);
+    // A clause goes on to its end; what is named in a phrase does without ", which …".
+    let finite = arcs.is_finite(head);
+    let aside = |kid: TokenId| !finite && arcs.relation(kid) == Relation::AclRelcl && after_break(arcs, kid);
+    let mut tokens = arcs.below(head, aside);
+    if arcs.xpos(head) != Xpos::Vbg {
+        quoted_predicate(arcs, head, &mut tokens);
+    }
     // "said that, as …" and "states that few …": a conjunction right after the verb, whatever the parser calls it.
     let that = |token: TokenId| {
         let reported = arcs.head(head).is_some_and(|verb| arcs.before(token) == Some(verb));
@@ -253,6 +259,17 @@ pub(super) fn clause_spans(arcs: &Arcs<'_>, head: TokenId) -> Vec<Span> {
         })
         .unwrap_or(0);
     spans_of(arcs, &tokens[lead..])
+}
+
+/// "called it “a lie” during a briefing": a quoted predicate ends with its quotation, where a preposition follows.
+fn quoted_predicate(arcs: &Arcs<'_>, head: TokenId, tokens: &mut Vec<TokenId>) {
+    let Some(opened) = tokens.first().filter(|&&first| arcs.opens(first) && !arcs.is_clause(head)) else { return };
+    let number = arcs.quotes[opened.index()];
+    let Some(close) = tokens.iter().rposition(|&token| arcs.quotes[token.index()] == number) else { return };
+    let follows = tokens.get(close + 1).is_some_and(|&next| arcs.upos(next) == Upos::Adp);
+    if follows && arcs.closes(tokens[close]) {
+        tokens.truncate(close + 1);
+    }
 }
 
 /// The spans of a set of tokens (sorted), see [`clause_spans`].
