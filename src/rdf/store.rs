@@ -2,7 +2,7 @@
 //!
 //! In: a folder with `graph.nq` and `imports.nq` (what `import` loaded). Out: a [`Graph`], which answers SPARQL over the
 //! union of all graphs. The store is a view: files are the truth, and nothing here writes but [`save`], whole and by
-//! renaming.
+//! renaming. With the feature `rocksdb` the view is kept on disk, for collections that outgrow memory.
 
 use std::fs;
 use std::io::{self, Write};
@@ -11,6 +11,8 @@ use std::path::{Path, PathBuf};
 use oxigraph::io::{RdfFormat, RdfParseError, RdfParser};
 use oxigraph::model::{Quad, Term};
 use oxigraph::store::{LoaderError, Store};
+#[cfg(feature = "rocksdb")]
+use sha2::Digest;
 
 use super::assert::Mint;
 use super::vocabulary::{DEFAULT_BASE, dcat, rdf, void};
@@ -60,16 +62,12 @@ impl std::fmt::Debug for Graph {
 impl Graph {
     /// Opens what `build` wrote into a folder.
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
-        let path = folder.join(DATASET);
-        if !path.is_file() {
+        let files: Vec<PathBuf> =
+            [DATASET, IMPORTS].map(|name| folder.join(name)).into_iter().filter(|path| path.is_file()).collect();
+        if !folder.join(DATASET).is_file() {
             return Err(StoreError::Missing(folder.to_path_buf()));
         }
-        let store = Store::new()?;
-        load(&store, &path)?;
-        let imports = folder.join(IMPORTS);
-        if imports.is_file() {
-            load(&store, &imports)?;
-        }
+        let store = filled(folder, &files)?;
         Ok(Self { mint: mint(&store), store, folder: folder.to_path_buf() })
     }
 
@@ -133,6 +131,45 @@ pub fn temporary(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
     #[cfg(unix)]
     file.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     file.tempfile_in(folder)
+}
+
+/// A store in memory with these files.
+#[cfg(not(feature = "rocksdb"))]
+fn filled(_: &Path, files: &[PathBuf]) -> Result<Store, StoreError> {
+    let store = Store::new()?;
+    files.iter().try_for_each(|path| load(&store, path))?;
+    Ok(store)
+}
+
+/// The store on disk that was filled from these files; filled anew, beside the old one and then renamed, if they changed.
+#[cfg(feature = "rocksdb")]
+fn filled(folder: &Path, files: &[PathBuf]) -> Result<Store, StoreError> {
+    let at = |path: &Path| {
+        let path = path.to_path_buf();
+        move |problem: io::Error| StoreError::File(path, problem)
+    };
+    let mut hash = sha2::Sha256::new();
+    for path in files {
+        hash.update(fs::read(path).map_err(at(path))?);
+    }
+    let hash: String = hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let name = format!("store-{hash}");
+    let place = folder.join(&name);
+    if !place.is_dir() {
+        let fresh = tempfile::tempdir_in(folder).map_err(at(folder))?;
+        let store = Store::open(fresh.path())?;
+        files.iter().try_for_each(|path| load(&store, path))?;
+        store.flush()?;
+        drop(store);
+        fs::rename(fresh.keep(), &place).map_err(at(&place))?;
+        for old in fs::read_dir(folder).map_err(at(folder))?.flatten() {
+            let stale = old.file_name().to_string_lossy().starts_with("store-") && *old.file_name() != *name;
+            if stale {
+                fs::remove_dir_all(old.path()).map_err(at(&old.path()))?;
+            }
+        }
+    }
+    Ok(Store::open_read_only(&place)?)
 }
 
 fn load(store: &Store, path: &Path) -> Result<(), StoreError> {
