@@ -2,13 +2,15 @@
 //!
 //! In: matches of rules that report, source phrases ("according to"), quotations. Out: [`Attributed`], the attributions
 //! with source, cue and content as spans. Quotations that follow in the same paragraph without a source of their own
-//! belong to the one before. Compare Pareti's PARC scheme (source, cue, content) for the terms.
+//! belong to the one before, and so does a paragraph that is all quotation after one that ends with `…," she said.`
+//! Compare Pareti's PARC scheme (source, cue, content) for the terms.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reading;
 use super::argument::{Argument, Via, arguments};
 use super::matching::Match;
+use super::opening;
 use super::quotation::Quotation;
 use super::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
@@ -78,6 +80,12 @@ pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Q
                 attributed.list.push(attribution);
             }
         }
+    }
+    let after_colons = opening::at_colons(reading, &mut attributed.list, quotations);
+    let opened = opening::opened(reading, &attributed.list, quotations);
+    for attribution in after_colons.into_iter().chain(opened) {
+        attributed.phrases.push((attributed.list.len(), opening::CLAIM.to_string()));
+        attributed.list.push(attribution);
     }
     continue_quotations(reading, &mut attributed.list, quotations);
     for attribution in &mut attributed.list {
@@ -265,7 +273,8 @@ fn continue_quotations(reading: &Reading, list: &mut [Attribution], quotations: 
             continue;
         }
         let before = &quotations[number - 1];
-        let continues = before.block == quotation.block || (before.is_open && before.block + 1 == quotation.block);
+        let next = before.block + 1 == quotation.block;
+        let continues = before.block == quotation.block || next && (before.is_open || quotation.is_alone);
         if !continues {
             continue;
         }
@@ -278,10 +287,18 @@ fn continue_quotations(reading: &Reading, list: &mut [Attribution], quotations: 
         let own = |attribution: &Attribution| attribution.cue.iter().all(|cue| gap.contains(*cue));
         let others = near.iter().any(|&at| at != holder && own(&list[at]));
         let empty = reading.text(gap).chars().all(|c| !c.is_alphanumeric());
-        if empty || (own(&list[holder]) && !others) {
+        let ends_in_cue = !next || before.is_open || gap_is_clause(reading, gap);
+        if empty || (own(&list[holder]) && !others && ends_in_cue) {
             list[holder].content.push(quotation.span);
         }
     }
+}
+
+/// Whether nothing but who spoke stands between two quotations in two paragraphs: `…," she said.`
+fn gap_is_clause(reading: &Reading, gap: Span) -> bool {
+    let text = reading.text(gap).trim_end();
+    let (said, end) = text.split_at(text.len() - text.chars().last().map_or(0, char::len_utf8));
+    end == "." && !said.contains(['.', '?', '!', ':', ';', '\n'])
 }
 
 /// The quotations that share a byte with a span; quotations are in order and disjoint.

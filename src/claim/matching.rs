@@ -190,7 +190,7 @@ impl InFrame<'_> {
     }
 
     /// The named subjects; for a rule that reports, else the unnamed ones.
-    fn subjects(&self, role: &Role, reports: bool) -> Option<Vec<Argument>> {
+    pub(super) fn subjects(&self, role: &Role, reports: bool) -> Option<Vec<Argument>> {
         let named = self.entities(role, None);
         if !named.is_empty() {
             return Some(named);

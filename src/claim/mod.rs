@@ -8,6 +8,7 @@
 mod argument;
 mod attribution;
 mod matching;
+mod opening;
 mod quotation;
 pub mod record;
 mod stance;

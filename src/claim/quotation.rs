@@ -18,6 +18,8 @@ pub(super) struct Quotation {
     pub(super) is_speech: bool,
     /// Whether its paragraph ends before its closing mark.
     pub(super) is_open: bool,
+    /// Whether it is all that its paragraph holds.
+    pub(super) is_alone: bool,
 }
 
 /// Words that a passage between single marks needs to count as a quotation.
@@ -58,7 +60,9 @@ fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
                 let words = text[start..at].split_whitespace().count();
                 if close != '’' || words >= SINGLE_QUOTED_WORDS {
                     let is_speech = words > 2 && matches!(previous, ',' | '.' | '?' | '!' | '…');
-                    found.push(Quotation { span, block, is_speech, is_open: false });
+                    let is_alone = start == 0 && text[at + mark.len_utf8()..].trim().is_empty();
+                    let is_speech = is_speech || is_alone && words > 2;
+                    found.push(Quotation { span, block, is_speech, is_open: false, is_alone });
                 }
                 open = None;
             }
@@ -71,7 +75,7 @@ fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
         && text[start..].split_whitespace().count() > 2
     {
         let span = Span::new(offset as usize + start, offset as usize + text.len());
-        found.push(Quotation { span, block, is_speech: true, is_open: true });
+        found.push(Quotation { span, block, is_speech: true, is_open: true, is_alone: start == 0 });
     }
 }
 

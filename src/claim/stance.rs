@@ -126,7 +126,7 @@ fn governed(reading: &Reading, sentence: usize, predicate: TokenId, scope: &mut 
                     }
                 }
             }
-            if is_negated(reading, sentence, head) {
+            if is_negated(reading, sentence, head, relation) {
                 scope.take(Stance::Negative, reading.text(tokens[head.index()].span));
             }
             let reports = |id: &crate::rules::FrameRuleId| reading.rules.frame(*id).reports;
@@ -138,13 +138,13 @@ fn governed(reading: &Reading, sentence: usize, predicate: TokenId, scope: &mut 
     }
 }
 
-/// Whether a verb above is itself negated ("did not plan to"), unless it reports.
-fn is_negated(reading: &Reading, sentence: usize, head: TokenId) -> bool {
+/// Whether a verb above is itself negated ("did not plan to", "does not want to"), unless it reports a clause.
+fn is_negated(reading: &Reading, sentence: usize, head: TokenId, relation: Relation) -> bool {
     let Some(parsed) = &reading.parsed[sentence] else { return false };
     let token = &reading.sentences[sentence].tokens[head.index()];
     let reports = |id: &crate::rules::FrameRuleId| reading.rules.frame(*id).reports;
-    let reporting =
-        reading.rules.triggered(crate::syntax::frames::Kind::Verb, &token.lemma.to_lowercase()).iter().any(reports);
+    let reporting = relation != Relation::Xcomp
+        && reading.rules.triggered(crate::syntax::frames::Kind::Verb, &token.lemma.to_lowercase()).iter().any(reports);
     !reporting && parsed.frames.iter().any(|frame| frame.predicate == head && frame.negation.is_some())
 }
 

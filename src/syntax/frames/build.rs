@@ -270,8 +270,10 @@ fn clauses(arcs: &Arcs<'_>, token: TokenId, lemma: &str) -> Vec<Clause> {
     found
 }
 
+/// Whether an infinitive can be what is asked for; "in order to" and "so as to" say why instead.
 fn has_to(arcs: &Arcs<'_>, token: TokenId) -> bool {
-    arcs.with(token, &[Relation::Mark]).any(|mark| arcs.form(mark) == "to")
+    let why = ["in", "so"].into_iter().any(|word| arcs.marked(token, word));
+    !why && arcs.marked(token, "to")
 }
 
 fn clause_form(arcs: &Arcs<'_>, token: TokenId) -> ClauseForm {

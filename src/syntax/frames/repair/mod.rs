@@ -2,10 +2,11 @@
 //!
 //! In: the arcs of a sentence. Out: the same arcs, some moved, some tags corrected. `headline` finds the verb of a
 //! sentence without one, `attachment` moves coordinated clauses and relative clauses to where they belong,
-//! `complement` small clauses, infinitives and gerunds, `speech` speakers and what they say. Each repair is one
-//! pattern of English, none a sentence. Order matters: verbs first, speech last.
+//! `complement` small clauses, infinitives and gerunds, `speech` speakers and what they say, `beside` what stands
+//! beside them. Each repair is one pattern of English, none a sentence. Order matters: verbs first, speech last.
 
 mod attachment;
+mod beside;
 mod complement;
 mod headline;
 mod speech;
@@ -18,4 +19,5 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     attachment::mend(arcs);
     complement::mend(arcs);
     speech::mend(arcs);
+    beside::mend(arcs);
 }

@@ -1,0 +1,113 @@
+//! Quotations that other words open: `X replied:` and then a paragraph in quotation marks, `X said it was late: "…"`.
+//!
+//! In: a document's quotations and the attributions made so far. Out: further attributions, for quotations that begin a
+//! paragraph after one that ends with a colon, or with a comma after a verb of saying, and for those that follow what
+//! somebody says after a colon. Without a speaker or a verb that reports, nothing is made.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Reading;
+use super::matching::InFrame;
+use super::quotation::Quotation;
+use super::statement::{Attribution, Kind, RuleRef};
+use crate::document::Span;
+use crate::rules::FrameRule;
+use crate::syntax::frames::{Frame, Kind as FrameKind};
+
+/// The property that an opened quotation claims.
+pub(super) const CLAIM: &str = "says";
+
+/// The attributions of quotations that stand in a paragraph of their own and that nobody has been given.
+pub(super) fn opened(reading: &Reading, list: &[Attribution], quotations: &[Quotation]) -> Vec<Attribution> {
+    let taken: BTreeSet<u32> = list.iter().flat_map(|made| &made.content).map(|part| part.start).collect();
+    let mut found = Vec::new();
+    for quotation in quotations {
+        let Some(at) = opening_sentence(reading, quotation) else { continue };
+        if !taken.contains(&quotation.span.start) {
+            found.extend(attribution(reading, at, quotation, quotations));
+        }
+    }
+    found
+}
+
+/// Quotations after a colon that ends other words of the same speaker, each as an attribution of its own; it is taken out
+/// of the one that it stood in.
+pub(super) fn at_colons(reading: &Reading, list: &mut [Attribution], quotations: &[Quotation]) -> Vec<Attribution> {
+    let mut in_sentence: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, made) in list.iter().enumerate() {
+        in_sentence.entry(made.sentence).or_default().push(number);
+    }
+    let mut found = Vec::new();
+    for quotation in quotations {
+        let Some((at, end)) = words_before(reading, quotation) else { continue };
+        let mut speaker: Option<Attribution> = None;
+        for &number in in_sentence.get(&at).into_iter().flatten() {
+            let made = &mut list[number];
+            let Some(part) = made.content.iter().position(|part| part.start < end && part.end >= end) else { continue };
+            let rest = Span { start: quotation.span.start, end: made.content[part].end.max(quotation.span.end) };
+            if speaker.as_ref().is_none_or(|other| other.content[0].len() < made.content[part].len())
+                && made.cue[0].end < end
+            {
+                let content: Vec<Span> = [rest].into_iter().chain(made.content[part + 1..].iter().copied()).collect();
+                speaker = Some(Attribution { content, ..made.clone() });
+            }
+            made.content.truncate(part + 1);
+            made.content[part].end = end;
+        }
+        found.extend(speaker);
+    }
+    found
+}
+
+/// The sentence that a quotation stands in after a colon, and where the words before the colon end.
+fn words_before(reading: &Reading, quotation: &Quotation) -> Option<(usize, u32)> {
+    let at = reading.sentence_at(quotation.span.start)?;
+    let before = Span { start: reading.sentences[at].span.start, end: quotation.span.start };
+    let text = reading.text(before).trim_end().strip_suffix(':')?.trim_end();
+    quotation.is_speech.then(|| (at, before.start + u32::try_from(text.len()).expect("sentences are short")))
+}
+
+/// The sentence before a quotation that begins a paragraph.
+fn opening_sentence(reading: &Reading, quotation: &Quotation) -> Option<usize> {
+    let at = reading.sentence_at(quotation.span.start)?;
+    let sentence = &reading.sentences[at];
+    (sentence.starts_block && sentence.span.start == quotation.span.start).then(|| at.checked_sub(1))?
+}
+
+fn attribution(reading: &Reading, at: usize, quotation: &Quotation, quotations: &[Quotation]) -> Option<Attribution> {
+    let parsed = reading.parsed[at].as_ref()?;
+    let end = reading.text(reading.sentences[at].span).trim_end().chars().last()?;
+    let last = |accepts: &dyn Fn(&FrameRule) -> bool| {
+        parsed.frames.iter().rev().find_map(|frame| {
+            let rule = reporting(reading, frame, accepts)?;
+            let place = InFrame { reading, sentence: at, frame, quotations };
+            Some((frame, rule, place.subjects(rule.subject.as_ref()?, true)?))
+        })
+    };
+    let (frame, rule, speakers) = match end {
+        ':' => last(&|_| true)?,
+        ',' => last(&|rule| rule.claim.as_deref() == Some(CLAIM))?,
+        _ => return None,
+    };
+    let source = speakers.iter().map(|speaker| speaker.phrase).reduce(Span::join)?;
+    Some(Attribution {
+        source: vec![source],
+        cue: vec![reading.sentences[at].tokens[frame.predicate.index()].span],
+        content: vec![quotation.span],
+        entities: speakers.iter().filter_map(|speaker| speaker.entity).collect(),
+        speakers,
+        kind: Kind::Direct,
+        rule: RuleRef { id: rule.origin.id.clone(), place: rule.origin.place.clone() },
+        inside: "asserted".to_string(),
+        sentence: at,
+    })
+}
+
+/// The rule that reads a verb as one that reports words.
+fn reporting<'a>(reading: &Reading<'a>, frame: &Frame, accepts: &dyn Fn(&FrameRule) -> bool) -> Option<&'a FrameRule> {
+    if frame.kind != FrameKind::Verb || frame.negation.is_some() {
+        return None;
+    }
+    let ids = reading.rules.triggered(frame.kind, &frame.lemma).iter();
+    ids.map(|&id| reading.rules.frame(id)).find(|rule| rule.reports && accepts(rule))
+}

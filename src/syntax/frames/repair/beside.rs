@@ -1,0 +1,79 @@
+//! What stands beside a speech verb: whom it is said to, whom the speaker is from, and who says it as well.
+//!
+//! In: arcs. Out: arcs in which `said to X that …` has its clause as `ccomp`, `Jo Bloggs for Greenpeace, says …` keeps
+//! the phrase with its name, and `…, with X saying …` hangs on the verb that it accompanies, not on that verb's content.
+
+use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::words::{SPEECH, listed};
+use crate::syntax::{Relation, TokenId, Upos};
+
+/// Sorts what stands beside speech verbs.
+pub(super) fn mend(arcs: &mut Arcs<'_>) {
+    for verb in arcs.tokens() {
+        if !arcs.is_verb(verb) || !listed(SPEECH, arcs.lemma(verb)) {
+            continue;
+        }
+        hearer(arcs, verb);
+        conjunction(arcs, verb);
+        affiliation(arcs, verb);
+        company(arcs, verb);
+    }
+}
+
+/// X stated to Y that …: a clause with "that" and all it needs is what was stated, and no clause about Y.
+fn hearer(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if arcs.has(verb, &[Relation::Ccomp, Relation::Obj]) {
+        return;
+    }
+    let hearers = arcs.with(verb, &[Relation::Obl]).filter(|&kid| kid > verb && arcs.preposition(kid) == "to");
+    let said = hearers.flat_map(|hearer| arcs.with(hearer, &[Relation::Acl, Relation::AclRelcl])).find(|&clause| {
+        arcs.marked(clause, "that") && arcs.has(clause, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl])
+    });
+    if let Some(said) = said {
+        arcs.attach(said, Some(verb), Relation::Ccomp);
+    }
+}
+
+/// X stated to Y that Z would win: "that" before a clause which has its subject is no object of it.
+fn conjunction(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(said) = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb) else { return };
+    let subject = arcs.with(said, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl]).find(|&kid| kid < said);
+    let that = arcs.with(said, &[Relation::Obj]).find(|&kid| arcs.upos(kid) == Upos::Sconj && arcs.form(kid) == "that");
+    if let Some(that) = that.filter(|&that| subject.is_some_and(|subject| that < subject)) {
+        arcs.relabel(that, Relation::Mark);
+    }
+}
+
+/// Jo Bloggs for Greenpeace, says …: a phrase with a preposition between speaker and verb is no content.
+fn affiliation(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(speaker) = arcs.with(verb, &[Relation::Nsubj]).find(|&kid| kid < verb) else { return };
+    let phrase = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| {
+        let bare = !arcs.is_verb(kid) && !arcs.has(kid, &[Relation::Cop]);
+        speaker < kid && kid < verb && bare && !opening(arcs, kid).is_empty()
+    });
+    if let Some(phrase) = phrase {
+        arcs.attach(phrase, Some(speaker), Relation::Nmod);
+    }
+}
+
+/// The preposition of a phrase, its own or that of a name before it which it took.
+fn opening(arcs: &Arcs<'_>, phrase: TokenId) -> String {
+    let own = arcs.preposition(phrase);
+    let before = || arcs.with(phrase, &[Relation::Nmod, Relation::Compound]).find(|&kid| kid < phrase);
+    if own.is_empty() { before().map_or(own, |kid| arcs.preposition(kid)) } else { own }
+}
+
+/// X told Y …, with Z reporting …: what Z reports is no part of what X told.
+fn company(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let accompanies = arcs.relation(verb) == Relation::Advcl && arcs.marked(verb, "with");
+    if !accompanies || !arcs.has(verb, &[Relation::Nsubj]) || !arcs.is_gerund(verb) {
+        return;
+    }
+    let Some(content) = arcs.head(verb).filter(|&head| head < verb && arcs.relation(head) == Relation::Ccomp) else {
+        return;
+    };
+    let same_quote = arcs.quotes[content.index()] == arcs.quotes[verb.index()];
+    if let Some(teller) = arcs.head(content).filter(|&head| same_quote && listed(SPEECH, arcs.lemma(head))) {
+        arcs.attach(verb, Some(teller), Relation::Advcl);
+    }
+}
