@@ -6,6 +6,7 @@
 
 use super::Reading;
 use super::argument::{Argument, Via, arguments};
+use super::attribution::trim;
 use super::quotation::Quotation;
 use crate::document::Span;
 use crate::gazetteer::Class;
@@ -321,9 +322,23 @@ impl InFrame<'_> {
                 let phrases = &self.parsed().phrases;
                 let spans = heads.iter().flat_map(|&head| phrases.subtree(head));
                 let whole = spans.chain(heads.iter().map(|&head| phrases.phrase(head))).reduce(Span::join)?;
-                Some((vec![self.with_complement(whole)], heads.first().copied()))
+                let whole = self.without_itself(self.with_complement(whole), choice)?;
+                Some((vec![whole], heads.first().copied()))
             }
         }
+    }
+
+    /// "a decision *that France criticised*": the predicate's own relative clause is no part of what it is about.
+    fn without_itself(&self, span: Span, choice: &Alternative) -> Option<Span> {
+        let predicate = self.token(self.frame.predicate).span;
+        if self.frame.kind != Kind::Verb || choice.from == From::Itself || !span.contains(predicate) {
+            return Some(span);
+        }
+        let tokens = &self.reading.sentences[self.sentence].tokens;
+        let own = (0..tokens.len())
+            .find(|&at| tokens[at].span.start > span.start && self.is_below(TokenId::at(at), self.frame.predicate));
+        let end = own.map_or(predicate.start, |at| tokens[at].span.start.min(predicate.start));
+        trim(self.reading, Span { start: span.start, end })
     }
 
     /// "called for its office *to withhold the report*": the infinitive that follows a phrase belongs to it.

@@ -263,11 +263,20 @@ fn clauses(arcs: &Arcs<'_>, token: TokenId, lemma: &str) -> Vec<Clause> {
             Relation::Advcl if listed(OBJECT_CONTROL, lemma) && has_to(arcs, kid) => Some(ClauseForm::Infinitive),
             _ => None,
         };
-        if let Some(form) = form {
+        let told = form != Some(ClauseForm::Infinitive) || lemma != "call" || calls_on(arcs, token, kid);
+        if let Some(form) = form.filter(|_| told) {
             found.push(Clause { head: kid, form, spans: clause_spans(arcs, kid) });
         }
     }
     found
+}
+
+/// Whether a verb calls on or for somebody: "called Germany to complain" says why, and nothing that is asked.
+fn calls_on(arcs: &Arcs<'_>, verb: TokenId, clause: TokenId) -> bool {
+    const ADDRESSED: [&str; 3] = ["on", "upon", "for"];
+    let addressed = |word: &str| ADDRESSED.contains(&word);
+    let said = |kid: TokenId| addressed(&arcs.preposition(kid)) || addressed(arcs.form(kid));
+    arcs.marked(clause, "for") || arcs.kids(verb).iter().any(|&kid| said(kid))
 }
 
 /// Whether an infinitive can be what is asked for; "in order to" and "so as to" say why instead.
