@@ -93,6 +93,30 @@ fn quads(records: &[DocumentRecord]) -> Vec<oxigraph::model::Quad> {
         .collect()
 }
 
+#[test]
+fn sentences_of_the_graph_stand_in_their_documents() {
+    let (documents, records) = sample();
+    let mut parts: BTreeMap<String, BTreeMap<String, String>> = BTreeMap::new();
+    for quad in quads(&records) {
+        if let Some(part) = quad.predicate.as_str().strip_prefix("http://www.w3.org/ns/oa#") {
+            let value = match &quad.object {
+                oxigraph::model::Term::Literal(literal) => literal.value().to_string(),
+                other => other.to_string(),
+            };
+            parts.entry(quad.subject.to_string()).or_default().insert(part.to_string(), value);
+        }
+    }
+    assert!(parts.len() >= 50, "only {} sentences", parts.len());
+    for (sentence, part) in parts {
+        let source = &part["hasSource"];
+        let document =
+            documents.iter().find(|document| source.contains(&document.id)).expect("a document that was read");
+        let number = |name: &str| part[name].parse::<u32>().expect("a number");
+        let cited = CodePoints::new(&document.text);
+        assert_eq!(cited.slice([number("start"), number("end")]), Some(part["exact"].as_str()), "{sentence}");
+    }
+}
+
 /// Whether a document asserts a claim itself, told from the claim's own words and not from its stance.
 fn in_own_voice(claim: &ClaimRecord) -> bool {
     claim.polarity == "positive"

@@ -211,6 +211,7 @@ fn source_phrase(
     let end = past_citation(reading, tokens, end);
     let last = tokens.tokens.last().expect("a sentence has tokens").span.end;
     let before = trim(reading, Span { start: tokens.span.start, end: cue_start });
+    let before = before.filter(|&part| !joins(reading.text(part)));
     let after = trim(reading, Span { start: end, end: last });
     let content: Vec<Span> = [before, after].into_iter().flatten().collect();
     if content.is_empty() {
@@ -229,6 +230,14 @@ fn source_phrase(
         inside: "asserted".to_string(),
         sentence,
     })
+}
+
+/// Whether what stands before a source phrase is another clause, by its last word: "left and, according to Y, …".
+fn joins(before: &str) -> bool {
+    const JOINING: [&str; 11] =
+        ["and", "but", "or", "because", "that", "while", "although", "which", "who", "where", "when"];
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    before.ends_with(';') || JOINING.contains(&last)
 }
 
 /// Where the content begins after "according to X, quoting Y,": the source's own source is none of it.
