@@ -22,10 +22,12 @@ pub(super) fn opened(reading: &Reading, list: &[Attribution], quotations: &[Quot
     let taken: BTreeSet<u32> = list.iter().flat_map(|made| &made.content).map(|part| part.start).collect();
     let mut found = Vec::new();
     for quotation in quotations {
-        let Some(at) = opening_sentence(reading, quotation) else { continue };
-        if !taken.contains(&quotation.span.start) {
-            found.extend(attribution(reading, at, quotation, quotations));
+        if taken.contains(&quotation.span.start) {
+            continue;
         }
+        let opening = opening_sentence(reading, quotation);
+        let made = opening.and_then(|at| attribution(reading, at, quotation, quotations));
+        found.extend(made.or_else(|| closed(reading, quotation, quotations)));
     }
     found
 }
@@ -77,18 +79,45 @@ fn opening_sentence(reading: &Reading, quotation: &Quotation) -> Option<usize> {
 fn attribution(reading: &Reading, at: usize, quotation: &Quotation, quotations: &[Quotation]) -> Option<Attribution> {
     let parsed = reading.parsed[at].as_ref()?;
     let end = reading.text(reading.sentences[at].span).trim_end().chars().last()?;
-    let last = |accepts: &dyn Fn(&FrameRule) -> bool| {
-        parsed.frames.iter().rev().find_map(|frame| {
-            let rule = reporting(reading, frame, accepts)?;
-            let place = InFrame { reading, sentence: at, frame, quotations };
-            Some((frame, rule, place.subjects(rule.subject.as_ref()?, true)?))
-        })
-    };
-    let (frame, rule, speakers) = match end {
-        ':' => last(&|_| true)?,
-        ',' => last(&|rule| rule.claim.as_deref() == Some(CLAIM))?,
-        _ => return None,
-    };
+    match end {
+        ':' => {
+            parsed.frames.iter().rev().find_map(|frame| spoken(reading, at, frame, quotation, quotations, &|_| true))
+        }
+        ',' => parsed.frames.iter().rev().find_map(|frame| spoken(reading, at, frame, quotation, quotations, &says)),
+        _ => None,
+    }
+}
+
+/// `"Why?" Jo Bloggs asked.`: a sentence that says who spoke, and no more, right after a quotation that ends another.
+fn closed(reading: &Reading, quotation: &Quotation, quotations: &[Quotation]) -> Option<Attribution> {
+    let at = reading.sentence_at(quotation.span.end.checked_sub(1)?)?;
+    let next = reading.sentences.get(at + 1).filter(|next| !next.starts_block)?;
+    let marks = |c: char| matches!(c, '"' | '”' | '’' | '»');
+    let asks = reading.text(quotation.span).trim_end_matches(marks).ends_with(['?', '!']);
+    if !asks || reading.sentences[at].span.end != quotation.span.end || next.span.start > quotation.span.end + 1 {
+        return None;
+    }
+    let frame = reading.parsed[at + 1].as_ref()?.frames.first()?;
+    let alone = frame.clauses.is_empty() && frame.objects.is_empty();
+    alone.then(|| spoken(reading, at + 1, frame, quotation, quotations, &|_| true))?
+}
+
+fn says(rule: &FrameRule) -> bool {
+    rule.claim.as_deref() == Some(CLAIM)
+}
+
+/// The quotation as the words of a verb's subject.
+fn spoken(
+    reading: &Reading,
+    at: usize,
+    frame: &Frame,
+    quotation: &Quotation,
+    quotations: &[Quotation],
+    accepts: &dyn Fn(&FrameRule) -> bool,
+) -> Option<Attribution> {
+    let rule = reporting(reading, frame, accepts)?;
+    let place = InFrame { reading, sentence: at, frame, quotations };
+    let speakers = place.subjects(rule.subject.as_ref()?, true)?;
     let source = speakers.iter().map(|speaker| speaker.phrase).reduce(Span::join)?;
     Some(Attribution {
         source: vec![source],

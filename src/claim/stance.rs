@@ -93,6 +93,33 @@ pub(super) fn scope(reading: &Reading, sentence: usize, frame: &Frame) -> Scope 
     scope
 }
 
+/// Whether a frame says what something is done for ("travelled to Paris to meet …"), and not whether it came about.
+pub(super) fn is_purpose(reading: &Reading, sentence: usize, frame: &Frame) -> bool {
+    let Some(parsed) = &reading.parsed[sentence] else { return false };
+    let tokens = &reading.sentences[sentence].tokens;
+    let to = |at: usize| {
+        parsed.tree.heads[at] == Some(frame.predicate)
+            && parsed.tree.relations[at] == Relation::Mark
+            && tokens[at].lemma.eq_ignore_ascii_case("to")
+    };
+    parsed.tree.relations[frame.predicate.index()] == Relation::Advcl && (0..frame.predicate.index()).any(to)
+}
+
+/// Whether a frame is what a question asks: "Did X accuse …?", "Who accused …?".
+pub(super) fn is_asked(reading: &Reading, sentence: usize, frame: &Frame) -> bool {
+    let Some(parsed) = &reading.parsed[sentence] else { return false };
+    let tokens = &reading.sentences[sentence].tokens;
+    let text = reading.text(reading.sentences[sentence].span);
+    let Some(&subject) = frame.subjects.first() else { return false };
+    let inverted = (0..subject.index()).any(|at| {
+        parsed.tree.heads[at] == Some(frame.predicate)
+            && matches!(parsed.tree.relations[at], Relation::Aux | Relation::AuxPass)
+    });
+    let interrogative = matches!(tokens[subject.index()].xpos, crate::syntax::Xpos::Wp | crate::syntax::Xpos::Wdt);
+    text.trim_end_matches(['"', '”', '’', ')']).ends_with('?')
+        && (inverted && subject < frame.predicate || interrogative)
+}
+
 /// Takes the stance of the words that the predicate is the complement of: "refused to", "plans to", "stopped short of".
 fn governed(reading: &Reading, sentence: usize, predicate: TokenId, scope: &mut Scope) {
     let Some(parsed) = &reading.parsed[sentence] else { return };

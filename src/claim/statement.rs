@@ -8,7 +8,7 @@ use super::Reading;
 use super::argument::{Argument, Via};
 use super::attribution::Attributed;
 use super::matching::Match;
-use super::stance::{Scope, scope};
+use super::stance::{Scope, is_asked, is_purpose, scope};
 use super::structure;
 use crate::document::Span;
 use crate::entity::EntityId;
@@ -280,11 +280,16 @@ fn stands<'a>(
     if scope.open {
         return Err(Dropped::Open(scope.why));
     }
-    if is_question(reading, matched, rule.reports) {
+    if is_question(reading, matched, frame, rule.reports) {
         return Err(Dropped::Question);
     }
     if rule.negative {
         scope.negative = !scope.negative;
+    }
+    // What people do something to say, they say.
+    if !rule.reports && is_purpose(reading, matched.sentence, frame) {
+        scope.planned = true;
+        scope.why.push("planned: \"to\"".to_string());
     }
     match rule.modality.as_deref() {
         Some("alleged") => scope.alleged = true,
@@ -343,10 +348,11 @@ fn enter(voice: &Voice, frame: &Frame, attributed: &Attributed, reports: bool, s
     true
 }
 
-/// A question states nothing, unless it is a reported one.
-fn is_question(reading: &Reading, matched: &Match, reports: bool) -> bool {
+/// A question states nothing; one that somebody reports is reported all the same.
+fn is_question(reading: &Reading, matched: &Match, frame: &Frame, reports: bool) -> bool {
     let sentence = reading.text(reading.sentences[matched.sentence].span);
-    !reports && sentence.trim_end_matches(['"', '”', '’', ')']).ends_with('?')
+    is_asked(reading, matched.sentence, frame)
+        || !reports && sentence.trim_end_matches(['"', '”', '’', ')']).ends_with('?')
 }
 
 /// "I", "we": the speaker of the words that they stand in.
