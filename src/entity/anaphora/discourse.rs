@@ -30,6 +30,8 @@ pub(super) struct Item {
     pub(super) plural: bool,
     /// Whether a common noun means a person ("spokeswoman").
     pub(super) human: bool,
+    /// Whether a common noun says something in its own sentence ("the statement alleges").
+    pub(super) tells: bool,
     /// Whether a pronoun spoke of it.
     pub(super) pronoun: bool,
     /// Whether it is the first subject of its sentence.

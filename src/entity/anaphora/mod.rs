@@ -16,7 +16,7 @@ use crate::gazetteer::{Class, Gazetteer};
 use crate::mention::{Form, Mention, MentionId, Mentions};
 use crate::syntax::{Sentence, Upos, Xpos};
 
-use discourse::{Item, Place, is_head, is_human, is_staff, phrase_start, place};
+use discourse::{Item, Place, is_head, is_human, is_speech, is_staff, phrase_start, place};
 use gender::Gender;
 use pronoun::{Kind, Pronoun};
 
@@ -169,6 +169,7 @@ impl Reader<'_> {
             place,
             plural,
             human: false,
+            tells: false,
             pronoun: false,
             leads: false,
             quoted: false,
@@ -219,6 +220,7 @@ impl Reader<'_> {
                 place,
                 plural: kind == Kind::Several,
                 human: false,
+                tells: false,
                 pronoun: true,
                 leads: false,
                 quoted: false,
@@ -277,6 +279,8 @@ impl Reader<'_> {
         let lemma = token.lemma.to_lowercase();
         let plural = matches!(token.xpos, Xpos::Nns | Xpos::Nnps);
         let human = is_human(&lemma);
+        let after = sentence.tokens[at + 1..].iter().find(|token| token.upos != Upos::Adv && token.upos != Upos::Aux);
+        let tells = after.is_some_and(|verb| verb.upos == Upos::Verb && is_speech(&verb.lemma));
         let place = place(sentence, first, at);
         let inside =
             self.items.last().filter(|item| item.sentence == number && item.token >= first && item.entity.is_some());
@@ -288,6 +292,7 @@ impl Reader<'_> {
             place,
             plural,
             human,
+            tells,
             pronoun: false,
             leads: false,
             quoted: false,

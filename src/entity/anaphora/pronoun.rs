@@ -246,7 +246,12 @@ fn score(
     if pronoun.place == Place::Subject && verb.is_some_and(|verb| is_speech(&verb.lemma)) {
         let speaks =
             item.entity.is_some_and(|entity| entities.list[entity.index()].class != Class::Place) || item.human;
-        score += if speaks { 2 } else { -6 };
+        score += match (item.tells, speaks) {
+            // "The statement alleges … It also accuses": it goes on.
+            (true, _) => 4,
+            (false, true) => 2,
+            (false, false) => -6,
+        };
         // "…, so we told X," he said: who is named in a quotation is not the one that speaks it.
         if item.quoted && !pronoun.quoted {
             score -= 8;
