@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::scan::{Found, Scan};
-use crate::gazetteer::{Class, EntryId};
+use crate::gazetteer::{Class, EntryId, Form as Listed};
 use crate::mention::Form;
 
 /// What a document has named, by short form.
@@ -25,6 +25,7 @@ struct Short {
 
 /// Adds later mentions to what the first pass found.
 pub(super) fn find(scans: &[Scan], found: &mut [Vec<Found>]) {
+    homonyms(scans, found);
     let short = short_names(scans, found);
     let halves = halves(scans, found);
     for (scan, found) in scans.iter().zip(found) {
@@ -35,6 +36,29 @@ pub(super) fn find(scans: &[Scan], found: &mut [Vec<Found>]) {
         second_pass(scan, &short, found);
         coordinated(scan, found);
         directions(scan, &halves, found);
+    }
+}
+
+/// A name of two places ("Georgia") means the one whose land the document names more places of.
+fn homonyms(scans: &[Scan], found: &mut [Vec<Found>]) {
+    let Some(gazetteer) = scans.first().map(|scan| scan.gazetteer) else { return };
+    let land = |entry: EntryId| gazetteer.entry(entry).part_of.unwrap_or(entry);
+    let mut places: BTreeMap<EntryId, usize> = BTreeMap::new();
+    let named = found.iter().flatten().filter(|name| name.class == Class::Place || name.rule == "gazetteer.demonym");
+    for entry in named.filter_map(|name| name.entry) {
+        *places.entry(land(entry)).or_default() += 1;
+    }
+    for (scan, found) in scans.iter().zip(found) {
+        for name in found.iter_mut().filter(|name| name.rule == "gazetteer" && name.to - name.from == 1) {
+            let Some(now) = name.entry else { continue };
+            let score = |entry: EntryId| places.get(&land(entry)).copied().unwrap_or_default();
+            let others = scan.listed(name.from).filter(|hit| hit.form == Listed::Name && hit.ambiguous);
+            let better = others.map(|hit| hit.entry).filter(|&other| score(other) > score(now));
+            if let Some(other) = better.max_by_key(|&other| (score(other), std::cmp::Reverse(other))) {
+                let entry = gazetteer.entry(other);
+                *name = Found { entry: Some(other), class: entry.class, part_of: entry.part_of, ..*name };
+            }
+        }
     }
 }
 
@@ -90,6 +114,10 @@ fn surnames(scan: &Scan, name: &Found, short: &mut Short) {
         if surname.chars().count() > 1 && !scan.gazetteer.is("not-a-name", &surname.to_lowercase()) {
             short.names.entry(surname.to_string()).or_insert(name.class);
         }
+    }
+    // "Chad" is Chad Smith where the document has named him.
+    if scan.listed(name.from).any(|hit| hit.ambiguous) {
+        short.names.entry(scan.form(name.from).to_string()).or_insert(name.class);
     }
 }
 

@@ -126,7 +126,8 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
         if class == Class::Place && single && scan.title_before(from).is_some_and(titled) {
             return false;
         }
-        if hit.ambiguous && (begins_name || !in_context(scan, from, to, class)) {
+        let clear = in_context(scan, from, to, class) || class == Class::Government && alone(scan, from, to);
+        if hit.ambiguous && (begins_name || !clear) {
             return false;
         }
         if verb_like && !lower_ok {
@@ -156,6 +157,14 @@ fn in_context(scan: &Scan, from: usize, to: usize, class: Class) -> bool {
         }
         _ => scan.is_name_word(from) && !scan.begins(from),
     }
+}
+
+/// Whether a state's name is no part of another name ("Michael Jordan") and, where a sentence begins, no thing's ("Turkey
+/// prices"): news writes the full name of a person before the short one, and a state's name as it is.
+fn alone(scan: &Scan, from: usize, to: usize) -> bool {
+    let part = from.checked_sub(1).is_some_and(|before| scan.is_name_word(before)) || scan.is_name_word(to);
+    let thing = scan.begins(from) && matches!(scan.upos(to), Some(Upos::Noun | Upos::Adj));
+    scan.capitals_tell && scan.is_capital(from) && !part && !thing
 }
 
 /// A demonym: with its government as one mention, alone before an office or act, else none.

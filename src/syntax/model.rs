@@ -40,6 +40,14 @@ pub struct Syntax {
     parser: Weights,
 }
 
+/// Third persons of verbs of speech and thought that are the plural of no noun, rare as they may be in the treebanks.
+#[rustfmt::skip]
+const NO_PLURALS: [&str; 27] = [
+    "accuses", "acknowledges", "admits", "alleges", "announces", "argues", "asserts", "believes", "condemns", "contends",
+    "criticises", "criticizes", "declares", "denies", "denounces", "describes", "explains", "insists", "maintains",
+    "pleads", "predicts", "recommends", "says", "suggests", "tells", "warns", "writes",
+];
+
 impl Syntax {
     /// The model that is built into the program.
     pub fn embedded() -> Result<Self, ModelError> {
@@ -117,7 +125,11 @@ impl Syntax {
                 let (upos, xpos) = self.tags[usize::from(class)];
                 // A capital tells a name that is unlike English words from a foreign word.
                 let foreign = xpos == Xpos::Fw && at > 0 && !capitals && span.of(text).starts_with(char::is_uppercase);
-                let (upos, xpos) = if foreign { (Upos::Propn, Xpos::Nnp) } else { (upos, xpos) };
+                let (upos, xpos) = match xpos {
+                    _ if foreign => (Upos::Propn, Xpos::Nnp),
+                    Xpos::Nns if NO_PLURALS.contains(&span.of(text)) => (Upos::Verb, Xpos::Vbz),
+                    _ => (upos, xpos),
+                };
                 Token { span, lemma: self.lemmas.lemma(span.of(text), xpos), upos, xpos }
             })
             .collect()

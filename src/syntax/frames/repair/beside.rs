@@ -5,10 +5,13 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::words::{SPEECH, listed};
-use crate::syntax::{Relation, TokenId, Upos};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Sorts what stands beside speech verbs.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
+    for noun in arcs.tokens() {
+        answered(arcs, noun);
+    }
     for verb in arcs.tokens() {
         if !arcs.is_verb(verb) || !listed(SPEECH, arcs.lemma(verb)) {
             continue;
@@ -18,6 +21,34 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         affiliation(arcs, verb);
         company(arcs, verb);
     }
+}
+
+/// Nouns for what is said against somebody, and verbs of answering it.
+const CHARGES: &[&str] = &["accusation", "allegation", "assertion", "charge", "claim", "suggestion"];
+const ANSWERS: &[&str] = &["contest", "deny", "dismiss", "dispute", "refute", "reject"];
+
+/// X accused Y of …, a charge Y denies: the noun is what is denied, and the name between is who denies it.
+fn answered(arcs: &mut Arcs<'_>, noun: TokenId) {
+    let before = |back: usize| noun.index().checked_sub(back).map(TokenId::at);
+    let opens = before(1).is_some_and(|det| arcs.upos(det) == Upos::Det)
+        && before(2).is_some_and(|comma| arcs.form(comma) == ",");
+    if !opens || !listed(CHARGES, arcs.lemma(noun)) {
+        return;
+    }
+    let name = |at: usize| at < arcs.len() && matches!(arcs.upos(TokenId::at(at)), Upos::Propn | Upos::Pron);
+    let mut next = noun.index() + 1;
+    while name(next) {
+        next += 1;
+    }
+    let subject = TokenId::at(next - 1);
+    let verb = (next..arcs.len()).map(TokenId::at).find(|&at| !matches!(arcs.upos(at), Upos::Aux | Upos::Adv));
+    let Some(verb) = verb.filter(|&verb| subject > noun && listed(ANSWERS, arcs.lemma(verb))) else { return };
+    let Some(accused) = arcs.roots().find(|&root| root < noun) else { return };
+    arcs.attach(noun, Some(accused), Relation::Dislocated);
+    arcs.attach(verb, Some(noun), Relation::AclRelcl);
+    arcs.attach(subject, Some(verb), Relation::Nsubj);
+    let finite = if arcs.form(verb).ends_with("ed") { Xpos::Vbd } else { Xpos::Vbz };
+    arcs.retag(verb, Upos::Verb, finite);
 }
 
 /// X stated to Y that …: a clause with "that" and all it needs is what was stated, and no clause about Y.

@@ -24,6 +24,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         outside(arcs, verb);
         swallowed(arcs, verb);
         inner_subject(arcs, verb);
+        parenthesis(arcs, verb);
         aside(arcs, verb);
         beside(arcs, verb);
         one_content(arcs, verb);
@@ -201,6 +202,21 @@ fn inner_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
         let passive = arcs.has(content, &[Relation::AuxPass]);
         arcs.relabel(content, Relation::Ccomp);
         arcs.attach(object, Some(content), if passive { Relation::NsubjPass } else { Relation::Nsubj });
+    }
+}
+
+/// "They left, she said, a day after …": without a quotation, what follows the second comma is not what she said.
+fn parenthesis(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let between = arcs.relation(verb) == Relation::Parataxis
+        && after_break(arcs, verb)
+        && arcs.form_at(verb.index() + 1) == ","
+        && arcs.quotes[verb.index()] == arcs.quotes.get(verb.index() + 2).copied().unwrap_or(0);
+    if !between || arcs.head(verb).is_none_or(|head| head > verb) {
+        return;
+    }
+    let rest = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb);
+    if let Some(rest) = rest {
+        arcs.attach(rest, Some(verb), Relation::Advcl);
     }
 }
 
