@@ -17,7 +17,7 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
-pub use recognize::recognize;
+pub use recognize::{recognize, tag_names};
 
 use crate::document::Span;
 use crate::gazetteer::{Class, EntryId};

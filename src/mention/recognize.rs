@@ -8,7 +8,7 @@ use super::scan::{Found, Scan};
 use super::{Form, Mention, Mentions, later, listed, names, nominal, roles};
 use crate::document::Span;
 use crate::gazetteer::{Class, Gazetteer};
-use crate::syntax::Sentence;
+use crate::syntax::{Sentence, Upos, Xpos};
 
 /// Finds all mentions of a document; `dates` are those that the date recognizer found.
 pub fn recognize(text: &str, sentences: &[Sentence], gazetteer: &Gazetteer, dates: Vec<Mention>) -> Mentions {
@@ -33,11 +33,24 @@ pub fn recognize(text: &str, sentences: &[Sentence], gazetteer: &Gazetteer, date
     mentions
 }
 
+/// Tags the last word of each name as a name, where the tagger saw an adverb, a verb or the like ("Moon Jae-in").
+pub fn tag_names(text: &str, sentences: &mut [Sentence], mentions: &Mentions) {
+    let mut names = mentions.list.iter().filter(|mention| mention.form == Form::Name && mention.date.is_none()).peekable();
+    for token in sentences.iter_mut().flat_map(|sentence| &mut sentence.tokens) {
+        while names.next_if(|name| name.span.end < token.span.end).is_some() {}
+        let last = names.peek().is_some_and(|name| name.span.end == token.span.end);
+        if last && !matches!(token.upos, Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num | Upos::Punct | Upos::Part) {
+            (token.upos, token.xpos) = (Upos::Propn, Xpos::Nnp);
+            token.lemma = token.span.of(text).to_string();
+        }
+    }
+}
+
 fn first_pass(scan: &Scan) -> Vec<Found> {
     let listed = listed::find(scan);
     let mut all = names::find(scan, &listed);
     all.extend(listed);
-    let mut chosen = longest(all);
+    let mut chosen = longest(scan, all);
     let nominal = nominal::find(scan, &chosen);
     chosen.extend(nominal);
     chosen.sort_by_key(|found| found.from);
@@ -45,8 +58,10 @@ fn first_pass(scan: &Scan) -> Vec<Found> {
 }
 
 /// The longest candidates that do not overlap.
-fn longest(mut all: Vec<Found>) -> Vec<Found> {
-    all.sort_by_key(|found| (std::cmp::Reverse(found.to - found.from), std::cmp::Reverse(found.rank), found.from));
+fn longest(scan: &Scan, mut all: Vec<Found>) -> Vec<Found> {
+    // "The Atlantic" is no longer than "Atlantic Council": an article counts for nothing.
+    let words = |found: &Found| found.to - found.from - usize::from(scan.word(found.from) == "the");
+    all.sort_by_key(|found| (std::cmp::Reverse(words(found)), std::cmp::Reverse(found.rank), found.from));
     let mut chosen: Vec<Found> = Vec::new();
     for found in all {
         if chosen.iter().all(|other| found.to <= other.from || other.to <= found.from) {

@@ -49,12 +49,13 @@ pub fn read_document(document: &Document, knowledge: &Knowledge) -> DocumentReco
 pub fn with_reading<T>(document: &Document, knowledge: &Knowledge, then: impl FnOnce(&Reading) -> T) -> T {
     let text = &document.text;
     let english = matches!(document.language.as_str(), "en" | "und");
-    let sentences = knowledge.syntax.sentences(text);
+    let mut sentences = knowledge.syntax.sentences(text);
     let dates = mention::dates::dates(text, &sentences, document.metadata.date.as_deref());
     let mut mentions = mention::recognize(text, &sentences, &knowledge.gazetteer, dates);
     if !english {
         mentions = listed_only(mentions);
     }
+    mention::tag_names(text, &mut sentences, &mentions);
     let (entities, coreference) = entity::resolve(document, &sentences, &mentions, &knowledge.gazetteer);
     let parsed: Vec<Option<Parsed>> = sentences
         .iter()

@@ -61,9 +61,10 @@ fn document_frames(document: &Document, knowledge: &Knowledge) -> String {
 /// The sentences of a document, each with the names in it that are single words to the parser.
 fn sentences(document: &Document, knowledge: &Knowledge) -> Vec<(crate::syntax::Sentence, Vec<Span>)> {
     let text = &document.text;
-    let sentences = knowledge.syntax.sentences(text);
+    let mut sentences = knowledge.syntax.sentences(text);
     let dates = mention::dates::dates(text, &sentences, document.metadata.date.as_deref());
     let mentions = mention::recognize(text, &sentences, &knowledge.gazetteer, dates);
+    mention::tag_names(text, &mut sentences, &mentions);
     let inside = |sentence: &crate::syntax::Sentence| {
         mentions.units.iter().copied().filter(|unit| sentence.span.contains(*unit)).collect()
     };

@@ -16,6 +16,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     }
     for token in arcs.tokens() {
         time(arcs, token);
+        named_object(arcs, token);
         participle_subject(arcs, token);
         if arcs.form(token) == "going" {
             going_to(arcs, token);
@@ -62,6 +63,20 @@ fn time(arcs: &mut Arcs<'_>, token: TokenId) {
     let calendar = words.iter().any(|word| timely(word) && (relative || arcs.capital(*word)));
     if calendar && words.iter().all(|word| timely(word) || small(word)) {
         arcs.relabel(token, Relation::OblUnmarked);
+    }
+}
+
+/// "told the Financial Times": a name of several words is no time, whatever its last word is.
+fn named_object(arcs: &mut Arcs<'_>, token: TokenId) {
+    let Some(verb) = arcs.head(token).filter(|&verb| verb < token && arcs.is_verb(verb)) else { return };
+    if arcs.relation(token) != Relation::OblUnmarked || arcs.has(verb, &[Relation::Obj, Relation::Ccomp]) {
+        return;
+    }
+    let name = |&kid: &TokenId| arcs.capital(kid) && !listed(TIME, &arcs.lemma(kid).to_lowercase());
+    let named = arcs.with(token, &[Relation::Flat]).any(|kid| name(&kid));
+    let close = (verb.index() + 1..token.index()).map(TokenId::at).all(|at| arcs.head(at) == Some(token));
+    if close && named {
+        arcs.relabel(token, Relation::Obj);
     }
 }
 
