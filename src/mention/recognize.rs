@@ -8,7 +8,7 @@ use super::scan::{Found, Scan};
 use super::{Form, Mention, Mentions, later, listed, names, nominal, roles};
 use crate::document::Span;
 use crate::gazetteer::{Class, Gazetteer};
-use crate::syntax::{Sentence, Upos, Xpos};
+use crate::syntax::{Sentence, Syntax, Upos};
 
 /// Finds all mentions of a document; `dates` are those that the date recognizer found.
 pub fn recognize(text: &str, sentences: &[Sentence], gazetteer: &Gazetteer, dates: Vec<Mention>) -> Mentions {
@@ -33,15 +33,27 @@ pub fn recognize(text: &str, sentences: &[Sentence], gazetteer: &Gazetteer, date
     mentions
 }
 
-/// Tags the last word of each name as a name, where the tagger saw an adverb, a verb or the like ("Moon Jae-in").
-pub fn tag_names(text: &str, sentences: &mut [Sentence], mentions: &Mentions) {
-    let mut names = mentions.list.iter().filter(|mention| mention.form == Form::Name && mention.date.is_none()).peekable();
-    for token in sentences.iter_mut().flat_map(|sentence| &mut sentence.tokens) {
-        while names.next_if(|name| name.span.end < token.span.end).is_some() {}
-        let last = names.peek().is_some_and(|name| name.span.end == token.span.end);
-        if last && !matches!(token.upos, Upos::Propn | Upos::Noun | Upos::Adj | Upos::Num | Upos::Punct | Upos::Part) {
-            (token.upos, token.xpos) = (Upos::Propn, Xpos::Nnp);
-            token.lemma = token.span.of(text).to_string();
+/// Tags sentences again where the tagger took the last word of a name for something else ("Moon Jae-in", "Egypt placed").
+pub fn tag_names(text: &str, sentences: &mut [Sentence], mentions: &Mentions, syntax: &Syntax) {
+    let is_name = |mention: &&Mention| {
+        mention.form == Form::Name
+            && mention.date.is_none()
+            && mention.class != Class::Group
+            && mention.rule != "gazetteer.demonym"
+    };
+    let mut names = mentions.list.iter().filter(is_name).peekable();
+    for sentence in sentences {
+        let mut ends = vec![false; sentence.tokens.len()];
+        let mut again = false;
+        for (token, ends) in sentence.tokens.iter().zip(&mut ends) {
+            while names.next_if(|name| name.span.end < token.span.end).is_some() {}
+            let tagged = matches!(token.upos, Upos::Propn | Upos::Noun | Upos::Num | Upos::Punct | Upos::Part);
+            let last = names.peek().is_some_and(|name| name.span.end == token.span.end);
+            again |= last && !tagged;
+            *ends = last && (!tagged || token.upos == Upos::Propn);
+        }
+        if again {
+            syntax.tag_again(text, sentence, &ends);
         }
     }
 }

@@ -55,7 +55,7 @@ pub fn with_reading<T>(document: &Document, knowledge: &Knowledge, then: impl Fn
     if !english {
         mentions = listed_only(mentions);
     }
-    mention::tag_names(text, &mut sentences, &mentions);
+    mention::tag_names(text, &mut sentences, &mentions, &knowledge.syntax);
     let (entities, coreference) = entity::resolve(document, &sentences, &mentions, &knowledge.gazetteer);
     let parsed: Vec<Option<Parsed>> = sentences
         .iter()

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Xpos;
+use super::{Xpos, irregular};
 
 /// Exceptions by form and tag.
 #[derive(Clone, Debug, Default)]
@@ -27,17 +27,21 @@ impl Lemmas {
     /// The lemma of a form.
     pub(super) fn lemma(&self, form: &str, tag: Xpos) -> String {
         let plain: String = form.chars().map(|c| if c == '’' { '\'' } else { c }).collect();
-        let key = (plain.to_lowercase(), tag);
-        match self.table.get(&key) {
-            Some(lemma) => lemma.clone(),
-            None => by_rule(&plain, tag),
-        }
+        let lower = plain.to_lowercase();
+        let past = matches!(tag, Xpos::Vbd | Xpos::Vbn).then(|| irregular::base(&lower, true)).flatten();
+        past.or_else(|| self.table.get(&(lower, tag)).cloned()).unwrap_or_else(|| by_rule(&plain, tag))
     }
 }
 
-/// The lemma by suffix rules alone.
+/// The lemma by the irregular verbs and the suffix rules alone.
 pub(super) fn by_rule(form: &str, tag: Xpos) -> String {
     let lower = form.to_lowercase();
+    let is_past = matches!(tag, Xpos::Vbd | Xpos::Vbn);
+    if is_past || matches!(tag, Xpos::Vb | Xpos::Vbp) {
+        if let Some(base) = irregular::base(&lower, is_past) {
+            return base;
+        }
+    }
     match tag {
         Xpos::Nnp => form.to_string(),
         Xpos::Nnps => plural(form).unwrap_or_else(|| form.to_string()),
@@ -88,17 +92,23 @@ fn strip(form: &str, ending: &str) -> Option<String> {
     }
     let letters: Vec<char> = stem.chars().rev().take(3).collect();
     let (last, before) = (*letters.first()?, letters.get(1).copied().unwrap_or(' '));
-    if last == before && !vowel(last) && !matches!(last, 's' | 'l' | 'z' | 'f') {
+    if last == before && !vowel(last) && !keeps_double(stem, last) {
         return Some(stem[..stem.len() - last.len_utf8()].to_string());
     }
     let before_that = letters.get(2).copied().unwrap_or(' ');
     let silent = matches!(last, 'c' | 'v' | 'u')
         || (last == 'z' && before != 'z')
         || (last == 's' && before != 's')
-        || (last == 'g' && matches!(before, 'r' | 'n' | 'a' | 'd' | 'l'))
+        || (last == 'g' && (vowel(before) || matches!(before, 'r' | 'n' | 'd' | 'l')))
         || (last == 'l' && !vowel(before) && before != 'l' && before != 'r' && before != 'w')
-        || (last == 't' && before == 'a' && !vowel(before_that))
-        || (last == 'r' && matches!(before, 'a' | 'i' | 'u') && !vowel(before_that))
+        || (last == 't' && before == 'a' && (!vowel(before_that) || matches!(before_that, 'i' | 'u')))
+        || (last == 'r' && matches!(before, 'a' | 'i' | 'u') && (!vowel(before_that) || stem.ends_with("quir")))
+        || ["ador", "bor", "cor", "gnor", "lor", "stor"].iter().any(|end| last == 'r' && stem.ends_with(end))
+        || (last == 'b' && vowel(before) && !vowel(before_that))
+        || (last == 'k' && before == 'a' && !vowel(before_that))
+        || (last == 'd' && before == 'e' && matches!(before_that, 'c' | 'p' | 's'))
+        || (last == 'f' && matches!(before, 'a' | 'i') && !vowel(before_that))
+        || (last == 'l' && matches!(before, 'i' | 'o' | 'u' | 'y') && !vowel(before_that))
         || (last == 't' && before == 'u' && !vowel(before_that))
         || (last == 'd' && matches!(before, 'a' | 'i' | 'u' | 'o') && !vowel(before_that))
         || (matches!(last, 'm' | 'k') && matches!(before, 'u' | 'o' | 'i') && !vowel(before_that))
@@ -106,6 +116,13 @@ fn strip(form: &str, ending: &str) -> Option<String> {
         || (matches!(last, 'k' | 'm' | 'n' | 'p') && matches!(before, 'a' | 'i' | 'u' | 'o') && !vowel(before_that))
             && stem.chars().filter(|&c| vowel(c)).count() == 1;
     Some(if silent { format!("{stem}e") } else { stem.to_string() })
+}
+
+/// Whether a doubled consonant belongs to the verb ("pass", "boycott", "install"), not to its ending ("controlled").
+fn keeps_double(stem: &str, last: char) -> bool {
+    let own = ["call", "cott", "fall", "fill", "nroll", "scroll", "stall", "still", "swell", "thrall", "wall"];
+    let syllables = stem.split(|c| !matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')).filter(|vowels| !vowels.is_empty());
+    matches!(last, 's' | 'z' | 'f') || own.iter().any(|end| stem.ends_with(end)) || last == 'l' && syllables.count() < 2
 }
 
 #[cfg(test)]
@@ -125,6 +142,12 @@ mod tests {
             ("persecuted", Xpos::Vbd, "persecute"),
             ("invaded", Xpos::Vbn, "invade"),
             ("detained", Xpos::Vbd, "detain"),
+            ("deplored", Xpos::Vbd, "deplore"),
+            ("repudiated", Xpos::Vbn, "repudiate"),
+            ("controlled", Xpos::Vbd, "control"),
+            ("recalled", Xpos::Vbd, "recall"),
+            ("boycotted", Xpos::Vbd, "boycott"),
+            ("withdrew", Xpos::Vbd, "withdraw"),
             ("China", Xpos::Nnp, "China"),
         ] {
             assert_eq!(by_rule(form, tag), lemma);

@@ -6,6 +6,7 @@
 
 pub mod conllu;
 pub mod frames;
+mod irregular;
 mod lemma;
 mod lexicon;
 mod model;

@@ -9,7 +9,7 @@ use super::lexicon::Lexicon;
 use super::parser::{self, Word};
 use super::perceptron::{Weights, varint};
 use super::tagger::{self, Form};
-use super::{Relation, Sentence, Token, TokenId, Tree, Upos, Xpos, split};
+use super::{Relation, Sentence, Token, TokenId, Tree, Upos, Xpos, irregular, split};
 use crate::document::Span;
 
 static MODEL: &[u8] = include_bytes!("../../ontology/syntax/english.zst");
@@ -83,7 +83,7 @@ impl Syntax {
             .map(|raw| {
                 let mut tokens = self.tag_tokens(text, &raw.tokens);
                 if raw.has_stop {
-                    self.mend_participle(&mut tokens);
+                    self.mend_participle(text, &mut tokens);
                 }
                 let span = raw.tokens[0].join(*raw.tokens.last().expect("sentences are not empty"));
                 Sentence { span, tokens, starts_block: raw.starts_block, has_stop: raw.has_stop }
@@ -91,22 +91,47 @@ impl Syntax {
             .collect()
     }
 
-    /// A sentence with a full stop and no finite verb has its participle mistagged: "Greenpeace called for a ban."
-    fn mend_participle(&self, tokens: &mut [Token]) {
-        let finite = |token: &Token| matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
-        if tokens.iter().any(finite) {
+    /// Tags a sentence again, where the tagger took a name for something else; `names` says of each token whether it is one.
+    pub fn tag_again(&self, text: &str, sentence: &mut Sentence, names: &[bool]) {
+        let name = self.tags.iter().position(|tag| *tag == (Upos::Propn, Xpos::Nnp)).map(|class| class as u8);
+        let known: Vec<Option<u8>> = names.iter().map(|&is_name| name.filter(|_| is_name)).collect();
+        let spans: Vec<Span> = sentence.tokens.iter().map(|token| token.span).collect();
+        sentence.tokens = self.tag_known(text, &spans, &known);
+        if sentence.has_stop {
+            self.mend_participle(text, &mut sentence.tokens);
+        }
+    }
+
+    /// A sentence with a full stop and no finite verb has its verb mistagged: "Greenpeace called for a ban.", "Iran beat Iraq."
+    fn mend_participle(&self, text: &str, tokens: &mut [Token]) {
+        let finite = |token: &Token| {
+            matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md) || token.upos == Upos::Aux
+        };
+        if tokens.iter().any(finite) || tokens.first().is_some_and(|token| token.xpos == Xpos::Vb) {
             return;
         }
-        let nominal = |token: &Token| matches!(token.upos, Upos::Propn | Upos::Noun | Upos::Pron);
-        let at = (1..tokens.len())
-            .find(|&at| tokens[at].xpos == Xpos::Vbn && tokens[at].upos == Upos::Verb && nominal(&tokens[at - 1]));
+        let behind_noun = |at: &usize| matches!(tokens[at - 1].upos, Upos::Propn | Upos::Noun | Upos::Pron);
+        let participle = |at: &usize| tokens[*at].xpos == Xpos::Vbn && tokens[*at].upos == Upos::Verb;
+        let past = |at: &usize| {
+            let form = tokens[*at].span.of(text);
+            let regular = form.len() > 4 && form.ends_with("ed") && tokens[*at].upos != Upos::Propn;
+            form.starts_with(char::is_lowercase) && (regular || irregular::base(form, true).is_some())
+        };
+        let behind: Vec<usize> = (1..tokens.len()).filter(behind_noun).collect();
+        let at = behind.iter().copied().find(participle).or_else(|| behind.into_iter().find(past));
         if let Some(token) = at.map(|at| &mut tokens[at]) {
-            token.xpos = Xpos::Vbd;
+            (token.upos, token.xpos) = (Upos::Verb, Xpos::Vbd);
+            token.lemma = self.lemmas.lemma(token.span.of(text), Xpos::Vbd);
         }
     }
 
     /// Tags and lemmatizes tokens of one sentence, given by their spans in a text.
     pub fn tag_tokens(&self, text: &str, spans: &[Span]) -> Vec<Token> {
+        self.tag_known(text, spans, &[])
+    }
+
+    /// The same, where the classes of some tokens are known.
+    fn tag_known(&self, text: &str, spans: &[Span], known: &[Option<u8>]) -> Vec<Token> {
         let capitals = is_all_capitals(text, spans);
         let forms: Vec<Form> = spans
             .iter()
@@ -116,7 +141,7 @@ impl Syntax {
                 false => Form::new(span.of(text), at == 0, &self.lexicon),
             })
             .collect();
-        let tags = tagger::tag(&self.tagger, self.tags.len(), &forms);
+        let tags = tagger::tag(&self.tagger, self.tags.len(), &forms, known);
         spans
             .iter()
             .zip(tags)
@@ -127,6 +152,7 @@ impl Syntax {
                 let foreign = xpos == Xpos::Fw && at > 0 && !capitals && span.of(text).starts_with(char::is_uppercase);
                 let (upos, xpos) = match xpos {
                     _ if foreign => (Upos::Propn, Xpos::Nnp),
+                    Xpos::Vbz | Xpos::Vbp if irregular::base(span.of(text), false).is_some() => (upos, Xpos::Vbd),
                     Xpos::Nns if NO_PLURALS.contains(&span.of(text)) => (Upos::Verb, Xpos::Vbz),
                     _ => (upos, xpos),
                 };
@@ -203,7 +229,7 @@ fn is_all_capitals(text: &str, spans: &[Span]) -> bool {
 }
 
 /// A length and so many bytes of text.
-fn text<'a>(bytes: &mut &'a [u8]) -> Option<&'a str> {
+pub(super) fn text<'a>(bytes: &mut &'a [u8]) -> Option<&'a str> {
     let length = varint(bytes)? as usize;
     let text = std::str::from_utf8(bytes.get(..length)?).ok()?;
     *bytes = &bytes[length..];

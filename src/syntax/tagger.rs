@@ -144,10 +144,14 @@ pub(super) fn features(forms: &[Form], at: usize, previous: [u32; 2], found: &mu
 }
 
 /// Tags a sentence: one class a token.
-pub(super) fn tag(model: &impl Score, classes: usize, forms: &[Form]) -> Vec<u8> {
+pub(super) fn tag(model: &impl Score, classes: usize, forms: &[Form], known: &[Option<u8>]) -> Vec<u8> {
     let mut tags = Vec::with_capacity(forms.len());
     let (mut found, mut scores) = (Vec::with_capacity(64), vec![0; width(classes)]);
     for at in 0..forms.len() {
+        if let Some(class) = known.get(at).copied().flatten() {
+            tags.push(class);
+            continue;
+        }
         features(forms, at, previous(&tags), &mut found);
         scores.fill(0);
         model.add(&found, &mut scores);

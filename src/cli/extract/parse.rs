@@ -64,7 +64,7 @@ fn sentences(document: &Document, knowledge: &Knowledge) -> Vec<(crate::syntax::
     let mut sentences = knowledge.syntax.sentences(text);
     let dates = mention::dates::dates(text, &sentences, document.metadata.date.as_deref());
     let mentions = mention::recognize(text, &sentences, &knowledge.gazetteer, dates);
-    mention::tag_names(text, &mut sentences, &mentions);
+    mention::tag_names(text, &mut sentences, &mentions, &knowledge.syntax);
     let inside = |sentence: &crate::syntax::Sentence| {
         mentions.units.iter().copied().filter(|unit| sentence.span.contains(*unit)).collect()
     };

@@ -7,13 +7,15 @@
 /// Verbs that report speech or thought: they take quotations, and their subject may follow them.
 #[rustfmt::skip]
 pub(super) const SPEECH: &[&str] = &[
-    "acknowledge", "add", "admit", "affirm", "allege", "announce", "argue", "ask", "assert", "believe", "caution",
-    "charge", "claim", "comment", "complain", "concede", "conclude", "confirm", "contend", "continue", "counter",
-    "cry", "declare", "demand", "deny", "estimate", "exclaim", "explain", "express", "fear", "find", "insist", "joke",
-    "lament", "maintain", "mention", "note", "observe", "opine", "plead", "point out", "predict", "promise",
-    "pronounce", "protest", "quip", "quote", "read", "reason", "recall", "recount", "reiterate", "remark", "remember",
-    "repeat", "reply", "report", "respond", "retort", "reveal", "say", "shout", "show", "state", "stress", "suggest",
-    "tell", "testify", "think", "tweet", "urge", "vow", "warn", "whisper", "wonder", "write",
+    "acknowledge", "add", "admit", "affirm", "allege", "announce", "argue", "ask", "assert", "assure", "believe",
+    "boast", "caution", "charge", "claim", "clarify", "comment", "complain", "concede", "conclude", "confirm",
+    "contend", "continue", "counter", "cry", "decide", "declare", "demand", "deny", "disclose", "emphasise",
+    "emphasize", "estimate", "exclaim", "explain", "express", "fear", "find", "fume", "grumble", "hint", "insist",
+    "joke", "lament", "maintain", "mention", "note", "observe", "opine", "plead", "pledge", "point out", "predict",
+    "proclaim", "promise", "pronounce", "propose", "protest", "quip", "quote", "read", "reaffirm", "reason", "recall",
+    "recommend", "recount", "reiterate", "remark", "remember", "repeat", "reply", "report", "respond", "retort",
+    "reveal", "rule", "say", "shout", "show", "speculate", "state", "stress", "suggest", "swear", "tell", "testify",
+    "think", "tweet", "underline", "underscore", "urge", "vow", "warn", "whisper", "wonder", "write",
 ];
 
 /// Verbs whose object is the hearer.
@@ -25,12 +27,14 @@ pub(super) const TELL: &[&str] = &[
 /// Verbs whose object (or "on X", "to X") is the subject of a following "to" infinitive, whatever the parser labels it.
 #[rustfmt::skip]
 pub(super) const OBJECT_CONTROL: &[&str] = &[
-    "advise", "allow", "appeal", "ask", "authorise", "authorize", "beg", "beseech", "bid", "call", "cause",
-    "challenge", "coerce", "command", "commission", "compel", "convince", "direct", "enable", "encourage", "entreat",
-    "expect", "forbid", "force", "implore", "incite", "instruct", "invite", "lobby", "mandate", "nominate", "oblige",
-    "order", "permit", "persuade", "petition", "plead", "pledge", "press", "pressure", "prompt", "push", "recommend",
-    "remind", "request", "require", "sentence", "summon", "task", "tell", "tempt", "train", "trust", "urge", "want",
-    "warn",
+    "adjure", "admonish", "advise", "allow", "appeal", "ask", "authorise", "authorize", "beg", "beseech", "bid",
+    "call", "cause", "caution", "challenge", "coax", "coerce", "command", "commission", "compel", "convince",
+    "counsel", "dare", "defy", "direct", "drive", "enable", "encourage", "enjoin", "entreat", "exhort", "expect",
+    "forbid", "force", "goad", "implore", "incite", "induce", "inspire", "instruct", "invite", "lobby", "mandate",
+    "motivate", "nominate", "nudge", "obligate", "oblige", "order", "permit", "persuade", "pester", "petition",
+    "plead", "pledge", "press", "pressure", "prod", "prompt", "provoke", "push", "recommend", "remind", "request",
+    "require", "sentence", "spur", "steer", "summon", "sway", "task", "tell", "tempt", "train", "trust", "urge",
+    "want", "warn",
 ];
 
 /// Verbs with a hearer and a "that" clause.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::Sample;
+use super::Row;
 use crate::syntax::lemma::by_rule;
 
 /// Lines of form, tag, lemma, sorted; the commonest lemma of each form and tag, where the rules give another.
-pub(super) fn exceptions(train: &[Sample]) -> String {
+pub(super) fn exceptions<'a>(train: impl IntoIterator<Item = &'a Row>) -> String {
     let mut counts: BTreeMap<(String, crate::syntax::Xpos), BTreeMap<String, usize>> = BTreeMap::new();
-    for row in train.iter().flat_map(|sample| &sample.rows) {
+    for row in train {
         let form = row.form.replace('’', "'");
         *counts.entry((form.to_lowercase(), row.xpos)).or_default().entry(row.lemma.clone()).or_default() += 1;
     }

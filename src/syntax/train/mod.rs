@@ -16,7 +16,7 @@ use std::path::Path;
 
 use super::conllu::{self, Row};
 use super::lexicon::{Entry, Lexicon};
-use super::model::MAGIC;
+use super::model::{MAGIC, text};
 use super::perceptron::put_varint;
 use super::tagger::{self, Form};
 
@@ -53,6 +53,24 @@ pub fn run(folder: &Path, out: &Path) -> io::Result<()> {
     let model = build(&train, &lexicon);
     let packed = zstd::encode_all(model.as_slice(), 19)?;
     std::fs::write(out.join("english.zst"), &packed)?;
+    evaluate(folder, out)
+}
+
+/// Makes the lemma table of the model in `out` anew from the treebanks in `folder`, as after a change of the suffix rules; tagger
+/// and parser stay as they are.
+pub fn renew_lemmas(folder: &Path, out: &Path) -> io::Result<()> {
+    let mut train = treebank(folder, "ewt-train")?;
+    train.extend(treebank(folder, "gum-train")?);
+    let packed = std::fs::read(out.join("english.zst"))?;
+    let model = zstd::decode_all(packed.as_slice())?;
+    let broken = || io::Error::other("the model can't be read");
+    let mut rest = model.strip_prefix(MAGIC).ok_or_else(broken)?;
+    let (tags, relations) = (text(&mut rest).ok_or_else(broken)?, text(&mut rest).ok_or_else(broken)?);
+    text(&mut rest).ok_or_else(broken)?;
+    let mut out_bytes = MAGIC.to_vec();
+    put_texts([tags, relations, &lemmas::exceptions(train.iter().flatten())], &mut out_bytes);
+    out_bytes.extend(rest);
+    std::fs::write(out.join("english.zst"), zstd::encode_all(out_bytes.as_slice(), 19)?)?;
     evaluate(folder, out)
 }
 
@@ -107,12 +125,18 @@ fn build(train: &[Sample], lexicon: &Lexicon) -> Vec<u8> {
     let mut out = MAGIC.to_vec();
     let tag_lines: Vec<String> = inventory.iter().map(|(upos, xpos)| format!("{upos}|{xpos}")).collect();
     let relation_lines: Vec<&str> = relations.iter().map(|relation| relation.as_str()).collect();
-    for text in [tag_lines.join("\n"), relation_lines.join("\n"), lemmas::exceptions(train)] {
-        put_varint(u32::try_from(text.len()).expect("short"), &mut out);
-        out.extend(text.bytes());
-    }
+    let exceptions = lemmas::exceptions(train.iter().flat_map(|sample| &sample.rows));
+    put_texts([&tag_lines.join("\n"), &relation_lines.join("\n"), &exceptions], &mut out);
     lexicon.write(&mut out);
     tagger.write(LEAST_TAGGER, &mut out);
     parser.write(LEAST_PARSER, &mut out);
     out
+}
+
+/// The first three parts of a model: tags, relations, exceptions of lemmas, each after its length.
+fn put_texts(parts: [&str; 3], out: &mut Vec<u8>) {
+    for part in parts {
+        put_varint(u32::try_from(part.len()).expect("short"), out);
+        out.extend(part.bytes());
+    }
 }

@@ -61,5 +61,9 @@ pub(super) fn jackknife(samples: &[Sample], gold: &[Vec<u8>], classes: usize) ->
     use rayon::prelude::*;
     let taggers: Vec<Learner> =
         (0..FOLDS).into_par_iter().map(|fold| train(samples, gold, classes, |at| at % FOLDS != fold)).collect();
-    samples.iter().enumerate().map(|(at, sample)| tagger::tag(&taggers[at % FOLDS], classes, &sample.forms)).collect()
+    samples
+        .iter()
+        .enumerate()
+        .map(|(at, sample)| tagger::tag(&taggers[at % FOLDS], classes, &sample.forms, &[]))
+        .collect()
 }
