@@ -8,7 +8,7 @@ use super::Reading;
 use super::argument::{Argument, Via};
 use super::attribution::Attributed;
 use super::matching::Match;
-use super::stance::{Scope, is_asked, is_purpose, scope};
+use super::stance::{Scope, is_asked, is_purpose, scope, unattributed};
 use super::structure;
 use crate::document::Span;
 use crate::entity::EntityId;
@@ -235,11 +235,7 @@ pub(super) fn of_match(
                 predicate: predicate.to_string(),
                 subject: id,
                 object: object_id,
-                content: if matched.topic.is_empty() { content } else { &matched.topic }
-                    .iter()
-                    .take(1)
-                    .copied()
-                    .collect(),
+                content: first_words(reading, if matched.topic.is_empty() { content } else { &matched.topic }),
                 speaker: voice.speaker.filter(|_| !performs),
                 modality: modality(&scope),
                 negative: scope.negative,
@@ -276,6 +272,9 @@ fn stands<'a>(
     let mut scope = scope(reading, matched.sentence, frame);
     if !enter(&voice, frame, attributed, rule.reports, &mut scope) {
         return Err(Dropped::Asked);
+    }
+    if !rule.reports {
+        unattributed(reading, matched.sentence, voice.inside.map(|at| &attributed.list[at]), &mut scope);
     }
     if scope.open {
         return Err(Dropped::Open(scope.why));
@@ -364,6 +363,13 @@ fn first_person(argument: &Argument, attributed: &Attributed) -> Option<EntityId
     attributed.list[outer].entities.first().copied()
 }
 
+/// The parts of a content that stand in the sentence of its first: "the plan", she said, "is bad".
+fn first_words(reading: &Reading, content: &[Span]) -> Vec<Span> {
+    let sentence = |part: &Span| reading.sentence_at(part.start);
+    let first = content.first().and_then(sentence);
+    content.iter().take_while(|part| sentence(part) == first).copied().collect()
+}
+
 fn of_phrase(reading: &Reading, number: usize, predicate: &str, attributed: &Attributed, claims: &mut Vec<Claim>) {
     let attribution = &attributed.list[number];
     let Some(voice) = voice(attributed, attribution.cue[0], &[number]) else { return };
@@ -374,7 +380,7 @@ fn of_phrase(reading: &Reading, number: usize, predicate: &str, attributed: &Att
             predicate: predicate.to_string(),
             subject,
             object: None,
-            content: attribution.content.iter().take(1).copied().collect(),
+            content: first_words(reading, &attribution.content),
             speaker: voice.speaker,
             modality: Modality::Asserted,
             negative: false,

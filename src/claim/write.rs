@@ -148,7 +148,18 @@ impl Writer<'_> {
     /// The content's words, without the marks around it if all of it is one quotation, or the beginning of one.
     fn words(&self, spans: &[Span]) -> Option<String> {
         let parts: Vec<&str> = spans.iter().map(|&span| self.reading.text(span)).collect();
-        let text = parts.join(" ");
+        let mut text = parts.first().map_or(String::new(), |first| (*first).to_string());
+        for part in parts.iter().skip(1) {
+            // "The plan," she says, "is expensive": one quotation again.
+            let ends = text.trim_end_matches(['”', '"', '’']).trim_end_matches(',').len();
+            match part.strip_prefix(['“', '"', '‘']).filter(|_| text.starts_with(['“', '"', '‘'])) {
+                Some(rest) => {
+                    text.truncate(ends);
+                    text = text + " " + rest;
+                }
+                None => text = text + " " + part,
+            }
+        }
         let inner = text
             .strip_prefix(['“', '"', '‘'])
             .map(|rest| rest.strip_suffix(['”', '"', '’']).unwrap_or(rest))

@@ -31,6 +31,8 @@ pub enum Stance {
     Planned,
     /// It is left open: a condition, a question, a duty. No claim is made.
     Open,
+    /// It stands as if it were said outright: "knows that", "it is clear that".
+    Fact,
 }
 
 /// Words that decide polarity and modality.
@@ -87,9 +89,10 @@ pub(super) fn read_stance(source: &mut Source, mut table: Table) -> StanceRule {
             "alleged" => Stance::Alleged,
             "planned" => Stance::Planned,
             "open" => Stance::Open,
+            "fact" => Stance::Fact,
             _ => {
                 let message = format!("`gives` can't be \"{}\"", word.text);
-                source.error(word.at, "unknown-value", message, "one of: negative, alleged, planned, open");
+                source.error(word.at, "unknown-value", message, "one of: negative, alleged, planned, open, fact");
                 Stance::Negative
             }
         },

@@ -37,10 +37,10 @@ impl Lemmas {
 pub(super) fn by_rule(form: &str, tag: Xpos) -> String {
     let lower = form.to_lowercase();
     let is_past = matches!(tag, Xpos::Vbd | Xpos::Vbn);
-    if is_past || matches!(tag, Xpos::Vb | Xpos::Vbp) {
-        if let Some(base) = irregular::base(&lower, is_past) {
-            return base;
-        }
+    if (is_past || matches!(tag, Xpos::Vb | Xpos::Vbp))
+        && let Some(base) = irregular::base(&lower, is_past)
+    {
+        return base;
     }
     match tag {
         Xpos::Nnp => form.to_string(),

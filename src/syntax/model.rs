@@ -40,12 +40,13 @@ pub struct Syntax {
     parser: Weights,
 }
 
-/// Third persons of verbs of speech and thought that are the plural of no noun, rare as they may be in the treebanks.
+/// Verbs of speech and thought that are no nouns, in base form and third person, rare as they may be in the treebanks.
 #[rustfmt::skip]
-const NO_PLURALS: [&str; 27] = [
-    "accuses", "acknowledges", "admits", "alleges", "announces", "argues", "asserts", "believes", "condemns", "contends",
-    "criticises", "criticizes", "declares", "denies", "denounces", "describes", "explains", "insists", "maintains",
-    "pleads", "predicts", "recommends", "says", "suggests", "tells", "warns", "writes",
+const NO_NOUNS: [&str; 32] = [
+    "accuse", "acknowledge", "admit", "agree", "allege", "announce", "argue", "assert", "believe", "condemn", "contend",
+    "criticise", "criticize", "declare", "denounce", "deny", "describe", "emphasise", "emphasize", "expect", "explain",
+    "insist", "maintain", "plead", "predict", "recommend", "say", "suggest", "tell", "think", "warn",
+    "write",
 ];
 
 impl Syntax {
@@ -142,6 +143,7 @@ impl Syntax {
             })
             .collect();
         let tags = tagger::tag(&self.tagger, self.tags.len(), &forms, known);
+        let next = |at: usize| spans.get(at + 1).map_or("", |span| span.of(text));
         spans
             .iter()
             .zip(tags)
@@ -153,7 +155,11 @@ impl Syntax {
                 let (upos, xpos) = match xpos {
                     _ if foreign => (Upos::Propn, Xpos::Nnp),
                     Xpos::Vbz | Xpos::Vbp if irregular::base(span.of(text), false).is_some() => (upos, Xpos::Vbd),
-                    Xpos::Nns if NO_PLURALS.contains(&span.of(text)) => (Upos::Verb, Xpos::Vbz),
+                    Xpos::Nns if no_noun(&self.lemmas.lemma(span.of(text), Xpos::Vbz)) => (Upos::Verb, Xpos::Vbz),
+                    // "Documents show that": no noun "show" has a clause with "that".
+                    Xpos::Nn if span.of(text) == "show" && next(at) == "that" => (Upos::Verb, Xpos::Vbp),
+                    Xpos::Nns if span.of(text) == "shows" && next(at) == "that" => (Upos::Verb, Xpos::Vbz),
+                    Xpos::Nn if at > 0 && no_noun(span.of(text)) => (Upos::Verb, Xpos::Vbp),
                     _ => (upos, xpos),
                 };
                 Token { span, lemma: self.lemmas.lemma(span.of(text), xpos), upos, xpos }
@@ -214,6 +220,10 @@ impl Syntax {
         let tag = self.tags.iter().position(|known| *known == (upos, xpos)).unwrap_or(0);
         Word::new(&Form::new(token.span.of(text), false, &self.lexicon), tag as u32, upos, quoted)
     }
+}
+
+fn no_noun(verb: &str) -> bool {
+    NO_NOUNS.binary_search(&verb).is_ok()
 }
 
 /// Whether a line is set in capitals, as headlines of some agencies are: its words are tagged as if in lower case.

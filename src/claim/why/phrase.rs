@@ -90,6 +90,7 @@ fn gives(stance: Stance) -> &'static str {
         Stance::Alleged => "alleged",
         Stance::Planned => "planned",
         Stance::Open => "open, so that nothing is claimed",
+        Stance::Fact => "stand as said outright",
     }
 }
 

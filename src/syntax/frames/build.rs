@@ -153,6 +153,10 @@ fn is_passive(arcs: &Arcs<'_>, token: TokenId) -> bool {
         return false;
     }
     let has_aux = arcs.has(token, &[Relation::Aux]);
+    // "the claim that Iraq attacked Kuwait": a clause with its own subject, not a participle of the noun.
+    if arcs.has(token, &[Relation::Nsubj]) && arcs.marked(token, "that") {
+        return false;
+    }
     match arcs.relation(token) {
         Relation::Acl | Relation::Advcl | Relation::Amod | Relation::Xcomp => !has_aux,
         Relation::Conj => !has_aux && arcs.head(token).is_some_and(|head| arcs.is_verb(head) && is_passive(arcs, head)),

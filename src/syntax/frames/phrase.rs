@@ -208,7 +208,9 @@ pub(super) fn members(arcs: &Arcs<'_>, head: TokenId) -> Vec<TokenId> {
                 _ => false,
             };
             let clause = arcs.has(kid, &[Relation::Nsubj, Relation::Cop]);
-            if joins && (!clause || arcs.has(member, &[Relation::Cop])) {
+            // "Iran, not Iraq": who is denied to take part does not.
+            let denied = arcs.with(kid, &[Relation::Advmod]).any(|word| word < kid && arcs.form(word) == "not");
+            if joins && !denied && (!clause || arcs.has(member, &[Relation::Cop])) {
                 found.push(kid);
             }
         }

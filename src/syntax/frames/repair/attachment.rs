@@ -17,6 +17,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for token in arcs.tokens() {
         time(arcs, token);
         named_object(arcs, token);
+        exception(arcs, token);
         participle_subject(arcs, token);
         if arcs.form(token) == "going" {
             going_to(arcs, token);
@@ -64,6 +65,28 @@ fn time(arcs: &mut Arcs<'_>, token: TokenId) {
     if calendar && words.iter().all(|word| timely(word) || small(word)) {
         arcs.relabel(token, Relation::OblUnmarked);
     }
+}
+
+/// "everyone except Sweden": who is excepted is no subject.
+fn exception(arcs: &mut Arcs<'_>, token: TokenId) {
+    let except = arcs
+        .before(token)
+        .filter(|&word| matches!(arcs.form(word), "except" | "excepting" | "excluding" | "but" | "barring"));
+    let Some(word) = except.filter(|_| arcs.upos(token) == Upos::Propn) else { return };
+    let all = (0..word.index()).rev().take(4).any(|at| {
+        matches!(
+            arcs.form_at(at),
+            "all" | "every" | "everyone" | "everybody" | "none" | "nobody" | "no" | "any" | "anyone" | "nothing"
+        )
+    });
+    let Some(noun) = arcs.before(word).filter(|&noun| arcs.is_nominal(noun) && all) else { return };
+    if matches!(arcs.relation(token), Relation::Nsubj | Relation::NsubjPass)
+        && let Some(verb) = arcs.head(token)
+    {
+        arcs.attach(noun, Some(verb), Relation::Nsubj);
+    }
+    arcs.attach(word, Some(token), Relation::Case);
+    arcs.attach(token, Some(noun), Relation::Nmod);
 }
 
 /// "told the Financial Times": a name of several words is no time, whatever its last word is.

@@ -9,9 +9,6 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Sorts what stands beside speech verbs.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
-    for noun in arcs.tokens() {
-        answered(arcs, noun);
-    }
     for verb in arcs.tokens() {
         if !arcs.is_verb(verb) || !listed(SPEECH, arcs.lemma(verb)) {
             continue;
@@ -20,6 +17,13 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         conjunction(arcs, verb);
         affiliation(arcs, verb);
         company(arcs, verb);
+    }
+}
+
+/// Sorts accusations with what is answered to them.
+pub(super) fn answers(arcs: &mut Arcs<'_>) {
+    for noun in arcs.tokens() {
+        answered(arcs, noun);
     }
 }
 
@@ -51,15 +55,27 @@ fn answered(arcs: &mut Arcs<'_>, noun: TokenId) {
     arcs.retag(verb, Upos::Verb, finite);
 }
 
-/// X stated to Y that …: a clause with "that" and all it needs is what was stated, and no clause about Y.
+/// X stated to Y that …, X said in a letter that …: a clause with "that" and all it needs is what was stated, and no clause
+/// about Y.
 fn hearer(arcs: &mut Arcs<'_>, verb: TokenId) {
     if arcs.has(verb, &[Relation::Ccomp, Relation::Obj]) {
         return;
     }
-    let hearers = arcs.with(verb, &[Relation::Obl]).filter(|&kid| kid > verb && arcs.preposition(kid) == "to");
-    let said = hearers.flat_map(|hearer| arcs.with(hearer, &[Relation::Acl, Relation::AclRelcl])).find(|&clause| {
-        arcs.marked(clause, "that") && arcs.has(clause, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl])
+    let phrases = arcs.with(verb, &[Relation::Obl]).filter(|&kid| {
+        kid > verb
+            && matches!(
+                arcs.preposition(kid).as_str(),
+                "to" | "in" | "at" | "on" | "during" | "by" | "before" | "after" | "from" | "through" | "via" | "with"
+            )
     });
+    let said = phrases
+        .flat_map(|phrase| arcs.below(phrase, |kid| arcs.is_verb(kid) && !arcs.marked(kid, "that")))
+        .find(|&clause| {
+            let clausal = matches!(arcs.relation(clause), Relation::Acl | Relation::AclRelcl | Relation::Ccomp);
+            clausal
+                && arcs.marked(clause, "that")
+                && arcs.has(clause, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl])
+        });
     if let Some(said) = said {
         arcs.attach(said, Some(verb), Relation::Ccomp);
     }

@@ -2,13 +2,15 @@
 //!
 //! In: the arcs of a sentence. Out: the same arcs, some moved, some tags corrected. `headline` finds the verb of a
 //! sentence without one, `attachment` moves coordinated clauses and relative clauses to where they belong,
-//! `complement` small clauses, infinitives and gerunds, `speech` speakers and what they say, `beside` what stands
-//! beside them. Each repair is one pattern of English, none a sentence. Order matters: verbs first, speech last.
+//! `complement` small clauses, infinitives and gerunds, `content` clauses with "that", `saying` finds speech clauses by their place, `speech` gives
+//! them speakers and contents, `beside` what stands beside them. Each repair is one pattern of English, none a sentence. Order matters: verbs first, speech last.
 
 mod attachment;
 mod beside;
 mod complement;
+mod content;
 mod headline;
+mod saying;
 mod speech;
 
 use super::arcs::Arcs;
@@ -18,6 +20,9 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     headline::mend(arcs);
     attachment::mend(arcs);
     complement::mend(arcs);
+    content::mend(arcs);
+    beside::answers(arcs);
+    saying::mend(arcs);
     speech::mend(arcs);
     beside::mend(arcs);
 }

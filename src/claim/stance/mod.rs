@@ -4,10 +4,13 @@
 //! words that govern the frame count: its own negation, modals and adverbs, and the verbs above it up to the one that
 //! reports it, whose content is another voice's (see [`super::attribution`]).
 
+mod governor;
+
 use super::Reading;
+use super::statement::Attribution;
 use crate::rules::Stance;
 use crate::syntax::frames::{Frame, Tense};
-use crate::syntax::{Relation, TokenId, Upos};
+use crate::syntax::{Relation, TokenId};
 
 /// What the words around a frame make of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +22,8 @@ pub(super) struct Scope {
     pub(super) open: bool,
     /// Each reason with its words: `negative: "not"`.
     pub(super) why: Vec<String>,
+    /// The verb of saying above it, which ended the search, with the stance of what it reports for nobody known.
+    pub(super) reported: Option<(TokenId, Stance)>,
     /// The stance rules that had a word in it, with that word, by their index.
     pub(super) rules: Vec<(usize, TokenId)>,
 }
@@ -42,13 +47,11 @@ impl Scope {
                 self.open = true;
                 "open"
             }
+            Stance::Fact => return,
         };
         self.why.push(format!("{name}: \"{words}\""));
     }
 }
-
-/// How far up the tree governing words are looked for; deeper ones belong to other clauses.
-const MAX_HEIGHT: usize = 4;
 
 /// The scope that a frame stands in.
 pub(super) fn scope(reading: &Reading, sentence: usize, frame: &Frame) -> Scope {
@@ -63,7 +66,13 @@ pub(super) fn scope(reading: &Reading, sentence: usize, frame: &Frame) -> Scope 
     if let Some(negation) = frame.negation {
         scope.take(Stance::Negative, word(negation));
     }
+    let have = |at: usize| frame.modals.iter().any(|modal| modal.index() < at) && tokens[at].lemma == "have";
+    let counterfactual = children(frame.predicate).any(|(at, relation)| relation == Relation::Aux && have(at));
     for &modal in &frame.modals {
+        // "would have sanctioned": it did not happen, for want of a condition.
+        if counterfactual && tokens[modal.index()].lemma.eq_ignore_ascii_case("would") {
+            scope.take(Stance::Open, word(modal));
+        }
         for (number, rule) in reading.rules.stances.iter().enumerate() {
             if rule.modals.contains(&tokens[modal.index()].lemma.to_lowercase()) {
                 scope.rules.push((number, modal));
@@ -74,8 +83,12 @@ pub(super) fn scope(reading: &Reading, sentence: usize, frame: &Frame) -> Scope 
     if frame.tense == Tense::Future && !scope.planned {
         scope.take(Stance::Planned, reading.text(tokens[frame.predicate.index()].span));
     }
-    for (at, relation) in children(frame.predicate) {
+    // "Above all, perhaps, …": what stands between commas is a remark on something else.
+    let comma = |at: usize| tokens.get(at).is_some_and(|token| reading.text(token.span) == ",");
+    let remark = |at: usize| at > 0 && comma(at - 1) && comma(at + 1);
+    for (at, relation) in children(frame.predicate).filter(|&(at, _)| !remark(at)) {
         let lemma = tokens[at].lemma.to_lowercase();
+        let form = word(TokenId::at(at)).to_lowercase();
         for (number, rule) in reading.rules.stances.iter().enumerate() {
             let list = match relation {
                 Relation::Advmod => &rule.adverbs,
@@ -83,13 +96,13 @@ pub(super) fn scope(reading: &Reading, sentence: usize, frame: &Frame) -> Scope 
                 Relation::Mark | Relation::Case => &rule.marks,
                 _ => continue,
             };
-            if list.contains(&lemma) {
+            if list.contains(&lemma) || list.contains(&form) {
                 scope.rules.push((number, TokenId::at(at)));
                 scope.take(rule.gives, word(TokenId::at(at)));
             }
         }
     }
-    governed(reading, sentence, frame.predicate, &mut scope);
+    governor::take(reading, sentence, frame.predicate, &mut scope);
     scope
 }
 
@@ -102,7 +115,10 @@ pub(super) fn is_purpose(reading: &Reading, sentence: usize, frame: &Frame) -> b
             && parsed.tree.relations[at] == Relation::Mark
             && tokens[at].lemma.eq_ignore_ascii_case("to")
     };
-    parsed.tree.relations[frame.predicate.index()] == Relation::Advcl && (0..frame.predicate.index()).any(to)
+    let adjective = |head: TokenId| tokens[head.index()].upos == crate::syntax::Upos::Adj;
+    parsed.tree.relations[frame.predicate.index()] == Relation::Advcl
+        && !parsed.tree.heads[frame.predicate.index()].is_some_and(adjective)
+        && (0..frame.predicate.index()).any(to)
 }
 
 /// Whether a frame is what a question asks: "Did X accuse …?", "Who accused …?".
@@ -120,62 +136,11 @@ pub(super) fn is_asked(reading: &Reading, sentence: usize, frame: &Frame) -> boo
         && (inverted && subject < frame.predicate || interrogative)
 }
 
-/// Takes the stance of the words that the predicate is the complement of: "refused to", "plans to", "stopped short of".
-fn governed(reading: &Reading, sentence: usize, predicate: TokenId, scope: &mut Scope) {
-    let Some(parsed) = &reading.parsed[sentence] else { return };
-    let (tokens, tree) = (&reading.sentences[sentence].tokens, &parsed.tree);
-    let mut at = predicate;
-    for _ in 0..MAX_HEIGHT {
-        let relation = tree.relations[at.index()];
-        let complement = match relation {
-            Relation::Xcomp | Relation::Ccomp | Relation::Acl | Relation::Csubj | Relation::Obj | Relation::Conj => {
-                true
-            }
-            Relation::Advcl | Relation::Obl | Relation::Nmod => is_gerund(reading, sentence, at),
-            _ => false,
-        };
-        let Some(head) = tree.heads[at.index()].filter(|_| complement) else { return };
-        if relation != Relation::Conj {
-            let lemma = tokens[head.index()].lemma.to_lowercase();
-            for (number, rule) in reading.rules.stances.iter().enumerate() {
-                for governor in &rule.governors {
-                    let (verb, particle) = governor
-                        .split_once(' ')
-                        .map_or((governor.as_str(), None), |(verb, particle)| (verb, Some(particle)));
-                    let has_particle = particle.is_none_or(|particle| {
-                        (0..tokens.len()).any(|child| {
-                            tree.heads[child] == Some(head) && tokens[child].lemma.eq_ignore_ascii_case(particle)
-                        })
-                    });
-                    if verb == lemma && has_particle {
-                        scope.rules.push((number, head));
-                        scope.take(rule.gives, reading.text(tokens[head.index()].span));
-                    }
-                }
-            }
-            if is_negated(reading, sentence, head, relation) {
-                scope.take(Stance::Negative, reading.text(tokens[head.index()].span));
-            }
-            let reports = |id: &crate::rules::FrameRuleId| reading.rules.frame(*id).reports;
-            if reading.rules.triggered(crate::syntax::frames::Kind::Verb, &lemma).iter().any(reports) {
-                return;
-            }
-        }
-        at = head;
+/// Words that somebody reports and nobody is named for: "is said to have attacked", "was accused of attacking".
+pub(super) fn unattributed(reading: &Reading, sentence: usize, inside: Option<&Attribution>, scope: &mut Scope) {
+    let Some((verb, stance)) = scope.reported else { return };
+    let span = reading.sentences[sentence].tokens[verb.index()].span;
+    if inside.is_none_or(|attribution| !attribution.cue.iter().any(|cue| cue.overlaps(span))) {
+        scope.take(stance, reading.text(span));
     }
-}
-
-/// Whether a verb above is itself negated ("did not plan to", "does not want to"), unless it reports a clause.
-fn is_negated(reading: &Reading, sentence: usize, head: TokenId, relation: Relation) -> bool {
-    let Some(parsed) = &reading.parsed[sentence] else { return false };
-    let token = &reading.sentences[sentence].tokens[head.index()];
-    let reports = |id: &crate::rules::FrameRuleId| reading.rules.frame(*id).reports;
-    let reporting = relation != Relation::Xcomp
-        && reading.rules.triggered(crate::syntax::frames::Kind::Verb, &token.lemma.to_lowercase()).iter().any(reports);
-    !reporting && parsed.frames.iter().any(|frame| frame.predicate == head && frame.negation.is_some())
-}
-
-fn is_gerund(reading: &Reading, sentence: usize, at: TokenId) -> bool {
-    let token = &reading.sentences[sentence].tokens[at.index()];
-    token.upos == Upos::Verb && token.xpos == crate::syntax::Xpos::Vbg
 }

@@ -1,0 +1,177 @@
+//! The words above a frame: "refused to", "doubts that", "a plan to", "is said to have".
+//!
+//! In: a predicate. Out: what the verbs, adjectives and nouns that it is the complement of make of it, from it upwards to the
+//! verb that reports it. What the rules do not know is never taken for a fact: a clause under an unknown verb is left open,
+//! under an unknown noun it is alleged, and an infinitive is to come.
+
+use super::Scope;
+use crate::claim::Reading;
+use crate::rules::Stance;
+use crate::syntax::frames::Kind;
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+/// How far up the tree governing words are looked for; deeper ones belong to other clauses.
+const MAX_HEIGHT: usize = 4;
+
+/// Takes the stance of the words that the predicate is the complement of.
+pub(super) fn take(reading: &Reading, sentence: usize, predicate: TokenId, scope: &mut Scope) {
+    let Some(parsed) = &reading.parsed[sentence] else { return };
+    let tree = &parsed.tree;
+    let words = Words { reading, sentence };
+    let mut at = predicate;
+    for _ in 0..MAX_HEIGHT {
+        let relation = tree.relations[at.index()];
+        let complement = match relation {
+            Relation::Xcomp | Relation::Ccomp | Relation::Acl | Relation::Csubj | Relation::Obj | Relation::Conj => {
+                true
+            }
+            Relation::Advcl | Relation::Obl | Relation::Nmod => words.is_gerund(at) || words.of_adjective(at),
+            _ => false,
+        };
+        let Some(head) = tree.heads[at.index()].filter(|_| complement) else { return };
+        if relation != Relation::Conj && governs(&words, at, head, scope) {
+            return;
+        }
+        at = head;
+    }
+}
+
+/// Takes the stance of one word above; whether the search ends with it.
+fn governs(words: &Words, at: TokenId, head: TokenId, scope: &mut Scope) -> bool {
+    let rules = words.reading.rules;
+    let form = words.reading.text(words.token(head).span);
+    let lemma = words.token(head).lemma.to_lowercase();
+    let known = scope.rules.len();
+    for (number, rule) in rules.stances.iter().enumerate() {
+        for governor in &rule.governors {
+            let (word, particle) = governor.split_once(' ').map_or((governor.as_str(), None), |(w, p)| (w, Some(p)));
+            if word == lemma && particle.is_none_or(|particle| words.has_particle(head, at, particle)) {
+                scope.rules.push((number, head));
+                scope.take(rule.gives, form);
+            }
+        }
+    }
+    let known = scope.rules.len() > known;
+    if words.is_negated(head, words.relation(at)) {
+        // "no evidence that", "not clear that": it may be so or not; "not true that": it is not so.
+        let open = words.token(head).upos != Upos::Verb && lemma != "true" && words.is_finite_content(at);
+        scope.take(if open { Stance::Open } else { Stance::Negative }, form);
+    }
+    let reports =
+        |kind: Kind| rules.triggered(kind, &lemma).iter().map(|&id| rules.frame(id)).filter(|rule| rule.reports);
+    let verb = words.token(head).upos == Upos::Verb;
+    if verb && reports(Kind::Verb).next().is_some() {
+        let asked = reports(Kind::Verb).any(|rule| rule.inside.as_deref() == Some("asked"))
+            && words.infinitive(at) == Some(false);
+        let denied = words.frame_is_negated(head);
+        scope.reported = Some((head, if asked || denied { Stance::Open } else { Stance::Alleged }))
+            .filter(|_| !known && words.is_content(at));
+        return true;
+    }
+    let noun = words.token(head).upos == Upos::Noun;
+    let told = noun && reports(Kind::Noun).next().is_some();
+    if known || told {
+        return false;
+    }
+    if words.is_finite_content(at) {
+        scope.take(if noun { Stance::Alleged } else { Stance::Open }, form);
+    } else if words.infinitive(at).is_some() {
+        scope.take(if words.token(head).upos == Upos::Adj { Stance::Open } else { Stance::Planned }, form);
+    }
+    false
+}
+
+/// The words of a sentence and their arcs.
+struct Words<'r, 'd> {
+    reading: &'r Reading<'d>,
+    sentence: usize,
+}
+
+impl Words<'_, '_> {
+    fn token(&self, at: TokenId) -> &crate::syntax::Token {
+        &self.reading.sentences[self.sentence].tokens[at.index()]
+    }
+
+    fn relation(&self, at: TokenId) -> Relation {
+        self.reading.parsed[self.sentence].as_ref().map_or(Relation::Dep, |parsed| parsed.tree.relations[at.index()])
+    }
+
+    fn kids(&self, head: TokenId) -> impl Iterator<Item = TokenId> {
+        let tree = self.reading.parsed[self.sentence].as_ref().map(|parsed| &parsed.tree);
+        let count = tree.map_or(0, |tree| tree.heads.len());
+        (0..count).map(TokenId::at).filter(move |kid| tree.is_some_and(|tree| tree.heads[kid.index()] == Some(head)))
+    }
+
+    /// Whether a word above has a particle: its own ("stop short"), or the mark of what it governs ("prevent from").
+    fn has_particle(&self, head: TokenId, at: TokenId, particle: &str) -> bool {
+        let is = |kid: TokenId| self.token(kid).lemma.eq_ignore_ascii_case(particle);
+        let marks = |kid: &TokenId| matches!(self.relation(*kid), Relation::Mark | Relation::Case);
+        self.kids(head).any(is) || self.kids(at).filter(marks).any(is)
+    }
+
+    fn is_gerund(&self, at: TokenId) -> bool {
+        self.token(at).upos == Upos::Verb && self.token(at).xpos == Xpos::Vbg
+    }
+
+    /// "the first to attack", "ready to attack", whatever the parser calls it.
+    fn of_adjective(&self, at: TokenId) -> bool {
+        let tree = self.reading.parsed[self.sentence].as_ref().map(|parsed| &parsed.tree);
+        let head = tree.and_then(|tree| tree.heads[at.index()]);
+        self.relation(at) == Relation::Advcl && head.is_some_and(|head| self.token(head).upos == Upos::Adj)
+    }
+
+    /// Whether a clause with "to" hangs here, and whether it is perfect: "to have attacked".
+    fn infinitive(&self, at: TokenId) -> Option<bool> {
+        let to = self
+            .kids(at)
+            .any(|kid| self.relation(kid) == Relation::Mark && self.token(kid).lemma.eq_ignore_ascii_case("to"));
+        let complement =
+            matches!(self.relation(at), Relation::Xcomp | Relation::Acl | Relation::Csubj | Relation::Ccomp);
+        let perfect = |kid: TokenId| self.relation(kid) == Relation::Aux && self.token(kid).lemma == "have";
+        (to && complement).then(|| self.kids(at).any(perfect))
+    }
+
+    /// Whether a clause is finite and the content of what is above it: "doubts that …", "rumours that …".
+    fn is_finite_content(&self, at: TokenId) -> bool {
+        let is_finite = |word: TokenId| matches!(self.token(word).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+        let auxiliary = |kid: TokenId| matches!(self.relation(kid), Relation::Aux | Relation::AuxPass | Relation::Cop);
+        let finite = is_finite(at) || self.kids(at).any(|kid| auxiliary(kid) && is_finite(kid));
+        let that =
+            |kid: TokenId| self.relation(kid) == Relation::Mark && self.token(kid).lemma.eq_ignore_ascii_case("that");
+        let aside = |kid: TokenId| {
+            let lemma = self.token(kid).lemma.to_lowercase();
+            self.relation(kid) == Relation::Mark && !matches!(lemma.as_str(), "that" | "whether" | "if" | "for")
+        };
+        match self.relation(at) {
+            Relation::Ccomp | Relation::Csubj => finite && !self.kids(at).any(aside),
+            Relation::Acl => finite && self.kids(at).any(that),
+            _ => false,
+        }
+    }
+
+    /// Whether words can be what a verb reports: a finite clause, an infinitive, a gerund behind a preposition.
+    fn is_content(&self, at: TokenId) -> bool {
+        let marked = |kid: TokenId| matches!(self.relation(kid), Relation::Mark | Relation::Case);
+        self.relation(at) != Relation::Obj
+            && (self.is_finite_content(at)
+                || self.infinitive(at).is_some()
+                || self.is_gerund(at) && self.kids(at).any(marked))
+    }
+
+    fn frame_is_negated(&self, head: TokenId) -> bool {
+        let negative =
+            |subject: TokenId| matches!(self.token(subject).lemma.to_lowercase().as_str(), "nobody" | "none" | "few");
+        self.reading.parsed[self.sentence].as_ref().is_some_and(|parsed| {
+            let mut frames = parsed.frames.iter().filter(|frame| frame.predicate == head);
+            frames.any(|frame| frame.negation.is_some() || frame.subjects.iter().copied().any(negative))
+        })
+    }
+
+    /// Whether a verb above is itself negated ("did not plan to", "does not want to"), unless it reports a clause.
+    fn is_negated(&self, head: TokenId, relation: Relation) -> bool {
+        let rules = self.reading.rules;
+        let lemma = self.token(head).lemma.to_lowercase();
+        let reports = rules.triggered(Kind::Verb, &lemma).iter().any(|&id| rules.frame(id).reports);
+        (relation == Relation::Xcomp || !reports) && self.frame_is_negated(head)
+    }
+}

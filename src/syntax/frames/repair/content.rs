@@ -1,0 +1,119 @@
+//! "That" clauses and their nouns and verbs: "the claim that X won is false", "lawyers argued in court that …".
+//!
+//! In: arcs. Out: arcs in which a clause with "that" right behind a noun belongs to the noun, the predicate behind it has the
+//! noun for its subject, and a verb of speech that was taken for a participle is finite. Passive verbs of naming get
+//! their agent: "was called illegal by X".
+
+use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::words::{AS_VERBS, NAMING, SPEECH, listed};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl];
+
+/// Finds contents with "that".
+pub(super) fn mend(arcs: &mut Arcs<'_>) {
+    for mark in arcs.tokens() {
+        if arcs.form(mark) == "that" {
+            complete(arcs, mark);
+        }
+        if arcs.form(mark) == "that" && arcs.relation(mark) == Relation::Mark {
+            of_noun(arcs, mark);
+            predicate_behind(arcs, mark);
+            participle(arcs, mark);
+        }
+        if arcs.form(mark) == "to" && arcs.relation(mark) == Relation::Mark {
+            predicate_behind(arcs, mark);
+        }
+        if arcs.has(mark, &[Relation::AuxPass]) {
+            agent(arcs, mark);
+        }
+    }
+}
+
+/// "The danger that Iraq attacked Kuwait": a clause with subject and object of its own has no use for a relative pronoun.
+fn complete(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    if !matches!(arcs.relation(pronoun), Relation::Obj | Relation::OblUnmarked | Relation::Iobj) {
+        return;
+    }
+    let Some(clause) = arcs.head(pronoun).filter(|&clause| arcs.relation(clause) == Relation::AclRelcl) else { return };
+    let own = |relations: &[Relation], from: TokenId| arcs.with(clause, relations).any(|kid| kid > from);
+    if own(SUBJECTS, pronoun) && own(&[Relation::Obj], clause) {
+        arcs.retag(pronoun, Upos::Sconj, Xpos::In);
+        arcs.relabel(pronoun, Relation::Mark);
+        arcs.relabel(clause, Relation::Acl);
+    }
+}
+
+/// The clause of a "that", with a subject of its own.
+fn clause_of(arcs: &Arcs<'_>, mark: TokenId) -> Option<TokenId> {
+    arcs.head(mark).filter(|&clause| clause > mark && arcs.has(clause, SUBJECTS))
+}
+
+/// "The claim that X won was rejected": a clause right behind a noun is no adverbial of the predicate that follows.
+fn of_noun(arcs: &mut Arcs<'_>, mark: TokenId) {
+    let Some(clause) = clause_of(arcs, mark).filter(|&clause| arcs.relation(clause) == Relation::Advcl) else { return };
+    let Some(noun) = arcs.before(mark).filter(|&noun| arcs.upos(noun) == Upos::Noun) else { return };
+    if arcs.head(clause).is_some_and(|predicate| predicate > clause && arcs.has(predicate, SUBJECTS)) {
+        arcs.attach(clause, Some(noun), Relation::Acl);
+    }
+}
+
+/// "The claim that X won is false": a finite predicate without a subject, behind the clause of a noun without a predicate,
+/// is the noun's.
+fn predicate_behind(arcs: &mut Arcs<'_>, mark: TokenId) {
+    let Some(clause) = arcs.head(mark).filter(|&clause| clause > mark) else { return };
+    let Some(noun) = arcs.head(clause).filter(|&noun| noun < mark && arcs.upos(noun) == Upos::Noun) else { return };
+    if matches!(arcs.relation(noun), Relation::Nsubj | Relation::NsubjPass) || arcs.has(noun, &[Relation::Cop]) {
+        return;
+    }
+    let predicate = arcs.with(clause, &[Relation::Xcomp]).find(|&kid| {
+        kid > clause && arcs.is_finite(kid) && !arcs.has(kid, SUBJECTS) && !arcs.has(kid, &[Relation::Mark])
+    });
+    if let Some(predicate) = predicate {
+        let passive = arcs.has(predicate, &[Relation::AuxPass]);
+        arcs.replace(noun, predicate, if passive { Relation::NsubjPass } else { Relation::Nsubj });
+    }
+}
+
+/// "Lawyers argued in court that …": what says something in a sentence without another verb is no participle.
+fn participle(arcs: &mut Arcs<'_>, mark: TokenId) {
+    let Some(clause) = clause_of(arcs, mark) else { return };
+    let Some(noun) = arcs.roots().find(|&root| root < mark && arcs.is_nominal(root) && !arcs.is_clause(root)) else {
+        return;
+    };
+    let verb = arcs.with(noun, &[Relation::Acl]).find(|&verb| {
+        verb < mark
+            && arcs.xpos(verb) == Xpos::Vbn
+            && listed(SPEECH, arcs.lemma(verb))
+            && !arcs.has(verb, &[Relation::Aux])
+    });
+    let Some(verb) = verb.filter(|&verb| arcs.ancestors(clause).any(|above| above == noun || above == verb)) else {
+        return;
+    };
+    arcs.retag(verb, Upos::Verb, Xpos::Vbd);
+    arcs.replace(noun, verb, Relation::Nsubj);
+    arcs.attach(clause, Some(verb), Relation::Ccomp);
+}
+
+/// "Was called illegal by X", "was described by X as risky": X is the agent, and no part of what it calls it.
+fn agent(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let lemma = arcs.lemma(verb);
+    if !listed(NAMING, lemma) && !listed(AS_VERBS, lemma) {
+        return;
+    }
+    let small = arcs.with(verb, &[Relation::Xcomp]).find(|&kid| kid > verb);
+    if let Some(small) = small {
+        let by = arcs
+            .with(small, &[Relation::Obl, Relation::OblAgent, Relation::Nmod])
+            .find(|&kid| kid > small && arcs.preposition(kid) == "by" && arcs.is_nominal(kid));
+        if let Some(by) = by.filter(|_| !arcs.has(verb, &[Relation::OblAgent])) {
+            arcs.attach(by, Some(verb), Relation::OblAgent);
+        }
+    }
+    let by = arcs.with(verb, &[Relation::OblAgent]).find(|&kid| kid > verb);
+    let role =
+        by.and_then(|by| arcs.with(by, &[Relation::Nmod]).find(|&kid| kid > by && arcs.preposition(kid) == "as"));
+    if let Some(role) = role {
+        arcs.attach(role, Some(verb), Relation::Obl);
+    }
+}

@@ -1,0 +1,219 @@
+//! Speech clauses by where they stand: at a sentence's end, in its middle, behind a quotation.
+//!
+//! In: arcs. Out: arcs in which ", a survey found." and ", analysts say, " head what stands around them, and in which the
+//! speaker of a quotation stands outside of it: "…," X, Y's head, told Z · "The plan," says X, "is bad". The place of commas
+//! and marks tells these clauses apart whatever the parser made of them. What already is right is not touched.
+
+use std::ops::Range;
+
+use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::words::{SPEECH, listed};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
+
+/// Finds speech clauses by their place.
+pub(super) fn mend(arcs: &mut Arcs<'_>) {
+    for verb in arcs.tokens() {
+        if arcs.upos(verb) != Upos::Verb || !listed(SPEECH, arcs.lemma(verb)) || !arcs.is_finite(verb) {
+            continue;
+        }
+        adjective(arcs, verb);
+        late_subject(arcs, verb);
+        if arcs.quotes[verb.index()] == 0 {
+            behind_quotation(arcs, verb);
+            closing(arcs, verb);
+            between(arcs, verb);
+        }
+    }
+}
+
+/// "One official says": an adjective right before the verb, after a numeral or article, is a noun.
+fn adjective(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(word) = arcs.before(verb).filter(|&word| arcs.upos(word) == Upos::Adj) else { return };
+    let subject = arcs.with(verb, SUBJECTS).find(|&subject| subject < word);
+    let bare = subject.filter(|&subject| matches!(arcs.upos(subject), Upos::Num | Upos::Det));
+    if let Some(subject) = bare {
+        arcs.retag(word, Upos::Noun, Xpos::Nn);
+        arcs.attach(word, Some(verb), Relation::Nsubj);
+        let relation = if arcs.upos(subject) == Upos::Num { Relation::Nummod } else { Relation::Det };
+        arcs.attach(subject, Some(word), relation);
+    }
+}
+
+/// "People familiar with the matter said the deal was dead": a finite verb can't be a participle of the noun before it; the
+/// first of two subjects of the clause behind it is its own.
+fn late_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if !matches!(arcs.relation(verb), Relation::Acl | Relation::Amod) || arcs.has(verb, SUBJECTS) {
+        return;
+    }
+    let Some(clause) = arcs.ancestors(verb).find(|&above| above > verb && arcs.is_finite(above)) else { return };
+    let subjects: Vec<TokenId> = arcs.with(clause, SUBJECTS).collect();
+    let [own, .., other] = subjects.as_slice() else { return };
+    if *own > verb || *other < verb {
+        return;
+    }
+    let own = *own;
+    arcs.replace(clause, verb, Relation::Ccomp);
+    for kid in arcs.kids(clause).to_vec().into_iter().filter(|&kid| own < kid && kid < verb) {
+        arcs.attach(kid, Some(own), Relation::Nmod);
+    }
+    arcs.attach(own, Some(verb), Relation::Nsubj);
+}
+
+/// The speaker of "…" X says and "…" says X is no word of the quotation and no hearer behind the verb.
+fn behind_quotation(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(close) = (0..verb.index()).rev().find(|&at| arcs.quotes[at] != 0) else { return };
+    let stretch = close + 1..verb.index();
+    let words: Vec<TokenId> = stretch.clone().map(TokenId::at).filter(|&word| !arcs.is_punct(word)).collect();
+    let subjects: Vec<TokenId> = arcs.with(verb, SUBJECTS).collect();
+    if words.iter().any(|&word| arcs.is_clause(word) && arcs.relation(word) != Relation::AclRelcl) {
+        return;
+    }
+    let own = subjects.iter().copied().find(|subject| stretch.contains(&subject.index()));
+    let speaker = match words.is_empty() {
+        true => subjects.iter().copied().find(|&subject| subject > verb).or_else(|| noun_behind(arcs, verb)),
+        false => own.or_else(|| top_noun(arcs, stretch)),
+    };
+    let Some(speaker) = speaker.filter(|&speaker| !arcs.is_clause(speaker)) else { return };
+    for other in subjects.into_iter().filter(|&other| other != speaker) {
+        if other > verb {
+            arcs.relabel(other, Relation::Obj);
+        } else {
+            inside(arcs, verb, other);
+        }
+    }
+    arcs.attach(speaker, Some(verb), Relation::Nsubj);
+}
+
+/// A noun inside a quotation is the subject of the part of it that follows the speech clause, or all that is quoted.
+fn inside(arcs: &mut Arcs<'_>, verb: TokenId, noun: TokenId) {
+    let Some(opening) = (verb.index()..arcs.len()).find(|&at| arcs.quotes[at] != 0) else {
+        return arcs.relabel(noun, Relation::Ccomp);
+    };
+    let number = arcs.quotes[opening];
+    let mut rest = (opening..arcs.len()).map(TokenId::at).filter(|&at| arcs.quotes[at.index()] == number);
+    match rest.find(|&word| arcs.is_clause(word) && arcs.is_finite(word) && !arcs.has(word, SUBJECTS)) {
+        Some(rest) => {
+            let passive = arcs.has(rest, &[Relation::AuxPass]);
+            arcs.attach(rest, Some(verb), Relation::Ccomp);
+            arcs.attach(noun, Some(rest), if passive { Relation::NsubjPass } else { Relation::Nsubj });
+        }
+        None => arcs.relabel(noun, Relation::Ccomp),
+    }
+}
+
+/// The head of the noun phrase that begins right behind a verb and ends before a mark.
+fn noun_behind(arcs: &Arcs<'_>, verb: TokenId) -> Option<TokenId> {
+    let from = verb.index() + 1;
+    let to =
+        (from..arcs.len()).find(|&at| arcs.is_punct(TokenId::at(at)) && arcs.form_at(at) != "-").unwrap_or(arcs.len());
+    top_noun(arcs, from..to)
+}
+
+/// The first noun of a stretch, without a preposition, that no other word of the stretch governs.
+fn top_noun(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
+    stretch.clone().map(TokenId::at).find(|&word| {
+        arcs.is_nominal(word)
+            && arcs.preposition(word).is_empty()
+            && arcs.head(word).is_none_or(|head| !stretch.contains(&head.index()))
+    })
+}
+
+/// "Sales rose, a survey found.": the clause before the comma is what the verb reports.
+fn closing(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some((comma, speaker)) = speaker_before(arcs, verb) else { return };
+    // ", a charge Kigali denies": a relative clause with its own subject.
+    if arcs.head(verb) == Some(speaker) && arcs.has(verb, SUBJECTS) {
+        return;
+    }
+    let behind = (verb.index() + 1..arcs.len()).map(TokenId::at);
+    if behind
+        .into_iter()
+        .any(|word| matches!(arcs.upos(word), Upos::Verb | Upos::Aux) || arcs.quotes[word.index()] != 0)
+    {
+        return;
+    }
+    let Some(content) = main_clause(arcs, 0..comma) else { return };
+    report(arcs, verb, speaker, content, 0..comma);
+}
+
+/// "Such a move, analysts say, would hurt": what stands before a speech clause in commas belongs to the clause behind it.
+fn between(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some((comma, speaker)) = speaker_before(arcs, verb) else { return };
+    let next = (verb.index() + 1..(verb.index() + 6).min(arcs.len())).find(|&at| arcs.form_at(at) == ",");
+    let Some(next) = next.filter(|&next| (verb.index() + 1..next).all(|at| arcs.upos(TokenId::at(at)) != Upos::Verb))
+    else {
+        return;
+    };
+    if (0..comma).any(|at| arcs.quotes[at] != 0) || main_clause(arcs, 0..comma).is_some() {
+        return;
+    }
+    // Behind the second comma, a clause may only look like a relative one.
+    let behind = (next + 1..arcs.len()).map(TokenId::at).find(|&word| {
+        let relative = arcs.kids(word).iter().any(|&kid| arcs.is_relative(kid));
+        arcs.is_clause(word) && arcs.is_finite(word) && !arcs.has(word, &[Relation::Mark]) && !relative
+    });
+    let Some(content) = behind.filter(|&content| arcs.quotes[content.index()] == 0) else { return };
+    report(arcs, verb, speaker, content, 0..comma);
+}
+
+/// The noun phrase between a comma and the verb, and where the comma stands.
+fn speaker_before(arcs: &Arcs<'_>, verb: TokenId) -> Option<(usize, TokenId)> {
+    let comma = (1..verb.index()).rev().find(|&at| matches!(arcs.form_at(at), "," | "—" | "–" | ";" | ":"))?;
+    let stretch = comma + 1..verb.index();
+    let plain = stretch.clone().map(TokenId::at).all(|word| {
+        arcs.quotes[word.index()] == 0
+            && !matches!(arcs.upos(word), Upos::Aux | Upos::Cconj | Upos::Sconj | Upos::Punct)
+            && (arcs.upos(word) != Upos::Verb || arcs.xpos(word) == Xpos::Vbn)
+            && !matches!(arcs.xpos(word), Xpos::Wdt | Xpos::Wp | Xpos::WpPoss | Xpos::Wrb)
+    });
+    let begins = arcs.preposition(TokenId::at(comma + 1)).is_empty() && arcs.upos(TokenId::at(comma + 1)) != Upos::Adp;
+    if arcs.form_at(comma) != "," || !plain || !begins {
+        return None;
+    }
+    top_noun(arcs, stretch).map(|speaker| (comma, speaker))
+}
+
+/// The first finite clause of a stretch that no conjunction or relative pronoun subordinates.
+fn main_clause(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
+    let subordinate = |word: TokenId| {
+        matches!(arcs.relation(word), Relation::AclRelcl | Relation::Advcl | Relation::Acl | Relation::Csubj)
+            || arcs.has(word, &[Relation::Mark])
+    };
+    stretch.map(TokenId::at).find(|&word| {
+        arcs.is_clause(word) && arcs.is_finite(word) && !subordinate(word) && arcs.quotes[word.index()] == 0
+    })
+}
+
+/// Makes a verb the head of its content, and hangs the loose words before the speaker on the content.
+fn report(arcs: &mut Arcs<'_>, verb: TokenId, speaker: TokenId, content: TokenId, before: Range<usize>) {
+    if arcs.ancestors(verb).any(|above| above == content) {
+        arcs.replace(content, verb, Relation::Ccomp);
+    } else {
+        arcs.attach(verb, None, Relation::Root);
+        arcs.attach(content, Some(verb), Relation::Ccomp);
+    }
+    if arcs.head(verb).is_some_and(|head| before.contains(&head.index())) {
+        arcs.attach(verb, None, Relation::Root);
+    }
+    arcs.attach(speaker, Some(verb), Relation::Nsubj);
+    for word in before.clone().map(TokenId::at) {
+        let loose = arcs.head(word).is_none_or(|head| !before.contains(&head.index())) && word != content;
+        if !loose || arcs.is_punct(word) || arcs.head(word) == Some(content) {
+            continue;
+        }
+        let subject = arcs.is_nominal(word)
+            && arcs.preposition(word).is_empty()
+            && !arcs.has(content, SUBJECTS)
+            && word < content;
+        let relation = match arcs.relation(word) {
+            _ if subject && arcs.has(content, &[Relation::AuxPass]) => Relation::NsubjPass,
+            _ if subject => Relation::Nsubj,
+            Relation::Root | Relation::Ccomp if arcs.is_clause(word) && !arcs.has(content, SUBJECTS) => Relation::Csubj,
+            Relation::Root | Relation::Ccomp | Relation::Nsubj => Relation::Dislocated,
+            other => other,
+        };
+        arcs.attach(word, Some(content), relation);
+    }
+}
