@@ -8,6 +8,7 @@ mod facts;
 mod golden;
 mod laws;
 mod layers;
+mod matrix;
 mod profiles;
 mod questions;
 mod rejected;

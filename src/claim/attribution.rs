@@ -165,6 +165,12 @@ pub(super) fn phrases_at(
     let tokens = &reading.sentences[sentence];
     let mut found = Vec::new();
     for preposition in &rule.prepositions {
+        if let Some((before, noun)) = preposition.split_once(" … ") {
+            found.extend(owners(reading, sentence, before, noun).map(|(start, owner, noun)| {
+                (start, source_phrase(reading, sentence, rule, start, owner, Some(noun)).ok_or(NoSource::Content))
+            }));
+            continue;
+        }
         let words: Vec<&str> = preposition.split(' ').collect();
         for start in 0..tokens.tokens.len().saturating_sub(words.len()) {
             let stands = words
@@ -176,11 +182,30 @@ pub(super) fn phrases_at(
             }
             let made = complement(tokens, &parsed.tree, start, start + words.len())
                 .ok_or(NoSource::Complement)
-                .and_then(|head| source_phrase(reading, sentence, rule, start, head).ok_or(NoSource::Content));
+                .and_then(|head| source_phrase(reading, sentence, rule, start, head, None).ok_or(NoSource::Content));
             found.push((start, made));
         }
     }
     found
+}
+
+/// "in X's view": where the preposition, the owner and the noun stand.
+fn owners<'r>(
+    reading: &'r Reading,
+    sentence: usize,
+    before: &'r str,
+    noun: &'r str,
+) -> impl Iterator<Item = (usize, TokenId, TokenId)> + 'r {
+    let tokens = &reading.sentences[sentence].tokens;
+    let is = move |at: usize, word: &str| reading.text(tokens[at].span).eq_ignore_ascii_case(word);
+    let tree = reading.parsed[sentence].as_ref().map(|parsed| &parsed.tree);
+    (0..tokens.len()).filter(move |&at| is(at, noun)).filter_map(move |at| {
+        let tree = tree?;
+        let below = |kid: &usize| tree.heads[*kid] == Some(TokenId::at(at));
+        let start = (0..at).filter(below).find(|&kid| tree.relations[kid] == Relation::Case && is(kid, before))?;
+        let owner = (0..at).filter(below).find(|&kid| tree.relations[kid] == Relation::NmodPoss)?;
+        Some((start, TokenId::at(owner), TokenId::at(at)))
+    })
 }
 
 /// The head of the noun phrase after a preposition of several words.
@@ -204,14 +229,17 @@ fn source_phrase(
     rule: &SourceRule,
     start: usize,
     head: TokenId,
+    noun: Option<TokenId>,
 ) -> Option<Attribution> {
     let parsed = reading.parsed[sentence].as_ref()?;
     let tokens = &reading.sentences[sentence];
+    let noun = noun.map(|noun| tokens.tokens[noun.index()].span);
     let speakers = arguments(reading, sentence, head);
     let source = speakers.iter().map(|speaker| speaker.phrase).reduce(Span::join)?;
     let cue_start = tokens.tokens[start].span.start;
     let below = parsed.phrases.subtree(head);
     let end = below.iter().map(|span| span.end).max().unwrap_or(source.end).max(source.end);
+    let end = noun.map_or(end, |noun| noun.end);
     let end = past_citation(reading, tokens, end);
     let last = tokens.tokens.last().expect("a sentence has tokens").span.end;
     let before = trim(reading, Span { start: tokens.span.start, end: cue_start });
@@ -225,7 +253,7 @@ fn source_phrase(
     let cue = trim(reading, cue)?;
     Some(Attribution {
         source: vec![Span { start: source.start.max(cue.end), end: source.end }],
-        cue: vec![cue],
+        cue: [Some(cue), noun].into_iter().flatten().collect(),
         content,
         entities: speakers.iter().filter_map(|speaker| speaker.entity).collect(),
         speakers,

@@ -390,7 +390,12 @@ pub(super) fn unfit(choice: &Alternative, argument: &Argument) -> Option<Unfit> 
     match argument.class {
         _ if argument.via == Via::Member && !choice.members => Some(Unfit::Member),
         Some(class) => (!choice.classes.contains(class)).then_some(Unfit::Class),
-        None => (argument.via != Via::Speaker || !choice.classes.contains(Class::Person)).then_some(Unfit::Unknown),
+        // "We" are people, or the body that they speak for.
+        None => {
+            let people = [Class::Person, Class::Government, Class::Organisation];
+            let speaks = argument.via == Via::Speaker && people.into_iter().any(|class| choice.classes.contains(class));
+            (!speaks).then_some(Unfit::Unknown)
+        }
     }
 }
 

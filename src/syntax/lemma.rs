@@ -29,6 +29,9 @@ impl Lemmas {
         let plain: String = form.chars().map(|c| if c == '’' { '\'' } else { c }).collect();
         let lower = plain.to_lowercase();
         let past = matches!(tag, Xpos::Vbd | Xpos::Vbn).then(|| irregular::base(&lower, true)).flatten();
+        if matches!(tag, Xpos::Afx | Xpos::Gw) {
+            return lower;
+        }
         past.or_else(|| self.table.get(&(lower, tag)).cloned()).unwrap_or_else(|| by_rule(&plain, tag))
     }
 }

@@ -143,10 +143,15 @@ impl Syntax {
             })
             .collect();
         let tags = tagger::tag(&self.tagger, self.tags.len(), &forms, known);
+        let is_infinitive = |tags: &[u8], at: usize| {
+            let before = spans[at - 1].of(text).eq_ignore_ascii_case("to");
+            let proper = tags.get(at + 1).is_some_and(|&tag| self.tags[usize::from(tag)].1 == Xpos::Nnp);
+            before && proper && spans[at].of(text).starts_with(char::is_lowercase)
+        };
         let next = |at: usize| spans.get(at + 1).map_or("", |span| span.of(text));
         spans
             .iter()
-            .zip(tags)
+            .zip(tags.iter().copied())
             .enumerate()
             .map(|(at, (&span, class))| {
                 let (upos, xpos) = self.tags[usize::from(class)];
@@ -159,6 +164,14 @@ impl Syntax {
                     // "Documents show that": no noun "show" has a clause with "that".
                     Xpos::Nn if span.of(text) == "show" && next(at) == "that" => (Upos::Verb, Xpos::Vbp),
                     Xpos::Nns if span.of(text) == "shows" && next(at) == "that" => (Upos::Verb, Xpos::Vbz),
+                    // "plans to sanction Iraq": a noun with neither article nor preposition before a name is a verb.
+                    Xpos::Nn if at > 0 && is_infinitive(&tags, at) => (Upos::Verb, Xpos::Vb),
+                    // "Sweden fears that": a plural behind a name does not go on with "that".
+                    Xpos::Nns
+                        if next(at) == "that" && at > 0 && self.tags[usize::from(tags[at - 1])].1 == Xpos::Nnp =>
+                    {
+                        (Upos::Verb, Xpos::Vbz)
+                    }
                     Xpos::Nn if at > 0 && no_noun(span.of(text)) => (Upos::Verb, Xpos::Vbp),
                     _ => (upos, xpos),
                 };

@@ -41,18 +41,20 @@ fn governs(words: &Words, at: TokenId, head: TokenId, scope: &mut Scope) -> bool
     let rules = words.reading.rules;
     let form = words.reading.text(words.token(head).span);
     let lemma = words.token(head).lemma.to_lowercase();
-    let known = scope.rules.len();
-    for (number, rule) in rules.stances.iter().enumerate() {
-        for governor in &rule.governors {
-            let (word, particle) = governor.split_once(' ').map_or((governor.as_str(), None), |(w, p)| (w, Some(p)));
-            if word == lemma && particle.is_none_or(|particle| words.has_particle(head, at, particle)) {
-                scope.rules.push((number, head));
-                scope.take(rule.gives, form);
-            }
-        }
+    // "likely to" before "likely"; of several rules the first decides ("has yet to" before "has to").
+    let with_particle = |governor: &String| {
+        governor.split_once(' ').is_some_and(|(word, particle)| word == lemma && words.has_particle(head, at, particle))
+    };
+    let find = |fits: &dyn Fn(&String) -> bool| {
+        rules.stances.iter().enumerate().find(|(_, rule)| rule.governors.iter().any(fits))
+    };
+    let rule = find(&with_particle).or_else(|| find(&|governor| *governor == lemma));
+    if let Some((number, rule)) = rule {
+        scope.rules.push((number, head));
+        scope.take(rule.gives, form);
     }
-    let known = scope.rules.len() > known;
-    if words.is_negated(head, words.relation(at)) {
+    let known = rule.is_some();
+    if words.is_negated(head, at) {
         // "no evidence that", "not clear that": it may be so or not; "not true that": it is not so.
         let open = words.token(head).upos != Upos::Verb && lemma != "true" && words.is_finite_content(at);
         scope.take(if open { Stance::Open } else { Stance::Negative }, form);
@@ -64,8 +66,9 @@ fn governs(words: &Words, at: TokenId, head: TokenId, scope: &mut Scope) -> bool
         let asked = reports(Kind::Verb).any(|rule| rule.inside.as_deref() == Some("asked"))
             && words.infinitive(at) == Some(false);
         let denied = words.frame_is_negated(head);
+        let gerund = words.is_gerund(at) && reports(Kind::Verb).any(|rule| rule.inside.as_deref() == Some("denied"));
         scope.reported = Some((head, if asked || denied { Stance::Open } else { Stance::Alleged }))
-            .filter(|_| !known && words.is_content(at));
+            .filter(|_| !known && (gerund || words.is_content(at)));
         return true;
     }
     let noun = words.token(head).upos == Upos::Noun;
@@ -110,14 +113,18 @@ impl Words<'_, '_> {
     }
 
     fn is_gerund(&self, at: TokenId) -> bool {
-        self.token(at).upos == Upos::Verb && self.token(at).xpos == Xpos::Vbg
+        // "of funding Hamas": a clause for the tree, a noun for the tagger.
+        let clause = self.relation(at) == Relation::Advcl && self.token(at).upos == Upos::Noun;
+        let gerund = clause && self.reading.text(self.token(at).span).ends_with("ing");
+        gerund || self.token(at).upos == Upos::Verb && self.token(at).xpos == Xpos::Vbg
     }
 
-    /// "the first to attack", "ready to attack", whatever the parser calls it.
+    /// "the first to attack", "ready to attack", "as long as they attack", whatever the parser calls it.
     fn of_adjective(&self, at: TokenId) -> bool {
         let tree = self.reading.parsed[self.sentence].as_ref().map(|parsed| &parsed.tree);
         let head = tree.and_then(|tree| tree.heads[at.index()]);
-        self.relation(at) == Relation::Advcl && head.is_some_and(|head| self.token(head).upos == Upos::Adj)
+        self.relation(at) == Relation::Advcl
+            && head.is_some_and(|head| matches!(self.token(head).upos, Upos::Adj | Upos::Adv))
     }
 
     /// Whether a clause with "to" hangs here, and whether it is perfect: "to have attacked".
@@ -164,14 +171,17 @@ impl Words<'_, '_> {
         self.reading.parsed[self.sentence].as_ref().is_some_and(|parsed| {
             let mut frames = parsed.frames.iter().filter(|frame| frame.predicate == head);
             frames.any(|frame| frame.negation.is_some() || frame.subjects.iter().copied().any(negative))
-        })
+        }) || self.token(head).upos == Upos::Noun
+            && self.kids(head).any(|kid| self.token(kid).lemma.eq_ignore_ascii_case("no"))
     }
 
     /// Whether a verb above is itself negated ("did not plan to", "does not want to"), unless it reports a clause.
-    fn is_negated(&self, head: TokenId, relation: Relation) -> bool {
+    fn is_negated(&self, head: TokenId, at: TokenId) -> bool {
         let rules = self.reading.rules;
         let lemma = self.token(head).lemma.to_lowercase();
-        let reports = rules.triggered(Kind::Verb, &lemma).iter().any(|&id| rules.frame(id).reports);
-        (relation == Relation::Xcomp || !reports) && self.frame_is_negated(head)
+        let reports = self.token(head).upos == Upos::Verb
+            && rules.triggered(Kind::Verb, &lemma).iter().any(|&id| rules.frame(id).reports);
+        let infinitive = self.relation(at) == Relation::Xcomp && self.infinitive(at).is_some();
+        (infinitive || !reports) && self.frame_is_negated(head)
     }
 }

@@ -69,6 +69,11 @@ pub(super) fn scope(reading: &Reading, sentence: usize, frame: &Frame) -> Scope 
     let have = |at: usize| frame.modals.iter().any(|modal| modal.index() < at) && tokens[at].lemma == "have";
     let counterfactual = children(frame.predicate).any(|(at, relation)| relation == Relation::Aux && have(at));
     for &modal in &frame.modals {
+        // "would not say": a refusal, not a plan.
+        let says = reading.rules.triggered(frame.kind, &frame.lemma).iter().any(|&id| reading.rules.frame(id).reports);
+        if says && frame.negation.is_some() && tokens[modal.index()].lemma.eq_ignore_ascii_case("would") {
+            continue;
+        }
         // "would have sanctioned": it did not happen, for want of a condition.
         if counterfactual && tokens[modal.index()].lemma.eq_ignore_ascii_case("would") {
             scope.take(Stance::Open, word(modal));
@@ -88,7 +93,9 @@ pub(super) fn scope(reading: &Reading, sentence: usize, frame: &Frame) -> Scope 
     let remark = |at: usize| at > 0 && comma(at - 1) && comma(at + 1);
     for (at, relation) in children(frame.predicate).filter(|&(at, _)| !remark(at)) {
         let lemma = tokens[at].lemma.to_lowercase();
-        let form = word(TokenId::at(at)).to_lowercase();
+        // "in case": a mark of several words.
+        let fixed = children(TokenId::at(at)).filter(|(_, relation)| *relation == Relation::Fixed);
+        let form = fixed.fold(word(TokenId::at(at)).to_lowercase(), |form, (more, _)| form + " " + &tokens[more].lemma);
         for (number, rule) in reading.rules.stances.iter().enumerate() {
             let list = match relation {
                 Relation::Advmod => &rule.adverbs,

@@ -4,6 +4,7 @@
 //! view of the arcs that the frame layer works on; repairs move arcs here, never in the [`Tree`]. It knows tags and
 //! relations, and no lexicon.
 
+use crate::syntax::lemma::by_rule;
 use crate::syntax::{Relation, Sentence, TokenId, Tree, Upos, Xpos};
 
 /// A tree with children lists, acyclic whatever it was made from.
@@ -16,6 +17,7 @@ pub(super) struct Arcs<'a> {
     children: Vec<Vec<TokenId>>,
     forms: Vec<String>,
     tags: Vec<(Upos, Xpos)>,
+    lemmas: Vec<Option<String>>,
     /// For each token, the number of the quotation that it stands in; 0 outside.
     pub(super) quotes: Vec<u32>,
 }
@@ -36,7 +38,17 @@ impl<'a> Arcs<'a> {
         }
         let forms = sentence.tokens.iter().map(|token| token.span.of(text).to_lowercase().replace('’', "'")).collect();
         let tags = sentence.tokens.iter().map(|token| (token.upos, token.xpos)).collect();
-        let mut arcs = Self { text, sentence, heads, relations, children, forms, tags, quotes: Vec::new() };
+        let mut arcs = Self {
+            text,
+            sentence,
+            heads,
+            relations,
+            children,
+            forms,
+            tags,
+            lemmas: vec![None; count],
+            quotes: Vec::new(),
+        };
         arcs.quotes = quotations(&arcs);
         arcs
     }
@@ -88,7 +100,7 @@ impl<'a> Arcs<'a> {
     }
 
     pub(super) fn lemma(&self, token: TokenId) -> &str {
-        &self.sentence.tokens[token.index()].lemma
+        self.lemmas[token.index()].as_deref().unwrap_or(&self.sentence.tokens[token.index()].lemma)
     }
 
     /// The form in lower case, with straight apostrophes.
@@ -196,8 +208,11 @@ impl<'a> Arcs<'a> {
             && self.quotes.get(at + 1) != Some(&self.quotes[at])
     }
 
-    /// Corrects a tag; the sentence keeps its own.
+    /// Corrects a tag, and the lemma of a noun that is a gerund; the sentence keeps its own.
     pub(super) fn retag(&mut self, token: TokenId, upos: Upos, xpos: Xpos) {
+        if xpos == Xpos::Vbg && self.upos(token) == Upos::Noun {
+            self.lemmas[token.index()] = Some(by_rule(self.form(token), xpos));
+        }
         self.tags[token.index()] = (upos, xpos);
     }
 

@@ -80,6 +80,7 @@ fn agents(arcs: &Arcs<'_>, noun: TokenId) -> Vec<TokenId> {
         })
     };
     let agent = arcs.with(noun, &[Relation::NmodPoss]).next().or_else(by).or_else(named);
+    let agent = agent.filter(|&agent| arcs.upos(agent) != Upos::Verb);
     agent.map_or(Vec::new(), |agent| resolve_relative(arcs, members(arcs, agent)))
 }
 
@@ -90,7 +91,8 @@ fn clauses(arcs: &Arcs<'_>, noun: TokenId) -> Vec<Clause> {
         let that = arcs.with(kid, &[Relation::Mark]).any(|mark| arcs.form(mark) == "that");
         let form = match () {
             () if to => ClauseForm::Infinitive,
-            () if that || is_finite(arcs, kid) => ClauseForm::Finite,
+            // "an allegation he had resisted" is a relative clause.
+            () if that || is_finite(arcs, kid) && arcs.relation(kid) == Relation::Ccomp => ClauseForm::Finite,
             () if arcs.xpos(kid) == Xpos::Vbg && !arcs.preposition(kid).is_empty() => ClauseForm::Gerund,
             () => continue,
         };

@@ -14,6 +14,10 @@ pub(super) fn exceptions<'a>(train: impl IntoIterator<Item = &'a Row>) -> String
     }
     let mut lines = Vec::new();
     for ((form, tag), lemmas) in counts {
+        // Parts of words that the treebanks give the whole word's lemma.
+        if matches!(tag, crate::syntax::Xpos::Afx | crate::syntax::Xpos::Gw) {
+            continue;
+        }
         let Some((lemma, _)) = lemmas.into_iter().max_by_key(|(_, count)| *count) else { continue };
         if lemma != "_" && lemma != by_rule(&form, tag) && !is_only_case(&lemma, &form, tag) {
             lines.push(format!("{form}\t{tag}\t{lemma}"));

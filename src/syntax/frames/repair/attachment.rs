@@ -5,6 +5,7 @@
 //! are possible, nothing is moved.
 
 use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::phrase::after_break;
 use crate::syntax::frames::words::{SPEECH, TIME, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
@@ -18,6 +19,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         time(arcs, token);
         named_object(arcs, token);
         exception(arcs, token);
+        opening_participle(arcs, token);
         participle_subject(arcs, token);
         if arcs.form(token) == "going" {
             going_to(arcs, token);
@@ -64,6 +66,18 @@ fn time(arcs: &mut Arcs<'_>, token: TokenId) {
     let calendar = words.iter().any(|word| timely(word) && (relative || arcs.capital(*word)));
     if calendar && words.iter().all(|word| timely(word) || small(word)) {
         arcs.relabel(token, Relation::OblUnmarked);
+    }
+}
+
+/// "Having condemned Iran, France praised Jordan": a participle before the subject is no content of the verb.
+fn opening_participle(arcs: &mut Arcs<'_>, token: TokenId) {
+    if arcs.relation(token) != Relation::Ccomp || !arcs.is_gerund(token) || arcs.has(token, &[Relation::Nsubj]) {
+        return;
+    }
+    let Some(verb) = arcs.head(token).filter(|&verb| verb > token) else { return };
+    let subject = arcs.with(verb, &[Relation::Nsubj, Relation::NsubjPass]).find(|&kid| kid > token && kid < verb);
+    if subject.is_some_and(|subject| after_break(arcs, subject)) && arcs.quotes[token.index()] == 0 {
+        arcs.relabel(token, Relation::Advcl);
     }
 }
 

@@ -17,6 +17,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if listed(TRANSITIVE, &lemma) && !listed(SPEECH, &lemma) {
             no_content(arcs, token);
         }
+        having(arcs, token);
         particle(arcs, token);
         participle_object(arcs, token);
         hours_before(arcs, token);
@@ -289,6 +290,15 @@ fn gerund(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// "denied having attacked": "having" is an auxiliary.
+fn having(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let next = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
+    if arcs.form(verb) == "having" && arcs.head(next) == Some(verb) && arcs.xpos(next) == Xpos::Vbn {
+        arcs.replace(verb, next, Relation::Aux);
+        arcs.retag(verb, Upos::Aux, Xpos::Vbg);
+    }
+}
+
 /// "denounced the treatment of X in Y as genocide": an "as" phrase at the object's end is the verb's.
 fn taken_for(arcs: &mut Arcs<'_>, verb: TokenId) {
     let is_as = |kid: TokenId| arcs.preposition(kid) == "as";
@@ -310,17 +320,24 @@ fn taken_for(arcs: &mut Arcs<'_>, verb: TokenId) {
 
 /// "accused X of torturing members", where the parser takes "torturing" for an adjective of "members".
 fn modified_noun(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let found = arcs.with(verb, &[Relation::Obl]).find_map(|noun| {
-        let doing = arcs.with(noun, &[Relation::Amod]).find(|&kid| {
-            arcs.xpos(kid) == Xpos::Vbg
-                && arcs.upos(kid) == Upos::Verb
+    let nouns = arcs.with(verb, &[Relation::Obl]);
+    let objects = arcs.with(verb, &[Relation::Obj]).filter(|_| listed(CHARGING, arcs.lemma(verb)));
+    let nouns = nouns.chain(objects.flat_map(|object| arcs.with(object, &[Relation::Nmod])));
+    let found = nouns.into_iter().find_map(|noun| {
+        let doing = arcs.with(noun, &[Relation::Amod, Relation::Compound]).find(|&kid| {
+            let gerund = arcs.xpos(kid) == Xpos::Vbg && arcs.upos(kid) == Upos::Verb;
+            // "of funding Hamas"
+            let noun =
+                arcs.upos(kid) == Upos::Noun && arcs.form(kid).ends_with("ing") && arcs.upos(noun) == Upos::Propn;
+            (gerund || noun && listed(CHARGING, arcs.lemma(verb)))
                 && arcs.before(kid).is_some_and(|before| matches!(arcs.form(before), "of" | "with" | "for"))
         })?;
         Some((noun, arcs.before(doing)?, doing))
     });
     if let Some((noun, mark, doing)) = found {
         arcs.replace(noun, doing, Relation::Obj);
-        arcs.relabel(doing, Relation::Advcl);
+        arcs.retag(doing, Upos::Verb, Xpos::Vbg);
+        arcs.attach(doing, Some(verb), Relation::Advcl);
         arcs.attach(mark, Some(doing), Relation::Mark);
         arcs.retag(mark, Upos::Sconj, Xpos::In);
     }

@@ -17,6 +17,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             complete(arcs, mark);
         }
         if arcs.form(mark) == "that" && arcs.relation(mark) == Relation::Mark {
+            of_verb(arcs, mark);
             of_noun(arcs, mark);
             predicate_behind(arcs, mark);
             participle(arcs, mark);
@@ -47,6 +48,15 @@ fn complete(arcs: &mut Arcs<'_>, pronoun: TokenId) {
 /// The clause of a "that", with a subject of its own.
 fn clause_of(arcs: &Arcs<'_>, mark: TokenId) -> Option<TokenId> {
     arcs.head(mark).filter(|&clause| clause > mark && arcs.has(clause, SUBJECTS))
+}
+
+/// "It is alleged that X won": a clause right behind a verb is no adverbial of it.
+fn of_verb(arcs: &mut Arcs<'_>, mark: TokenId) {
+    let Some(clause) = clause_of(arcs, mark).filter(|&clause| arcs.relation(clause) == Relation::Advcl) else { return };
+    let verb = arcs.before(mark).filter(|&verb| arcs.is_verb(verb) && arcs.head(clause) == Some(verb));
+    if verb.is_some_and(|verb| listed(SPEECH, arcs.lemma(verb)) && !arcs.has(verb, &[Relation::Ccomp])) {
+        arcs.relabel(clause, Relation::Ccomp);
+    }
 }
 
 /// "The claim that X won was rejected": a clause right behind a noun is no adverbial of the predicate that follows.

@@ -11,6 +11,9 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 /// Finds the verb of a sentence without one.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     governs_object(arcs);
+    if !arcs.sentence.has_stop {
+        addressed(arcs);
+    }
     let Some(root) = arcs.roots().next() else { return };
     if arcs.is_finite(root) && arcs.upos(root) != Upos::Noun {
         return;
@@ -24,6 +27,20 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     reporting(arcs, root);
     plural(arcs, root);
     past(arcs, root);
+}
+
+/// "Sweden, Norway condemn Iraq": nobody is addressed, both are the subject.
+fn addressed(arcs: &mut Arcs<'_>) {
+    let found = arcs.tokens().find_map(|name| {
+        let verb = arcs.head(name).filter(|_| arcs.relation(name) == Relation::Vocative)?;
+        let next = arcs.with(verb, &[Relation::Nsubj]).find(|&kid| name < kid && kid < verb)?;
+        let listed = arcs.form_at(name.index() + 1) == "," && arcs.upos(next) == Upos::Propn;
+        (listed && arcs.upos(name) == Upos::Propn && arcs.xpos(verb) != Xpos::Vbz).then_some((name, next, verb))
+    });
+    if let Some((name, next, verb)) = found {
+        arcs.attach(name, Some(verb), Relation::Nsubj);
+        arcs.attach(next, Some(name), Relation::Conj);
+    }
 }
 
 /// A noun with a subject and no copula is a verb, and so is one that is coordinated with a bare verb.
@@ -153,6 +170,7 @@ fn plural(arcs: &mut Arcs<'_>, root: TokenId) {
                 Relation::NmodUnmarked,
                 Relation::Acl,
                 Relation::Dep,
+                Relation::Vocative,
             ],
         )
         .find(|&kid| kid > verb && !arcs.has(kid, &[Relation::Cc]) && directly_after(arcs, verb, kid))

@@ -83,6 +83,10 @@ fn behind_quotation(arcs: &mut Arcs<'_>, verb: TokenId) {
             inside(arcs, verb, other);
         }
     }
+    // "Iraq," says Sweden, "attacked Kuwait": the rest of the quotation is what the verb reports.
+    if let Some(rest) = arcs.head(verb).filter(|&rest| rest > verb && arcs.quotes[rest.index()] != 0) {
+        arcs.replace(rest, verb, Relation::Ccomp);
+    }
     arcs.attach(speaker, Some(verb), Relation::Nsubj);
 }
 
@@ -154,7 +158,13 @@ fn between(arcs: &mut Arcs<'_>, verb: TokenId) {
         let relative = arcs.kids(word).iter().any(|&kid| arcs.is_relative(kid));
         arcs.is_clause(word) && arcs.is_finite(word) && !arcs.has(word, &[Relation::Mark]) && !relative
     });
-    let Some(content) = behind.filter(|&content| arcs.quotes[content.index()] == 0) else { return };
+    // "Iraq, Sweden says, attacked Kuwait": without another verb, what looks like a participle is finite.
+    let participle =
+        || Some(TokenId::at(next + 1)).filter(|&word| arcs.xpos(word) == Xpos::Vbn && !arcs.has(word, SUBJECTS));
+    let Some(content) = behind.or_else(participle).filter(|&content| arcs.quotes[content.index()] == 0) else { return };
+    if !arcs.is_finite(content) {
+        arcs.retag(content, Upos::Verb, Xpos::Vbd);
+    }
     report(arcs, verb, speaker, content, 0..comma);
 }
 
