@@ -9,6 +9,7 @@ mod golden;
 mod laws;
 mod layers;
 mod matrix;
+mod mutants;
 mod profiles;
 mod questions;
 mod rejected;
