@@ -10,6 +10,7 @@ mod laws;
 mod layers;
 mod matrix;
 mod mutants;
+mod packs;
 mod profiles;
 mod questions;
 mod rejected;

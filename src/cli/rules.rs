@@ -9,7 +9,9 @@ use std::io::Write;
 
 use super::args::{Knowledge as KnowledgeArgs, RulesArgs, RulesCommand};
 use super::{extract, report};
+use crate::diagnostic::Severity;
 use crate::pipeline::{Knowledge, examples};
+use crate::rules::{self, TEMPLATE};
 
 /// Runs `claimgraph rules …`.
 pub(super) fn run(args: &RulesArgs) -> anyhow::Result<bool> {
@@ -19,6 +21,8 @@ pub(super) fn run(args: &RulesArgs) -> anyhow::Result<bool> {
         RulesCommand::Test { knowledge, .. } => test(knowledge),
         RulesCommand::Cover(args) => collection::cover(args),
         RulesCommand::Diff(args) => collection::diff(args),
+        RulesCommand::New { id } => new(id),
+        RulesCommand::Schema { knowledge } => schema(knowledge),
     }
 }
 
@@ -27,20 +31,37 @@ fn check(args: &KnowledgeArgs) -> anyhow::Result<bool> {
     let (knowledge, diagnostics) = Knowledge::load(&args.ontology)?;
     report::diagnostics(&diagnostics);
     let rules = &knowledge.rules;
+    let errors = diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
     report::print(|out| {
         writeln!(
             out,
-            "{} frames, {} source rules, {} stance rules, {} member rules, {} listed names; {} mistakes",
+            "{} frames, {} source rules, {} stance rules, {} member rules, {} listed names; {} mistakes, {} remarks",
             rules.frames.len(),
             rules.sources.len(),
             rules.stances.len(),
             rules.members.len(),
             knowledge.gazetteer.len(),
-            diagnostics.len()
+            errors,
+            diagnostics.len() - errors
         )?;
         Ok(())
     })?;
-    Ok(diagnostics.is_empty())
+    Ok(errors == 0)
+}
+
+/// `rules new`: a commented frame to fill in.
+fn new(id: &str) -> anyhow::Result<bool> {
+    let text = TEMPLATE.replace("\"ID\"", &format!("{id:?}"));
+    report::print(|out| Ok(out.write_all(text.as_bytes())?))?;
+    Ok(true)
+}
+
+/// `rules schema`: what editors need to complete and check rule files.
+fn schema(args: &KnowledgeArgs) -> anyhow::Result<bool> {
+    let knowledge = extract::knowledge(args)?;
+    let schema = rules::schema(&knowledge.properties);
+    report::print(|out| Ok(writeln!(out, "{}", serde_json::to_string_pretty(&schema)?)?))?;
+    Ok(true)
 }
 
 /// `rules test`: runs the examples.

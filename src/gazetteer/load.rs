@@ -63,7 +63,12 @@ impl Gazetteer {
         let mut rows: Vec<(Class, String, Row)> = Vec::new();
         for (file, text) in files {
             let short = file.rsplit('/').next().unwrap_or(file);
-            match FILES.iter().find(|(name, _)| *name == short) {
+            // A pack adds to a list by a file of its own: companies-ownership.csv.
+            let own = |name: &str| {
+                let stem = name.trim_end_matches(".csv");
+                short.strip_prefix(stem).is_some_and(|rest| rest == ".csv" || rest.starts_with('-'))
+            };
+            match FILES.iter().find(|(name, _)| own(name)) {
                 Some((name, class)) => {
                     let read = read(file, text, &["id", "name", "source"], &mut diagnostics);
                     rows.extend(read.into_iter().map(|row| (*class, (*name).to_string(), row)));

@@ -47,7 +47,10 @@ pub fn tag_names(text: &str, sentences: &mut [Sentence], mentions: &Mentions, sy
         let mut again = false;
         for (token, ends) in sentence.tokens.iter().zip(&mut ends) {
             while names.next_if(|name| name.span.end < token.span.end).is_some() {}
-            let tagged = matches!(token.upos, Upos::Propn | Upos::Noun | Upos::Num | Upos::Punct | Upos::Part);
+            let single = names.peek().is_some_and(|name| name.span == token.span);
+            let capital = token.span.of(text).starts_with(char::is_uppercase);
+            let tagged = matches!(token.upos, Upos::Propn | Upos::Num | Upos::Punct | Upos::Part)
+                || token.upos == Upos::Noun && !(single && capital);
             let last = names.peek().is_some_and(|name| name.span.end == token.span.end);
             again |= last && !tagged;
             *ends = last && (!tagged || token.upos == Upos::Propn);

@@ -25,6 +25,8 @@ pub struct Knowledge {
     pub gazetteer: Gazetteer,
     /// The rules.
     pub rules: Rules,
+    /// Local names of the vocabulary's properties, which rules may claim.
+    pub properties: Vec<String>,
     /// SHA-256 over names and contents of all files, in hexadecimal digits.
     pub sha256: String,
 }
@@ -62,11 +64,11 @@ impl Knowledge {
         };
         let syntax = Syntax::embedded().map_err(|problem| KnowledgeError::Syntax(problem.to_string()))?;
         let (gazetteer, mut diagnostics) = Gazetteer::load(&of("gazetteer/", ".csv"));
-        let vocabulary: String = of("vocabulary", ".ttl").into_iter().map(|(_, text)| text).collect();
-        let (rules, more) = Rules::load(&of("rules/", ".toml"), &properties(&vocabulary));
+        let properties = properties(&vocabulary(files));
+        let (rules, more) = Rules::load(&of("rules/", ".toml"), &properties);
         diagnostics.extend(more);
         let sha256 = fingerprint(files);
-        Ok((Knowledge { syntax, gazetteer, rules, sha256 }, diagnostics))
+        Ok((Knowledge { syntax, gazetteer, rules, properties, sha256 }, diagnostics))
     }
 }
 
@@ -83,9 +85,10 @@ pub fn fingerprint(files: &Files) -> String {
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The vocabulary among files.
+/// The vocabulary among files: `vocabulary.ttl` and what packs add to it, `vocabulary-….ttl`.
 pub fn vocabulary(files: &Files) -> String {
-    files.iter().filter(|(name, _)| name == "vocabulary.ttl").map(|(_, text)| text.as_str()).collect()
+    let part = |name: &str| name.starts_with("vocabulary") && name.ends_with(".ttl");
+    files.iter().filter(|(name, _)| part(name)).map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 /// The files of the built-in ontology, or of folders on top of each other.

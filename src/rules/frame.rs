@@ -110,6 +110,17 @@ impl FrameRule {
             .is_some_and(|role| role.alternatives.iter().all(|choice| choice.classes.len() < ClassSet::SOURCES));
         words * 8 + u32::from(narrow) + required(&self.object) * 4 + required(&self.content) * 2
     }
+
+    /// Whether it reads every predicate that another reads, on the same conditions, so that the other never decides.
+    pub fn takes_all_of(&self, other: &Self) -> bool {
+        let words = |mine: &[String], theirs: &[String]| theirs.iter().all(|word| mine.contains(word));
+        words(&self.verbs, &other.verbs)
+            && words(&self.nouns, &other.nouns)
+            && words(&self.adjectives, &other.adjectives)
+            && (&self.subject, &self.object, &self.content, &self.topic)
+                == (&other.subject, &other.object, &other.content, &other.topic)
+            && (&self.about, &self.light, self.passive) == (&other.about, &other.light, other.passive)
+    }
 }
 
 /// Reads one `[[frame]]` table; `base` is the rule that `like` names.

@@ -110,6 +110,26 @@ fn check(rules: &Rules, properties: &[String], diagnostics: &mut Vec<Diagnostic>
             diagnostics.push(Diagnostic::error(place(&origin.place), "double-id", message).hint(hint));
         }
     }
+    for (number, rule) in rules.frames.iter().enumerate() {
+        let told = |origin: &Origin| place(&origin.place);
+        if let Some(first) = rules.frames[..number].iter().find(|first| first.takes_all_of(rule)) {
+            let message = format!(
+                "\"{}\" never decides: another frame with the same words and roles stands before it",
+                rule.origin.id
+            );
+            let hint = format!(
+                "it is \"{}\" at {}; make one of the two narrower, or take one out",
+                first.origin.id, first.origin.place
+            );
+            diagnostics.push(Diagnostic::warning(told(&rule.origin), "shadowed", message).hint(hint));
+        }
+        let shows_limits = rule.origin.examples.iter().any(|example| example.claims.iter().all(|claim| claim.negative));
+        if !rule.origin.examples.is_empty() && !shows_limits {
+            let message = format!("no example of \"{}\" shows where it must not fire", rule.origin.id);
+            let hint = "add a text with claims = [], or one whose claim is negated: claims = [\"not …\"]";
+            diagnostics.push(Diagnostic::warning(told(&rule.origin), "no-negative", message).hint(hint));
+        }
+    }
     let known = |name: &str| properties.iter().any(|property| property == name);
     let claims = rules.frames.iter().filter_map(|rule| Some((&rule.origin, rule.claim.as_ref()?)));
     let sources = rules.sources.iter().map(|rule| (&rule.origin, &rule.claim));

@@ -11,6 +11,7 @@ mod example;
 mod frame;
 mod load;
 mod phrase;
+mod schema;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,8 +20,12 @@ pub use classes::ClassSet;
 pub use example::{Example, ExpectedClaim};
 pub use frame::{Alternative, FrameRule, From, Role};
 pub use phrase::{MemberRule, SourceRule, Stance, StanceRule};
+pub use schema::schema;
 
 use crate::syntax::frames::Kind;
+
+/// A commented frame for authors to fill in, with `ID` where its id belongs.
+pub const TEMPLATE: &str = include_str!("template.toml");
 
 /// A frame rule's index in [`Rules::frames`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -38,6 +38,21 @@ pub enum RulesCommand {
     Cover(CoverArgs),
     /// Compare two sets of rules: claims gained and lost, with sentences
     Diff(DiffArgs),
+    /// Print a commented frame to fill in
+    #[command(after_help = "Example:
+  claimgraph rules new own.merger >> my-pack/rules/ownership.toml")]
+    New {
+        /// Id of the new rule, unique among all
+        id: String,
+    },
+    /// Print the JSON Schema of rule files, for editors that complete and check TOML
+    #[command(after_help = "Example:
+  claimgraph rules schema > rules.schema.json     then, as a rule file's first line: #:schema ../rules.schema.json")]
+    Schema {
+        #[command(flatten)]
+        #[expect(missing_docs, reason = "flattened")]
+        knowledge: super::Knowledge,
+    },
 }
 
 /// Arguments of `rules cover`.

@@ -103,6 +103,27 @@ fn summary(
     let option = if args.output.as_os_str() == "graph" { String::new() } else { format!(" -g {folder}") };
     writeln!(err, "\nNext:  claimgraph ask{option}                 the questions that you can ask")?;
     writeln!(err, "       claimgraph ask accusations{option}     who accuses whom of what")?;
-    writeln!(err, "       claimgraph explain \"China\"{option}     where it all comes from")?;
+    if let Some(name) = most_claimed(records) {
+        writeln!(err, "       claimgraph explain {name:?}{option}     where it all comes from")?;
+    }
     Ok(())
+}
+
+/// The name that most claims are about, to be shown as an example; the first of the alphabet among equals.
+fn most_claimed(records: &[DocumentRecord]) -> Option<&str> {
+    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    for record in records {
+        for claim in &record.claims {
+            let ids = [Some(&claim.subject), claim.object.as_ref()];
+            for id in ids.into_iter().flatten() {
+                let entity = record.entities.iter().find(|entity| entity.id == *id);
+                *counts.entry(entity.map_or("", |entity| entity.name.as_str())).or_default() += 1;
+            }
+        }
+    }
+    counts
+        .into_iter()
+        .filter(|(name, _)| !name.is_empty())
+        .max_by_key(|&(name, count)| (count, std::cmp::Reverse(name)))
+        .map(|(name, _)| name)
 }

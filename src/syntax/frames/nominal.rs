@@ -7,7 +7,7 @@ use super::arcs::Arcs;
 use super::auxiliary::{auxiliaries, negation};
 use super::build::{light_verb, obliques, whole};
 use super::phrase::{clause_spans, members};
-use super::subject::{is_finite, resolve_relative, surface};
+use super::subject::{resolve_relative, surface};
 use super::{Clause, ClauseForm, Frame, Kind, Oblique, Tense, Voice};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
@@ -92,7 +92,7 @@ fn clauses(arcs: &Arcs<'_>, noun: TokenId) -> Vec<Clause> {
         let form = match () {
             () if to => ClauseForm::Infinitive,
             // "an allegation he had resisted" is a relative clause.
-            () if that || is_finite(arcs, kid) && arcs.relation(kid) == Relation::Ccomp => ClauseForm::Finite,
+            () if that => ClauseForm::Finite,
             () if arcs.xpos(kid) == Xpos::Vbg && !arcs.preposition(kid).is_empty() => ClauseForm::Gerund,
             () => continue,
         };
