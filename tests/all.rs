@@ -2,6 +2,7 @@
 
 mod collection;
 mod command;
+mod diagnostics;
 mod documents;
 mod examples;
 mod facts;
