@@ -12,7 +12,7 @@ use super::argument::{Argument, Via, arguments};
 use super::matching::Match;
 use super::opening;
 use super::quotation::Quotation;
-use super::stance::is_asked;
+use super::stance::{is_asked, is_wished};
 use super::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
 use crate::rules::SourceRule;
@@ -103,7 +103,7 @@ fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Opt
     if !rule.reports || matched.content.is_empty() || matched.subjects.is_empty() || frame.negation.is_some() {
         return None;
     }
-    if is_asked(reading, matched.sentence, frame) {
+    if is_asked(reading, matched.sentence, frame) || is_wished(reading, matched.sentence, frame) {
         return None;
     }
     let source = matched.subjects.iter().map(|subject| subject.phrase).reduce(Span::join)?;

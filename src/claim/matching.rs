@@ -285,8 +285,11 @@ impl InFrame<'_> {
     /// The content's words, and its head where it is a clause; `None` where a required content is missing.
     pub(super) fn content(&self, role: &Role, reports: bool) -> Option<(Vec<Span>, Option<TokenId>)> {
         for choice in &role.alternatives {
-            if let Some(found) = self.content_of(choice) {
-                return Some(found);
+            if let Some((spans, head)) = self.content_of(choice) {
+                let finite = |clause: &&Clause| Some(clause.head) == head && clause.form == ClauseForm::Finite;
+                let whole = self.frame.clauses.iter().any(|clause| finite(&clause));
+                let spans = if whole { spans } else { self.without_circumstance(spans) };
+                return Some((spans, head));
             }
         }
         let finite = |choice: &Alternative| match &choice.from {
@@ -300,6 +303,31 @@ impl InFrame<'_> {
             return Some((vec![quotation], None));
         }
         (!role.required).then(|| (Vec::new(), None))
+    }
+
+    /// "called the claims false *during a briefing*": when and in what circumstances something was said is not what was said.
+    fn without_circumstance(&self, mut spans: Vec<Span>) -> Vec<Span> {
+        let tokens = &self.reading.sentences[self.sentence].tokens;
+        let word = |at: usize| tokens.get(at).map_or("", |token| self.reading.text(token.span));
+        let Some(last) = spans.last_mut() else { return spans };
+        let quoted = |at: usize| {
+            let holds = |quotation: &Quotation| quotation.span.contains(tokens[at].span);
+            self.quotations.iter().any(holds)
+        };
+        let begins = |at: usize| match word(at).to_lowercase().as_str() {
+            "during" | "amid" | "despite" => true,
+            "ahead" => word(at + 1) == "of",
+            "in" => word(at + 1) == "the" && word(at + 2) == "wake",
+            _ => false,
+        };
+        let inside = |at: &usize| tokens[*at].span.start > last.start && last.contains(tokens[*at].span);
+        let cut = (1..tokens.len()).find(|at| inside(at) && begins(*at) && !quoted(*at));
+        if let Some(at) = cut
+            && let Some(kept) = trim(self.reading, Span { start: last.start, end: tokens[at].span.start })
+        {
+            *last = kept;
+        }
+        spans
     }
 
     fn content_of(&self, choice: &Alternative) -> Option<(Vec<Span>, Option<TokenId>)> {

@@ -143,6 +143,16 @@ pub(super) fn is_asked(reading: &Reading, sentence: usize, frame: &Frame) -> boo
         && (inverted && subject < frame.predicate || interrogative)
 }
 
+/// Whether a frame is what somebody is to do ("urged nations to demand an end"): nobody has said it yet.
+pub(super) fn is_wished(reading: &Reading, sentence: usize, frame: &Frame) -> bool {
+    let scope = scope(reading, sentence, frame);
+    let governed = scope.reported.is_some_and(|(_, stance)| stance == Stance::Open);
+    governed
+        || scope.why.iter().any(|why| why.starts_with("planned"))
+            && frame.tense == Tense::None
+            && frame.modals.is_empty()
+}
+
 /// Words that somebody reports and nobody is named for: "is said to have attacked", "was accused of attacking".
 pub(super) fn unattributed(reading: &Reading, sentence: usize, inside: Option<&Attribution>, scope: &mut Scope) {
     let Some((verb, stance)) = scope.reported else { return };
