@@ -16,7 +16,8 @@ use super::stance::{is_asked, is_wished};
 use super::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
 use crate::rules::SourceRule;
-use crate::syntax::{Relation, Sentence, TokenId, Tree};
+use crate::syntax::frames::Kind as FrameKind;
+use crate::syntax::{Relation, Sentence, TokenId, Tree, Upos};
 
 /// A document's attributions, and which match each comes from.
 #[derive(Debug, Default)]
@@ -100,7 +101,10 @@ pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Q
 fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Option<Attribution> {
     let rule = reading.rules.frame(matched.rule);
     let frame = &reading.parsed[matched.sentence].as_ref()?.frames[matched.frame.index()];
-    if !rule.reports || matched.content.is_empty() || matched.subjects.is_empty() || frame.negation.is_some() {
+    // "We do not think it will help": what is denied is what is thought.
+    let raised = matches!(frame.lemma.as_str(), "think" | "believe" | "expect") && frame.kind == FrameKind::Verb;
+    if !rule.reports || matched.content.is_empty() || matched.subjects.is_empty() || frame.negation.is_some() && !raised
+    {
         return None;
     }
     if is_asked(reading, matched.sentence, frame) || is_wished(reading, matched.sentence, frame) {
@@ -116,7 +120,10 @@ fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Opt
         entities: matched.subjects.iter().filter_map(|subject| subject.entity).collect(),
         kind: Kind::Indirect,
         rule: RuleRef { id: rule.origin.id.clone(), place: rule.origin.place.clone() },
-        inside: rule.inside.clone().unwrap_or_else(|| "asserted".to_string()),
+        inside: match frame.negation {
+            Some(_) => "denied".to_string(),
+            None => rule.inside.clone().unwrap_or_else(|| "asserted".to_string()),
+        },
         sentence: matched.sentence,
     })
 }
@@ -236,10 +243,12 @@ fn source_phrase(
     let noun = noun.map(|noun| tokens.tokens[noun.index()].span);
     let speakers = arguments(reading, sentence, head);
     let source = speakers.iter().map(|speaker| speaker.phrase).reduce(Span::join)?;
+    let whole = source;
+    let source = without_attribute(reading, tokens, whole);
     let cue_start = tokens.tokens[start].span.start;
     let below = parsed.phrases.subtree(head);
     let end = below.iter().map(|span| span.end).max().unwrap_or(source.end).max(source.end);
-    let end = noun.map_or(end, |noun| noun.end);
+    let end = noun.map_or(if source == whole { end } else { source.end }, |noun| noun.end);
     let end = past_citation(reading, tokens, end);
     let last = tokens.tokens.last().expect("a sentence has tokens").span.end;
     let before = trim(reading, Span { start: tokens.span.start, end: cue_start });
@@ -270,6 +279,17 @@ fn joins(before: &str) -> bool {
         ["and", "but", "or", "because", "that", "while", "although", "which", "who", "where", "when"];
     let last = before.rsplit(char::is_whitespace).next().unwrap_or("");
     before.ends_with(';') || JOINING.contains(&last)
+}
+
+/// "the report, *complete with figures*": an adjective behind a comma says nothing of who the source is.
+fn without_attribute(reading: &Reading, tokens: &Sentence, source: Span) -> Span {
+    let list = &tokens.tokens;
+    let cut = (1..list.len().saturating_sub(1)).find(|&at| {
+        source.contains(list[at].span)
+            && reading.text(list[at].span) == ","
+            && matches!(list[at + 1].upos, Upos::Adj | Upos::Adv | Upos::Verb)
+    });
+    cut.and_then(|at| trim(reading, Span { start: source.start, end: list[at].span.start })).unwrap_or(source)
 }
 
 /// Where the content begins after "according to X, quoting Y,": the source's own source is none of it.

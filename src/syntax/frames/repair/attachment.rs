@@ -11,6 +11,7 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Moves clauses to where they belong.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
+    main_predicate(arcs);
     for token in arcs.tokens() {
         two_subjects(arcs, token);
         headless_subject(arcs, token);
@@ -66,6 +67,32 @@ fn time(arcs: &mut Arcs<'_>, token: TokenId) {
     let calendar = words.iter().any(|word| timely(word) && (relative || arcs.capital(*word)));
     if calendar && words.iter().all(|word| timely(word) || small(word)) {
         arcs.relabel(token, Relation::OblUnmarked);
+    }
+}
+
+/// "The letter, which X said had been ready, was published": behind a relative clause, a finite verb without a subject is the
+/// predicate of the noun that has none.
+fn main_predicate(arcs: &mut Arcs<'_>) {
+    let Some(noun) = arcs.roots().next() else { return };
+    if !arcs.sentence.has_stop || !arcs.is_nominal(noun) || arcs.is_clause(noun) {
+        return;
+    }
+    if arcs.form_at(noun.index() + 1) != "," {
+        return;
+    }
+    let predicate = arcs.tokens().find(|&token| {
+        let loose =
+            matches!(arcs.relation(token), Relation::Parataxis | Relation::Conj | Relation::Advcl | Relation::Ccomp);
+        token > noun
+            && loose
+            && arcs.is_finite(token)
+            && !arcs.has(token, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Cc, Relation::Mark])
+            && after_break(arcs, token)
+            && arcs.quotes[token.index()] == arcs.quotes[noun.index()]
+    });
+    if let Some(predicate) = predicate {
+        let passive = arcs.has(predicate, &[Relation::AuxPass]);
+        arcs.replace(noun, predicate, if passive { Relation::NsubjPass } else { Relation::Nsubj });
     }
 }
 

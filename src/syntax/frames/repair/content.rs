@@ -16,6 +16,9 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if arcs.form(mark) == "that" {
             complete(arcs, mark);
         }
+        if matches!(arcs.form(mark), "what" | "which") {
+            relative_verb(arcs, mark);
+        }
         if arcs.form(mark) == "that" && arcs.relation(mark) == Relation::Mark {
             of_verb(arcs, mark);
             of_noun(arcs, mark);
@@ -42,6 +45,19 @@ fn complete(arcs: &mut Arcs<'_>, pronoun: TokenId) {
         arcs.retag(pronoun, Upos::Sconj, Xpos::In);
         arcs.relabel(pronoun, Relation::Mark);
         arcs.relabel(clause, Relation::Acl);
+    }
+}
+
+/// "What prisoners described as brutal": a noun is no relative clause; the participle behind it is its verb.
+fn relative_verb(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    let noun = arcs.with(pronoun, &[Relation::AclRelcl]).find(|&kid| arcs.is_nominal(kid) && !arcs.is_clause(kid));
+    let Some(noun) = noun.filter(|&noun| noun > pronoun) else { return };
+    let verb = arcs.with(noun, &[Relation::Acl]).find(|&kid| {
+        kid.index() == noun.index() + 1 && arcs.xpos(kid) == Xpos::Vbn && !arcs.has(kid, &[Relation::OblAgent])
+    });
+    if let Some(verb) = verb {
+        arcs.retag(verb, Upos::Verb, Xpos::Vbd);
+        arcs.replace(noun, verb, Relation::Nsubj);
     }
 }
 

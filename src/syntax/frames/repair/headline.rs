@@ -13,6 +13,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     governs_object(arcs);
     if !arcs.sentence.has_stop {
         addressed(arcs);
+        plural_subject(arcs);
     }
     let Some(root) = arcs.roots().next() else { return };
     if arcs.is_finite(root) && arcs.upos(root) != Upos::Noun {
@@ -40,6 +41,22 @@ fn addressed(arcs: &mut Arcs<'_>) {
     if let Some((name, next, verb)) = found {
         arcs.attach(name, Some(verb), Relation::Nsubj);
         arcs.attach(next, Some(name), Relation::Conj);
+    }
+}
+
+/// "Lawmakers call for an inquiry": behind a plural, a word of speech before its preposition is the verb.
+fn plural_subject(arcs: &mut Arcs<'_>) {
+    let Some(root) = arcs.roots().next().filter(|&root| matches!(arcs.xpos(root), Xpos::Nns | Xpos::Nnps)) else {
+        return;
+    };
+    let verb = TokenId::at((root.index() + 1).min(arcs.len() - 1));
+    let lemma = arcs.lemma(verb).to_lowercase();
+    let speaks = listed(SPEECH, &lemma) || listed(OBJECT_CONTROL, &lemma);
+    let goes_on = matches!(arcs.form_at(verb.index() + 1), "for" | "on" | "to" | "that" | "against");
+    if speaks && goes_on && arcs.xpos(verb) == Xpos::Nn && arcs.ancestors(verb).any(|above| above == root) {
+        arcs.replace(root, verb, Relation::Nsubj);
+        arcs.retag(verb, Upos::Verb, Xpos::Vbp);
+        complements(arcs, verb);
     }
 }
 
