@@ -288,7 +288,7 @@ impl InFrame<'_> {
             if let Some((spans, head)) = self.content_of(choice) {
                 let finite = |clause: &&Clause| Some(clause.head) == head && clause.form == ClauseForm::Finite;
                 let whole = self.frame.clauses.iter().any(|clause| finite(&clause));
-                let spans = if whole { spans } else { self.without_circumstance(spans) };
+                let spans = if whole { spans } else { self.without_circumstance(self.with_rest(spans)) };
                 return Some((spans, head));
             }
         }
@@ -305,6 +305,35 @@ impl InFrame<'_> {
         (!role.required).then(|| (Vec::new(), None))
     }
 
+    /// "alleged torture, forced labour, *and the destruction of homes*": a last member of a list that ends the sentence, which the
+    /// parser hung elsewhere.
+    fn with_rest(&self, mut spans: Vec<Span>) -> Vec<Span> {
+        use crate::syntax::{Upos, Xpos};
+        let tokens = &self.reading.sentences[self.sentence].tokens;
+        let Some(last) = spans.last_mut().filter(|last| last.end > self.token(self.frame.predicate).span.end) else {
+            return spans;
+        };
+        let mut rest = tokens.iter().filter(|token| token.span.start >= last.end).peekable();
+        let comma = rest.next_if(|token| self.reading.text(token.span) == ",").is_some();
+        let and = rest.next_if(|token| self.reading.text(token.span) == "and").is_some();
+        let noun =
+            |token: &&&crate::syntax::Token| matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
+        if !comma || !and || rest.peek().filter(noun).is_none() {
+            return spans;
+        }
+        let finite = |token: &&crate::syntax::Token| {
+            matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md) || token.xpos == Xpos::OpenQuote
+        };
+        let rest: Vec<_> = rest.collect();
+        let own = rest.iter().position(|token| matches!(token.xpos, Xpos::Wdt | Xpos::Wp)).unwrap_or(rest.len());
+        if !rest[..own].iter().copied().any(|token| finite(&token))
+            && let Some(end) = rest.iter().rev().find(|token| token.upos != Upos::Punct)
+        {
+            last.end = end.span.end;
+        }
+        spans
+    }
+
     /// "called the claims false *during a briefing*": when and in what circumstances something was said is not what was said.
     fn without_circumstance(&self, mut spans: Vec<Span>) -> Vec<Span> {
         let tokens = &self.reading.sentences[self.sentence].tokens;
@@ -317,6 +346,8 @@ impl InFrame<'_> {
         let begins = |at: usize| match word(at).to_lowercase().as_str() {
             "during" | "amid" | "despite" => true,
             "ahead" => word(at + 1) == "of",
+            // "a ban, which does not cover …": a remark on what was said.
+            "," => matches!(word(at + 1), "which" | "who" | "whose" | "where"),
             "in" => word(at + 1) == "the" && word(at + 2) == "wake",
             _ => false,
         };
