@@ -3,33 +3,53 @@
 //! In: a form. Out: the base of the verb whose past or participle it is, also with a prefix ("upheld", "overrode"). The list is
 //! that of any grammar of English; forms that are a base themselves ("found", "lay") are asked only for past tags.
 
-/// Base, past, participle; several pasts or participles are joined by a stroke.
-const VERBS: &str = "\
-abide abode abode; arise arose arisen; awake awoke awoken; be was|were been; bear bore borne|born; beat beat beaten; \
-become became become; beget begot|begat begotten; begin began begun; behold beheld beheld; bend bent bent; \
-bereave bereft bereft; beseech besought besought; beset beset beset; bid bade|bid bidden|bid; bind bound bound; \
-bite bit bitten; bleed bled bled; blow blew blown; break broke broken; breed bred bred; bring brought brought; \
-build built built; burn burnt burnt; buy bought bought; catch caught caught; choose chose chosen; cling clung clung; \
-come came come; creep crept crept; deal dealt dealt; dig dug dug; do did done; draw drew drawn; dream dreamt dreamt; \
-drink drank drunk; drive drove driven; dwell dwelt dwelt; eat ate eaten; fall fell fallen; feed fed fed; feel felt felt; \
-fight fought fought; find found found; flee fled fled; fling flung flung; fly flew flown; forbear forbore forborne; \
-forbid forbade|forbad forbidden; forget forgot forgotten; forgive forgave forgiven; forsake forsook forsaken; \
-freeze froze frozen; get got gotten|got; give gave given; go went gone; grind ground ground; grow grew grown; \
-hang hung hung; have had had; hear heard heard; hide hid hidden; hold held held; keep kept kept; kneel knelt knelt; \
-know knew known; lay laid laid; lead led led; lean leant leant; leap leapt leapt; learn learnt learnt; leave left left; \
-lend lent lent; lie lay lain; light lit lit; lose lost lost; make made made; mean meant meant; meet met met; \
-mow mowed mown; partake partook partaken; pay paid paid; prove proved proven; rend rent rent; ride rode ridden; \
-ring rang rung; rise rose risen; run ran run; saw sawed sawn; say said said; see saw seen; seek sought sought; \
-sell sold sold; send sent sent; sew sewed sewn; shake shook shaken; shear sheared shorn; shine shone shone; \
-shoot shot shot; show showed shown; shrink shrank shrunk; sing sang sung; sink sank sunk; sit sat sat; slay slew slain; \
-sleep slept slept; slide slid slid; sling slung slung; slink slunk slunk; smell smelt smelt; smite smote smitten; \
-sow sowed sown; speak spoke spoken; speed sped sped; spell spelt spelt; spend spent spent; spill spilt spilt; \
-spin spun spun; spit spat spat; spoil spoilt spoilt; spring sprang sprung; stand stood stood; steal stole stolen; \
-stick stuck stuck; sting stung stung; stink stank stunk; strew strewed strewn; stride strode stridden; \
-strike struck stricken|struck; string strung strung; strive strove striven; swear swore sworn; sweep swept swept; \
-swell swelled swollen; swim swam swum; swing swung swung; take took taken; teach taught taught; tear tore torn; \
-tell told told; think thought thought; throw threw thrown; tread trod trodden; wake woke woken; wear wore worn; \
-weave wove woven; weep wept wept; win won won; wind wound wound; wring wrung wrung; write wrote written";
+/// Pasts and participles with their bases, sorted for binary search.
+#[rustfmt::skip]
+const PASTS: &[(&str, &str)] = &[
+    ("abode", "abide"), ("arisen", "arise"), ("arose", "arise"), ("ate", "eat"), ("awoke", "awake"),
+    ("awoken", "awake"), ("bade", "bid"), ("beat", "beat"), ("beaten", "beat"), ("became", "become"),
+    ("become", "become"), ("been", "be"), ("began", "begin"), ("begat", "beget"), ("begot", "beget"),
+    ("begotten", "beget"), ("begun", "begin"), ("beheld", "behold"), ("bent", "bend"), ("bereft", "bereave"),
+    ("beset", "beset"), ("besought", "beseech"), ("bid", "bid"), ("bidden", "bid"), ("bit", "bite"),
+    ("bitten", "bite"), ("bled", "bleed"), ("blew", "blow"), ("blown", "blow"), ("bore", "bear"), ("born", "bear"),
+    ("borne", "bear"), ("bought", "buy"), ("bound", "bind"), ("bred", "breed"), ("broke", "break"),
+    ("broken", "break"), ("brought", "bring"), ("built", "build"), ("burnt", "burn"), ("came", "come"),
+    ("caught", "catch"), ("chose", "choose"), ("chosen", "choose"), ("clung", "cling"), ("come", "come"),
+    ("crept", "creep"), ("dealt", "deal"), ("did", "do"), ("done", "do"), ("drank", "drink"), ("drawn", "draw"),
+    ("dreamt", "dream"), ("drew", "draw"), ("driven", "drive"), ("drove", "drive"), ("drunk", "drink"), ("dug", "dig"),
+    ("dwelt", "dwell"), ("eaten", "eat"), ("fallen", "fall"), ("fed", "feed"), ("fell", "fall"), ("felt", "feel"),
+    ("fled", "flee"), ("flew", "fly"), ("flown", "fly"), ("flung", "fling"), ("forbad", "forbid"),
+    ("forbade", "forbid"), ("forbidden", "forbid"), ("forbore", "forbear"), ("forborne", "forbear"),
+    ("forgave", "forgive"), ("forgiven", "forgive"), ("forgot", "forget"), ("forgotten", "forget"),
+    ("forsaken", "forsake"), ("forsook", "forsake"), ("fought", "fight"), ("found", "find"), ("froze", "freeze"),
+    ("frozen", "freeze"), ("gave", "give"), ("given", "give"), ("gone", "go"), ("got", "get"), ("gotten", "get"),
+    ("grew", "grow"), ("ground", "grind"), ("grown", "grow"), ("had", "have"), ("heard", "hear"), ("held", "hold"),
+    ("hid", "hide"), ("hidden", "hide"), ("hung", "hang"), ("kept", "keep"), ("knelt", "kneel"), ("knew", "know"),
+    ("known", "know"), ("laid", "lay"), ("lain", "lie"), ("lay", "lie"), ("leant", "lean"), ("leapt", "leap"),
+    ("learnt", "learn"), ("led", "lead"), ("left", "leave"), ("lent", "lend"), ("lit", "light"), ("lost", "lose"),
+    ("made", "make"), ("meant", "mean"), ("met", "meet"), ("mowed", "mow"), ("mown", "mow"), ("paid", "pay"),
+    ("partaken", "partake"), ("partook", "partake"), ("proved", "prove"), ("proven", "prove"), ("ran", "run"),
+    ("rang", "ring"), ("rent", "rend"), ("ridden", "ride"), ("risen", "rise"), ("rode", "ride"), ("rose", "rise"),
+    ("run", "run"), ("rung", "ring"), ("said", "say"), ("sang", "sing"), ("sank", "sink"), ("sat", "sit"),
+    ("saw", "see"), ("sawed", "saw"), ("sawn", "saw"), ("seen", "see"), ("sent", "send"), ("sewed", "sew"),
+    ("sewn", "sew"), ("shaken", "shake"), ("sheared", "shear"), ("shone", "shine"), ("shook", "shake"),
+    ("shorn", "shear"), ("shot", "shoot"), ("showed", "show"), ("shown", "show"), ("shrank", "shrink"),
+    ("shrunk", "shrink"), ("slain", "slay"), ("slept", "sleep"), ("slew", "slay"), ("slid", "slide"),
+    ("slung", "sling"), ("slunk", "slink"), ("smelt", "smell"), ("smitten", "smite"), ("smote", "smite"),
+    ("sold", "sell"), ("sought", "seek"), ("sowed", "sow"), ("sown", "sow"), ("spat", "spit"), ("sped", "speed"),
+    ("spelt", "spell"), ("spent", "spend"), ("spilt", "spill"), ("spoilt", "spoil"), ("spoke", "speak"),
+    ("spoken", "speak"), ("sprang", "spring"), ("sprung", "spring"), ("spun", "spin"), ("stank", "stink"),
+    ("stole", "steal"), ("stolen", "steal"), ("stood", "stand"), ("strewed", "strew"), ("strewn", "strew"),
+    ("stricken", "strike"), ("stridden", "stride"), ("striven", "strive"), ("strode", "stride"), ("strove", "strive"),
+    ("struck", "strike"), ("strung", "string"), ("stuck", "stick"), ("stung", "sting"), ("stunk", "stink"),
+    ("sung", "sing"), ("sunk", "sink"), ("swam", "swim"), ("swelled", "swell"), ("swept", "sweep"),
+    ("swollen", "swell"), ("swore", "swear"), ("sworn", "swear"), ("swum", "swim"), ("swung", "swing"),
+    ("taken", "take"), ("taught", "teach"), ("thought", "think"), ("threw", "throw"), ("thrown", "throw"),
+    ("told", "tell"), ("took", "take"), ("tore", "tear"), ("torn", "tear"), ("trod", "tread"), ("trodden", "tread"),
+    ("was", "be"), ("went", "go"), ("wept", "weep"), ("were", "be"), ("woke", "wake"), ("woken", "wake"),
+    ("won", "win"), ("wore", "wear"), ("worn", "wear"), ("wound", "wind"), ("wove", "weave"), ("woven", "weave"),
+    ("written", "write"), ("wrote", "write"), ("wrung", "wring"),
+];
 
 /// What may stand before an irregular verb without changing how it is inflected.
 const PREFIXES: &[&str] = &["fore", "inter", "mis", "out", "over", "re", "un", "under", "up", "with"];
@@ -45,12 +65,7 @@ pub(super) fn base(form: &str, is_past: bool) -> Option<String> {
     if !is_past && BASES.contains(&form) {
         return None;
     }
-    let simple = |form: &str| {
-        VERBS.split("; ").find_map(|verb| {
-            let (base, pasts) = verb.split_once(' ')?;
-            pasts.split([' ', '|']).any(|past| past == form).then_some(base)
-        })
-    };
+    let simple = |form: &str| PASTS.binary_search_by_key(&form, |pair| pair.0).ok().map(|at| PASTS[at].1);
     if let Some(base) = simple(form) {
         return Some(base.to_string());
     }
@@ -62,7 +77,7 @@ pub(super) fn base(form: &str, is_past: bool) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::base;
+    use super::{PASTS, base};
 
     #[test]
     fn irregular_forms_lead_to_their_verbs() {
@@ -74,5 +89,6 @@ mod tests {
         assert_eq!(base("froze", false).as_deref(), Some("freeze"));
         assert_eq!(base("found", false), None);
         assert_eq!(base("wanted", true), None);
+        assert!(PASTS.is_sorted());
     }
 }
