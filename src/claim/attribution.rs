@@ -32,17 +32,19 @@ pub(super) struct Attributed {
 }
 
 impl Attributed {
-    /// The attribution with the least content that holds a span and is not one of `except`.
+    /// The attribution with the least content that holds a span and is not one of `except`; of two with the same content
+    /// ("X, quoting Y, said") the later, whose source is quoted, if its source is known.
     pub(super) fn around(&self, span: Span, except: &[usize]) -> Option<usize> {
         let holds = |attribution: &Attribution| {
             attribution.content.iter().any(|part| part.contains(span))
                 && !attribution.cue.iter().any(|cue| cue.overlaps(span))
         };
         let near = self.by_place.get(&(span.start / NEAR)).map_or(&[][..], Vec::as_slice);
-        near.iter()
-            .copied()
-            .filter(|at| !except.contains(at) && holds(&self.list[*at]))
-            .min_by_key(|&at| self.list[at].content.iter().map(|part| part.len()).sum::<usize>())
+        near.iter().copied().filter(|at| !except.contains(at) && holds(&self.list[*at])).min_by_key(|&at| {
+            let made = &self.list[at];
+            let length = made.content.iter().map(|part| part.len()).sum::<usize>();
+            (length, made.entities.is_empty(), std::cmp::Reverse(at))
+        })
     }
 
     /// Notes which attributions' contents reach which stretch of the text, so that looking one up does not cost all.

@@ -174,9 +174,14 @@ pub(super) struct Voice {
 
 /// Whose words a span stands in; `None` where an unnamed source says them.
 pub(super) fn voice(attributed: &Attributed, span: Span, except: &[usize]) -> Option<Voice> {
-    let Some(outer) = attributed.around(span, except) else {
-        return Some(Voice { inside: None, speaker: None, speaker_at: Vec::new(), stance: "asserted".into() });
-    };
+    match attributed.around(span, except) {
+        Some(outer) => voice_of(attributed, outer),
+        None => Some(Voice { inside: None, speaker: None, speaker_at: Vec::new(), stance: "asserted".into() }),
+    }
+}
+
+/// The voice of an attribution, if its source is known.
+fn voice_of(attributed: &Attributed, outer: usize) -> Option<Voice> {
     let attribution = &attributed.list[outer];
     let speaker = *attribution.entities.first()?;
     Some(Voice {
@@ -274,7 +279,7 @@ fn stands<'a>(
         return Err(Dropped::Asked);
     }
     if !rule.reports {
-        unattributed(reading, matched.sentence, voice.inside.map(|at| &attributed.list[at]), &mut scope);
+        unattributed(reading, matched.sentence, matched.trigger[0], &attributed.list, &mut scope);
     }
     if scope.open {
         return Err(Dropped::Open(scope.why));
@@ -372,7 +377,13 @@ fn first_words(reading: &Reading, content: &[Span]) -> Vec<Span> {
 
 fn of_phrase(reading: &Reading, number: usize, predicate: &str, attributed: &Attributed, claims: &mut Vec<Claim>) {
     let attribution = &attributed.list[number];
-    let Some(voice) = voice(attributed, attribution.cue[0], &[number]) else { return };
+    // "X, quoting Y, said": that Y says so is what X says.
+    let same = |&other: &usize| other != number && attributed.list[other].content == attribution.content;
+    let voice = match (0..number).find(same) {
+        Some(outer) => voice_of(attributed, outer),
+        None => voice(attributed, attribution.cue[0], &[number]),
+    };
+    let Some(voice) = voice else { return };
     for (&subject, argument) in
         attribution.entities.iter().zip(attribution.speakers.iter().filter(|speaker| speaker.entity.is_some()))
     {

@@ -8,6 +8,7 @@ mod governor;
 
 use super::Reading;
 use super::statement::Attribution;
+use crate::document::Span;
 use crate::rules::Stance;
 use crate::syntax::frames::{Frame, Tense};
 use crate::syntax::{Relation, TokenId};
@@ -154,10 +155,14 @@ pub(super) fn is_wished(reading: &Reading, sentence: usize, frame: &Frame) -> bo
 }
 
 /// Words that somebody reports and nobody is named for: "is said to have attacked", "was accused of attacking".
-pub(super) fn unattributed(reading: &Reading, sentence: usize, inside: Option<&Attribution>, scope: &mut Scope) {
+pub(super) fn unattributed(reading: &Reading, sentence: usize, trigger: Span, list: &[Attribution], scope: &mut Scope) {
     let Some((verb, stance)) = scope.reported else { return };
     let span = reading.sentences[sentence].tokens[verb.index()].span;
-    if inside.is_none_or(|attribution| !attribution.cue.iter().any(|cue| cue.overlaps(span))) {
+    let reports = |attribution: &Attribution| {
+        attribution.cue.iter().any(|cue| cue.overlaps(span))
+            && attribution.content.iter().any(|part| part.contains(trigger))
+    };
+    if !list.iter().any(reports) {
         scope.take(stance, reading.text(span));
     }
 }
