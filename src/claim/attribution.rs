@@ -39,12 +39,16 @@ impl Attributed {
             attribution.content.iter().any(|part| part.contains(span))
                 && !attribution.cue.iter().any(|cue| cue.overlaps(span))
         };
-        let near = self.by_place.get(&(span.start / NEAR)).map_or(&[][..], Vec::as_slice);
-        near.iter().copied().filter(|at| !except.contains(at) && holds(&self.list[*at])).min_by_key(|&at| {
+        self.near(span).iter().copied().filter(|at| !except.contains(at) && holds(&self.list[*at])).min_by_key(|&at| {
             let made = &self.list[at];
             let length = made.content.iter().map(|part| part.len()).sum::<usize>();
             (length, made.entities.is_empty(), std::cmp::Reverse(at))
         })
+    }
+
+    /// The attributions whose contents may reach a span.
+    pub(super) fn near(&self, span: Span) -> &[usize] {
+        self.by_place.get(&(span.start / NEAR)).map_or(&[][..], Vec::as_slice)
     }
 
     /// Notes which attributions' contents reach which stretch of the text, so that looking one up does not cost all.

@@ -279,7 +279,7 @@ fn stands<'a>(
         return Err(Dropped::Asked);
     }
     if !rule.reports {
-        unattributed(reading, matched.sentence, matched.trigger[0], &attributed.list, &mut scope);
+        unattributed(reading, matched.sentence, matched.trigger[0], attributed, &mut scope);
     }
     if scope.open {
         return Err(Dropped::Open(scope.why));
@@ -378,8 +378,9 @@ fn first_words(reading: &Reading, content: &[Span]) -> Vec<Span> {
 fn of_phrase(reading: &Reading, number: usize, predicate: &str, attributed: &Attributed, claims: &mut Vec<Claim>) {
     let attribution = &attributed.list[number];
     // "X, quoting Y, said": that Y says so is what X says.
-    let same = |&other: &usize| other != number && attributed.list[other].content == attribution.content;
-    let voice = match (0..number).find(same) {
+    let same = |&other: &usize| other < number && attributed.list[other].content == attribution.content;
+    let near = attribution.content.first().map_or(&[][..], |part| attributed.near(*part));
+    let voice = match near.iter().copied().find(same) {
         Some(outer) => voice_of(attributed, outer),
         None => voice(attributed, attribution.cue[0], &[number]),
     };

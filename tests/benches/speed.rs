@@ -43,6 +43,20 @@ fn generated(entities: u32, claims: u32) -> Vec<DocumentRecord> {
     vec![serde_json::from_value(document).expect("a record")]
 }
 
+/// The built-in knowledge with every frame ten times, under ids of its own.
+fn tenfold() -> Knowledge {
+    let mut files = pipeline::knowledge::files(&[]).expect("the built-in ontology");
+    let rules: Vec<_> = files.iter().filter(|(name, _)| name.starts_with("rules/")).cloned().collect();
+    for copy in 1..10 {
+        files.extend(rules.iter().map(|(name, text)| {
+            let frames: String = text.split_inclusive("\n[[").filter(|part| part.starts_with("frame]]")).collect();
+            let text = format!("[[{}", frames.replace("\nid = \"", &format!("\nid = \"copy{copy}.")));
+            (name.replace("rules/", &format!("rules/99-{copy}-")), text.trim_end_matches("[[").to_string())
+        }));
+    }
+    Knowledge::compile(&files).expect("the copies load").0
+}
+
 fn main() {
     let (knowledge, _) = Knowledge::load(&[]).expect("the built-in ontology");
     let input = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("input");
@@ -52,6 +66,11 @@ fn main() {
     let one_core = rayon::ThreadPoolBuilder::new().num_threads(1).build().expect("a thread");
     let (seconds, records) = best(|| one_core.install(|| pipeline::read_documents(&repeated, &knowledge, |_| ())));
     println!("annotate   {:>8.2} MB/s and core ({} documents)", bytes as f64 / 1e6 / seconds, records.len());
+
+    let many = tenfold();
+    let (slower, _) = best(|| one_core.install(|| pipeline::read_documents(&repeated, &many, |_| ())));
+    let (few, all) = (knowledge.rules.frames.len(), many.rules.frames.len());
+    println!("rules      {:>8.2} times the time with {all} frames for {few}", slower / seconds);
 
     let syntax = &knowledge.syntax;
     let (seconds, tokens) = best(|| {

@@ -7,6 +7,7 @@
 mod governor;
 
 use super::Reading;
+use super::attribution::Attributed;
 use super::statement::Attribution;
 use crate::document::Span;
 use crate::rules::Stance;
@@ -155,14 +156,20 @@ pub(super) fn is_wished(reading: &Reading, sentence: usize, frame: &Frame) -> bo
 }
 
 /// Words that somebody reports and nobody is named for: "is said to have attacked", "was accused of attacking".
-pub(super) fn unattributed(reading: &Reading, sentence: usize, trigger: Span, list: &[Attribution], scope: &mut Scope) {
+pub(super) fn unattributed(
+    reading: &Reading,
+    sentence: usize,
+    trigger: Span,
+    attributed: &Attributed,
+    scope: &mut Scope,
+) {
     let Some((verb, stance)) = scope.reported else { return };
     let span = reading.sentences[sentence].tokens[verb.index()].span;
     let reports = |attribution: &Attribution| {
         attribution.cue.iter().any(|cue| cue.overlaps(span))
             && attribution.content.iter().any(|part| part.contains(trigger))
     };
-    if !list.iter().any(reports) {
+    if !attributed.near(trigger).iter().any(|&at| reports(&attributed.list[at])) {
         scope.take(stance, reading.text(span));
     }
 }
