@@ -2,6 +2,7 @@
 
 mod collection;
 mod command;
+mod coreference;
 mod diagnostics;
 mod documents;
 mod examples;

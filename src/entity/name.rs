@@ -238,13 +238,37 @@ pub(super) fn organisation(short: &[String], long: &[String]) -> Option<&'static
         return Some("name without its state");
     }
     let field = long.get(short.len()).is_some_and(|word| matches!(word.as_str(), "for" | "of" | "on"));
-    if long.starts_with(short) && field && short.last().is_some_and(is_body) && !is_any_states(short) {
+    let own = short.len() == 1 && OWN.contains(&short[0].as_str());
+    if long.starts_with(short) && field && short.last().is_some_and(is_body) && (own || !is_any_states(short)) {
         return Some("name without its field");
     }
     let inside = long.windows(short.len()).any(|part| part == short);
     (inside && short.iter().any(is_body) && (short.len() > 1 || long.first().is_some_and(|word| !is_body(word))))
         .then_some("part of its name with its kind")
 }
+
+/// Bodies that are no state's: one such word with a capital means the one that was named in full.
+const OWN: &[&str] = &[
+    "church",
+    "foundation",
+    "institute",
+    "university",
+    "college",
+    "association",
+    "society",
+    "union",
+    "league",
+    "federation",
+    "alliance",
+    "coalition",
+    "museum",
+    "club",
+    "bank",
+    "fund",
+    "trust",
+    "network",
+    "movement",
+];
 
 /// Words of bodies that many states have: the name of such a body says nothing without its state.
 const OFFICES: &[&str] = &[

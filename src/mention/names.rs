@@ -52,6 +52,7 @@ fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
         let joins = scan.is_name_word(to)
             || initial(scan, to)
             || scan.folded[to].is_empty() && to + 1 < scan.len() && adjoins(scan, to)
+            || second_syllable(scan, from, to)
             || scan.is("name-particle", to) && scan.form(to).starts_with(char::is_lowercase) && next_is_name(scan, to);
         if !joins {
             break;
@@ -94,6 +95,18 @@ fn adjoins(scan: &Scan, at: usize) -> bool {
         && tokens[at - 1].span.end == tokens[at].span.start
         && tokens[at].span.end == tokens[at + 1].span.start
         && scan.form(at + 1).chars().all(|c| c.is_alphabetic() || c == '\'')
+}
+
+/// "Wong Yeung-tat": a given name of two syllables behind a surname; no "Obama-era", since that is a word.
+fn second_syllable(scan: &Scan, from: usize, at: usize) -> bool {
+    let short = |at: usize| (2..=6).contains(&scan.form(at).chars().count());
+    at > from + 2
+        && scan.folded[at - 1].is_empty()
+        && adjoins(scan, at - 1)
+        && scan.form(at).starts_with(char::is_lowercase)
+        && (short(at) && short(at - 2))
+        && !scan.is("common", at)
+        && scan.is_capital(at - 3)
 }
 
 fn next_is_name(scan: &Scan, at: usize) -> bool {
@@ -213,7 +226,10 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     };
     let length = to - from;
     let last = scan.word(to - 1);
-    if scan.gazetteer.is("place-head", last) && length > 1 {
+    let given = scan.gazetteer.given_name(scan.form(from)).is_some();
+    // "Rebecca Hall said": a place does not speak.
+    let speaks = given && evidence::is_persons(scan, from, to);
+    if scan.gazetteer.is("place-head", last) && length > 1 && !speaks {
         let kept = scan.gazetteer.is("place-kept", last) || (from..to).any(|at| scan.is("facility", at));
         return make(from, if kept { to } else { to - 1 }, Class::Place, "name.place", 2);
     }
@@ -240,7 +256,6 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     if length > 1 && evidence::is_acronym(scan, from) && (from + 1..to).all(|at| scan.is("common", at)) {
         return evidence::single(scan, from);
     }
-    let given = scan.gazetteer.given_name(scan.form(from)).is_some();
     let titled = scan.title_before(from);
     let place = scan.is("place-preposition", from.wrapping_sub(1));
     if titled.is_some() && length <= 5 {
@@ -263,11 +278,11 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     }
     let person_like = (from..to)
         .all(|at| scan.form(at).chars().skip(1).all(|c| !c.is_uppercase() || scan.form(at).contains(['\'', '’'])));
-    let speaks = evidence::is_persons(scan, from, to) || scan.form(to) == ",";
+    let tells = evidence::is_persons(scan, from, to) || scan.form(to) == ",";
     if length <= 4
         && person_like
         && !is_thing(scan, from, to)
-        && (scan.capitals_tell || speaks)
+        && (scan.capitals_tell || tells)
         && scan.before(from) != "the"
     {
         return make(from, to, Class::Person, "name.capitals", 1);

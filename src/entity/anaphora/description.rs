@@ -100,17 +100,20 @@ pub(super) fn described(
             .find(|item| item.entity.zip(item.class).is_some_and(|(entity, class)| fits(entity, class)))
             .and_then(|item| item.entity)
     };
+    let words = |entity: EntityId| name::words(&entities.list[entity.index()].name);
     match noun {
         "country" | "nation" | "government" | "kingdom" | "republic" if bare => {
             salient(spoken, sentence, Class::Government).map(|entity| (entity, "description: state spoken of before"))
         }
-        "region" | "province" | "city" | "town" | "territory" | "district" | "island" | "county" | "village"
-            if bare =>
-        {
+        "region" | "province" | "city" | "town" | "territory" if bare => {
             salient(spoken, sentence, Class::Place).map(|entity| (entity, "description: place spoken of before"))
         }
+        // Too few places are districts for the last one to be meant, unless its name says so.
+        "district" | "island" | "county" | "village" if bare => {
+            latest(BY_NAME, &|entity, class| class == Class::Place && words(entity).iter().any(|word| word == noun))
+                .map(|entity| (entity, "description: noun of its name"))
+        }
         _ if name::BODIES.contains(&noun) || GENERIC.contains(&noun) => {
-            let words = |entity: EntityId| name::words(&entities.list[entity.index()].name);
             let called = latest(BY_NAME, &|entity, class| {
                 class == Class::Organisation && words(entity).iter().any(|word| word == noun)
             });

@@ -14,7 +14,7 @@ use super::{Entities, EntityId};
 use crate::document::Span;
 use crate::gazetteer::{Class, Gazetteer};
 use crate::mention::{Form, Mention, MentionId, Mentions};
-use crate::syntax::{Sentence, Upos, Xpos};
+use crate::syntax::{Sentence, Token, Upos, Xpos};
 
 use discourse::{Item, Place, is_head, is_human, is_speech, is_staff, phrase_start, place};
 use gender::Gender;
@@ -202,8 +202,12 @@ impl Reader<'_> {
             told: self.told(sentence, at, place),
         };
         let genders = &self.genders;
-        let found = pronoun::antecedent(&pronoun, &self.items, self.entities, &|entity| genders.get(&entity).copied());
-        let found = found.or_else(|| self.ahead(sentence, at, kind));
+        let behind =
+            || pronoun::antecedent(&pronoun, &self.items, self.entities, &|entity| genders.get(&entity).copied());
+        let ahead = || self.ahead(sentence, at, kind);
+        // "Discussing his plan, X said": a participle that opens the sentence has the sentence's subject.
+        let participle = sentence.tokens[0].xpos == Xpos::Vbg && place == Place::Possessor;
+        let found = if participle { ahead().or_else(behind) } else { behind().or_else(ahead) };
         let class = found.map(|(entity, _)| self.entities.list[entity.index()].class);
         if let Some(link) = found {
             self.found.links.insert(sentence.tokens[at].span, link);
@@ -236,13 +240,15 @@ impl Reader<'_> {
             return None;
         }
         let comma = (at..sentence.tokens.len().min(at + FAR)).find(|&i| sentence.tokens[i].xpos == Xpos::Comma)?;
-        let mut next = comma + 1;
-        while sentence.tokens.get(next).is_some_and(|token| token.upos == Upos::Det) {
-            next += 1;
-        }
-        let start = sentence.tokens.get(next)?.span.start;
-        let index = self.mentions.list.partition_point(|mention| mention.span.start < start);
-        self.mentions.list.get(index).filter(|mention| mention.span.start == start)?;
+        // The whole phrase: "Norway's Prime Minister Jens Stoltenberg" is Stoltenberg.
+        let inside = |token: &Token| {
+            matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn) || token.xpos == Xpos::Pos
+        };
+        let start = sentence.tokens.get(comma + 1)?.span.start;
+        let end = sentence.tokens[comma + 1..].iter().take_while(|token| inside(token)).last()?.span.end;
+        let first = self.mentions.list.partition_point(|mention| mention.span.start < start);
+        let phrase = self.mentions.list[first..].iter().take_while(|mention| mention.span.end <= end).count();
+        let index = (first + phrase).checked_sub(1).filter(|&last| last >= first)?;
         let entity = self.entities.of(MentionId(u32::try_from(index).ok()?))?;
         let person = matches!(self.entities.list[entity.index()].class, Class::Person | Class::Official);
         let thing = matches!(self.entities.list[entity.index()].class, Class::Organisation | Class::Government);

@@ -4,7 +4,7 @@
 //! exclude; recency and grammatical place rank (subjects first, as in centering: Grosz, Joshi and Weinstein 1995).
 //! "It is clear that …" refers to nothing. "I" and "we" are left to the quotation that holds them.
 
-use super::discourse::{Item, Place, is_speech, verbs_between};
+use super::discourse::{Item, Place, is_finite, is_speech, verbs_between};
 use super::gender::Gender;
 use super::{Entities, EntityId};
 use crate::gazetteer::Class;
@@ -110,10 +110,14 @@ fn relative(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<(EntityId, &'static
     let item = items.last().filter(|item| item.sentence == pronoun.number && item.token == before)?;
     // "Teams from A, B and C, which": not the last of the list.
     let listed = tokens[item.token.saturating_sub(3)..item.token].iter().any(|token| token.xpos == Xpos::Cc);
+    // "Camp Bucca in Basra, which": the camp, or the town.
+    let inside = item.token.checked_sub(2).is_some_and(|at| {
+        tokens[at + 1].upos == Upos::Adp && tokens[at].upos == Upos::Propn && item.class == Some(Class::Place)
+    });
     let which = tokens[pronoun.token].lemma == "which";
     let person = matches!(item.class, Some(Class::Person | Class::Official | Class::Group));
     let fits = if which { !person } else { person || tokens[pronoun.token].xpos == Xpos::WpPoss };
-    item.entity.filter(|_| fits && !listed).map(|entity| (entity, "relative pronoun"))
+    item.entity.filter(|_| fits && !listed && !inside).map(|entity| (entity, "relative pronoun"))
 }
 
 /// "It is likely that", "it seems", "made it clear".
@@ -241,6 +245,10 @@ fn score(
     if same && joined && pronoun.place == Place::Subject && item.leads {
         score += 3;
     }
+    // "Sweden calls on Iraq to open its border": the subject of the infinitive.
+    if same && possessive && is_subject_of_infinitive(pronoun.sentence, item.token, pronoun.token) {
+        score += 5;
+    }
     // The verb that a pronoun is the subject of: only agents say.
     let verb = pronoun.sentence.tokens[pronoun.token + 1..].iter().take(12).find(|token| token.upos == Upos::Verb);
     if pronoun.place == Place::Subject && verb.is_some_and(|verb| is_speech(&verb.lemma)) {
@@ -261,6 +269,13 @@ fn score(
         return None;
     }
     Some(score)
+}
+
+/// Whether a phrase that ends at `item` is followed by "to" and a verb, and no other clause begins before `pronoun`.
+fn is_subject_of_infinitive(sentence: &Sentence, item: usize, pronoun: usize) -> bool {
+    let [to, rest @ ..] = sentence.tokens.get(item + 1..pronoun).unwrap_or_default() else { return false };
+    let verb = rest.iter().find(|token| token.upos != Upos::Adv);
+    to.xpos == Xpos::To && verb.is_some_and(|verb| verb.xpos == Xpos::Vb) && !rest.iter().any(is_finite)
 }
 
 /// How much readier a name is for "it" than a common noun.

@@ -1,0 +1,67 @@
+//! What pronouns and descriptions mean: short cases, and the links of the sample collection and of Wikinews read by eye.
+
+use claimgraph::document::{self, Document, Span};
+use claimgraph::entity::EntityId;
+use claimgraph::pipeline::{self, Knowledge, examples};
+
+/// Every link of a document: where the word stands, the word, and the entity's name.
+fn links(document: &Document, knowledge: &Knowledge) -> Vec<(u32, String, String)> {
+    pipeline::with_reading(document, knowledge, |reading| {
+        let link = |(span, entity, _): (Span, EntityId, _)| {
+            (span.start, span.of(&document.text).to_string(), reading.entities.list[entity.index()].name.clone())
+        };
+        reading.coreference.links().map(link).collect()
+    })
+}
+
+/// Texts, a word in each, and what it means; nothing where the text does not tell, or not surely.
+const CASES: &[(&str, &str, &str)] = &[
+    ("Sweden's statement calls for China to abolish its camps.", "its", "China"),
+    ("Sweden urged Iraq to release its prisoners at once.", "its", "Iraq"),
+    ("Sweden said Iraq had closed its border.", "its", "Iraq"),
+    ("Sweden will ask its allies to act.", "its", "Sweden"),
+    (
+        "Lars Holm wrote to a court. Discussing his plan in a speech, Norway's Prime Minister Jens Stoltenberg said it would fail.",
+        "his",
+        "Jens Stoltenberg",
+    ),
+    ("She was taken to Camp Bucca in Basra, which was run by soldiers.", "which", ""),
+    ("Sweden criticized Iraq, which had closed the border.", "which", "Iraq"),
+    ("Protesters marched in Beijing. Turnout in the district was low.", "district", ""),
+    ("Protesters marched in Xinjiang. Turnout in the region was low.", "region", "Xinjiang"),
+];
+
+#[test]
+fn pronouns_and_descriptions_mean_what_they_should() {
+    let mut wrong = Vec::new();
+    for (text, word, name) in CASES {
+        let found = links(&examples::document(text), crate::knowledge());
+        let meant = found.iter().find(|(_, form, _)| form == word).map_or("", |(_, _, name)| name);
+        if meant != *name {
+            wrong.push(format!("\"{word}\" means \"{meant}\", not \"{name}\": {text}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// `tests/coreference/links.tsv`: every link made in input/ and in twelve Wikinews articles, each read in its sentence.
+#[test]
+fn links_read_by_eye_are_right_and_still_made() {
+    let rows: Vec<Vec<&str>> =
+        include_str!("coreference/links.tsv").lines().skip(1).map(|row| row.split('\t').collect()).collect();
+    let right = rows.iter().filter(|row| row[5] == "right").count();
+    assert!(rows.iter().all(|row| matches!(row[5], "right" | "wrong")) && rows.len() >= 100);
+    assert!(right * 100 >= rows.len() * 90, "{right} of {} are right", rows.len());
+    let collection = document::read(&[crate::root().join("input")], 1 << 26).expect("input/ is readable");
+    let mut lost = Vec::new();
+    for document in &collection.documents {
+        let made = links(document, crate::knowledge());
+        for row in rows.iter().filter(|row| row[0] == document.id && row[5] == "right") {
+            let offset: u32 = row[1].parse().expect("a number");
+            if !made.iter().any(|(at, form, name)| *at == offset && form == row[2] && name == row[3]) {
+                lost.push(row.join(" "));
+            }
+        }
+    }
+    assert!(lost.is_empty(), "no longer made:\n{}", lost.join("\n"));
+}
