@@ -60,8 +60,8 @@ impl Syntax {
         MODEL
     }
 
-    /// Reads a decompressed model.
-    pub(super) fn read(mut bytes: &[u8]) -> Option<Self> {
+    /// Reads a decompressed model; `None` where it is cut or broken.
+    pub fn read(mut bytes: &[u8]) -> Option<Self> {
         bytes = bytes.strip_prefix(MAGIC)?;
         let text = text(&mut bytes)?;
         let tag = |line: &str| {
