@@ -63,3 +63,33 @@ fn the_template_and_the_schema_are_what_the_reader_takes() {
         assert!(found.iter().all(|diagnostic| diagnostic.code != "unknown-key"), "{kind}.{key}: {found:?}");
     }
 }
+
+/// Compiled lists yield what the lists yield; once the lists change, they are read instead, with a warning.
+#[test]
+fn compiled_lists_are_used_while_the_lists_stay() {
+    use claimgraph::gazetteer::Gazetteer;
+    use claimgraph::pipeline::knowledge::{COMPILED, files, lists, lists_hash};
+    let pack = tempfile::tempdir().expect("a folder");
+    let list = pack.path().join("gazetteer/companies-own.csv");
+    std::fs::create_dir(pack.path().join("gazetteer")).expect("a folder");
+    std::fs::write(&list, "id,name,aliases,wikidata,source\nlemvig-marine,Lemvig Marine,Lemvig,,curated\n")
+        .expect("a list");
+    let stack = [PathBuf::from("builtin"), pack.path().to_path_buf()];
+    let read = || {
+        let (knowledge, diagnostics) = Knowledge::load(&stack).expect("the pack loads");
+        let codes: Vec<&str> = diagnostics.iter().map(|found| found.code).collect();
+        let text = "Lemvig Marine accused Zorvia Lines of fraud. Lemvig condemned China.";
+        let record = examples::read(text, &knowledge);
+        (examples::claims(&record).iter().map(ToString::to_string).collect::<Vec<_>>(), codes.join(" "))
+    };
+    let plain = read();
+    assert!(plain.0.contains(&"condemns(Lemvig Marine, China)".to_string()), "{plain:?}");
+    let all = files(&stack).expect("files");
+    let compiled = Gazetteer::load(&lists(&all)).0.compiled(lists_hash(&all));
+    std::fs::write(pack.path().join(COMPILED), &compiled).expect("a file");
+    assert_eq!(read(), plain);
+    std::fs::write(&list, "id,name,source\nzorvia-lines,Zorvia Lines,curated\n").expect("a list");
+    assert_eq!(read().1, "unused-compiled");
+    std::fs::write(pack.path().join(COMPILED), &compiled[..999]).expect("a file");
+    assert_eq!(read().1, "unused-compiled");
+}

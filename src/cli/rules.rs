@@ -10,7 +10,9 @@ use std::io::Write;
 use super::args::{Knowledge as KnowledgeArgs, RulesArgs, RulesCommand};
 use super::{extract, report};
 use crate::diagnostic::Severity;
-use crate::pipeline::{Knowledge, examples};
+use crate::gazetteer::Gazetteer;
+use crate::pipeline::{Knowledge, examples, knowledge};
+use crate::rdf::store;
 use crate::rules::{self, TEMPLATE};
 
 /// Runs `claimgraph rules …`.
@@ -21,6 +23,7 @@ pub(super) fn run(args: &RulesArgs) -> anyhow::Result<bool> {
         RulesCommand::Test { knowledge, .. } => test(knowledge),
         RulesCommand::Cover(args) => collection::cover(args),
         RulesCommand::Diff(args) => collection::diff(args),
+        RulesCommand::Compile { knowledge } => compile(knowledge),
         RulesCommand::New { id } => new(id),
         RulesCommand::Schema { knowledge } => schema(knowledge),
     }
@@ -47,6 +50,27 @@ fn check(args: &KnowledgeArgs) -> anyhow::Result<bool> {
         Ok(())
     })?;
     Ok(errors == 0)
+}
+
+/// `rules compile`: writes the name lists of the whole stack in the form that loads fast, into its last folder.
+fn compile(args: &KnowledgeArgs) -> anyhow::Result<bool> {
+    let Some(folder) = args.ontology.iter().rev().find(|folder| folder.as_os_str() != "builtin") else {
+        anyhow::bail!(
+            "the built-in name lists need no compiling; name the folder with your own: --ontology builtin,my-pack"
+        );
+    };
+    let files = knowledge::files(&args.ontology)?;
+    let (gazetteer, diagnostics) = Gazetteer::load(&knowledge::lists(&files));
+    report::diagnostics(&diagnostics);
+    if diagnostics.iter().any(|found| found.severity == Severity::Error) {
+        return Ok(false);
+    }
+    let bytes = gazetteer.compiled(knowledge::lists_hash(&files));
+    let path = folder.join(knowledge::COMPILED);
+    store::save(&path, |out| out.write_all(&bytes))?;
+    let megabytes = bytes.len() as f64 / 1e6;
+    report::print(|out| Ok(writeln!(out, "{}: {} listed names, {megabytes:.1} MB", path.display(), gazetteer.len())?))?;
+    Ok(true)
 }
 
 /// `rules new`: a commented frame to fill in.

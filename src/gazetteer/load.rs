@@ -4,8 +4,10 @@
 //! `name`, `aliases`, `wikidata`, `source` in all, and what its class needs (see `ontology/gazetteer/README.md`). A row
 //! with an id that an earlier file has replaces it. An external id without a source is refused.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
+use std::rc::Rc;
 
+use super::lookup::Names;
 use super::{Class, Entry, EntryId, Form, Gazetteer, Gender, Hit, Holding, TitleKind, fold};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::syntax;
@@ -33,15 +35,17 @@ const FILES: [(&str, Class); 19] = [
     ("persons.csv", Class::Person),
 ];
 
-/// One row by column name, with its place.
+/// One row, with the names of its columns and its place.
 struct Row {
-    cells: BTreeMap<String, String>,
+    header: Rc<csv::StringRecord>,
+    cells: csv::StringRecord,
     place: Place,
 }
 
 impl Row {
     fn cell(&self, column: &str) -> &str {
-        self.cells.get(column).map_or("", |cell| cell.trim())
+        let at = self.header.iter().position(|name| name == column);
+        at.and_then(|at| self.cells.get(at)).map_or("", str::trim)
     }
 
     fn list(&self, column: &str) -> Vec<&str> {
@@ -55,10 +59,19 @@ fn folder(class: Class) -> String {
     class.as_str().to_lowercase()
 }
 
+/// A gazetteer whose rows are being read.
+#[derive(Default)]
+struct Builder {
+    done: Gazetteer,
+    by_key: HashMap<String, EntryId>,
+    names: Vec<(String, Hit)>,
+    titles: Vec<(String, TitleKind)>,
+}
+
 impl Gazetteer {
     /// Compiles files, each a name (`gazetteer/countries.csv`) and a text.
     pub fn load(files: &[(String, String)]) -> (Gazetteer, Vec<Diagnostic>) {
-        let mut gazetteer = Gazetteer::default();
+        let mut gazetteer = Builder::default();
         let mut diagnostics = Vec::new();
         let mut rows: Vec<(Class, String, Row)> = Vec::new();
         for (file, text) in files {
@@ -95,7 +108,17 @@ impl Gazetteer {
         for (class, file, row) in &rows {
             gazetteer.link(*class, file, row, &mut diagnostics);
         }
-        (gazetteer, diagnostics)
+        (gazetteer.finish(), diagnostics)
+    }
+}
+
+impl Builder {
+    fn finish(self) -> Gazetteer {
+        let mut done = self.done;
+        done.names = Names::new(self.names, |a, b| a.entry == b.entry && a.form == b.form);
+        done.titles = Names::new(self.titles, |_, _| false);
+        done.index();
+        done
     }
 
     /// Adds a row's entry, if its key is new.
@@ -118,19 +141,19 @@ impl Gazetteer {
         if self.by_key.contains_key(&key) {
             return;
         }
-        let number = EntryId(u32::try_from(self.entries.len()).expect("fewer than 2^32 entries"));
+        let number = EntryId(u32::try_from(self.done.entries.len()).expect("fewer than 2^32 entries"));
         self.by_key.insert(key.clone(), number);
         let wikidata = (!wikidata.is_empty()).then(|| wikidata.to_string());
-        self.entries.push(Entry { key, class, name: name.to_string(), part_of: None, wikidata });
+        self.done.entries.push(Entry { key, class, name: name.to_string(), part_of: None, wikidata });
     }
 
     /// Adds a row's names, its parent and its offices, now that every entry is known.
     fn link(&mut self, class: Class, file: &str, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
         let entry = match file {
-            "seats.csv" => self.by_key(row.cell("stands_for")),
-            _ => self.by_key(&format!("{}/{}", folder(class), row.cell("id"))),
+            "seats.csv" => self.by_key.get(row.cell("stands_for")),
+            _ => self.by_key.get(&format!("{}/{}", folder(class), row.cell("id"))),
         };
-        let Some(entry) = entry else {
+        let Some(&entry) = entry else {
             if file == "seats.csv" {
                 let message = format!("`stands_for` names \"{}\", which is no entry", row.cell("stands_for"));
                 diagnostics.push(Diagnostic::warning(row.place.clone(), "unknown-entry", message));
@@ -146,10 +169,11 @@ impl Gazetteer {
                 format!("organisation/{parent}"),
                 format!("place/{parent}"),
             ];
-            known.iter().find_map(|key| self.by_key(key))
+            known.iter().find_map(|key| self.by_key.get(key).copied())
         });
-        if file != "seats.csv" && self.entries[entry.index()].part_of.is_none() && class != Class::Official {
-            self.entries[entry.index()].part_of = parent.filter(|&parent| parent != entry);
+        let listed = &mut self.done.entries[entry.index()];
+        if file != "seats.csv" && listed.part_of.is_none() && class != Class::Official {
+            listed.part_of = parent.filter(|&parent| parent != entry);
         }
         let ambiguous = row.list("ambiguous");
         let form = match file {
@@ -169,9 +193,9 @@ impl Gazetteer {
         }
         if class == Class::Official {
             if let Some((_, last)) = row.cell("name").rsplit_once(' ') {
-                self.words.entry("surname".to_string()).or_default().insert(last.to_lowercase());
+                self.done.words.entry("surname".to_string()).or_default().insert(last.to_lowercase());
             }
-            self.holdings.push(Holding {
+            self.done.holdings.push(Holding {
                 person: entry,
                 office: row.cell("office").to_string(),
                 of: parent,
@@ -182,11 +206,7 @@ impl Gazetteer {
     }
 
     fn insert(&mut self, name: &str, hit: Hit) {
-        let words = folded(name);
-        let same = |other: &Hit| other.entry == hit.entry && other.form == hit.form;
-        if !self.names.longest(&words).is_some_and(|(length, hits)| length == words.len() && hits.iter().any(same)) {
-            self.names.insert(words, hit);
-        }
+        self.names.push((folded(name).join(" "), hit));
     }
 
     fn titles(&mut self, file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) {
@@ -207,7 +227,7 @@ impl Gazetteer {
                 // British papers write "Mr" without a stop.
                 let bare: Vec<String> = words.iter().map(|word| word.trim_end_matches('.').to_string()).collect();
                 for words in [Some(bare).filter(|bare| *bare != words), Some(words)].into_iter().flatten() {
-                    self.titles.insert(words, kind);
+                    self.titles.push((words.join(" "), kind));
                 }
             }
         }
@@ -218,7 +238,7 @@ impl Gazetteer {
         let needed: &[&str] = if common { &["word"] } else { &["word", "kind"] };
         for row in read(file, text, needed, diagnostics) {
             let kind = if common { "common" } else { row.cell("kind") };
-            let kind = self.words.entry(kind.to_string()).or_default();
+            let kind = self.done.words.entry(kind.to_string()).or_default();
             kind.insert(row.cell("word").to_string());
         }
     }
@@ -230,7 +250,7 @@ impl Gazetteer {
                 "m" => Gender::Male,
                 _ => Gender::Unknown,
             };
-            self.given.insert(row.cell("name").to_string(), gender);
+            self.done.given.insert(row.cell("name").to_string(), gender);
         }
     }
 }
@@ -244,9 +264,8 @@ fn folded(name: &str) -> Vec<String> {
 fn read(file: &str, text: &str, needed: &[&str], diagnostics: &mut Vec<Diagnostic>) -> Vec<Row> {
     let text = text.trim_start_matches('\u{feff}');
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-    let header: Vec<String> =
-        reader.headers().map(|header| header.iter().map(str::to_string).collect()).unwrap_or_default();
-    for column in needed.iter().filter(|column| !header.iter().any(|known| known == *column)) {
+    let header = Rc::new(reader.headers().cloned().unwrap_or_default());
+    for column in needed.iter().filter(|column| !header.iter().any(|known| known == **column)) {
         let message = format!("the column `{column}` is missing");
         let hint = format!("the first line must name the columns: {}", needed.join(", "));
         let place = Place { file: file.to_string(), line: 1, column: 1 };
@@ -264,8 +283,7 @@ fn read(file: &str, text: &str, needed: &[&str], diagnostics: &mut Vec<Diagnosti
                     diagnostics.push(Diagnostic::error(place.clone(), "wrong-width", message).hint(hint));
                     continue;
                 }
-                let cells = header.iter().cloned().zip(record.iter().map(str::to_string)).collect();
-                rows.push(Row { cells, place });
+                rows.push(Row { header: Rc::clone(&header), cells: record, place });
             }
             Err(problem) => {
                 let message = format!("the row can't be read: {problem}");

@@ -5,12 +5,14 @@
 //! ambiguous; it never says what a text means.
 
 pub mod class;
+mod compiled;
 mod load;
 mod lookup;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use class::Class;
+pub use compiled::{CompiledError, hash};
 pub use lookup::{Form, Hit, fold};
 
 /// An entry's index in the compiled gazetteer.
@@ -80,7 +82,8 @@ pub struct Holding {
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
     entries: Vec<Entry>,
-    by_key: BTreeMap<String, EntryId>,
+    /// All entries in the order of their keys.
+    by_key: Vec<EntryId>,
     names: lookup::Names<Hit>,
     titles: lookup::Names<TitleKind>,
     given: BTreeMap<String, Gender>,
@@ -96,7 +99,15 @@ impl Gazetteer {
 
     /// The entry with a key such as `government/china`.
     pub fn by_key(&self, key: &str) -> Option<EntryId> {
-        self.by_key.get(key).copied()
+        let at = self.by_key.binary_search_by(|&id| self.entry(id).key.as_str().cmp(key)).ok()?;
+        Some(self.by_key[at])
+    }
+
+    /// Puts the keys in order; to be called when the entries are complete.
+    fn index(&mut self) {
+        let mut order: Vec<EntryId> = (0..).map(EntryId).take(self.entries.len()).collect();
+        order.sort_by(|&a, &b| self.entry(a).key.cmp(&self.entry(b).key));
+        self.by_key = order;
     }
 
     /// How many entries there are.

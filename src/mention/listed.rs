@@ -233,7 +233,7 @@ fn people(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Option<Found> 
 fn state(scan: &Scan, plain: Found) -> Found {
     let (from, to) = (plain.from, plain.to);
     let entry = plain.entry.expect("a listed state");
-    if let Some(organ) = organ(scan, from, to, entry) {
+    if let Some(organ) = organ(scan, from, to, entry).or_else(|| named_after_field(scan, from, to, entry)) {
         return organ;
     }
     if scan.is_capital(to) && matches!(scan.word(to), "papers" | "cables" | "files" | "leaks") && scan.capitals_tell {
@@ -254,6 +254,23 @@ fn state(scan: &Scan, plain: Found) -> Found {
         return Found { to: to + 1, rule: "gazetteer.government", ..plain };
     }
     plain
+}
+
+/// A body named by its field and its state: "Environment Canada", "Statistics Finland".
+fn named_after_field(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
+    let field = from.checked_sub(1)?;
+    let is_field = scan.is_capital(field) && scan.is("ministry-field", field) && scan.capitals_tell;
+    let alone = !field.checked_sub(1).is_some_and(|before| scan.is_name_word(before)) && !scan.is_name_word(to);
+    (is_field && alone).then_some(Found {
+        from: field,
+        to,
+        class: Class::Organisation,
+        form: Form::Name,
+        entry: None,
+        part_of: Some(state),
+        rule: "name.state-body",
+        rank: 6,
+    })
 }
 
 /// A body named with its state: "Chinese Foreign Ministry", "U.S. State Department", "Chinese embassy", "UK Parliament".

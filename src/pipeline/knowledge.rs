@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
-use crate::diagnostic::Diagnostic;
-use crate::gazetteer::Gazetteer;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::gazetteer::{self, Gazetteer};
 use crate::rules::Rules;
 use crate::syntax::Syntax;
 
@@ -54,22 +54,80 @@ impl Knowledge {
     /// Loads the built-in ontology, or the folders that are given, later ones on top of earlier ones; a folder named
     /// `builtin` stands for the built-in one.
     pub fn load(folders: &[PathBuf]) -> Result<(Knowledge, Vec<Diagnostic>), KnowledgeError> {
-        Self::compile(&files(folders)?)
+        let files = files(folders)?;
+        let (gazetteer, diagnostics) = compiled(folders, &files)?;
+        match gazetteer {
+            Some(gazetteer) => Self::with(gazetteer, diagnostics, &files),
+            None => {
+                let (gazetteer, more) = Gazetteer::load(&lists(&files));
+                Self::with(gazetteer, diagnostics.into_iter().chain(more).collect(), &files)
+            }
+        }
     }
 
     /// Compiles files.
     pub fn compile(files: &Files) -> Result<(Knowledge, Vec<Diagnostic>), KnowledgeError> {
-        let of = |folder: &str, ending: &str| -> Files {
-            files.iter().filter(|(name, _)| name.starts_with(folder) && name.ends_with(ending)).cloned().collect()
-        };
+        let (gazetteer, diagnostics) = Gazetteer::load(&lists(files));
+        Self::with(gazetteer, diagnostics, files)
+    }
+
+    /// Joins a gazetteer with the rest that the files hold.
+    fn with(
+        gazetteer: Gazetteer,
+        mut diagnostics: Vec<Diagnostic>,
+        files: &Files,
+    ) -> Result<(Knowledge, Vec<Diagnostic>), KnowledgeError> {
         let syntax = Syntax::embedded().map_err(|problem| KnowledgeError::Syntax(problem.to_string()))?;
-        let (gazetteer, mut diagnostics) = Gazetteer::load(&of("gazetteer/", ".csv"));
         let properties = properties(&vocabulary(files));
-        let (rules, more) = Rules::load(&of("rules/", ".toml"), &properties);
+        let (rules, more) = Rules::load(&of(files, "rules/", ".toml"), &properties);
         diagnostics.extend(more);
         let sha256 = fingerprint(files);
         Ok((Knowledge { syntax, gazetteer, rules, properties, sha256 }, diagnostics))
     }
+}
+
+fn is_in(name: &str, folder: &str, ending: &str) -> bool {
+    name.starts_with(folder) && name.ends_with(ending)
+}
+
+fn of(files: &Files, folder: &str, ending: &str) -> Files {
+    files.iter().filter(|(name, _)| is_in(name, folder, ending)).cloned().collect()
+}
+
+/// The name lists among files.
+pub fn lists(files: &Files) -> Files {
+    of(files, "gazetteer/", ".csv")
+}
+
+/// The file in an ontology's folder that holds the name lists of the whole stack, compiled.
+pub const COMPILED: &str = "gazetteer.compiled";
+
+/// The compiled name lists beside the last folder that has some, unless the lists say something else by now.
+fn compiled(folders: &[PathBuf], files: &Files) -> Result<(Option<Gazetteer>, Vec<Diagnostic>), KnowledgeError> {
+    for folder in folders.iter().rev() {
+        let path = folder.join(COMPILED);
+        let bytes = match std::fs::read(&path) {
+            Ok(bytes) => bytes,
+            Err(problem) if problem.kind() == std::io::ErrorKind::NotFound => continue,
+            Err(problem) => return Err(KnowledgeError::Unreadable { path, problem }),
+        };
+        return Ok(match Gazetteer::from_compiled(&bytes, lists_hash(files)) {
+            Ok(gazetteer) => (Some(gazetteer), Vec::new()),
+            Err(problem) => {
+                let place = Place::file(path.to_string_lossy());
+                let message = format!("the compiled name lists are not used: {problem}");
+                let hint = "run `claimgraph rules compile` with the same --ontology again, or delete the file";
+                (None, vec![Diagnostic::warning(place, "unused-compiled", message).hint(hint)])
+            }
+        });
+    }
+    Ok((None, Vec::new()))
+}
+
+/// SHA-256 over the name lists among files.
+pub fn lists_hash(files: &Files) -> [u8; 32] {
+    let lists = files.iter().filter(|(name, _)| is_in(name, "gazetteer/", ".csv"));
+    gazetteer::hash(lists.map(|(name, text)| (name.as_str(), text.as_str())))
 }
 
 /// SHA-256 over names and contents of files and over the syntax model, in hexadecimal digits.

@@ -38,6 +38,16 @@ pub enum RulesCommand {
     Cover(CoverArgs),
     /// Compare two sets of rules: claims gained and lost, with sentences
     Diff(DiffArgs),
+    /// Compile the name lists of an ontology, so that a million names load in a moment
+    #[command(after_help = "Example:
+  claimgraph rules compile --ontology builtin,my-pack     writes my-pack/gazetteer.compiled
+
+The file is used while the lists stay as they are; when one changes, it is left aside with a warning.")]
+    Compile {
+        #[command(flatten)]
+        #[expect(missing_docs, reason = "flattened")]
+        knowledge: super::Knowledge,
+    },
     /// Print a commented frame to fill in
     #[command(after_help = "Example:
   claimgraph rules new own.merger >> my-pack/rules/ownership.toml")]

@@ -1,4 +1,5 @@
-//! Any text as a list of names is read, with a diagnostic for what is wrong; each entry is found by its key.
+//! Any text as a list of names is read, with a diagnostic for what is wrong; each entry is found by its key, and the compiled
+//! form says the same.
 #![no_main]
 
 use claimgraph::gazetteer::{EntryId, Gazetteer, fold};
@@ -21,6 +22,9 @@ fuzz_target!(|input: (Vec<(u8, &str)>, &str)| {
         let id = EntryId(number as u32);
         assert_eq!(gazetteer.by_key(&gazetteer.entry(id).key), Some(id));
     }
+    let compiled = gazetteer.compiled([0; 32]);
+    let again = Gazetteer::from_compiled(&compiled, [0; 32]).expect("what was written is read");
+    assert_eq!(again.compiled([0; 32]), compiled);
     let words: Vec<String> = syntax::words(text).into_iter().map(|span| fold(span.of(text))).collect();
     for from in 0..words.len() {
         if let Some((length, hits)) = gazetteer.longest(&words[from..]) {
