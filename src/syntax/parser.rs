@@ -54,6 +54,22 @@ pub(super) fn quoted<'a>(tokens: impl Iterator<Item = &'a str>) -> Vec<Option<bo
     tokens.map(&mut place).collect()
 }
 
+/// Parts of the templates, by what they look at.
+pub(super) type Parts = u8;
+/// The words of the stack, their left children, and the right children of all but the top: the same while the top stays.
+const STACK: Parts = 1;
+/// The right children of the top, too: the same until the top gets one.
+const TOP: Parts = 2;
+/// The next words: the same until one is shifted.
+const FRONT: Parts = 4;
+/// The left children of the next word: the same until it gets one or is shifted.
+const NEXT: Parts = 8;
+/// Stack and next words together: new at every step.
+const BOTH: Parts = 16;
+/// All parts, as training looks at them.
+#[cfg(any(feature = "train", test))]
+pub(super) const ALL: Parts = STACK | TOP | FRONT | NEXT | BOTH;
+
 /// A parse under way.
 #[derive(Clone, Debug)]
 pub(super) struct State {
@@ -142,8 +158,8 @@ impl State {
         *count = count.saturating_add(1);
     }
 
-    /// The features of a state.
-    pub(super) fn features(&self, words: &[Word], found: &mut Vec<Key>) {
+    /// The features of a state, of those parts that are wanted.
+    pub(super) fn features<const WANTED: Parts>(&self, words: &[Word], found: &mut Vec<Key>) {
         found.clear();
         let at = |index: Option<usize>| match index {
             Some(index) if index == self.n => ROOT,
@@ -168,99 +184,177 @@ impl State {
         let (d0, d1) = (distance(s0, b0), distance(s1, s0));
         let valency = |of: Option<usize>, side: usize| of.map_or(99, |of| u32::from(self.valency[of][side].min(5)));
         let mut template = 100;
-        let mut add = |values: &[u32]| {
+        let mut add = |part: Parts, values: &[u32]| {
             template += 1;
-            found.push(key(template, values));
-        };
-        add(&[]);
-        for w in [ws0, ws1, ws2, wb0, wb1, wb2] {
-            add(&[w.word]);
-            add(&[w.tag]);
-            add(&[w.word, w.tag]);
-        }
-        for (a, b) in [(ws0, wb0), (ws1, ws0), (ws1, wb0), (wb0, wb1), (ws0, wb1), (ws2, ws0), (ws1, wb1)] {
-            add(&[a.word, b.word]);
-            add(&[a.word, b.tag]);
-            add(&[a.tag, b.word]);
-            add(&[a.tag, b.tag]);
-            add(&[a.word, a.tag, b.tag]);
-            add(&[a.tag, b.word, b.tag]);
-        }
-        for (a, b, c) in
-            [(ws0, wb0, wb1), (ws1, ws0, wb0), (ws2, ws1, ws0), (wb0, wb1, wb2), (ws1, ws0, wb1), (ws0, wb1, wb2)]
-        {
-            add(&[a.tag, b.tag, c.tag]);
-            add(&[a.word, b.tag, c.tag]);
-            add(&[a.tag, b.word, c.tag]);
-            add(&[a.tag, b.tag, c.word]);
-        }
-        for (head, whead, children) in
-            [(s0, ws0, [s0l, s0r, s0l2, s0r2]), (s1, ws1, [s1l, s1r, s1l2, s1r2]), (b0, wb0, [b0l, b0l2, None, None])]
-        {
-            let limit = if head == b0 { 2 } else { 4 };
-            for &child in &children[..limit] {
-                add(&[at(child).word]);
-                add(&[at(child).tag, label(child)]);
-                add(&[whead.tag, at(child).tag, label(child)]);
-                add(&[whead.word, label(child)]);
+            if WANTED & part != 0 {
+                found.push(key(template, values));
             }
+        };
+        add(STACK, &[]);
+        for (part, w) in [(STACK, ws0), (STACK, ws1), (STACK, ws2), (FRONT, wb0), (FRONT, wb1), (FRONT, wb2)] {
+            add(part, &[w.word]);
+            add(part, &[w.tag]);
+            add(part, &[w.word, w.tag]);
         }
-        for child in [s0l, s0r, s1l, s1r, b0l] {
+        for (part, a, b) in [
+            (BOTH, ws0, wb0),
+            (STACK, ws1, ws0),
+            (BOTH, ws1, wb0),
+            (FRONT, wb0, wb1),
+            (BOTH, ws0, wb1),
+            (STACK, ws2, ws0),
+            (BOTH, ws1, wb1),
+        ] {
+            add(part, &[a.word, b.word]);
+            add(part, &[a.word, b.tag]);
+            add(part, &[a.tag, b.word]);
+            add(part, &[a.tag, b.tag]);
+            add(part, &[a.word, a.tag, b.tag]);
+            add(part, &[a.tag, b.word, b.tag]);
+        }
+        for (part, a, b, c) in [
+            (BOTH, ws0, wb0, wb1),
+            (BOTH, ws1, ws0, wb0),
+            (STACK, ws2, ws1, ws0),
+            (FRONT, wb0, wb1, wb2),
+            (BOTH, ws1, ws0, wb1),
+            (BOTH, ws0, wb1, wb2),
+        ] {
+            add(part, &[a.tag, b.tag, c.tag]);
+            add(part, &[a.word, b.tag, c.tag]);
+            add(part, &[a.tag, b.word, c.tag]);
+            add(part, &[a.tag, b.tag, c.word]);
+        }
+        for (part, head, child) in [
+            (STACK, ws0, s0l),
+            (TOP, ws0, s0r),
+            (STACK, ws0, s0l2),
+            (TOP, ws0, s0r2),
+            (STACK, ws1, s1l),
+            (STACK, ws1, s1r),
+            (STACK, ws1, s1l2),
+            (STACK, ws1, s1r2),
+            (NEXT, wb0, b0l),
+            (NEXT, wb0, b0l2),
+        ] {
+            add(part, &[at(child).word]);
+            add(part, &[at(child).tag, label(child)]);
+            add(part, &[head.tag, at(child).tag, label(child)]);
+            add(part, &[head.word, label(child)]);
+        }
+        for (part, child) in [(STACK, s0l), (TOP, s0r), (STACK, s1l), (STACK, s1r), (BOTH, b0l)] {
             let child = at(child);
-            add(&[ws0.tag, wb0.tag, child.tag]);
-            add(&[ws1.tag, ws0.tag, child.tag]);
-            add(&[ws0.word, wb0.tag, child.tag]);
+            add(BOTH, &[ws0.tag, wb0.tag, child.tag]);
+            add(part, &[ws1.tag, ws0.tag, child.tag]);
+            add(BOTH, &[ws0.word, wb0.tag, child.tag]);
         }
-        for (head, w) in [(s0, ws0), (s1, ws1)] {
-            add(&[w.tag, label(l(head, 0)), label(l(head, 1))]);
-            add(&[w.tag, label(r(head, 0)), label(r(head, 1))]);
-            add(&[w.word, valency(head, 0)]);
-            add(&[w.word, valency(head, 1)]);
-            add(&[w.tag, valency(head, 0), valency(head, 1)]);
+        for (part, head, w) in [(TOP, s0, ws0), (STACK, s1, ws1)] {
+            add(STACK, &[w.tag, label(l(head, 0)), label(l(head, 1))]);
+            add(part, &[w.tag, label(r(head, 0)), label(r(head, 1))]);
+            add(STACK, &[w.word, valency(head, 0)]);
+            add(part, &[w.word, valency(head, 1)]);
+            add(part, &[w.tag, valency(head, 0), valency(head, 1)]);
         }
-        add(&[wb0.tag, valency(b0, 0)]);
-        add(&[ws0.word, d0]);
-        add(&[ws0.tag, wb0.tag, d0]);
-        add(&[ws1.tag, ws0.tag, d1]);
-        add(&[wb0.word, d0]);
-        add(&[ws1.word, d1]);
-        add(&[ws0.upos, wb0.upos, ws1.upos, wb1.upos]);
-        add(&[ws0.upos, ws1.upos, ws2.upos, wb0.upos]);
-        add(&[ws0.tag, label(s0l), label(s0r), wb0.tag]);
-        add(&[ws1.tag, label(s1l), label(s1r), ws0.tag]);
-        add(&[ws0.tag, wb0.tag, label(b0l)]);
-        add(&[ws1.word, ws0.word, wb0.tag]);
-        add(&[ws0.tag, ws1.word, wb0.word]);
-        add(&[ws0.word, wb0.word, wb1.tag]);
-        add(&[label(s0l), label(s0r), label(s1l), label(s1r)]);
-        for w in [ws0, ws1, wb0] {
-            add(&[w.fine]);
-            add(&[w.fine, w.tag]);
+        add(NEXT, &[wb0.tag, valency(b0, 0)]);
+        add(BOTH, &[ws0.word, d0]);
+        add(BOTH, &[ws0.tag, wb0.tag, d0]);
+        add(STACK, &[ws1.tag, ws0.tag, d1]);
+        add(BOTH, &[wb0.word, d0]);
+        add(STACK, &[ws1.word, d1]);
+        add(BOTH, &[ws0.upos, wb0.upos, ws1.upos, wb1.upos]);
+        add(BOTH, &[ws0.upos, ws1.upos, ws2.upos, wb0.upos]);
+        add(BOTH, &[ws0.tag, label(s0l), label(s0r), wb0.tag]);
+        add(STACK, &[ws1.tag, label(s1l), label(s1r), ws0.tag]);
+        add(BOTH, &[ws0.tag, wb0.tag, label(b0l)]);
+        add(BOTH, &[ws1.word, ws0.word, wb0.tag]);
+        add(BOTH, &[ws0.tag, ws1.word, wb0.word]);
+        add(BOTH, &[ws0.word, wb0.word, wb1.tag]);
+        add(TOP, &[label(s0l), label(s0r), label(s1l), label(s1r)]);
+        for (part, w) in [(STACK, ws0), (STACK, ws1), (FRONT, wb0)] {
+            add(part, &[w.fine]);
+            add(part, &[w.fine, w.tag]);
         }
-        for (a, b) in [(ws0, wb0), (ws1, ws0), (ws1, wb0)] {
-            add(&[a.fine, b.fine]);
-            add(&[a.fine, b.tag]);
-            add(&[a.tag, b.fine]);
-            add(&[a.coarse, a.tag, b.coarse, b.tag]);
+        for (part, a, b) in [(BOTH, ws0, wb0), (STACK, ws1, ws0), (BOTH, ws1, wb0)] {
+            add(part, &[a.fine, b.fine]);
+            add(part, &[a.fine, b.tag]);
+            add(part, &[a.tag, b.fine]);
+            add(part, &[a.coarse, a.tag, b.coarse, b.tag]);
         }
         let (s0l, s0l2, b0l, b0l2) = (at(s0l), at(s0l2), at(b0l), at(b0l2));
-        add(&[ws1.word, s0l.word, ws0.tag]);
-        add(&[ws1.fine, s0l.word, ws0.fine]);
-        add(&[ws1.tag, s0l.word, ws0.tag]);
-        add(&[ws1.tag, s0l.word, s0l2.word, ws0.tag]);
-        add(&[ws0.word, b0l.word, wb0.tag]);
-        add(&[ws0.tag, b0l.word, b0l2.word, wb0.tag]);
+        add(STACK, &[ws1.word, s0l.word, ws0.tag]);
+        add(STACK, &[ws1.fine, s0l.word, ws0.fine]);
+        add(STACK, &[ws1.tag, s0l.word, ws0.tag]);
+        add(STACK, &[ws1.tag, s0l.word, s0l2.word, ws0.tag]);
+        add(BOTH, &[ws0.word, b0l.word, wb0.tag]);
+        add(BOTH, &[ws0.tag, b0l.word, b0l2.word, wb0.tag]);
         let same = |a: Word, b: Word| u32::from(a.tag == b.tag) + 2 * u32::from(a.fine == b.fine);
-        add(&[same(ws1, ws0), ws1.upos, ws0.upos, s0l.word]);
-        add(&[same(ws1, wb0), ws1.upos, wb0.upos, ws0.upos]);
-        add(&[ws0.tag, ws0.quoted, wb0.tag, wb0.quoted]);
-        add(&[ws1.tag, ws1.quoted, ws0.tag, ws0.quoted]);
-        add(&[ws0.word, ws0.quoted, wb0.quoted]);
-        add(&[ws1.word, ws1.quoted, ws0.quoted]);
-        add(&[wb0.word, wb0.quoted, ws0.quoted]);
+        add(STACK, &[same(ws1, ws0), ws1.upos, ws0.upos, s0l.word]);
+        add(BOTH, &[same(ws1, wb0), ws1.upos, wb0.upos, ws0.upos]);
+        add(BOTH, &[ws0.tag, ws0.quoted, wb0.tag, wb0.quoted]);
+        add(STACK, &[ws1.tag, ws1.quoted, ws0.tag, ws0.quoted]);
+        add(BOTH, &[ws0.word, ws0.quoted, wb0.quoted]);
+        add(STACK, &[ws1.word, ws1.quoted, ws0.quoted]);
+        add(BOTH, &[wb0.word, wb0.quoted, ws0.quoted]);
         let wb3 = at(buffer(3));
-        add(&[wb0.upos, wb1.upos, wb2.upos, wb3.upos]);
-        add(&[ws0.tag, wb1.tag, wb2.tag, wb3.upos]);
+        add(FRONT, &[wb0.upos, wb1.upos, wb2.upos, wb3.upos]);
+        add(BOTH, &[ws0.tag, wb1.tag, wb2.tag, wb3.upos]);
+    }
+}
+
+/// Sums of weights that are kept while what they are about stays as it is.
+struct Sums {
+    width: usize,
+    /// For each depth of the stack, the sums of [`STACK`] and behind them those of [`TOP`].
+    stack: Vec<i32>,
+    /// The sums of [`FRONT`] and behind them those of [`NEXT`].
+    buffer: Vec<i32>,
+    all: Vec<i32>,
+    found: Vec<Key>,
+}
+
+impl Sums {
+    fn new(words: usize, width: usize) -> Self {
+        Self {
+            width,
+            stack: vec![0; (words + 1) * 2 * width],
+            buffer: vec![0; 2 * width],
+            all: vec![0; width],
+            found: Vec::with_capacity(128),
+        }
+    }
+
+    /// The scores of a state that the step led to.
+    fn after(&mut self, step: Step, state: &State, words: &[Word], model: &impl Score) -> &[i32] {
+        let found = &mut self.found;
+        let from = state.stack.len() * 2 * self.width;
+        let (stack, top) = self.stack[from..from + 2 * self.width].split_at_mut(self.width);
+        let (front, next) = self.buffer.split_at_mut(self.width);
+        let sum = |sums: &mut [i32], found: &[Key]| {
+            sums.fill(0);
+            model.add(found, sums);
+        };
+        if step == Step::Shift {
+            state.features::<STACK>(words, found);
+            sum(stack, found);
+            state.features::<FRONT>(words, found);
+            sum(front, found);
+        }
+        if !matches!(step, Step::Left(_)) {
+            state.features::<TOP>(words, found);
+            sum(top, found);
+        }
+        if !matches!(step, Step::Right(_)) {
+            state.features::<NEXT>(words, found);
+            sum(next, found);
+        }
+        state.features::<BOTH>(words, found);
+        sum(&mut self.all, found);
+        for kept in [stack, top, front, next] {
+            for (all, part) in self.all.iter_mut().zip(kept) {
+                *all += *part;
+            }
+        }
+        &self.all
     }
 }
 
@@ -268,16 +362,66 @@ impl State {
 pub(super) fn parse(model: &impl Score, relations: usize, words: &[Word]) -> (Vec<Option<usize>>, Vec<u8>) {
     let mut state = State::new(words.len());
     let classes = 1 + 2 * relations;
-    let (mut found, mut scores) = (Vec::with_capacity(160), vec![0; width(classes)]);
+    let mut sums = Sums::new(words.len(), width(classes));
+    let mut last = Step::Shift;
     while !state.is_done() {
-        state.features(words, &mut found);
-        scores.fill(0);
-        model.add(&found, &mut scores);
+        let scores = sums.after(last, &state, words, model);
         let class =
             best(&scores[..classes], |class| state.allows(Step::of(class))).expect("one step is always allowed");
-        state.take(Step::of(class));
+        last = Step::of(class);
+        state.take(last);
     }
     let n = words.len();
     let heads = state.heads[..n].iter().map(|head| head.filter(|&head| head < n)).collect();
     (heads, state.labels[..n].to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Weights that no training gave, so that every feature counts.
+    struct Arbitrary;
+
+    impl Score for Arbitrary {
+        fn add(&self, keys: &[Key], scores: &mut [i32]) {
+            for &key in keys {
+                for (class, score) in (0u32..).zip(scores.iter_mut()) {
+                    *score += (key.wrapping_mul(2 * class + 1) >> 27) as i32 - 16;
+                }
+            }
+        }
+    }
+
+    /// Sums that are kept come to what all features of each state come to.
+    #[test]
+    fn kept_sums_are_the_sums_of_all_features() {
+        let relations = 3;
+        let classes = 1 + 2 * relations;
+        for seed in 0..200u32 {
+            let value = |at: u32, most: u32| (seed * 31 + at).wrapping_mul(0x9E37_79B1) >> 16 & most;
+            let word = |at: u32| Word {
+                word: value(at, 63),
+                tag: value(at + 1, 15),
+                upos: value(at + 2, 7),
+                fine: value(at + 3, 31),
+                coarse: value(at + 4, 7),
+                quoted: value(at + 5, 1),
+            };
+            let words: Vec<Word> = (0..seed % 23).map(word).collect();
+            let (mut state, mut found) = (State::new(words.len()), Vec::new());
+            while !state.is_done() {
+                let mut scores = vec![0; width(classes)];
+                state.features::<ALL>(&words, &mut found);
+                Arbitrary.add(&found, &mut scores);
+                let class = best(&scores[..classes], |class| state.allows(Step::of(class))).expect("a step");
+                state.take(Step::of(class));
+            }
+            let (heads, labels) = parse(&Arbitrary, relations, &words);
+            let n = words.len();
+            let wanted: Vec<Option<usize>> =
+                state.heads[..n].iter().map(|head| head.filter(|&head| head < n)).collect();
+            assert_eq!((heads, labels), (wanted, state.labels[..n].to_vec()));
+        }
+    }
 }

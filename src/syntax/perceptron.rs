@@ -40,10 +40,12 @@ pub(super) fn hash(text: impl Iterator<Item = char>) -> u32 {
 /// Trained weights, laid out for few cache misses: a slot with the key says where the row stands and how long it is.
 #[derive(Clone, Debug)]
 pub(super) struct Weights {
-    /// An open-addressing table, at most half full; its length is a power of two.
-    slots: Vec<Slot>,
-    /// The key's upper bits, shifted down by this, are the slot to look at first.
+    /// A table on average half full; its length is a power of two. A feature for which a bucket has no room stands in a later one.
+    buckets: Vec<Bucket>,
+    /// The key's upper bits, shifted down by this, are the bucket to look at first.
     shift: u32,
+    /// For each of so many keys' upper bits the feature with the longest row: small enough to stay near the processor.
+    often: Vec<Slot>,
     /// Rows of two kinds: (class, byte) pairs, or a weight for each class where most classes have one.
     cells: Vec<u16>,
     width: usize,
@@ -56,13 +58,35 @@ struct Slot {
     row: u32,
 }
 
+/// Eight features that lie together in memory, the first ones first.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(64))]
+struct Bucket {
+    keys: [Key; 8],
+    rows: [u32; 8],
+}
+
+impl Bucket {
+    /// The row of a key; [`EMPTY`] if it is not here. All eight are compared at once.
+    fn row(&self, key: Key) -> u32 {
+        let same = |(known, row): (&Key, &u32)| if *known == key { *row } else { EMPTY };
+        self.keys.iter().zip(&self.rows).map(same).fold(EMPTY, |a, b| a | b)
+    }
+
+    fn is_full(&self) -> bool {
+        self.rows[7] != EMPTY
+    }
+}
+
+/// The upper bits of a key that say its place among those looked up often.
+const OFTEN_BITS: u32 = 14;
 const LENGTH_BITS: u32 = 7;
 /// The length that stands for a row with a weight for each class.
 const DENSE: u32 = (1 << LENGTH_BITS) - 1;
 /// An empty slot's row; no row is empty.
 const EMPTY: u32 = 0;
 /// As many features as are looked up together.
-const BATCH: usize = 64;
+const BATCH: usize = 96;
 
 /// The weight that a byte stands for: its square, with its sign.
 fn weight(byte: u8) -> i16 {
@@ -89,18 +113,30 @@ impl Weights {
         }
         let (of_classes, of_weights) = (bytes.get(..total)?, bytes.get(total..total * 2)?);
         *bytes = &bytes[total * 2..];
-        let bits = (count.max(1) * 2).next_power_of_two().trailing_zeros();
+        let bits = (count / 4 + 2).next_power_of_two().trailing_zeros();
         let mut found = Self {
-            slots: vec![Slot::default(); 1 << bits],
+            buckets: vec![Bucket::default(); 1 << bits],
             shift: 32 - bits,
+            often: vec![Slot::default(); 1 << OFTEN_BITS],
             cells: Vec::new(),
             width: width(classes),
         };
         let mut at = 0;
+        let mut rows = Vec::with_capacity(keys.len());
         for (key, length) in keys.into_iter().zip(lengths) {
-            let row = found.put_row(&of_classes[at..at + length], &of_weights[at..at + length])?;
-            found.put_key(key, row);
+            rows.push((length, key, at));
             at += length;
+        }
+        // Long rows belong to features that are looked up often.
+        rows.sort_unstable_by_key(|&(length, key, _)| (std::cmp::Reverse(length), key));
+        for (length, key, at) in rows {
+            let row = found.put_row(&of_classes[at..at + length], &of_weights[at..at + length])?;
+            let often = &mut found.often[(key >> (32 - OFTEN_BITS)) as usize];
+            if often.row == EMPTY {
+                *often = Slot { key, row };
+            } else {
+                found.put_key(key, row);
+            }
         }
         Some(found)
     }
@@ -112,7 +148,7 @@ impl Weights {
         if length == 0 || length > width || classes.iter().any(|&class| usize::from(class) >= width) {
             return None;
         }
-        if length * 2 > width || length >= DENSE as usize {
+        if length * 5 > width || length >= DENSE as usize {
             let mut dense = vec![0; width];
             for (&class, &byte) in classes.iter().zip(bytes) {
                 dense[usize::from(class)] = weight(byte) as u16;
@@ -126,21 +162,24 @@ impl Weights {
 
     fn put_key(&mut self, key: Key, row: u32) {
         let mut at = (key >> self.shift) as usize;
-        while self.slots[at].row != EMPTY {
-            at = (at + 1) & (self.slots.len() - 1);
+        while self.buckets[at].is_full() {
+            at = (at + 1) & (self.buckets.len() - 1);
         }
-        self.slots[at] = Slot { key, row };
+        let bucket = &mut self.buckets[at];
+        let place = bucket.rows.iter().position(|row| *row == EMPTY).expect("not full");
+        (bucket.keys[place], bucket.rows[place]) = (key, row);
     }
 
-    fn row(&self, key: Key) -> u32 {
-        let last = self.slots.len() - 1;
+    /// The row of a key that is not in the full bucket where it belongs.
+    #[cold]
+    fn later_row(&self, key: Key) -> u32 {
         let mut at = (key >> self.shift) as usize;
         loop {
-            let slot = self.slots[at & last];
-            if slot.key == key || slot.row == EMPTY {
-                return slot.row;
+            at = (at + 1) & (self.buckets.len() - 1);
+            let row = self.buckets[at].row(key);
+            if row != EMPTY || !self.buckets[at].is_full() {
+                return row;
             }
-            at += 1;
         }
     }
 
@@ -165,14 +204,27 @@ impl Weights {
 impl Score for Weights {
     /// First all slots, then the beginnings of all rows, then the rows: the processor waits for many of them at once.
     fn add(&self, keys: &[Key], scores: &mut [i32]) {
-        let (mut slots, mut rows, mut firsts) = ([Slot::default(); BATCH], [EMPTY; BATCH], [0; BATCH]);
+        let (mut lasts, mut rows, mut firsts) = ([EMPTY; BATCH], [EMPTY; BATCH], [0; BATCH]);
+        let mut others = [0; BATCH];
         for batch in keys.chunks(BATCH) {
-            for (slot, key) in slots.iter_mut().zip(batch) {
-                *slot = self.slots[(key >> self.shift) as usize];
+            let (mut count, mut rare) = (0, 0);
+            for &key in batch {
+                let slot = self.often[(key >> (32 - OFTEN_BITS)) as usize];
+                let is_often = slot.key == key && slot.row != EMPTY;
+                rows[count] = slot.row;
+                count += usize::from(is_often);
+                others[rare] = key;
+                rare += usize::from(!is_often);
             }
-            let mut count = 0;
-            for (slot, &key) in slots.iter().zip(batch) {
-                let row = if slot.key == key || slot.row == EMPTY { slot.row } else { self.row(key) };
+            let others = &others[..rare];
+            for (last, key) in lasts.iter_mut().zip(others) {
+                *last = self.buckets[(key >> self.shift) as usize].rows[7];
+            }
+            for (&last, &key) in lasts.iter().zip(others) {
+                let mut row = self.buckets[(key >> self.shift) as usize].row(key);
+                if row == EMPTY && last != EMPTY {
+                    row = self.later_row(key);
+                }
                 rows[count] = row;
                 count += usize::from(row != EMPTY);
             }

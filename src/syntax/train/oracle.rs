@@ -5,7 +5,7 @@
 
 use super::Sample;
 use super::learner::Learner;
-use crate::syntax::parser::{State, Step, Word, quoted};
+use crate::syntax::parser::{ALL, State, Step, Word, quoted};
 use crate::syntax::perceptron::{Score, best, width};
 use crate::syntax::{Relation, Upos, Xpos};
 
@@ -77,7 +77,7 @@ fn learn(learner: &mut Learner, words: &[Word], gold: &Gold, relations: usize, e
     let mut state = State::new(words.len());
     let (mut found, mut scores) = (Vec::new(), vec![0; width(1 + 2 * relations)]);
     while !state.is_done() {
-        state.features(words, &mut found);
+        state.features::<ALL>(words, &mut found);
         scores.fill(0);
         learner.add(&found, &mut scores);
         let allowed = |class: usize| class < 1 + 2 * relations && state.allows(Step::of(class));
