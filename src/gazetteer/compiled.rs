@@ -250,7 +250,7 @@ impl<'a> In<'a> {
         let (keys, names, ids) = (self.texts()?, self.texts()?, self.texts()?);
         let count = classes.len();
         let rows = classes.zip(parents).zip(keys.zip(names).zip(ids));
-        let entry = |((class, parent), ((key, name), wikidata)): ((u32, u32), ((&str, &str), &str))| {
+        let entries = rows.map(|((class, parent), ((key, name), wikidata))| {
             Some(Entry {
                 key: key.to_owned(),
                 class: *CLASSES.get(class as usize)?,
@@ -258,8 +258,8 @@ impl<'a> In<'a> {
                 part_of: of_maybe(parent, count)?,
                 wikidata: (!wikidata.is_empty()).then(|| wikidata.to_owned()),
             })
-        };
-        let entries = rows.map(entry).collect::<Option<Vec<_>>>()?;
+        });
+        let entries = entries.collect::<Option<Vec<_>>>()?;
         (entries.len() == count).then_some(entries)
     }
 
@@ -267,7 +267,7 @@ impl<'a> In<'a> {
         let (persons, of) = (self.numbers()?, self.numbers()?);
         let (offices, starts, ends) = (self.texts()?, self.texts()?, self.texts()?);
         let rows = persons.zip(of).zip(offices.zip(starts).zip(ends));
-        let holding = |((person, of), ((office, start), end)): ((u32, u32), ((&str, &str), &str))| {
+        let holdings = rows.map(|((person, of), ((office, start), end))| {
             Some(Holding {
                 person: of_maybe(person.checked_add(1)?, count)??,
                 office: office.to_owned(),
@@ -275,8 +275,8 @@ impl<'a> In<'a> {
                 start: start.to_owned(),
                 end: end.to_owned(),
             })
-        };
-        rows.map(holding).collect()
+        });
+        holdings.collect()
     }
 }
 
