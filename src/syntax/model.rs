@@ -77,6 +77,12 @@ impl Syntax {
         Some(Self { tags, relations, lemmas, lexicon, tagger, parser })
     }
 
+    /// The lemma of a form with a tag.
+    #[cfg(feature = "train")]
+    pub(super) fn lemma(&self, form: &str, tag: Xpos) -> String {
+        self.lemmas.lemma(form, tag)
+    }
+
     /// Splits a text into sentences of tagged, lemmatized tokens.
     pub fn sentences(&self, text: &str) -> Vec<Sentence> {
         split::sentences(text)

@@ -203,21 +203,17 @@ impl State {
             (FRONT, wb0, wb1),
             (BOTH, ws0, wb1),
             (STACK, ws2, ws0),
-            (BOTH, ws1, wb1),
         ] {
             add(part, &[a.word, b.word]);
             add(part, &[a.word, b.tag]);
             add(part, &[a.tag, b.word]);
             add(part, &[a.tag, b.tag]);
-            add(part, &[a.word, a.tag, b.tag]);
-            add(part, &[a.tag, b.word, b.tag]);
         }
         for (part, a, b, c) in [
             (BOTH, ws0, wb0, wb1),
             (BOTH, ws1, ws0, wb0),
             (STACK, ws2, ws1, ws0),
             (FRONT, wb0, wb1, wb2),
-            (BOTH, ws1, ws0, wb1),
             (BOTH, ws0, wb1, wb2),
         ] {
             add(part, &[a.tag, b.tag, c.tag]);
@@ -225,6 +221,7 @@ impl State {
             add(part, &[a.tag, b.word, c.tag]);
             add(part, &[a.tag, b.tag, c.word]);
         }
+        add(BOTH, &[ws1.tag, ws0.tag, wb1.tag]);
         for (part, head, child) in [
             (STACK, ws0, s0l),
             (TOP, ws0, s0r),
@@ -246,7 +243,6 @@ impl State {
             let child = at(child);
             add(BOTH, &[ws0.tag, wb0.tag, child.tag]);
             add(part, &[ws1.tag, ws0.tag, child.tag]);
-            add(BOTH, &[ws0.word, wb0.tag, child.tag]);
         }
         for (part, head, w) in [(TOP, s0, ws0), (STACK, s1, ws1)] {
             add(STACK, &[w.tag, label(l(head, 0)), label(l(head, 1))]);
@@ -266,9 +262,6 @@ impl State {
         add(BOTH, &[ws0.tag, label(s0l), label(s0r), wb0.tag]);
         add(STACK, &[ws1.tag, label(s1l), label(s1r), ws0.tag]);
         add(BOTH, &[ws0.tag, wb0.tag, label(b0l)]);
-        add(BOTH, &[ws1.word, ws0.word, wb0.tag]);
-        add(BOTH, &[ws0.tag, ws1.word, wb0.word]);
-        add(BOTH, &[ws0.word, wb0.word, wb1.tag]);
         add(TOP, &[label(s0l), label(s0r), label(s1l), label(s1r)]);
         for (part, w) in [(STACK, ws0), (STACK, ws1), (FRONT, wb0)] {
             add(part, &[w.fine]);
@@ -285,16 +278,12 @@ impl State {
         add(STACK, &[ws1.fine, s0l.word, ws0.fine]);
         add(STACK, &[ws1.tag, s0l.word, ws0.tag]);
         add(STACK, &[ws1.tag, s0l.word, s0l2.word, ws0.tag]);
-        add(BOTH, &[ws0.word, b0l.word, wb0.tag]);
         add(BOTH, &[ws0.tag, b0l.word, b0l2.word, wb0.tag]);
         let same = |a: Word, b: Word| u32::from(a.tag == b.tag) + 2 * u32::from(a.fine == b.fine);
         add(STACK, &[same(ws1, ws0), ws1.upos, ws0.upos, s0l.word]);
         add(BOTH, &[same(ws1, wb0), ws1.upos, wb0.upos, ws0.upos]);
-        add(BOTH, &[ws0.tag, ws0.quoted, wb0.tag, wb0.quoted]);
         add(STACK, &[ws1.tag, ws1.quoted, ws0.tag, ws0.quoted]);
-        add(BOTH, &[ws0.word, ws0.quoted, wb0.quoted]);
         add(STACK, &[ws1.word, ws1.quoted, ws0.quoted]);
-        add(BOTH, &[wb0.word, wb0.quoted, ws0.quoted]);
         let wb3 = at(buffer(3));
         add(FRONT, &[wb0.upos, wb1.upos, wb2.upos, wb3.upos]);
         add(BOTH, &[ws0.tag, wb1.tag, wb2.tag, wb3.upos]);

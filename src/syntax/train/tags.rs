@@ -28,11 +28,17 @@ pub(super) fn classes(inventory: &[(Upos, Xpos)], samples: &[Sample]) -> Vec<Vec
     samples.iter().map(|sample| sample.rows.iter().map(|row| class(row.upos, row.xpos)).collect()).collect()
 }
 
-/// Trains a tagger on the sentences that `take` chooses by their number.
-pub(super) fn train(samples: &[Sample], gold: &[Vec<u8>], classes: usize, take: impl Fn(usize) -> bool) -> Learner {
+/// Trains a tagger on the sentences that `take` chooses by their number; `seed` tells their order.
+pub(super) fn train(
+    samples: &[Sample],
+    gold: &[Vec<u8>],
+    classes: usize,
+    take: impl Fn(usize) -> bool,
+    seed: u64,
+) -> Learner {
     let mut learner = Learner::new();
     let mut order: Vec<usize> = (0..samples.len()).filter(|&at| take(at)).collect();
-    let mut random = super::oracle::Random::new(7);
+    let mut random = super::oracle::Random::new(seed);
     let (mut found, mut scores) = (Vec::new(), vec![0; width(classes)]);
     for _ in 0..PASSES {
         random.shuffle(&mut order);
@@ -60,7 +66,7 @@ pub(super) fn train(samples: &[Sample], gold: &[Vec<u8>], classes: usize, take: 
 pub(super) fn jackknife(samples: &[Sample], gold: &[Vec<u8>], classes: usize) -> Vec<Vec<u8>> {
     use rayon::prelude::*;
     let taggers: Vec<Learner> =
-        (0..FOLDS).into_par_iter().map(|fold| train(samples, gold, classes, |at| at % FOLDS != fold)).collect();
+        (0..FOLDS).into_par_iter().map(|fold| train(samples, gold, classes, |at| at % FOLDS != fold, 7)).collect();
     samples
         .iter()
         .enumerate()
