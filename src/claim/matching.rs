@@ -430,6 +430,10 @@ impl InFrame<'_> {
     fn adjacent_quotation(&self) -> Option<Span> {
         let predicate = self.token(self.frame.predicate).span;
         let sentence = self.reading.sentences[self.sentence].span;
+        // A word of one quotation does not report another.
+        if self.quotations.iter().any(|quotation| quotation.span.contains(predicate)) {
+            return None;
+        }
         let outside = |quotation: &&Quotation| {
             quotation.is_speech && quotation.span.overlaps(sentence) && !quotation.span.overlaps(predicate)
         };

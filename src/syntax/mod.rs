@@ -5,6 +5,7 @@
 //! parser. Later stages never read arcs: they read frames. Scheme: <https://universaldependencies.org/u/dep/>.
 
 pub mod conllu;
+mod correct;
 pub mod frames;
 mod irregular;
 mod lemma;

@@ -9,13 +9,16 @@ use super::lexicon::Lexicon;
 use super::parser::{self, Word};
 use super::perceptron::{Weights, varint};
 use super::tagger::{self, Form};
-use super::{Relation, Sentence, Token, TokenId, Tree, Upos, Xpos, irregular, split};
+use super::{Relation, Sentence, Token, TokenId, Tree, Upos, Xpos, correct, split};
 use crate::document::Span;
 
 static MODEL: &[u8] = include_bytes!("../../ontology/syntax/english.zst");
 
 /// The first bytes of a model.
 pub(super) const MAGIC: &[u8] = b"claimgraph syntax 2\n";
+
+/// A joint tag.
+pub(super) type Tag = (Upos, Xpos);
 
 /// A model that can't be used.
 #[derive(Debug, thiserror::Error)]
@@ -32,22 +35,13 @@ pub enum ModelError {
 #[derive(Clone, Debug)]
 pub struct Syntax {
     /// The joint tags, by class.
-    tags: Vec<(Upos, Xpos)>,
+    tags: Vec<Tag>,
     relations: Vec<Relation>,
     lemmas: Lemmas,
     lexicon: Lexicon,
     tagger: Weights,
     parser: Weights,
 }
-
-/// Verbs of speech and thought that are no nouns, in base form and third person, rare as they may be in the treebanks.
-#[rustfmt::skip]
-const NO_NOUNS: [&str; 32] = [
-    "accuse", "acknowledge", "admit", "agree", "allege", "announce", "argue", "assert", "believe", "condemn", "contend",
-    "criticise", "criticize", "declare", "denounce", "deny", "describe", "emphasise", "emphasize", "expect", "explain",
-    "insist", "maintain", "plead", "predict", "recommend", "say", "suggest", "tell", "think", "warn",
-    "write",
-];
 
 impl Syntax {
     /// The model that is built into the program.
@@ -89,9 +83,7 @@ impl Syntax {
             .into_iter()
             .map(|raw| {
                 let mut tokens = self.tag_tokens(text, &raw.tokens);
-                if raw.has_stop {
-                    self.mend_participle(text, &mut tokens);
-                }
+                correct::finite(text, &mut tokens, raw.has_stop, &self.lemmas);
                 let span = raw.tokens[0].join(*raw.tokens.last().expect("sentences are not empty"));
                 Sentence { span, tokens, starts_block: raw.starts_block, has_stop: raw.has_stop }
             })
@@ -104,32 +96,7 @@ impl Syntax {
         let known: Vec<Option<u8>> = names.iter().map(|&is_name| name.filter(|_| is_name)).collect();
         let spans: Vec<Span> = sentence.tokens.iter().map(|token| token.span).collect();
         sentence.tokens = self.tag_known(text, &spans, &known);
-        if sentence.has_stop {
-            self.mend_participle(text, &mut sentence.tokens);
-        }
-    }
-
-    /// A sentence with a full stop and no finite verb has its verb mistagged: "Greenpeace called for a ban.", "Iran beat Iraq."
-    fn mend_participle(&self, text: &str, tokens: &mut [Token]) {
-        let finite = |token: &Token| {
-            matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md) || token.upos == Upos::Aux
-        };
-        if tokens.iter().any(finite) || tokens.first().is_some_and(|token| token.xpos == Xpos::Vb) {
-            return;
-        }
-        let behind_noun = |at: &usize| matches!(tokens[at - 1].upos, Upos::Propn | Upos::Noun | Upos::Pron);
-        let participle = |at: &usize| tokens[*at].xpos == Xpos::Vbn && tokens[*at].upos == Upos::Verb;
-        let past = |at: &usize| {
-            let form = tokens[*at].span.of(text);
-            let regular = form.len() > 4 && form.ends_with("ed") && tokens[*at].upos != Upos::Propn;
-            form.starts_with(char::is_lowercase) && (regular || irregular::base(form, true).is_some())
-        };
-        let behind: Vec<usize> = (1..tokens.len()).filter(behind_noun).collect();
-        let at = behind.iter().copied().find(participle).or_else(|| behind.into_iter().find(past));
-        if let Some(token) = at.map(|at| &mut tokens[at]) {
-            (token.upos, token.xpos) = (Upos::Verb, Xpos::Vbd);
-            token.lemma = self.lemmas.lemma(token.span.of(text), Xpos::Vbd);
-        }
+        correct::finite(text, &mut sentence.tokens, sentence.has_stop, &self.lemmas);
     }
 
     /// Tags and lemmatizes tokens of one sentence, given by their spans in a text.
@@ -148,42 +115,17 @@ impl Syntax {
                 false => Form::new(span.of(text), at == 0, &self.lexicon),
             })
             .collect();
-        let tags = tagger::tag(&self.tagger, self.tags.len(), &forms, known);
-        let is_infinitive = |tags: &[u8], at: usize| {
-            let before = spans[at - 1].of(text).eq_ignore_ascii_case("to");
-            let proper = tags.get(at + 1).is_some_and(|&tag| self.tags[usize::from(tag)].1 == Xpos::Nnp);
-            before && proper && spans[at].of(text).starts_with(char::is_lowercase)
+        let classes = tagger::tag(&self.tagger, self.tags.len(), &forms, known);
+        let words: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+        let mut tags: Vec<Tag> = classes.into_iter().map(|class| self.tags[usize::from(class)]).collect();
+        correct::words(&words, &mut tags, capitals, &self.lemmas);
+        let token = |((&span, word), (upos, xpos)): ((&Span, &str), Tag)| Token {
+            span,
+            lemma: self.lemmas.lemma(word, xpos),
+            upos,
+            xpos,
         };
-        let next = |at: usize| spans.get(at + 1).map_or("", |span| span.of(text));
-        spans
-            .iter()
-            .zip(tags.iter().copied())
-            .enumerate()
-            .map(|(at, (&span, class))| {
-                let (upos, xpos) = self.tags[usize::from(class)];
-                // A capital tells a name that is unlike English words from a foreign word.
-                let foreign = xpos == Xpos::Fw && at > 0 && !capitals && span.of(text).starts_with(char::is_uppercase);
-                let (upos, xpos) = match xpos {
-                    _ if foreign => (Upos::Propn, Xpos::Nnp),
-                    Xpos::Vbz | Xpos::Vbp if irregular::base(span.of(text), false).is_some() => (upos, Xpos::Vbd),
-                    Xpos::Nns if no_noun(&self.lemmas.lemma(span.of(text), Xpos::Vbz)) => (Upos::Verb, Xpos::Vbz),
-                    // "Documents show that": no noun "show" has a clause with "that".
-                    Xpos::Nn if span.of(text) == "show" && next(at) == "that" => (Upos::Verb, Xpos::Vbp),
-                    Xpos::Nns if span.of(text) == "shows" && next(at) == "that" => (Upos::Verb, Xpos::Vbz),
-                    // "plans to sanction Iraq": a noun with neither article nor preposition before a name is a verb.
-                    Xpos::Nn if at > 0 && is_infinitive(&tags, at) => (Upos::Verb, Xpos::Vb),
-                    // "Sweden fears that": a plural behind a name does not go on with "that".
-                    Xpos::Nns
-                        if next(at) == "that" && at > 0 && self.tags[usize::from(tags[at - 1])].1 == Xpos::Nnp =>
-                    {
-                        (Upos::Verb, Xpos::Vbz)
-                    }
-                    Xpos::Nn if at > 0 && no_noun(span.of(text)) => (Upos::Verb, Xpos::Vbp),
-                    _ => (upos, xpos),
-                };
-                Token { span, lemma: self.lemmas.lemma(span.of(text), xpos), upos, xpos }
-            })
-            .collect()
+        spans.iter().zip(words).zip(tags).map(token).collect()
     }
 
     /// The tree of a sentence; each of `units`, spans of the document, is one word to the parser.
@@ -239,10 +181,6 @@ impl Syntax {
         let tag = self.tags.iter().position(|known| *known == (upos, xpos)).unwrap_or(0);
         Word::new(&Form::new(token.span.of(text), false, &self.lexicon), tag as u32, upos, quoted)
     }
-}
-
-fn no_noun(verb: &str) -> bool {
-    NO_NOUNS.binary_search(&verb).is_ok()
 }
 
 /// Whether a line is set in capitals, as headlines of some agencies are: its words are tagged as if in lower case.

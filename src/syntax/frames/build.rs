@@ -143,8 +143,9 @@ fn is_passive(arcs: &Arcs<'_>, token: TokenId) -> bool {
         return true;
     }
     if arcs.has(token, &[Relation::NsubjPass]) {
-        // "the army fired a shell": what has an object and no auxiliary is active, whatever the label.
-        return !arcs.has(token, &[Relation::Obj]);
+        // "the army fired a shell", "has alleged that": without "be", what has an object or "have" is active.
+        let perfect = arcs.with(token, &[Relation::Aux]).any(|aux| arcs.lemma(aux) == "have");
+        return !perfect && !arcs.has(token, &[Relation::Obj]);
     }
     if is_headline_participle(arcs, token) {
         return true;

@@ -16,6 +16,7 @@ mod subject;
 mod words;
 
 pub use phrase::Phrases;
+pub(super) use words::{OBJECT_CONTROL, SPEECH, listed};
 
 use super::TokenId;
 use crate::document::Span;

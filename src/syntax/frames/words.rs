@@ -6,7 +6,7 @@
 
 /// Verbs that report speech or thought: they take quotations, and their subject may follow them.
 #[rustfmt::skip]
-pub(super) const SPEECH: &[&str] = &[
+pub(in crate::syntax) const SPEECH: &[&str] = &[
     "acknowledge", "add", "admit", "affirm", "allege", "announce", "argue", "ask", "assert", "assure", "believe",
     "boast", "caution", "charge", "claim", "clarify", "comment", "complain", "concede", "conclude", "confirm",
     "contend", "continue", "counter", "cry", "decide", "declare", "demand", "deny", "disclose", "emphasise",
@@ -26,7 +26,7 @@ pub(super) const TELL: &[&str] = &[
 
 /// Verbs whose object (or "on X", "to X") is the subject of a following "to" infinitive, whatever the parser labels it.
 #[rustfmt::skip]
-pub(super) const OBJECT_CONTROL: &[&str] = &[
+pub(in crate::syntax) const OBJECT_CONTROL: &[&str] = &[
     "adjure", "admonish", "advise", "allow", "appeal", "ask", "authorise", "authorize", "beg", "beseech", "bid",
     "call", "cause", "caution", "challenge", "coax", "coerce", "command", "commission", "compel", "convince",
     "counsel", "dare", "defy", "direct", "drive", "enable", "encourage", "enjoin", "entreat", "exhort", "expect",
@@ -139,7 +139,7 @@ pub(super) const TIME: &[&str] = &[
 ];
 
 /// Whether a sorted list holds a word.
-pub(super) fn listed(list: &[&str], word: &str) -> bool {
+pub(in crate::syntax) fn listed(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
 }
 

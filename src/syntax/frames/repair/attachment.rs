@@ -14,12 +14,15 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     main_predicate(arcs);
     for token in arcs.tokens() {
         two_subjects(arcs, token);
+        infinitive_subject(arcs, token);
+        participle_root(arcs, token);
         headless_subject(arcs, token);
     }
     for token in arcs.tokens() {
         time(arcs, token);
         named_object(arcs, token);
         exception(arcs, token);
+        of_object(arcs, token);
         opening_participle(arcs, token);
         participle_subject(arcs, token);
         if arcs.form(token) == "going" {
@@ -163,11 +166,28 @@ fn participle_subject(arcs: &mut Arcs<'_>, token: TokenId) {
     }
 }
 
+/// "A letter seen by X says", where X is taken for a second subject: behind "by" it is who saw it.
+fn agent_of_participle(arcs: &mut Arcs<'_>, verb: TokenId, noun: TokenId, agent: TokenId) {
+    let Some(first) = arcs.below(agent, |_| false).first().copied() else { return };
+    let by = match arcs.form(first) {
+        "by" => Some(first),
+        _ => arcs.before(first).filter(|&by| arcs.form(by) == "by"),
+    };
+    let participle = by.and_then(|by| arcs.before(by)).filter(|&participle| {
+        arcs.xpos(participle) == Xpos::Vbn && arcs.head(participle) == Some(noun) && agent < verb
+    });
+    if let Some((by, participle)) = by.zip(participle) {
+        arcs.attach(agent, Some(participle), Relation::OblAgent);
+        arcs.attach(by, Some(agent), Relation::Case);
+    }
+}
+
 /// "the news agency Anadolu reported", where noun and name beside it are two subjects: the name belongs to the noun.
 fn two_subjects(arcs: &mut Arcs<'_>, verb: TokenId) {
     let subjects: Vec<TokenId> = arcs.with(verb, &[Relation::Nsubj, Relation::NsubjPass]).collect();
     for pair in subjects.windows(2) {
         let (noun, name) = (pair[0], pair[1]);
+        agent_of_participle(arcs, verb, noun, name);
         let beside = arcs.below(name, |_| false).first().is_some_and(|first| first.index() == noun.index() + 1);
         if name < verb && beside && arcs.upos(noun) == Upos::Noun && arcs.upos(name) == Upos::Propn {
             arcs.attach(name, Some(noun), Relation::Appos);
@@ -195,6 +215,52 @@ fn headless_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// "released a statement Tuesday denouncing it": a participle that is said of a noun is the object's, not the verb's.
+fn of_object(arcs: &mut Arcs<'_>, token: TokenId) {
+    let Some(verb) = arcs.head(token).filter(|&verb| verb < token && arcs.is_verb(verb)) else { return };
+    if arcs.relation(token) != Relation::Acl || arcs.has(token, &[Relation::Mark]) {
+        return;
+    }
+    let object = arcs.with(verb, &[Relation::Obj]).rfind(|&kid| verb < kid && kid < token);
+    if let Some(object) = object {
+        arcs.attach(token, Some(object), Relation::Acl);
+    }
+}
+
+/// "declared them to be victims": what "to be" stands before is an infinitive of the verb before, and nothing's subject.
+fn infinitive_subject(arcs: &mut Arcs<'_>, token: TokenId) {
+    if !matches!(arcs.relation(token), Relation::Nsubj | Relation::NsubjPass) {
+        return;
+    }
+    let be = arcs.with(token, &[Relation::Cop]).find(|&cop| cop < token && arcs.form(cop) == "be");
+    let to = be.and_then(|be| arcs.before(be)).filter(|&to| arcs.form(to) == "to" && arcs.xpos(to) == Xpos::To);
+    let verb = to.and_then(|to| {
+        let object = arcs.before(to)?;
+        arcs.ancestors(object).find(|&above| arcs.is_verb(above) && above < object)
+    });
+    if let Some((to, verb)) = to.zip(verb) {
+        arcs.attach(token, Some(verb), Relation::Xcomp);
+        arcs.attach(to, Some(token), Relation::Mark);
+    }
+}
+
+/// "Motions declaring it a crime passed": a participle is no main verb where a finite one has no subject.
+fn participle_root(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(root) = arcs.head(verb).filter(|&root| root < verb && arcs.head(root).is_none()) else { return };
+    let loose = matches!(arcs.relation(verb), Relation::Conj | Relation::Parataxis);
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Cc, Relation::Mark, Relation::Expl];
+    let subject = arcs.with(root, &[Relation::Nsubj]).find(|&kid| kid < root);
+    if !loose || !arcs.is_finite(verb) || !arcs.is_verb(verb) || arcs.has(verb, &own) || !arcs.is_gerund(root) {
+        return;
+    }
+    if let Some(subject) = subject.filter(|_| !arcs.has(root, &[Relation::Aux, Relation::AuxPass])) {
+        let passive = arcs.has(verb, &[Relation::AuxPass]);
+        arcs.replace(root, verb, Relation::Acl);
+        arcs.attach(subject, Some(verb), if passive { Relation::NsubjPass } else { Relation::Nsubj });
+        arcs.attach(root, Some(subject), Relation::Acl);
+    }
+}
+
 /// "is going to visit": "visit" is the verb, "going" its auxiliary.
 fn going_to(arcs: &mut Arcs<'_>, going: TokenId) {
     let verb = arcs.with(going, &[Relation::Xcomp]).find(|&kid| kid > going && arcs.marked(kid, "to"));
@@ -217,6 +283,14 @@ fn going_to(arcs: &mut Arcs<'_>, going: TokenId) {
 /// A finite verb or predicate under a noun, infinitive or participle moves up to the next finite clause.
 fn coordinate(arcs: &mut Arcs<'_>, token: TokenId) {
     let Some(head) = arcs.head(token) else { return };
+    // "calling for X to act, but stopping short": a participle goes on with a participle, not with an infinitive.
+    if arcs.xpos(token) == Xpos::Vbg && arcs.marked(head, "to") && !arcs.has(token, &[Relation::Aux]) {
+        let place = arcs.ancestors(head).find(|&above| above < token && arcs.xpos(above) == Xpos::Vbg);
+        if let Some(place) = place.filter(|&place| arcs.quotes[place.index()] == arcs.quotes[token.index()]) {
+            arcs.attach(token, Some(place), Relation::Conj);
+        }
+        return;
+    }
     let clausal = arcs.is_verb(token) || arcs.has(token, &[Relation::Cop]);
     if !clausal || !arcs.is_finite(token) || head > token || clause_like(arcs, head) {
         return;
@@ -382,7 +456,12 @@ fn verb_after(arcs: &Arcs<'_>, noun: TokenId) -> Option<TokenId> {
     let next =
         (noun.index() + 1..arcs.len()).map(TokenId::at).find(|&token| !inside(token) && !arcs.is_punct(token))?;
     let auxiliary = matches!(arcs.relation(next), Relation::Aux | Relation::AuxPass | Relation::Advmod);
-    let verb = if auxiliary { arcs.head(next).filter(|&head| head > next)? } else { next };
+    // "after documents, leaked in May, revealed it"
+    let participle = arcs.xpos(next) == Xpos::Vbn && arcs.relation(next) == Relation::Acl;
+    let verb = match auxiliary || participle {
+        true => arcs.head(next).filter(|&head| head > next)?,
+        false => next,
+    };
     arcs.is_verb(verb).then_some(verb)
 }
 

@@ -25,11 +25,16 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         noun_complement(arcs, token);
         copular_object(arcs, token);
         lone_recipient(arcs, token, &lemma);
+        ensured(arcs, token, &lemma);
         if listed(NAMING, &lemma) {
             small_clause(arcs, token);
         }
         if listed(HEARER, &lemma) {
+            hearer_before_subject(arcs, token);
             that_clause(arcs, token);
+        }
+        if matches!(lemma.as_str(), "blame" | "pin") {
+            laid_on(arcs, token);
         }
         if listed(OBJECT_CONTROL, &lemma) {
             infinitive(arcs, token);
@@ -218,6 +223,61 @@ fn one_phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
         let relation = arcs.relation(kid);
         arcs.attach(kid, Some(noun), relation);
     }
+}
+
+/// "told the BBC any deal must be fair": an article or pronoun begins a noun phrase, and what stands before it is another.
+fn hearer_before_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(clause) = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb) else { return };
+    let found = arcs.with(clause, &[Relation::Nsubj, Relation::NsubjPass]).find_map(|subject| {
+        let hearer = arcs.with(subject, &[Relation::Compound, Relation::Flat]).find(|&kid| {
+            let begins = |at: &TokenId| matches!(arcs.upos(*at), Upos::Det) || arcs.xpos(*at) == Xpos::PrpPoss;
+            kid > verb && (kid.index() + 1..subject.index()).map(TokenId::at).any(|at| begins(&at))
+        })?;
+        Some((subject, hearer))
+    });
+    let Some((subject, hearer)) = found.filter(|_| !arcs.has(verb, &[Relation::Obj, Relation::Iobj])) else { return };
+    let own: Vec<TokenId> = arcs.kids(subject).iter().copied().filter(|&kid| verb < kid && kid < hearer).collect();
+    arcs.attach(hearer, Some(verb), Relation::Obj);
+    for kid in own {
+        let relation = arcs.relation(kid);
+        arcs.attach(kid, Some(hearer), relation);
+    }
+}
+
+/// "blamed the spill on Chevron": whom it is laid on is the verb's.
+fn laid_on(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let object = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb);
+    let whom = object.and_then(|object| {
+        arcs.with(object, &[Relation::Nmod]).rfind(|&kid| kid > object && arcs.preposition(kid) == "on")
+    });
+    if let Some(whom) = whom {
+        arcs.attach(whom, Some(verb), Relation::Obl);
+    }
+}
+
+/// "announced rules for firms that fail in ensuring their goods are clean": a noun right before a finite verb is its
+/// subject, and the clause belongs to the verb whose object it seemed to be.
+fn ensured(arcs: &mut Arcs<'_>, verb: TokenId, lemma: &str) {
+    let clausal =
+        listed(SPEECH, lemma) || matches!(lemma, "ensure" | "guarantee" | "hope" | "know" | "prove" | "verify");
+    if !clausal || arcs.is_finite(verb) {
+        return;
+    }
+    let Some(object) = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb) else { return };
+    let next = TokenId::at((object.index() + 1).min(arcs.len() - 1));
+    let clause = if arcs.upos(next) == Upos::Aux { arcs.head(next) } else { Some(next) };
+    let Some(clause) = clause.filter(|&clause| clause > object && arcs.relation(clause) == Relation::Ccomp) else {
+        return;
+    };
+    let subject = arcs.with(clause, &[Relation::Nsubj, Relation::NsubjPass]).find(|&kid| kid < verb);
+    let Some((subject, outer)) = subject.zip(arcs.head(clause)) else { return };
+    if !arcs.is_finite(clause) || outer > subject || !arcs.ancestors(verb).any(|above| above == subject) {
+        return;
+    }
+    let relation = arcs.relation(subject);
+    arcs.attach(subject, Some(outer), Relation::Obj);
+    arcs.attach(clause, Some(verb), Relation::Ccomp);
+    arcs.attach(object, Some(clause), relation);
 }
 
 /// "told reporters that …", "warned Kyiv that …": the clause is no relative clause of the hearer.

@@ -18,6 +18,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         }
         if matches!(arcs.form(mark), "what" | "which") {
             relative_verb(arcs, mark);
+            contrast(arcs, mark);
         }
         if arcs.form(mark) == "that" && arcs.relation(mark) == Relation::Mark {
             of_verb(arcs, mark);
@@ -40,6 +41,15 @@ fn complete(arcs: &mut Arcs<'_>, pronoun: TokenId) {
         return;
     }
     let Some(clause) = arcs.head(pronoun).filter(|&clause| arcs.relation(clause) == Relation::AclRelcl) else { return };
+    // The object was taken for a second subject of the predicate behind it.
+    let second = arcs.head(clause).and_then(|noun| arcs.head(noun)).and_then(|predicate| {
+        arcs.with(predicate, SUBJECTS).find(|&kid| kid > clause && kid < predicate && arcs.is_finite(clause))
+    });
+    if let Some(object) =
+        second.filter(|_| !arcs.with(clause, &[Relation::Obj, Relation::Ccomp]).any(|kid| kid > clause))
+    {
+        arcs.attach(object, Some(clause), Relation::Obj);
+    }
     let own = |relations: &[Relation], from: TokenId| arcs.with(clause, relations).any(|kid| kid > from);
     if own(SUBJECTS, pronoun) && own(&[Relation::Obj], clause) {
         arcs.retag(pronoun, Upos::Sconj, Xpos::In);
@@ -58,6 +68,28 @@ fn relative_verb(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     if let Some(verb) = verb {
         arcs.retag(verb, Upos::Verb, Xpos::Vbd);
         arcs.replace(noun, verb, Relation::Nsubj);
+    }
+}
+
+/// "camps that X called schools but Y described as prisons": a noun with a participle is no member of what X called them.
+fn contrast(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    let Some(verb) = arcs.head(pronoun).filter(|&verb| arcs.relation(verb) == Relation::AclRelcl) else { return };
+    let found = arcs.with(verb, &[Relation::Obj, Relation::Xcomp]).filter(|&kid| kid > verb).find_map(|kid| {
+        let noun = arcs.with(kid, &[Relation::Conj]).find(|&noun| arcs.has(noun, &[Relation::Cc]))?;
+        let but = arcs.with(noun, &[Relation::Cc]).any(|cc| arcs.form(cc) == "but");
+        let said = arcs.with(noun, &[Relation::Acl]).chain(arcs.with(kid, &[Relation::Acl])).find(|&said| {
+            said.index() == noun.index() + 1 && arcs.xpos(said) == Xpos::Vbn && !arcs.has(said, &[Relation::OblAgent])
+        })?;
+        but.then_some((noun, said))
+    });
+    if let Some((noun, said)) = found {
+        arcs.attach(said, Some(verb), Relation::Conj);
+        arcs.retag(said, Upos::Verb, Xpos::Vbd);
+        let cc: Vec<TokenId> = arcs.with(noun, &[Relation::Cc]).collect();
+        for cc in cc {
+            arcs.attach(cc, Some(said), Relation::Cc);
+        }
+        arcs.attach(noun, Some(said), Relation::Nsubj);
     }
 }
 

@@ -13,7 +13,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     governs_object(arcs);
     if !arcs.sentence.has_stop {
         addressed(arcs);
-        plural_subject(arcs);
+        numbered_subject(arcs);
     }
     let Some(root) = arcs.roots().next() else { return };
     if arcs.is_finite(root) && arcs.upos(root) != Upos::Noun {
@@ -44,20 +44,27 @@ fn addressed(arcs: &mut Arcs<'_>) {
     }
 }
 
-/// "Lawmakers call for an inquiry": behind a plural, a word of speech before its preposition is the verb.
-fn plural_subject(arcs: &mut Arcs<'_>) {
-    let Some(root) = arcs.roots().next().filter(|&root| matches!(arcs.xpos(root), Xpos::Nns | Xpos::Nnps)) else {
-        return;
-    };
-    let verb = TokenId::at((root.index() + 1).min(arcs.len() - 1));
-    let lemma = arcs.lemma(verb).to_lowercase();
-    let speaks = listed(SPEECH, &lemma) || listed(OBJECT_CONTROL, &lemma);
-    let goes_on = matches!(arcs.form_at(verb.index() + 1), "for" | "on" | "to" | "that" | "against");
-    if speaks && goes_on && arcs.xpos(verb) == Xpos::Nn && arcs.ancestors(verb).any(|above| above == root) {
-        arcs.replace(root, verb, Relation::Nsubj);
-        arcs.retag(verb, Upos::Verb, Xpos::Vbp);
-        complements(arcs, verb);
+/// "Sixty lawmakers call for an inquiry": a finite verb has no compound before it, but a subject, whatever number is the root.
+fn numbered_subject(arcs: &mut Arcs<'_>) {
+    let Some(root) = arcs.roots().next() else { return };
+    let found = arcs.tokens().find_map(|verb| {
+        let plain =
+            arcs.is_verb(verb) && arcs.is_finite(verb) && !arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass]);
+        let left = arcs.with(verb, &[Relation::Compound]).rfind(|&kid| kid.index() + 1 == verb.index())?;
+        plain.then_some((verb, left))
+    });
+    let Some((verb, left)) = found else { return };
+    if root != verb && arcs.upos(root) == Upos::Num && arcs.head(verb) == Some(root) {
+        arcs.replace(root, verb, Relation::Dep);
+        arcs.attach(root, Some(left), Relation::Nummod);
     }
+    let others: Vec<TokenId> =
+        arcs.with(verb, &[Relation::Compound, Relation::Amod, Relation::Det]).filter(|&kid| kid < left).collect();
+    for kid in others {
+        let relation = arcs.relation(kid);
+        arcs.attach(kid, Some(left), relation);
+    }
+    arcs.relabel(left, Relation::Nsubj);
 }
 
 /// A noun with a subject and no copula is a verb, and so is one that is coordinated with a bare verb.

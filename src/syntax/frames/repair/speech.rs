@@ -23,6 +23,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         invert(arcs, verb);
         outside(arcs, verb);
         swallowed(arcs, verb);
+        divided(arcs, verb);
         inner_subject(arcs, verb);
         parenthesis(arcs, verb);
         aside(arcs, verb);
@@ -188,11 +189,34 @@ fn swallowed(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// "The plan," she said, "is bad": a noun alone in a quotation is the subject of what the next one says.
+fn divided(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let quoted = |token: TokenId| arcs.quotes[token.index()] != 0;
+    let Some(noun) = arcs.head(verb).filter(|&noun| noun < verb && quoted(noun) && !quoted(verb)) else { return };
+    let content = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| {
+        kid > verb
+            && quoted(kid)
+            && arcs.is_finite(kid)
+            && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl])
+    });
+    let Some(content) = content.filter(|_| arcs.is_nominal(noun) && !arcs.is_clause(noun)) else { return };
+    let passive = arcs.has(content, &[Relation::AuxPass]);
+    arcs.replace(noun, verb, Relation::Dep);
+    arcs.attach(noun, Some(content), if passive { Relation::NsubjPass } else { Relation::Nsubj });
+}
+
 /// "says failure to reply may end it": an object before a clause without a subject is that clause's subject.
 fn inner_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some(object) = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb) else { return };
-    let content = arcs.with(verb, &[Relation::Ccomp, Relation::Advcl, Relation::Parataxis]).find(|&kid| {
-        let close = arcs.relation(kid) == Relation::Ccomp || first_word(arcs, kid).index() == object.index() + 1;
+    let phrase = arcs.below(object, |_| false);
+    let end = phrase.last().copied().unwrap_or(object);
+    // "estimates of how many people were held": the clause is the question word's.
+    if phrase.iter().any(|&word| matches!(arcs.xpos(word), Xpos::Wrb | Xpos::Wp | Xpos::Wdt)) {
+        return;
+    }
+    let clauses = [Relation::Ccomp, Relation::Advcl, Relation::Parataxis, Relation::Xcomp, Relation::Obl];
+    let content = arcs.with(verb, &clauses).find(|&kid| {
+        let close = arcs.relation(kid) == Relation::Ccomp || first_word(arcs, kid).index() == end.index() + 1;
         kid > object
             && close
             && arcs.is_finite(kid)

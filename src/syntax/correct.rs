@@ -1,0 +1,124 @@
+//! Tags that English grammar decides against the tagger.
+//!
+//! In: the words of a sentence and their tags. Out: the tags, some corrected, before anything is parsed. [`words`] looks at
+//! a word and its neighbours, [`finite`] at a sentence as a whole, which needs a finite verb. Each correction is one
+//! pattern of English; source: Quirk et al., *A Comprehensive Grammar of the English Language* (1985).
+
+use super::frames::{OBJECT_CONTROL, SPEECH, listed};
+use super::lemma::Lemmas;
+use super::model::Tag;
+use super::{Token, Upos, Xpos, irregular};
+
+/// Verbs that are no nouns, in base form, rare as they may be in the treebanks.
+#[rustfmt::skip]
+const NO_NOUNS: [&str; 64] = [
+    "abolish", "accuse", "acknowledge", "admit", "agree", "allege", "announce", "argue", "assert", "become",
+    "believe", "condemn", "contend", "convict", "criticise", "criticize", "declare", "defend", "denounce", "deny",
+    "depict", "deport", "describe", "destroy", "detain", "emphasise", "emphasize", "enforce", "ensure", "evacuate",
+    "exclude", "expect", "expel", "explain", "extradite", "imprison", "inform", "insist", "investigate", "maintain",
+    "persecute", "persuade", "plead", "portray", "predict", "prevent", "prosecute", "protect", "prove", "recommend",
+    "refrain", "rescind", "resign", "retract", "say", "solve", "suggest", "tell", "think", "undergo", "undermine",
+    "vaccinate", "warn", "write",
+];
+
+fn no_noun(verb: &str) -> bool {
+    NO_NOUNS.binary_search(&verb).is_ok()
+}
+
+/// Corrects tags by the word and its neighbours; `capitals` tells that the whole line is in capitals.
+pub(super) fn words(words: &[&str], tags: &mut [Tag], capitals: bool, lemmas: &Lemmas) {
+    let found: Vec<Tag> = (0..words.len()).map(|at| word(words, tags, at, capitals, lemmas)).collect();
+    tags.copy_from_slice(&found);
+}
+
+fn word(words: &[&str], tags: &[Tag], at: usize, capitals: bool, lemmas: &Lemmas) -> Tag {
+    let (upos, xpos) = tags[at];
+    let (form, next) = (words[at], words.get(at + 1).copied().unwrap_or(""));
+    let tag_of = |at: Option<usize>| at.and_then(|at| tags.get(at)).map(|tag| tag.1);
+    let (before, after) = (tag_of(at.checked_sub(1)), tag_of(Some(at + 1)));
+    match xpos {
+        // A capital tells a name that is unlike English words from a foreign word.
+        Xpos::Fw if at > 0 && !capitals && form.starts_with(char::is_uppercase) => (Upos::Propn, Xpos::Nnp),
+        Xpos::Vbz | Xpos::Vbp if irregular::base(form, false).is_some() => (upos, Xpos::Vbd),
+        Xpos::Nns if no_noun(&lemmas.lemma(form, Xpos::Vbz)) => (Upos::Verb, Xpos::Vbz),
+        // "Documents show that": no noun "show" has a clause with "that".
+        Xpos::Nn if form == "show" && next == "that" => (Upos::Verb, Xpos::Vbp),
+        Xpos::Nns if form == "shows" && next == "that" => (Upos::Verb, Xpos::Vbz),
+        // "plans to sanction Iraq": a noun with neither article nor preposition before a name is a verb.
+        Xpos::Nn
+            if at > 0
+                && words[at - 1].eq_ignore_ascii_case("to")
+                && after == Some(Xpos::Nnp)
+                && form.starts_with(char::is_lowercase) =>
+        {
+            (Upos::Verb, Xpos::Vb)
+        }
+        // "Sweden fears that": a plural behind a name does not go on with "that".
+        Xpos::Nns if next == "that" && before == Some(Xpos::Nnp) => (Upos::Verb, Xpos::Vbz),
+        Xpos::Nn if at > 0 && no_noun(form) => (Upos::Verb, Xpos::Vbp),
+        // "declared them to be victims": no preposition stands before a base form.
+        Xpos::In if form.eq_ignore_ascii_case("to") && after == Some(Xpos::Vb) => (Upos::Part, Xpos::To),
+        // "They add that, based on the evidence, it is true": a pronoun would close the clause.
+        Xpos::Dt if form == "that" && next == "," && interrupted(words, tags, at) => (Upos::Sconj, Xpos::In),
+        _ => (upos, xpos),
+    }
+}
+
+/// Whether "that" stands behind a verb of speech and before an insertion in commas with a subject behind it.
+fn interrupted(words: &[&str], tags: &[Tag], that: usize) -> bool {
+    let verb = that.checked_sub(1).is_some_and(|at| tags[at].0 == Upos::Verb);
+    let close = (that + 2..words.len()).find(|&at| words[at] == ",");
+    let subject = close
+        .and_then(|at| tags.get(at + 1))
+        .is_some_and(|tag| matches!(tag.0, Upos::Propn | Upos::Noun | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num));
+    verb && subject
+}
+
+/// Gives a sentence its finite verb, where the tagger found none: "Greenpeace called for a ban.", "Iran beat Iraq.", "Smith
+/// calls on China to act.", "Lawmakers call for an inquiry".
+pub(super) fn finite(text: &str, tokens: &mut [Token], has_stop: bool, lemmas: &Lemmas) {
+    let finite =
+        |token: &Token| matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md) || token.upos == Upos::Aux;
+    if tokens.iter().any(finite) || tokens.first().is_some_and(|token| token.xpos == Xpos::Vb) {
+        return;
+    }
+    let behind_noun = |at: &usize| matches!(tokens[at - 1].upos, Upos::Propn | Upos::Noun | Upos::Pron);
+    let behind: Vec<usize> = (1..tokens.len()).filter(behind_noun).collect();
+    let tag = |at: usize| tokens[at].xpos;
+    let speaks = |at: usize, tag: Xpos| {
+        let lemma = lemmas.lemma(tokens[at].span.of(text), tag);
+        let goes_on = tokens.get(at + 1).map_or("", |token| token.span.of(text));
+        (listed(SPEECH, &lemma) || listed(OBJECT_CONTROL, &lemma))
+            && matches!(goes_on, "for" | "on" | "to" | "that" | "against")
+    };
+    let present = |at: &usize| match tag(*at) {
+        Xpos::Nns => has_stop && tag(at - 1) == Xpos::Nnp && speaks(*at, Xpos::Vbz),
+        Xpos::Nn => matches!(tag(at - 1), Xpos::Nns | Xpos::Nnps) && speaks(*at, Xpos::Vbp),
+        _ => false,
+    };
+    let participle = |at: &usize| has_stop && tag(*at) == Xpos::Vbn && tokens[*at].upos == Upos::Verb;
+    let past = |at: &usize| {
+        let form = tokens[*at].span.of(text);
+        let regular = form.len() > 4 && form.ends_with("ed") && tokens[*at].upos != Upos::Propn;
+        has_stop && form.starts_with(char::is_lowercase) && (regular || irregular::base(form, true).is_some())
+    };
+    let find = |holds: &dyn Fn(&usize) -> bool| behind.iter().copied().find(holds);
+    let found = match find(&present) {
+        Some(at) => Some((at, if tag(at) == Xpos::Nns { Xpos::Vbz } else { Xpos::Vbp })),
+        None => find(&participle).or_else(|| find(&past)).map(|at| (at, Xpos::Vbd)),
+    };
+    if let Some((at, xpos)) = found {
+        let lemma = lemmas.lemma(tokens[at].span.of(text), xpos);
+        tokens[at] = Token { upos: Upos::Verb, xpos, lemma, span: tokens[at].span };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_that_are_no_nouns_are_sorted() {
+        assert!(NO_NOUNS.is_sorted());
+    }
+}
