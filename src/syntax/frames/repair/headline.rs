@@ -14,6 +14,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     if !arcs.sentence.has_stop {
         addressed(arcs);
         numbered_subject(arcs);
+        next_verb(arcs);
     }
     let Some(root) = arcs.roots().next() else { return };
     if arcs.is_finite(root) && arcs.upos(root) != Upos::Noun {
@@ -65,6 +66,22 @@ fn numbered_subject(arcs: &mut Arcs<'_>) {
         arcs.attach(kid, Some(left), relation);
     }
     arcs.relabel(left, Relation::Nsubj);
+}
+
+/// "Lawmakers condemn it, call for an inquiry": behind a comma and without a subject, a bare verb goes on with the headline's.
+fn next_verb(arcs: &mut Arcs<'_>) {
+    let Some(root) = arcs.roots().next().filter(|&root| arcs.xpos(root) == Xpos::Vbp) else { return };
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Mark, Relation::Aux];
+    let next = arcs.with(root, &[Relation::Parataxis, Relation::Advcl, Relation::Dep]).find(|&kid| {
+        kid > root
+            && matches!(arcs.xpos(kid), Xpos::Vb | Xpos::Vbp)
+            && !arcs.has(kid, &own)
+            && arcs.before(kid).is_some_and(|before| matches!(arcs.form(before), "," | ";"))
+    });
+    if let Some(next) = next {
+        arcs.relabel(next, Relation::Conj);
+        arcs.retag(next, Upos::Verb, Xpos::Vbp);
+    }
 }
 
 /// A noun with a subject and no copula is a verb, and so is one that is coordinated with a bare verb.

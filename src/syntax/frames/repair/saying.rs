@@ -73,7 +73,7 @@ fn behind_quotation(arcs: &mut Arcs<'_>, verb: TokenId) {
     let own = subjects.iter().copied().find(|subject| stretch.contains(&subject.index()));
     let speaker = match words.is_empty() {
         true => subjects.iter().copied().find(|&subject| subject > verb).or_else(|| noun_behind(arcs, verb)),
-        false => own.or_else(|| top_noun(arcs, stretch)),
+        false => own.or_else(|| top_noun(arcs, stretch.clone())),
     };
     let Some(speaker) = speaker.filter(|&speaker| !arcs.is_clause(speaker)) else { return };
     for other in subjects.into_iter().filter(|&other| other != speaker) {
@@ -81,6 +81,13 @@ fn behind_quotation(arcs: &mut Arcs<'_>, verb: TokenId) {
             arcs.relabel(other, Relation::Obj);
         } else {
             inside(arcs, verb, other);
+        }
+    }
+    // "…," X, a scholar on Y, said: what stands beside the speaker is no part of the quotation.
+    for word in stretch.map(TokenId::at) {
+        let quoted = arcs.head(word).is_some_and(|head| arcs.quotes[head.index()] != 0 && head < speaker);
+        if word > speaker && quoted && !arcs.is_punct(word) {
+            arcs.attach(word, Some(speaker), Relation::Appos);
         }
     }
     // "Iraq," says Sweden, "attacked Kuwait": the rest of the quotation is what the verb reports.
