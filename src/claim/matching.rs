@@ -321,9 +321,7 @@ impl InFrame<'_> {
         if !comma || !and || rest.peek().filter(noun).is_none() {
             return spans;
         }
-        let finite = |token: &&crate::syntax::Token| {
-            matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md) || token.xpos == Xpos::OpenQuote
-        };
+        let finite = |token: &&crate::syntax::Token| token.xpos.is_finite() || token.xpos == Xpos::OpenQuote;
         let rest: Vec<_> = rest.collect();
         let own = rest.iter().position(|token| matches!(token.xpos, Xpos::Wdt | Xpos::Wp)).unwrap_or(rest.len());
         if !rest[..own].iter().copied().any(|token| finite(&token))

@@ -25,6 +25,9 @@ pub(super) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'sta
     if before("body-noun", 1 + quoted) || before("founder-noun", 2) && scan.before(from) == "of" {
         return Some((Class::Organisation, "name.body-noun"));
     }
+    if let Some(class) = apposed(scan, to) {
+        return Some((class, "name.apposed"));
+    }
     if matches!(scan.before(from), "like" | "as")
         && back(2).is_some_and(|at| noun("places-noun", at) || noun("places-noun", at.saturating_sub(1)))
     {
@@ -38,6 +41,22 @@ pub(super) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'sta
         return Some((Class::Organisation, "name.body-noun"));
     }
     None
+}
+
+/// What an apposition behind a name says that it is: "X, a human rights organization,", "X, a city in Y".
+fn apposed(scan: &Scan, to: usize) -> Option<Class> {
+    if scan.form(to) != "," || !matches!(scan.word(to + 1), "a" | "an" | "the") {
+        return None;
+    }
+    let modifies = |at: &usize| {
+        matches!(scan.upos(*at), Some(Upos::Adj | Upos::Noun | Upos::Propn | Upos::Adv)) || scan.folded[*at].is_empty()
+    };
+    let head = (to + 2..scan.len()).take_while(modifies).last()?;
+    match head {
+        head if scan.is("body-noun", head) => Some(Class::Organisation),
+        head if scan.is("place-noun", head) => Some(Class::Place),
+        _ => None,
+    }
 }
 
 /// Whether a name does or has what people do and have: it speaks, is so many years old, is followed by "who".

@@ -14,6 +14,7 @@ use crate::syntax::{Upos, Xpos};
 pub(super) fn find(scan: &Scan, listed: &[Found]) -> Vec<Found> {
     let mut found = Vec::new();
     found.extend(bodies(scan));
+    found.extend(treaties(scan));
     let mut at = 0;
     while at < scan.len() {
         let covered = listed.iter().find(|name| name.from <= at && at < name.to && name.class != Class::Group);
@@ -36,6 +37,10 @@ pub(super) fn find(scan: &Scan, listed: &[Found]) -> Vec<Found> {
 fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
     if !starts(scan, from) {
         return None;
+    }
+    // "Speaker of Parliament Jane Doe": the body ends before the name.
+    if scan.is("lone-body", from) && scan.before(from) == "of" {
+        return Some(from + 1);
     }
     let mut to = from + 1;
     while to < scan.len() {
@@ -144,6 +149,49 @@ fn bodies(scan: &Scan) -> Vec<Found> {
     found
 }
 
+/// Treaties that begin with their kind: "the International Convention for the Protection of All Persons", "Covenant on Civil
+/// and Political Rights".
+fn treaties(scan: &Scan) -> Vec<Found> {
+    let capital = |at: usize| scan.is_capital(at) && !scan.is("not-a-name", at) || scan.form(at) == "All";
+    let small =
+        |at: usize| matches!(scan.form(at), "of" | "on" | "for" | "against" | "and" | "the" | "to" | "from" | ",");
+    let state = |at: usize| scan.listed(at).any(|hit| scan.gazetteer.entry(hit.entry).class == Class::Government);
+    let heads = (0..scan.len()).filter(|&at| scan.is_capital(at) && scan.capitals_tell && scan.is("treaty-noun", at));
+    let whole = |head: usize| {
+        if !matches!(scan.form(head + 1), "of" | "on" | "for" | "against" | "to") {
+            return None;
+        }
+        let mut to = head + 1;
+        for at in head + 1..scan.len() {
+            if capital(at) && !(state(at) && matches!(scan.form(at - 1), "and" | "to" | "from" | ",")) {
+                to = at + 1;
+            } else if !small(at) || at + 1 - to > 2 {
+                break;
+            }
+        }
+        let mut from = head;
+        while from > 0
+            && scan.is_capital(from - 1)
+            && !scan.is("not-a-name", from - 1)
+            && scan.upos(from - 1) != Some(Upos::Verb)
+        {
+            from -= 1;
+        }
+        let made = Found {
+            from,
+            to,
+            class: Class::Instrument,
+            form: Form::Name,
+            entry: None,
+            part_of: None,
+            rule: "name.treaty",
+            rank: 3,
+        };
+        (to > head + 1).then_some(made)
+    };
+    heads.filter_map(whole).collect()
+}
+
 /// The state that a word names: Belarus in "Ministry of Justice of Belarus".
 fn state_at(scan: &Scan, at: usize) -> Option<crate::gazetteer::EntryId> {
     let (mut words, mut ends) = (Vec::new(), Vec::new());
@@ -230,7 +278,8 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     // "Rebecca Hall said": a place does not speak.
     let speaks = given && evidence::is_persons(scan, from, to);
     if scan.gazetteer.is("place-head", last) && length > 1 && !speaks {
-        let kept = scan.gazetteer.is("place-kept", last) || (from..to).any(|at| scan.is("facility", at));
+        let autonomous = length > 2 && scan.word(to - 2) == "autonomous";
+        let kept = autonomous || scan.gazetteer.is("place-kept", last) || (from..to).any(|at| scan.is("facility", at));
         return make(from, if kept { to } else { to - 1 }, Class::Place, "name.place", 2);
     }
     if matches!(

@@ -4,7 +4,7 @@
 //! a word and its neighbours, [`finite`] at a sentence as a whole, which needs a finite verb. Each correction is one
 //! pattern of English; source: Quirk et al., *A Comprehensive Grammar of the English Language* (1985).
 
-use super::frames::{OBJECT_CONTROL, SPEECH, listed};
+use super::frames::{OBJECT_CONTROL, SPEECH, TIME, listed};
 use super::lemma::Lemmas;
 use super::model::Tag;
 use super::{Token, Upos, Xpos, irregular};
@@ -20,6 +20,9 @@ const NO_NOUNS: [&str; 64] = [
     "refrain", "rescind", "resign", "retract", "say", "solve", "suggest", "tell", "think", "undergo", "undermine",
     "vaccinate", "warn", "write",
 ];
+
+/// Endings of plurals that are never verbs: "minorities", "parliamentarians".
+pub(super) const NO_VERBS: [&str; 8] = ["ities", "ians", "ists", "nesses", "isms", "ships", "hoods", "encies"];
 
 fn no_noun(verb: &str) -> bool {
     NO_NOUNS.binary_search(&verb).is_ok()
@@ -37,6 +40,16 @@ fn word(words: &[&str], tags: &[Tag], at: usize, capitals: bool, lemmas: &Lemmas
     let tag_of = |at: Option<usize>| at.and_then(|at| tags.get(at)).map(|tag| tag.1);
     let (before, after) = (tag_of(at.checked_sub(1)), tag_of(Some(at + 1)));
     match xpos {
+        Xpos::Vbz if at > 0 && NO_VERBS.iter().any(|end| form.ends_with(end)) => (Upos::Noun, Xpos::Nns),
+        // "was a plan intended to help": a copula's noun has no finite verb behind it.
+        Xpos::Vbd
+            if matches!(form, "aimed" | "designed" | "intended" | "meant")
+                && next == "to"
+                && before == Some(Xpos::Nn)
+                && copula_before(tags, at) =>
+        {
+            (Upos::Verb, Xpos::Vbn)
+        }
         // A capital tells a name that is unlike English words from a foreign word.
         Xpos::Fw if at > 0 && !capitals && form.starts_with(char::is_uppercase) => (Upos::Propn, Xpos::Nnp),
         Xpos::Vbz | Xpos::Vbp if irregular::base(form, false).is_some() => (upos, Xpos::Vbd),
@@ -64,6 +77,12 @@ fn word(words: &[&str], tags: &[Tag], at: usize, capitals: bool, lemmas: &Lemmas
     }
 }
 
+/// Whether the nearest finite verb before a noun phrase that ends right before a place is a copula.
+fn copula_before(tags: &[Tag], at: usize) -> bool {
+    let phrase = |tag: &&Tag| matches!(tag.0, Upos::Noun | Upos::Adj | Upos::Det | Upos::Adv | Upos::Adp | Upos::Propn);
+    tags[..at].iter().rev().find(|tag| !phrase(tag)).is_some_and(|tag| tag.0 == Upos::Aux && tag.1.is_finite())
+}
+
 /// Whether "that" stands behind a verb of speech and before an insertion in commas with a subject behind it.
 fn interrupted(words: &[&str], tags: &[Tag], that: usize) -> bool {
     let verb = that.checked_sub(1).is_some_and(|at| tags[at].0 == Upos::Verb);
@@ -77,9 +96,12 @@ fn interrupted(words: &[&str], tags: &[Tag], that: usize) -> bool {
 /// Gives a sentence its finite verb, where the tagger found none: "Greenpeace called for a ban.", "Iran beat Iraq.", "Smith
 /// calls on China to act.", "Lawmakers call for an inquiry".
 pub(super) fn finite(text: &str, tokens: &mut [Token], has_stop: bool, lemmas: &Lemmas) {
-    let finite =
-        |token: &Token| matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md) || token.upos == Upos::Aux;
-    if tokens.iter().any(finite) || tokens.first().is_some_and(|token| token.xpos == Xpos::Vb) {
+    let finite = |token: &Token| token.xpos.is_finite() || token.upos == Upos::Aux;
+    // "The letter sent today demands an end, which is …": a relative clause is not the sentence's.
+    let relative = |at: usize| at > 0 && tokens[at - 1].xpos == Xpos::Wdt;
+    if tokens.iter().enumerate().any(|(at, token)| finite(token) && !relative(at))
+        || tokens.first().is_some_and(|token| token.xpos == Xpos::Vb)
+    {
         return;
     }
     let behind_noun = |at: &usize| matches!(tokens[at - 1].upos, Upos::Propn | Upos::Noun | Upos::Pron);
@@ -91,7 +113,11 @@ pub(super) fn finite(text: &str, tokens: &mut [Token], has_stop: bool, lemmas: &
         (listed(SPEECH, &lemma) || listed(OBJECT_CONTROL, &lemma))
             && matches!(goes_on, "for" | "on" | "to" | "that" | "against")
     };
+    let begins_phrase = |at: usize| {
+        tokens.get(at).is_some_and(|token| matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn))
+    };
     let present = |at: &usize| match tag(*at) {
+        Xpos::Nns if listed(TIME, &tokens[at - 1].lemma) => has_stop && begins_phrase(at + 1),
         Xpos::Nns => has_stop && tag(at - 1) == Xpos::Nnp && speaks(*at, Xpos::Vbz),
         Xpos::Nn => matches!(tag(at - 1), Xpos::Nns | Xpos::Nnps) && speaks(*at, Xpos::Vbp),
         _ => false,

@@ -6,6 +6,7 @@
 
 pub mod conllu;
 mod correct;
+mod dateline;
 pub mod frames;
 mod irregular;
 mod lemma;

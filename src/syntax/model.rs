@@ -2,7 +2,8 @@
 //!
 //! In: the model file `ontology/syntax/english.zst`, built into the program. Out: sentences and trees. Before parsing,
 //! names that are known become single words and double quotation marks are taken out; afterwards both are put back. The
-//! file holds, after a magic word: tag names, relation names, lemma exceptions, words, tagger and parser weights.
+//! file holds, after a magic word: tag names, relation names, lemma exceptions, words, the weights
+//! of the taggers and of the parser.
 
 use super::lemma::Lemmas;
 use super::lexicon::Lexicon;
@@ -15,7 +16,7 @@ use crate::document::Span;
 static MODEL: &[u8] = include_bytes!("../../ontology/syntax/english.zst");
 
 /// The first bytes of a model.
-pub(super) const MAGIC: &[u8] = b"claimgraph syntax 2\n";
+pub(super) const MAGIC: &[u8] = b"claimgraph syntax 3\n";
 
 /// A joint tag.
 pub(super) type Tag = (Upos, Xpos);
@@ -36,10 +37,13 @@ pub enum ModelError {
 pub struct Syntax {
     /// The joint tags, by class.
     tags: Vec<Tag>,
+    /// Of each class, whether it is a finite verb or a modal.
+    verbs: Vec<bool>,
     relations: Vec<Relation>,
     lemmas: Lemmas,
     lexicon: Lexicon,
     tagger: Weights,
+    second_tagger: Weights,
     parser: Weights,
 }
 
@@ -67,8 +71,10 @@ impl Syntax {
         let lemmas = Lemmas::read(self::text(&mut bytes)?);
         let lexicon = Lexicon::read(&mut bytes)?;
         let tagger = Weights::read(&mut bytes, tags.len())?;
+        let second_tagger = Weights::read(&mut bytes, tags.len())?;
         let parser = Weights::read(&mut bytes, 1 + 2 * relations.len())?;
-        Some(Self { tags, relations, lemmas, lexicon, tagger, parser })
+        let verbs = tags.iter().map(|(_, xpos)| xpos.is_finite()).collect();
+        Some(Self { tags, verbs, relations, lemmas, lexicon, tagger, second_tagger, parser })
     }
 
     /// The lemma of a form with a tag.
@@ -115,7 +121,8 @@ impl Syntax {
                 false => Form::new(span.of(text), at == 0, &self.lexicon),
             })
             .collect();
-        let classes = tagger::tag(&self.tagger, self.tags.len(), &forms, known);
+        let draft = tagger::draft(&self.tagger, self.tags.len(), &forms, known);
+        let classes = tagger::again(&self.second_tagger, &self.verbs, &forms, &draft);
         let words: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
         let mut tags: Vec<Tag> = classes.into_iter().map(|class| self.tags[usize::from(class)]).collect();
         correct::words(&words, &mut tags, capitals, &self.lemmas);

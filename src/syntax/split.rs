@@ -2,9 +2,10 @@
 //!
 //! In: a document's text. Out: sentences as ranges of tokens. A blank line, a bullet, and a line without a full stop that
 //! is followed by a line break end a block; a full stop, question or exclamation mark with the closing quotes and brackets
-//! after it ends a sentence, unless the word before is an abbreviation or what follows begins in lower case.
+//! after it ends a sentence, unless the word before is an abbreviation or what follows begins in lower case. A dateline is a
+//! sentence of its own.
 
-use super::tokenize;
+use super::{dateline, tokenize};
 use crate::document::Span;
 
 /// Longest sentence in tokens; longer ones are cut, so that time stays linear on text without stops.
@@ -24,7 +25,11 @@ pub(super) fn sentences(text: &str) -> Vec<Raw> {
     for block in blocks(text) {
         let mut tokens = Vec::new();
         tokenize::tokens(text, block, &mut tokens);
-        in_block(text, &tokens, &mut found);
+        let (dateline, rest) = tokens.split_at(dateline::length(text, &tokens));
+        if !dateline.is_empty() {
+            push(text, dateline, true, &mut found);
+        }
+        in_block(text, rest, &mut found);
     }
     found
 }

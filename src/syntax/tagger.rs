@@ -1,7 +1,8 @@
-//! The tagger: a joint universal and Penn Treebank tag for each token, left to right.
+//! The taggers: a joint universal and Penn Treebank tag for each token, left to right, twice.
 //!
-//! In: the forms of a sentence's tokens. Out: one class a token, by a linear model over the word, its shape, prefixes and
-//! suffixes, its neighbours and the two tags before. Greedy: no search, so time is linear.
+//! In: the forms of a sentence's tokens. Out: one class a token. The first tagger is a linear model over the word, its shape,
+//! prefixes and suffixes, its neighbours and the two tags before. What it was not sure of, a second one decides, which also
+//! sees the first one's tags behind the token and on its verbs. Greedy: no search, so time is linear.
 
 use super::lexicon::Lexicon;
 use super::perceptron::{Key, Score, best, hash, key, width};
@@ -143,21 +144,122 @@ pub(super) fn features(forms: &[Form], at: usize, previous: [u32; 2], found: &mu
     add(&[one, me.coarse, coarse(1), coarse(2)]);
 }
 
-/// Tags a sentence: one class a token.
-pub(super) fn tag(model: &impl Score, classes: usize, forms: &[Form], known: &[Option<u8>]) -> Vec<u8> {
-    let mut tags = Vec::with_capacity(forms.len());
+/// A token that the first tagger is unsure of: its best class leads by less than this. Chosen on the dev parts, where more
+/// costs time and gains nothing.
+const SURE: i32 = 7000;
+
+/// The features of one token for the second tagger, given the final tags before it and the first tagger's on the sentence;
+/// `verbs` tells of each class whether it is a finite verb or a modal.
+pub(super) fn features_again(
+    forms: &[Form],
+    at: usize,
+    tags: &[u8],
+    draft: &[u8],
+    verbs: &[bool],
+    found: &mut Vec<Key>,
+) {
+    found.clear();
+    let form = |offset: isize| at.checked_add_signed(offset).and_then(|i| forms.get(i)).copied();
+    let word = |offset: isize| form(offset).map_or(NONE, |form| form.lexeme);
+    let tag = |offset: usize| draft.get(at + offset).map_or(NONE, |&tag| u32::from(tag) + 2);
+    let is_verb = |tag: &&u8| verbs[usize::from(**tag)];
+    let left = tags.iter().rev().find(is_verb).map_or(NONE, |&tag| u32::from(tag) + 2);
+    let right = draft[at + 1..].iter().find(is_verb).map_or(NONE, |&tag| u32::from(tag) + 2);
+    let me = forms[at];
+    let [one, two] = previous(tags);
+    let (mine, next, later) = (tag(0), tag(1), tag(2));
+    let mut template = 100;
+    let mut add = |values: &[u32]| {
+        template += 1;
+        found.push(key(template, values));
+    };
+    add(&[mine]);
+    add(&[me.lexeme]);
+    add(&[me.exact]);
+    add(&[me.shape, mine]);
+    add(&[me.suffixes[2], mine]);
+    add(&[mine, me.lexeme]);
+    add(&[one, mine, next]);
+    add(&[one, next]);
+    add(&[two, one, next]);
+    add(&[one, next, later]);
+    add(&[two, one, mine, next, later]);
+    add(&[next, later]);
+    add(&[next, later, tag(3)]);
+    add(&[mine, next, later]);
+    add(&[me.lexeme, next]);
+    add(&[me.lexeme, one]);
+    add(&[me.lexeme, one, next]);
+    add(&[me.lexeme, two, one]);
+    add(&[me.lexeme, next, later]);
+    add(&[me.suffixes[2], next]);
+    add(&[me.suffixes[2], one, next]);
+    add(&[me.suffixes[1], one, next, later]);
+    add(&[me.fine, one, next]);
+    add(&[me.coarse, one, next, later]);
+    add(&[me.shape, one, next]);
+    add(&[word(-1), mine, next]);
+    add(&[word(-1), me.lexeme]);
+    add(&[word(1), one, mine]);
+    add(&[me.lexeme, word(1)]);
+    add(&[word(1), mine, later]);
+    add(&[left, mine, right]);
+    add(&[left, right, me.lexeme]);
+    add(&[left, right, me.suffixes[2]]);
+    add(&[left, right, one, next]);
+    add(&[left, me.lexeme, one]);
+    add(&[right, me.lexeme, next]);
+    add(&[left, mine, one]);
+    add(&[right, mine, next]);
+}
+
+/// What the first tagger says of a sentence.
+pub(super) struct Draft {
+    pub(super) tags: Vec<u8>,
+    /// Whether a tag is sure enough to stand.
+    pub(super) sure: Vec<bool>,
+}
+
+/// Tags a sentence: one class a token; those in `known` are given.
+pub(super) fn draft(model: &impl Score, classes: usize, forms: &[Form], known: &[Option<u8>]) -> Draft {
+    let mut draft = Draft { tags: Vec::with_capacity(forms.len()), sure: Vec::with_capacity(forms.len()) };
     let (mut found, mut scores) = (Vec::with_capacity(64), vec![0; width(classes)]);
     for at in 0..forms.len() {
-        if let Some(class) = known.get(at).copied().flatten() {
-            tags.push(class);
+        let (class, lead) = known.get(at).copied().flatten().map_or_else(
+            || {
+                features(forms, at, previous(&draft.tags), &mut found);
+                decide(model, &found, &mut scores, classes)
+            },
+            |class| (class, i32::MAX),
+        );
+        draft.tags.push(class);
+        draft.sure.push(lead >= SURE);
+    }
+    draft
+}
+
+/// Tags the unsure tokens of a draft again.
+pub(super) fn again(model: &impl Score, verbs: &[bool], forms: &[Form], draft: &Draft) -> Vec<u8> {
+    let (mut found, mut scores) = (Vec::with_capacity(64), vec![0; width(verbs.len())]);
+    let mut tags: Vec<u8> = Vec::with_capacity(forms.len());
+    for at in 0..forms.len() {
+        if draft.sure[at] {
+            tags.push(draft.tags[at]);
             continue;
         }
-        features(forms, at, previous(&tags), &mut found);
-        scores.fill(0);
-        model.add(&found, &mut scores);
-        tags.push(best(&scores[..classes], |_| true).map_or(0, |class| class as u8));
+        features_again(forms, at, &tags, &draft.tags, verbs, &mut found);
+        tags.push(decide(model, &found, &mut scores, verbs.len()).0);
     }
     tags
+}
+
+/// The best class by these features, and by how much it leads.
+fn decide(model: &impl Score, found: &[Key], scores: &mut [i32], classes: usize) -> (u8, i32) {
+    scores.fill(0);
+    model.add(found, scores);
+    let class = best(&scores[..classes], |_| true).unwrap_or(0);
+    let second = best(&scores[..classes], |other| other != class).map_or(0, |other| scores[other]);
+    (class as u8, scores[class] - second)
 }
 
 /// The two last tags, as feature values.

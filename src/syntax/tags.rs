@@ -55,6 +55,13 @@ tag_set! {
     }
 }
 
+impl Xpos {
+    /// Whether this is the tag of finite verbs or of modals.
+    pub fn is_finite(self) -> bool {
+        matches!(self, Self::Vbd | Self::Vbz | Self::Vbp | Self::Md)
+    }
+}
+
 tag_set! {
     /// Dependency relations, with the subtypes of UD English.
     Relation {

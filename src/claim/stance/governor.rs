@@ -140,7 +140,7 @@ impl Words<'_, '_> {
 
     /// Whether a clause is finite and the content of what is above it: "doubts that …", "rumours that …".
     fn is_finite_content(&self, at: TokenId) -> bool {
-        let is_finite = |word: TokenId| matches!(self.token(word).xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+        let is_finite = |word: TokenId| self.token(word).xpos.is_finite();
         let auxiliary = |kid: TokenId| matches!(self.relation(kid), Relation::Aux | Relation::AuxPass | Relation::Cop);
         let finite = is_finite(at) || self.kids(at).any(|kid| auxiliary(kid) && is_finite(kid));
         let that =

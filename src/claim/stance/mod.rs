@@ -145,8 +145,15 @@ pub(super) fn is_asked(reading: &Reading, sentence: usize, frame: &Frame) -> boo
         && (inverted && subject < frame.predicate || interrogative)
 }
 
-/// Whether a frame is what somebody is to do ("urged nations to demand an end"): nobody has said it yet.
+/// Whether a frame is what somebody is to do ("urged nations to demand an end", "France should demand it"): nobody has said
+/// it yet.
 pub(super) fn is_wished(reading: &Reading, sentence: usize, frame: &Frame) -> bool {
+    let form = |token: TokenId| reading.text(reading.sentences[sentence].tokens[token.index()].span).to_lowercase();
+    let owed = frame.modals.iter().any(|&modal| matches!(form(modal).as_str(), "should" | "must" | "ought"));
+    // "I must say that …" says it.
+    if owed && !frame.subjects.iter().any(|&subject| matches!(form(subject).as_str(), "i" | "we")) {
+        return true;
+    }
     let scope = scope(reading, sentence, frame);
     let governed = scope.reported.is_some_and(|(_, stance)| stance == Stance::Open);
     governed

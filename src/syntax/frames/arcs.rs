@@ -232,7 +232,7 @@ impl<'a> Arcs<'a> {
 
     /// Whether a token, or the auxiliary before it, is finite.
     pub(super) fn is_finite(&self, token: TokenId) -> bool {
-        let finite = |word: TokenId| matches!(self.xpos(word), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+        let finite = |word: TokenId| self.xpos(word).is_finite();
         finite(token) || self.with(token, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).any(finite)
     }
 

@@ -27,8 +27,7 @@ pub(super) fn auxiliaries(arcs: &Arcs<'_>, predicate: TokenId) -> Auxiliaries {
         .copied()
         .filter(|&aux| arcs.xpos(aux) == Xpos::Md || matches!(arcs.form(aux), "going" | "to"))
         .collect();
-    let finite =
-        all.iter().copied().find(|&aux| matches!(arcs.xpos(aux), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md));
+    let finite = all.iter().copied().find(|&aux| arcs.xpos(aux).is_finite());
     let future =
         modals.iter().any(|&modal| matches!(arcs.form(modal), "will" | "shall" | "'ll" | "wo" | "going" | "to"));
     let perfect = all.iter().any(|&aux| matches!(arcs.form(aux), "have" | "has" | "'ve" | "had" | "having"));

@@ -36,7 +36,7 @@ pub(super) fn noun(arcs: &Arcs<'_>, token: TokenId) -> Option<Frame> {
     }
     if subjects.is_empty() && arcs.relation(token) == Relation::Appos {
         // "Jane Doe, a critic of": the description is what the name is.
-        subjects = arcs.head(token).map_or(Vec::new(), |head| vec![head]);
+        subjects = arcs.head(token).filter(|&head| arcs.is_nominal(head)).map_or(Vec::new(), |head| vec![head]);
     }
     let clauses = clauses(arcs, token);
     if subjects.is_empty() && found.is_empty() && clauses.is_empty() {

@@ -119,7 +119,7 @@ pub(super) fn addressee(arcs: &Arcs<'_>, verb: TokenId) -> Option<TokenId> {
 
 /// Whether a clause has a finite verb of its own.
 pub(super) fn is_finite(arcs: &Arcs<'_>, token: TokenId) -> bool {
-    let finite = |word: TokenId| matches!(arcs.xpos(word), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    let finite = |word: TokenId| arcs.xpos(word).is_finite();
     finite(token)
         || arcs.with(token, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).any(finite)
         || (arcs.upos(token) == Upos::Verb && arcs.has(token, SUBJECT) && arcs.xpos(token) != Xpos::Vbg)

@@ -130,7 +130,7 @@ pub(super) const NEGATIVE: &[&str] =
 
 /// Nouns of time: "by Monday" is no agent.
 #[rustfmt::skip]
-pub(super) const TIME: &[&str] = &[
+pub(in crate::syntax) const TIME: &[&str] = &[
     "afternoon", "april", "august", "century", "date", "day", "deadline", "decade", "december", "end", "evening",
     "february", "friday", "hour", "january", "july", "june", "march", "may", "midnight", "minute", "monday", "month",
     "morning", "night", "noon", "november", "now", "october", "percent", "point", "saturday", "second", "september",

@@ -132,6 +132,15 @@ impl Learner {
         slot.length += 1;
     }
 
+    /// The learner with its averages, in units of 1/[`SCALE`], in place of its weights.
+    pub(super) fn averaged(mut self) -> Self {
+        for weight in &mut self.weights {
+            let total = i64::from(weight.value) * self.now - weight.lacking;
+            weight.value = (total * SCALE / self.now.max(1)) as i32;
+        }
+        self
+    }
+
     /// The averaged weights in the order of keys, in units of 1/[`SCALE`].
     pub(super) fn averages(&self) -> Rows {
         let average = |weight: &Weight| {

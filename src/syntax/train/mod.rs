@@ -22,6 +22,7 @@ use super::model::{MAGIC, text};
 use super::perceptron::put_varint;
 use super::tagger::{self, Form};
 use learner::{Learner, Rows};
+use tags::Lesson;
 
 /// A sentence of a treebank with its hashed forms.
 struct Sample {
@@ -122,9 +123,15 @@ fn lexicon(clusters: &str, train: &[Vec<Row>]) -> Lexicon {
 fn build(train: &[Sample], lexicon: &Lexicon) -> Vec<u8> {
     let inventory = tags::inventory(train);
     let gold = tags::classes(&inventory, train);
-    let tagger = runs(|seed| tags::train(train, &gold, inventory.len(), |_| true, seed));
-    eprintln!("tagger trained");
-    let jackknifed = tags::jackknife(train, &gold, inventory.len());
+    let verbs: Vec<bool> = inventory.iter().map(|(_, xpos)| xpos.is_finite()).collect();
+    let first = Lesson { samples: train, gold: &gold, verbs: &verbs, drafts: None };
+    let tagger = runs(|seed| first.train(|_| true, seed));
+    eprintln!("first tagger trained");
+    let drafts = first.jackknife();
+    let second = Lesson { drafts: Some(&drafts), ..first };
+    let second_tagger = runs(|seed| second.train(|_| true, seed));
+    eprintln!("second tagger trained");
+    let jackknifed: Vec<Vec<u8>> = second.jackknife().into_iter().map(|draft| draft.tags).collect();
     eprintln!("tags for the parser made");
     let relations = oracle::inventory(train);
     let parser = runs(|seed| oracle::train(train, &jackknifed, &inventory, &relations, seed));
@@ -135,6 +142,7 @@ fn build(train: &[Sample], lexicon: &Lexicon) -> Vec<u8> {
     put_texts([&tag_lines.join("\n"), &relation_lines.join("\n"), &exceptions], &mut out);
     lexicon.write(&mut out);
     learner::write(&tagger, LEAST_TAGGER, &mut out);
+    learner::write(&second_tagger, LEAST_TAGGER, &mut out);
     learner::write(&parser, LEAST_PARSER, &mut out);
     out
 }

@@ -3,7 +3,8 @@
 use super::Sample;
 use super::learner::Learner;
 use crate::syntax::perceptron::{Score, best, width};
-use crate::syntax::{Upos, Xpos, tagger};
+use crate::syntax::tagger::{self, Draft};
+use crate::syntax::{Upos, Xpos};
 
 const PASSES: usize = 6;
 const FOLDS: usize = 5;
@@ -28,48 +29,64 @@ pub(super) fn classes(inventory: &[(Upos, Xpos)], samples: &[Sample]) -> Vec<Vec
     samples.iter().map(|sample| sample.rows.iter().map(|row| class(row.upos, row.xpos)).collect()).collect()
 }
 
-/// Trains a tagger on the sentences that `take` chooses by their number; `seed` tells their order.
-pub(super) fn train(
-    samples: &[Sample],
-    gold: &[Vec<u8>],
-    classes: usize,
-    take: impl Fn(usize) -> bool,
-    seed: u64,
-) -> Learner {
-    let mut learner = Learner::new();
-    let mut order: Vec<usize> = (0..samples.len()).filter(|&at| take(at)).collect();
-    let mut random = super::oracle::Random::new(seed);
-    let (mut found, mut scores) = (Vec::new(), vec![0; width(classes)]);
-    for _ in 0..PASSES {
-        random.shuffle(&mut order);
-        for &number in &order {
-            let forms = &samples[number].forms;
-            let mut tags: Vec<u8> = Vec::with_capacity(forms.len());
-            for (at, &right) in gold[number].iter().enumerate() {
-                tagger::features(forms, at, tagger::previous(&tags), &mut found);
-                scores.fill(0);
-                learner.add(&found, &mut scores);
-                let guess = best(&scores[..classes], |_| true).unwrap_or(0);
-                let right = usize::from(right);
-                learner.tick();
-                if guess != right {
-                    learner.update(&found, right, guess);
-                }
-                tags.push(guess as u8);
-            }
-        }
-    }
-    learner
+/// What a tagger learns from.
+pub(super) struct Lesson<'a> {
+    pub(super) samples: &'a [Sample],
+    /// The right classes.
+    pub(super) gold: &'a [Vec<u8>],
+    /// Of each class, whether it is a finite verb or a modal.
+    pub(super) verbs: &'a [bool],
+    /// The first tagger's tags, for the second one.
+    pub(super) drafts: Option<&'a [Draft]>,
 }
 
-/// Tags every sentence with a tagger that was trained on the other folds.
-pub(super) fn jackknife(samples: &[Sample], gold: &[Vec<u8>], classes: usize) -> Vec<Vec<u8>> {
-    use rayon::prelude::*;
-    let taggers: Vec<Learner> =
-        (0..FOLDS).into_par_iter().map(|fold| train(samples, gold, classes, |at| at % FOLDS != fold, 7)).collect();
-    samples
-        .iter()
-        .enumerate()
-        .map(|(at, sample)| tagger::tag(&taggers[at % FOLDS], classes, &sample.forms, &[]))
-        .collect()
+impl Lesson<'_> {
+    /// Trains a tagger on the sentences that `take` chooses by their number; `seed` tells their order.
+    pub(super) fn train(&self, take: impl Fn(usize) -> bool, seed: u64) -> Learner {
+        let mut learner = Learner::new();
+        let mut order: Vec<usize> = (0..self.samples.len()).filter(|&at| take(at)).collect();
+        let mut random = super::oracle::Random::new(seed);
+        let (mut found, mut scores) = (Vec::new(), vec![0; width(self.verbs.len())]);
+        for _ in 0..PASSES {
+            random.shuffle(&mut order);
+            for &number in &order {
+                let forms = &self.samples[number].forms;
+                let mut tags: Vec<u8> = Vec::with_capacity(forms.len());
+                for (at, &right) in self.gold[number].iter().enumerate() {
+                    match self.drafts {
+                        None => tagger::features(forms, at, tagger::previous(&tags), &mut found),
+                        Some(drafts) => {
+                            tagger::features_again(forms, at, &tags, &drafts[number].tags, self.verbs, &mut found);
+                        }
+                    }
+                    scores.fill(0);
+                    learner.add(&found, &mut scores);
+                    let guess = best(&scores[..self.verbs.len()], |_| true).unwrap_or(0);
+                    let right = usize::from(right);
+                    learner.tick();
+                    if guess != right {
+                        learner.update(&found, right, guess);
+                    }
+                    tags.push(guess as u8);
+                }
+            }
+        }
+        learner
+    }
+
+    /// Tags every sentence with a tagger that learned from the other folds; no tag counts as sure.
+    pub(super) fn jackknife(&self) -> Vec<Draft> {
+        use rayon::prelude::*;
+        let learn = |fold| self.train(|at| at % FOLDS != fold, 7).averaged();
+        let taggers: Vec<Learner> = (0..FOLDS).into_par_iter().map(learn).collect();
+        let tag = |(at, sample): (usize, &Sample)| {
+            let tagger = &taggers[at % FOLDS];
+            let tags = match self.drafts {
+                None => tagger::draft(tagger, self.verbs.len(), &sample.forms, &[]).tags,
+                Some(drafts) => tagger::again(tagger, self.verbs, &sample.forms, &drafts[at]),
+            };
+            Draft { sure: vec![false; tags.len()], tags }
+        };
+        self.samples.iter().enumerate().map(tag).collect()
+    }
 }

@@ -244,13 +244,14 @@ fn infinitive_subject(arcs: &mut Arcs<'_>, token: TokenId) {
     }
 }
 
-/// "Motions declaring it a crime passed": a participle is no main verb where a finite one has no subject.
+/// "Motions declaring it a crime passed", "A report published today shows it": a participle is no main verb where a finite one has no subject.
 fn participle_root(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some(root) = arcs.head(verb).filter(|&root| root < verb && arcs.head(root).is_none()) else { return };
-    let loose = matches!(arcs.relation(verb), Relation::Conj | Relation::Parataxis);
+    let participle = arcs.is_gerund(root) || arcs.xpos(root) == Xpos::Vbn;
+    let loose = matches!(arcs.relation(verb), Relation::Conj | Relation::Parataxis | Relation::Obj);
     let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Cc, Relation::Mark, Relation::Expl];
     let subject = arcs.with(root, &[Relation::Nsubj]).find(|&kid| kid < root);
-    if !loose || !arcs.is_finite(verb) || !arcs.is_verb(verb) || arcs.has(verb, &own) || !arcs.is_gerund(root) {
+    if !loose || !arcs.is_finite(verb) || !arcs.is_verb(verb) || arcs.has(verb, &own) || !participle {
         return;
     }
     if let Some(subject) = subject.filter(|_| !arcs.has(root, &[Relation::Aux, Relation::AuxPass])) {
@@ -289,6 +290,11 @@ fn coordinate(arcs: &mut Arcs<'_>, token: TokenId) {
         if let Some(place) = place.filter(|&place| arcs.quotes[place.index()] == arcs.quotes[token.index()]) {
             arcs.attach(token, Some(place), Relation::Conj);
         }
+        return;
+    }
+    // "was late, given the weather"
+    if arcs.form(token) == "given" && !arcs.has(token, &[Relation::Cc, Relation::Aux, Relation::AuxPass]) {
+        arcs.relabel(token, Relation::Advcl);
         return;
     }
     let clausal = arcs.is_verb(token) || arcs.has(token, &[Relation::Cop]);
@@ -363,15 +369,23 @@ fn reported_relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     arcs.attach(pronoun, Some(inner), Relation::Nsubj);
 }
 
-/// "products that could be used": a clause whose subject is a relative pronoun hangs on the noun before it.
+/// "products that could be used", "to amnesty, which X rejects": a clause whose subject is a relative pronoun, or its object
+/// where the clause hangs on a verb, hangs on the noun before it.
 fn relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
-    let subject =
-        matches!(arcs.relation(pronoun), Relation::Nsubj | Relation::NsubjPass) && arcs.xpos(pronoun) != Xpos::WpPoss;
-    let Some(clause) = arcs.head(pronoun).filter(|&clause| subject && clause > pronoun) else { return };
-    let misplaced = matches!(
-        arcs.relation(clause),
-        Relation::Ccomp | Relation::Conj | Relation::Advcl | Relation::Parataxis | Relation::Dep
-    );
+    let argument = matches!(arcs.relation(pronoun), Relation::Nsubj | Relation::NsubjPass | Relation::Obj);
+    let Some(clause) = arcs.head(pronoun).filter(|&clause| argument && clause > pronoun) else { return };
+    if arcs.xpos(pronoun) == Xpos::WpPoss {
+        return;
+    }
+    let misplaced = match arcs.relation(clause) {
+        Relation::Ccomp | Relation::Conj | Relation::Advcl | Relation::Parataxis | Relation::Dep => {
+            arcs.relation(pronoun) != Relation::Obj
+        }
+        Relation::AclRelcl | Relation::AdvclRelcl => {
+            arcs.relation(pronoun) == Relation::Obj && arcs.head(clause).is_some_and(|head| arcs.is_verb(head))
+        }
+        _ => false,
+    };
     let before = arcs.before(pronoun);
     let noun = before.and_then(|word| if arcs.form(word) == "," { arcs.before(word) } else { Some(word) });
     if let Some(noun) = noun.filter(|&noun| misplaced && matches!(arcs.upos(noun), Upos::Noun | Upos::Propn)) {
@@ -457,7 +471,7 @@ fn verb_after(arcs: &Arcs<'_>, noun: TokenId) -> Option<TokenId> {
         (noun.index() + 1..arcs.len()).map(TokenId::at).find(|&token| !inside(token) && !arcs.is_punct(token))?;
     let auxiliary = matches!(arcs.relation(next), Relation::Aux | Relation::AuxPass | Relation::Advmod);
     // "after documents, leaked in May, revealed it"
-    let participle = arcs.xpos(next) == Xpos::Vbn && arcs.relation(next) == Relation::Acl;
+    let participle = arcs.xpos(next) == Xpos::Vbn && matches!(arcs.relation(next), Relation::Acl | Relation::Advcl);
     let verb = match auxiliary || participle {
         true => arcs.head(next).filter(|&head| head > next)?,
         false => next,

@@ -33,6 +33,9 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             hearer_before_subject(arcs, token);
             that_clause(arcs, token);
         }
+        if lemma == "call" {
+            called_for(arcs, token);
+        }
         if matches!(lemma.as_str(), "blame" | "pin") {
             laid_on(arcs, token);
         }
@@ -73,7 +76,7 @@ const TO_DO: &[&str] = &[
 ];
 const ON_WHAT: &[&str] = &["ban", "curb", "embargo", "limit", "restriction"];
 
-/// "made an appeal to X to act", "imposed restrictions on trade": what follows the noun at once is the noun's.
+/// "made an appeal to X to act", "rejected calls for X to act", "imposed restrictions on trade": what follows the noun at once is the noun's.
 fn noun_complement(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some(noun) = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb) else { return };
     let (to_do, on_what) = (TO_DO.contains(&arcs.lemma(noun)), ON_WHAT.contains(&arcs.lemma(noun)));
@@ -81,7 +84,9 @@ fn noun_complement(arcs: &mut Arcs<'_>, verb: TokenId) {
     let begins = |kid: TokenId, word: &str, relation: Relation| {
         arcs.with(kid, &[relation]).any(|first| first.index() == end && arcs.form(first) == word)
     };
-    let infinitive = arcs.with(verb, &[Relation::Advcl]).find(|&kid| to_do && begins(kid, "to", Relation::Mark));
+    let infinitive = arcs.with(verb, &[Relation::Advcl]).find(|&kid| {
+        to_do && arcs.marked(kid, "to") && (begins(kid, "to", Relation::Mark) || begins(kid, "for", Relation::Mark))
+    });
     let phrase = arcs.with(verb, &[Relation::Obl]).find(|&kid| on_what && begins(kid, "on", Relation::Case));
     if let Some(clause) = infinitive {
         arcs.attach(clause, Some(noun), Relation::Acl);
@@ -241,6 +246,24 @@ fn hearer_before_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     for kid in own {
         let relation = arcs.relation(kid);
         arcs.attach(kid, Some(hearer), relation);
+    }
+}
+
+/// "called for X to act": what it calls for is the clause, and X its subject.
+fn called_for(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(clause) = arcs.with(verb, &[Relation::Xcomp, Relation::Advcl]).find(|&kid| arcs.marked(kid, "to")) else {
+        return;
+    };
+    let found = arcs.with(verb, &[Relation::Obl]).find_map(|noun| {
+        let preposition = arcs.with(noun, &[Relation::Case]).find(|&case| case.index() == verb.index() + 1)?;
+        let end = arcs.below(noun, |_| false).last()?.index();
+        let close = noun > verb && arcs.form_at(end + 1) == "to" && arcs.form(preposition) == "for";
+        close.then_some((noun, preposition))
+    });
+    if let Some((noun, preposition)) = found.filter(|_| !arcs.has(clause, &[Relation::Nsubj])) {
+        arcs.attach(preposition, Some(clause), Relation::Mark);
+        arcs.attach(noun, Some(clause), Relation::Nsubj);
+        arcs.relabel(clause, Relation::Ccomp);
     }
 }
 

@@ -14,6 +14,7 @@ const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for mark in arcs.tokens() {
         if arcs.form(mark) == "that" {
+            stray(arcs, mark);
             complete(arcs, mark);
         }
         if matches!(arcs.form(mark), "what" | "which") {
@@ -32,6 +33,44 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if arcs.has(mark, &[Relation::AuxPass]) {
             agent(arcs, mark);
         }
+    }
+}
+
+/// "They add that, as agreed, it is late", "stating that “crimes – and worse – are occurring”": a conjunction is no object,
+/// but opens the clause behind it.
+fn stray(arcs: &mut Arcs<'_>, that: TokenId) {
+    if arcs.upos(that) != Upos::Sconj || !matches!(arcs.relation(that), Relation::Obj | Relation::Dep) {
+        return;
+    }
+    let Some(verb) = arcs.head(that).filter(|&verb| verb < that && arcs.is_verb(verb)) else { return };
+    let clause = arcs.with(verb, &[Relation::Ccomp, Relation::Advcl]).find(|&clause| {
+        clause > that && arcs.is_finite(clause) && arcs.has(clause, SUBJECTS) && !arcs.has(clause, &[Relation::Mark])
+    });
+    if let Some(clause) = clause {
+        arcs.attach(clause, Some(verb), Relation::Ccomp);
+        arcs.attach(that, Some(clause), Relation::Mark);
+        return;
+    }
+    let below = arcs.kids(that).iter().chain(arcs.kids(verb)).copied();
+    let Some(noun) = below.into_iter().find(|&kid| kid > that && arcs.is_nominal(kid)) else { return };
+    let predicate = arcs.below(noun, |_| false).into_iter().find(|&word| {
+        word > noun
+            && arcs.relation(word) == Relation::AclRelcl
+            && arcs.is_finite(word)
+            && !arcs.with(word, SUBJECTS).any(|kid| kid < word)
+            && !arcs.kids(word).iter().any(|&kid| arcs.is_relative(kid))
+    });
+    if let Some(mut predicate) = predicate {
+        // "that the issue was a fabrication", where the copula heads its noun.
+        let own = arcs.with(predicate, SUBJECTS).next();
+        if let Some(own) = own {
+            arcs.replace(predicate, own, Relation::Cop);
+            predicate = own;
+        }
+        let passive = arcs.has(predicate, &[Relation::AuxPass]);
+        arcs.attach(predicate, Some(verb), Relation::Ccomp);
+        arcs.attach(noun, Some(predicate), if passive { Relation::NsubjPass } else { Relation::Nsubj });
+        arcs.attach(that, Some(predicate), Relation::Mark);
     }
 }
 

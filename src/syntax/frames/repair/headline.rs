@@ -4,6 +4,7 @@
 //! finite verb in their main clause, which are headlines and captions mostly. It knows no verbs: the plural noun between
 //! two noun phrases is the verb.
 
+use crate::syntax::correct::NO_VERBS;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, TIME, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
@@ -88,6 +89,10 @@ fn next_verb(arcs: &mut Arcs<'_>) {
 fn governs_object(arcs: &mut Arcs<'_>) {
     for token in arcs.tokens() {
         let named = matches!(arcs.upos(token), Upos::Noun | Upos::Adj) && !listed(TIME, arcs.lemma(token));
+        if NO_VERBS.iter().any(|end| arcs.form(token).ends_with(end)) {
+            headed(arcs, token);
+            continue;
+        }
         if !named || arcs.has(token, &[Relation::Cop, Relation::Det]) {
             continue;
         }
@@ -104,6 +109,17 @@ fn governs_object(arcs: &mut Arcs<'_>) {
             arcs.retag(token, Upos::Verb, Xpos::Vb);
         }
     }
+}
+
+/// "Statement on the Rights of Minorities": a plural that is no verb has no subject; what seemed to be one is the head.
+fn headed(arcs: &mut Arcs<'_>, noun: TokenId) {
+    let subject = arcs.with(noun, &[Relation::Nsubj]).find(|&kid| kid < noun && arcs.is_nominal(kid));
+    let Some(subject) =
+        subject.filter(|_| arcs.head(noun).is_none() && !arcs.has(noun, &[Relation::Cop, Relation::Aux]))
+    else {
+        return;
+    };
+    arcs.replace(noun, subject, Relation::Nmod);
 }
 
 /// "The letter calls for …", "The statement claims that …": a whole sentence without a verb whose head is a plural noun

@@ -24,6 +24,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             behind_quotation(arcs, verb);
             closing(arcs, verb);
             between(arcs, verb);
+            named_before(arcs, verb);
         }
     }
 }
@@ -175,21 +176,67 @@ fn between(arcs: &mut Arcs<'_>, verb: TokenId) {
     report(arcs, verb, speaker, content, 0..comma);
 }
 
-/// The noun phrase between a comma and the verb, and where the comma stands.
+/// "At a meeting of X, Y, the head of Z, said that …": a speech clause without a subject has the name before it for one.
+fn named_before(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let own = matches!(arcs.relation(verb), Relation::Root | Relation::Ccomp | Relation::Parataxis | Relation::Advcl);
+    let reports = arcs.with(verb, &[Relation::Ccomp]).any(|content| content > verb);
+    if !own || !reports || arcs.has(verb, SUBJECTS) || arcs.has(verb, &[Relation::Cc]) {
+        return;
+    }
+    if let Some((_, speaker)) = speaker_before(arcs, verb).filter(|&(_, speaker)| arcs.upos(speaker) == Upos::Propn) {
+        speaks(arcs, verb, speaker);
+    }
+}
+
+/// Gives a verb its speaker, and the speaker what stands between them.
+fn speaks(arcs: &mut Arcs<'_>, verb: TokenId, speaker: TokenId) {
+    for word in (speaker.index() + 1..verb.index()).map(TokenId::at) {
+        let within = arcs.head(word).is_some_and(|head| speaker <= head && head <= verb);
+        if !within && !arcs.is_punct(word) {
+            arcs.attach(word, Some(speaker), Relation::Appos);
+        }
+    }
+    arcs.attach(speaker, Some(verb), Relation::Nsubj);
+}
+
+/// The noun phrase between a comma and the verb, and where the comma stands; with what is said of a name in commas: ", X, the
+/// head of Y, said".
 fn speaker_before(arcs: &Arcs<'_>, verb: TokenId) -> Option<(usize, TokenId)> {
-    let comma = (1..verb.index()).rev().find(|&at| matches!(arcs.form_at(at), "," | "—" | "–" | ";" | ":"))?;
-    let stretch = comma + 1..verb.index();
+    let comma = comma_before(arcs, verb.index())?;
+    if comma + 1 < verb.index() {
+        return plain_noun(arcs, comma + 1..verb.index()).map(|speaker| (comma, speaker));
+    }
+    let middle = comma_before(arcs, comma)?;
+    plain_noun(arcs, middle + 1..comma)?;
+    let first = comma_before(arcs, middle)?;
+    let name = plain_noun(arcs, first + 1..middle).filter(|&name| arcs.upos(name) == Upos::Propn)?;
+    Some((first, name))
+}
+
+/// The last comma before a place, if no other mark of division stands between.
+fn comma_before(arcs: &Arcs<'_>, end: usize) -> Option<usize> {
+    let mark = (1..end).rev().find(|&at| matches!(arcs.form_at(at), "," | "—" | "–" | ";" | ":"))?;
+    (arcs.form_at(mark) == ",").then_some(mark)
+}
+
+/// The head of a stretch that is one noun phrase, or several joined by "and".
+fn plain_noun(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
+    let joins = |at: usize| {
+        at > stretch.start
+            && arcs.form_at(at) == "and"
+            && arcs.is_nominal(TokenId::at(at - 1))
+            && !matches!(arcs.upos(TokenId::at(at + 1)), Upos::Adv | Upos::Adp)
+    };
     let plain = stretch.clone().map(TokenId::at).all(|word| {
         arcs.quotes[word.index()] == 0
-            && !matches!(arcs.upos(word), Upos::Aux | Upos::Cconj | Upos::Sconj | Upos::Punct)
+            && !matches!(arcs.upos(word), Upos::Aux | Upos::Sconj | Upos::Punct)
+            && (arcs.upos(word) != Upos::Cconj || joins(word.index()))
             && (arcs.upos(word) != Upos::Verb || arcs.xpos(word) == Xpos::Vbn)
             && !matches!(arcs.xpos(word), Xpos::Wdt | Xpos::Wp | Xpos::WpPoss | Xpos::Wrb)
     });
-    let begins = arcs.preposition(TokenId::at(comma + 1)).is_empty() && arcs.upos(TokenId::at(comma + 1)) != Upos::Adp;
-    if arcs.form_at(comma) != "," || !plain || !begins {
-        return None;
-    }
-    top_noun(arcs, stretch).map(|speaker| (comma, speaker))
+    let first = TokenId::at(stretch.start);
+    let begins = arcs.preposition(first).is_empty() && arcs.upos(first) != Upos::Adp;
+    if !plain || !begins { None } else { top_noun(arcs, stretch) }
 }
 
 /// The first finite clause of a stretch that no conjunction or relative pronoun subordinates.
@@ -214,7 +261,7 @@ fn report(arcs: &mut Arcs<'_>, verb: TokenId, speaker: TokenId, content: TokenId
     if arcs.head(verb).is_some_and(|head| before.contains(&head.index())) {
         arcs.attach(verb, None, Relation::Root);
     }
-    arcs.attach(speaker, Some(verb), Relation::Nsubj);
+    speaks(arcs, verb, speaker);
     for word in before.clone().map(TokenId::at) {
         let loose = arcs.head(word).is_none_or(|head| !before.contains(&head.index())) && word != content;
         if !loose || arcs.is_punct(word) || arcs.head(word) == Some(content) {

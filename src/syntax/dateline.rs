@@ -1,0 +1,92 @@
+//! The dateline before a report's first sentence: where it was written, when and by which agency.
+//!
+//! In: the tokens of a block. Out: how many of them are its dateline: "(New York) –", "BEIJING (AP) —", "Cairo, Aug 12 :".
+//! It says nothing and is no part of what follows, so that the splitter makes it a sentence of its own.
+
+use crate::document::Span;
+
+/// Longest dateline in tokens, with its dash.
+const LONGEST: usize = 16;
+/// A block that goes on with fewer words than this has no dateline.
+const LEAST_BEHIND: usize = 4;
+
+/// Months and weekdays by their first three letters.
+const DAYS_AND_MONTHS: [&str; 19] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed", "thu",
+    "fri", "sat", "sun",
+];
+
+/// How many tokens at a block's beginning are its dateline; 0 for none.
+pub(super) fn length(text: &str, tokens: &[Span]) -> usize {
+    let form = |at: usize| tokens.get(at).map_or("", |token| token.of(text));
+    let apart = |at: usize| {
+        text[..tokens[at].start as usize].ends_with(char::is_whitespace)
+            && text[tokens[at].end as usize..].starts_with(char::is_whitespace)
+    };
+    let is_dash = |at: usize| form(at).chars().all(|c| matches!(c, '-' | '–' | '—' | '―'));
+    let Some(mut end) = (1..LONGEST.min(tokens.len())).find(|&at| is_dash(at) && apart(at) || form(at) == ":") else {
+        return 0;
+    };
+    let head = 0..end;
+    let words = || head.clone().map(form).filter(|form| form.starts_with(char::is_alphabetic));
+    let is_part = |form: &str| {
+        form.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            || form.chars().all(|c| matches!(c, ',' | '/' | '(' | ')' | '.' | '-' | '\''))
+            || matches!(form, "de" | "la" | "al" | "el" | "of")
+    };
+    let is_day = |form: &str| {
+        let start: String = form.to_lowercase().chars().take(3).collect();
+        DAYS_AND_MONTHS.contains(&start.as_str())
+    };
+    let bracketed = form(end - 1) == ")" && head.clone().any(|at| form(at) == "(");
+    let dated =
+        words().skip(1).any(is_day) && head.clone().any(|at| form(at).starts_with(|c: char| c.is_ascii_digit()));
+    let capitals = words().all(|word| word.len() > 1 && !word.chars().any(char::is_lowercase));
+    let begins = form(0) == "(" || form(0).starts_with(char::is_uppercase) && !is_day(form(0));
+    let told = dated || form(end) != ":" && (bracketed || capitals);
+    if !begins || !told || words().next().is_none() || !head.clone().all(|at| is_part(form(at))) {
+        return 0;
+    }
+    while is_dash(end) || form(end) == ":" {
+        end += 1;
+        if end == tokens.len() {
+            return 0;
+        }
+    }
+    let goes_on = form(end).starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘' | '\''));
+    if goes_on && tokens.len() - end >= LEAST_BEHIND { end } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dateline(text: &str) -> &str {
+        let tokens = crate::syntax::words(text);
+        length(text, &tokens).checked_sub(1).map_or("", |last| tokens[0].join(tokens[last]).of(text))
+    }
+
+    #[test]
+    fn datelines_are_told_from_text() {
+        for (found, rest) in [
+            ("(New York) –", " Myanmar must free him, the group said."),
+            ("(IPYS/IFEX) --", " The editor was held on Monday."),
+            ("BEIJING (AP) —", " “It is false,” she said."),
+            ("RIO DE JANEIRO, March 3 (Reuters) -", " Brazil denied it on Friday."),
+            ("Cairo, Aug 12 :", " Egypt rejects the report again."),
+            ("ST. PETERSBURG —", " Russia denied it on Friday."),
+        ] {
+            assert_eq!(dateline(&format!("{found}{rest}")), found);
+        }
+        for text in [
+            "Kenya – The Court has ruled on it.",
+            "Smith (a lawyer) – who was there – denied it.",
+            "March 3 – Brazil denied it on Friday.",
+            "NATO — which denied it — said nothing.",
+            "Iran: The government has denied it.",
+            "Al-Masri said it was the U.S. – The court denied it.",
+        ] {
+            assert_eq!(dateline(text), "");
+        }
+    }
+}
