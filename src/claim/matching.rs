@@ -369,8 +369,12 @@ impl InFrame<'_> {
                 (!clause.spans.is_empty()).then(|| (clause.spans.clone(), Some(clause.head)))
             }
             From::Preposition(known) => {
+                let dated = |head: TokenId| {
+                    let mention = self.reading.mention_at(self.token(head).span);
+                    mention.is_some_and(|(_, mention)| mention.class == Class::Date)
+                };
                 let oblique = self.frame.obliques.iter().find(|oblique| {
-                    known.contains(&oblique.preposition) && oblique.heads.iter().any(|&head| fits(head))
+                    known.contains(&oblique.preposition) && oblique.heads.iter().any(|&head| fits(head) && !dated(head))
                 })?;
                 Some((vec![self.with_infinitive(oblique.span)], oblique.heads.first().copied()))
             }

@@ -34,17 +34,19 @@ pub(super) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'sta
         return Some((Class::Place, "name.place-noun"));
     }
     let after = to + usize::from(matches!(scan.word(to), "'s" | "'"));
+    // “El Mundo” daily
+    let behind = to + usize::from(quoted == 1 && matches!(scan.form(to), "\"" | "”"));
     if after == to && noun("place-noun", to) {
         return Some((Class::Place, "name.place-noun"));
     }
-    if after == to && noun("body-noun", to) || noun("body-part", after) {
+    if after == to && noun("body-noun", behind) || noun("body-part", after) {
         return Some((Class::Organisation, "name.body-noun"));
     }
     None
 }
 
 /// What an apposition behind a name says that it is: "X, a human rights organization,", "X, a city in Y".
-fn apposed(scan: &Scan, to: usize) -> Option<Class> {
+pub(super) fn apposed(scan: &Scan, to: usize) -> Option<Class> {
     if scan.form(to) != "," || !matches!(scan.word(to + 1), "a" | "an" | "the") {
         return None;
     }

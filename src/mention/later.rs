@@ -110,7 +110,14 @@ fn surnames(scan: &Scan, name: &Found, short: &mut Short) {
     let last = words.iter().rev().find(suffix).copied().unwrap_or_default();
     // A Chinese or Korean name has its surname first: a listed surname of one syllable before given names.
     let eastern = words.len() <= 3 && words.first().is_some_and(|first| is_eastern_surname(first));
-    for surname in [Some(last), eastern.then(|| words[0])].into_iter().flatten() {
+    // "Luis Cáceres Velásquez" is Cáceres: the first of two Spanish surnames.
+    let first = words
+        .len()
+        .checked_sub(2)
+        .filter(|&at| at > 0 && !eastern)
+        .map(|at| words[at])
+        .filter(|word| word.chars().all(char::is_alphabetic) && scan.gazetteer.given_name(word).is_none());
+    for surname in [Some(last), first, eastern.then(|| words[0])].into_iter().flatten() {
         if surname.chars().count() > 1 && !scan.gazetteer.is("not-a-name", &surname.to_lowercase()) {
             short.names.entry(surname.to_string()).or_insert(name.class);
         }

@@ -80,7 +80,9 @@ fn starts(scan: &Scan, at: usize) -> bool {
         && scan.gazetteer.given_name(scan.form(at)).is_some()
         && scan.is_name_word(at + 1)
         || initial(scan, at) && scan.is_name_word(at + 1)
-        || scan.may_be_name(at) && !scan.is_name_word(at + 1) && evidence::is_persons(scan, at, at + 1)
+        || scan.may_be_name(at)
+            && !scan.is_name_word(at + 1)
+            && (evidence::is_persons(scan, at, at + 1) || evidence::apposed(scan, at + 1).is_some())
 }
 
 fn initial(scan: &Scan, at: usize) -> bool {

@@ -219,6 +219,8 @@ impl Place<'_> {
             return None;
         }
         let end = (after + 9).min(self.scan.len());
+        // "deputy Asia director": "deputy" alone is a title too.
+        let mut deputy = None;
         for from in after + 1..end {
             if matches!(self.scan.form(from), "," | "." | "(" | "who" | "said" | "and" | "”") {
                 return None;
@@ -228,6 +230,12 @@ impl Place<'_> {
                 continue;
             };
             let to = from + length;
+            let next_title =
+                || (to..end).take_while(|&at| self.scan.form(at) != ",").any(|at| self.scan.title_at(at).is_some());
+            if self.scan.word(from) == "deputy" && deputy.is_none() && next_title() {
+                deputy = Some(from);
+                continue;
+            }
             let body = self.body_after(to).or_else(|| self.body_before(from));
             let mut start = from;
             while start > after + 1
@@ -237,7 +245,7 @@ impl Place<'_> {
             {
                 start -= 1;
             }
-            return self.role(start, to, kind, body);
+            return self.role(deputy.unwrap_or(start), to, kind, body);
         }
         None
     }

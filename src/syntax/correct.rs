@@ -41,6 +41,10 @@ fn word(words: &[&str], tags: &[Tag], at: usize, capitals: bool, lemmas: &Lemmas
     let (before, after) = (tag_of(at.checked_sub(1)), tag_of(Some(at + 1)));
     match xpos {
         Xpos::Vbz if at > 0 && NO_VERBS.iter().any(|end| form.ends_with(end)) => (Upos::Noun, Xpos::Nns),
+        // "…, AFP reports."
+        Xpos::Nns if form == "reports" && matches!(next, "." | "") && closes(words, tags, at) => {
+            (Upos::Verb, Xpos::Vbz)
+        }
         // "was a plan intended to help": a copula's noun has no finite verb behind it.
         Xpos::Vbd
             if matches!(form, "aimed" | "designed" | "intended" | "meant")
@@ -75,6 +79,12 @@ fn word(words: &[&str], tags: &[Tag], at: usize, capitals: bool, lemmas: &Lemmas
         Xpos::Dt if form == "that" && next == "," && interrupted(words, tags, at) => (Upos::Sconj, Xpos::In),
         _ => (upos, xpos),
     }
+}
+
+/// Whether a name stands between a comma and a place.
+fn closes(words: &[&str], tags: &[Tag], at: usize) -> bool {
+    let name = tags[..at].iter().rev().take_while(|tag| tag.1 == Xpos::Nnp).count();
+    name > 0 && at > name && words[at - name - 1] == ","
 }
 
 /// Whether the nearest finite verb before a noun phrase that ends right before a place is a copula.

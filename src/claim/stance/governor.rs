@@ -28,7 +28,7 @@ pub(super) fn take(reading: &Reading, sentence: usize, predicate: TokenId, scope
             Relation::Advcl | Relation::Obl | Relation::Nmod => words.is_gerund(at) || words.of_adjective(at),
             _ => false,
         };
-        let Some(head) = tree.heads[at.index()].filter(|_| complement) else { return };
+        let Some(head) = tree.heads[at.index()].filter(|_| complement && !words.is_free_relative(at)) else { return };
         if relation != Relation::Conj && governs(&words, at, head, scope) {
             return;
         }
@@ -110,6 +110,12 @@ impl Words<'_, '_> {
         let is = |kid: TokenId| self.token(kid).lemma.eq_ignore_ascii_case(particle);
         let marks = |kid: &TokenId| matches!(self.relation(*kid), Relation::Mark | Relation::Case);
         self.kids(head).any(is) || self.kids(at).filter(marks).any(is)
+    }
+
+    /// "what he called a crime": it is taken for granted, whatever stands above.
+    fn is_free_relative(&self, at: TokenId) -> bool {
+        let what = |kid: TokenId| kid < at && self.token(kid).lemma.eq_ignore_ascii_case("what");
+        self.kids(at).any(what)
     }
 
     fn is_gerund(&self, at: TokenId) -> bool {

@@ -20,6 +20,8 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     }
     for token in arcs.tokens() {
         time(arcs, token);
+        week(arcs, token);
+        day_of_speech(arcs, token);
         named_object(arcs, token);
         exception(arcs, token);
         of_object(arcs, token);
@@ -70,6 +72,36 @@ fn time(arcs: &mut Arcs<'_>, token: TokenId) {
     let calendar = words.iter().any(|word| timely(word) && (relative || arcs.capital(*word)));
     if calendar && words.iter().all(|word| timely(word) || small(word)) {
         arcs.relabel(token, Relation::OblUnmarked);
+    }
+}
+
+/// "The council last week announced it", where "the council last week" is taken for the subject.
+fn week(arcs: &mut Arcs<'_>, week: TokenId) {
+    let Some(verb) = arcs.head(week).filter(|&verb| verb > week && arcs.relation(week) == Relation::Nsubj) else {
+        return;
+    };
+    let Some(which) = arcs.before(week).filter(|&which| matches!(arcs.form(which), "last" | "this" | "next")) else {
+        return;
+    };
+    let noun = arcs.before(which).filter(|&noun| arcs.is_nominal(noun) && arcs.head(noun) == Some(week));
+    let Some(noun) = noun.filter(|_| listed(TIME, &arcs.lemma(week).to_lowercase())) else { return };
+    let left: Vec<TokenId> = arcs.kids(week).iter().copied().filter(|&kid| kid < noun).collect();
+    arcs.attach(noun, Some(verb), Relation::Nsubj);
+    arcs.relabel(week, Relation::OblUnmarked);
+    for kid in left {
+        let relation = arcs.relation(kid);
+        arcs.attach(kid, Some(noun), relation);
+    }
+}
+
+/// "…, said the ministry on Tuesday": the day is when it was said.
+fn day_of_speech(arcs: &mut Arcs<'_>, day: TokenId) {
+    let Some(noun) = arcs.head(day).filter(|_| arcs.relation(day) == Relation::Nmod) else { return };
+    let dated = arcs.preposition(day) == "on" && arcs.capital(day) && listed(TIME, &arcs.lemma(day).to_lowercase());
+    let verb =
+        arcs.head(noun).filter(|&verb| arcs.relation(noun) == Relation::Nsubj && listed(SPEECH, arcs.lemma(verb)));
+    if let Some(verb) = verb.filter(|&verb| dated && verb < noun) {
+        arcs.attach(day, Some(verb), Relation::Obl);
     }
 }
 

@@ -54,10 +54,13 @@ fn stray(arcs: &mut Arcs<'_>, that: TokenId) {
     let below = arcs.kids(that).iter().chain(arcs.kids(verb)).copied();
     let Some(noun) = below.into_iter().find(|&kid| kid > that && arcs.is_nominal(kid)) else { return };
     let predicate = arcs.below(noun, |_| false).into_iter().find(|&word| {
+        let loose =
+            matches!(arcs.relation(word), Relation::AclRelcl | Relation::Xcomp | Relation::Conj | Relation::Ccomp);
         word > noun
-            && arcs.relation(word) == Relation::AclRelcl
+            && loose
             && arcs.is_finite(word)
             && !arcs.with(word, SUBJECTS).any(|kid| kid < word)
+            && !arcs.has(word, &[Relation::Mark, Relation::Cc])
             && !arcs.kids(word).iter().any(|&kid| arcs.is_relative(kid))
     });
     if let Some(mut predicate) = predicate {

@@ -180,10 +180,17 @@ fn between(arcs: &mut Arcs<'_>, verb: TokenId) {
 fn named_before(arcs: &mut Arcs<'_>, verb: TokenId) {
     let own = matches!(arcs.relation(verb), Relation::Root | Relation::Ccomp | Relation::Parataxis | Relation::Advcl);
     let reports = arcs.with(verb, &[Relation::Ccomp]).any(|content| content > verb);
-    if !own || !reports || arcs.has(verb, SUBJECTS) || arcs.has(verb, &[Relation::Cc]) {
+    if !own || !reports || arcs.has(verb, &[Relation::Cc]) {
         return;
     }
-    if let Some((_, speaker)) = speaker_before(arcs, verb).filter(|&(_, speaker)| arcs.upos(speaker) == Upos::Propn) {
+    let before = speaker_before(arcs, verb).filter(|&(_, speaker)| arcs.upos(speaker) == Upos::Propn);
+    let Some((_, speaker)) = before else { return };
+    let subjects: Vec<TokenId> = arcs.with(verb, SUBJECTS).collect();
+    // What stands between the name and a comma right before the verb is said of the name.
+    if subjects.iter().all(|&subject| subject > speaker && subject < verb && arcs.form_at(verb.index() - 1) == ",") {
+        for subject in subjects {
+            arcs.attach(subject, Some(speaker), Relation::Appos);
+        }
         speaks(arcs, verb, speaker);
     }
 }

@@ -55,6 +55,19 @@ fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some(content) = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb && arcs.is_finite(kid)) else {
         return;
     };
+    // "pointed out that it harms trade, threatens banks, plunges states": a list goes on.
+    let listed_on = arcs.with(verb, &[Relation::Parataxis]).find(|&kid| {
+        kid > content
+            && arcs.before(kid).is_some_and(|before| arcs.form(before) == ",")
+            && arcs.has(content, &[Relation::Conj])
+            && arcs.xpos(kid) != Xpos::Vbg
+            && !listed(SPEECH, arcs.lemma(kid))
+            && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Mark, Relation::Expl])
+            && arcs.quotes[content.index()] == arcs.quotes[kid.index()]
+    });
+    if let Some(kid) = listed_on {
+        arcs.attach(kid, Some(content), Relation::Conj);
+    }
     let joined = arcs.with(verb, &[Relation::Conj]).find(|&kid| {
         let cc = arcs.with(kid, &[Relation::Cc]).find(|&cc| cc < kid && arcs.form(cc) == "and");
         let close = cc.and_then(|cc| arcs.before(cc)).is_some_and(|before| !arcs.is_punct(before) && before >= content);
