@@ -63,6 +63,9 @@ pub(super) fn arguments(reading: &Reading, sentence: usize, head: TokenId) -> Ve
     if let Some(argument) = apposed(reading, tokens, &parsed.tree, head, whole) {
         return vec![argument];
     }
+    if let Some(argument) = ruled(reading, tokens, &parsed.tree, head, whole) {
+        return vec![argument];
+    }
     let members = members(reading, tokens, &parsed.tree, head, whole);
     if members.is_empty() {
         let (words, via) = (token.span, Via::Unnamed);
@@ -93,6 +96,24 @@ fn mentioned(reading: &Reading, token: Span, whole: Span) -> Option<Argument> {
     let class = Some(reading.entities.list[entity.index()].class);
     let via = if mention.form == Form::Pronoun { Via::Antecedent } else { Via::Mention };
     Some(Argument { entity: Some(entity), class, words: mention.span, phrase: whole.join(mention.span), via })
+}
+
+/// "Robert Mugabe's government": the state whose head of that name is listed, where the document speaks of it.
+fn ruled(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Option<Argument> {
+    let token = &sentence.tokens[head.index()];
+    if !matches!(token.lemma.as_str(), "government" | "govt" | "administration" | "regime" | "cabinet") {
+        return None;
+    }
+    let owner = (0..sentence.tokens.len())
+        .find(|&at| tree.heads[at] == Some(head) && tree.relations[at] == Relation::NmodPoss)?;
+    let owner = mentioned(reading, sentence.tokens[owner].span, whole)?;
+    owner.class.filter(|class| matches!(class, Class::Official | Class::Person))?;
+    let name = reading.entities.list[owner.entity?.index()].name.rsplit(' ').next()?;
+    let state = reading.gazetteer.state_of(name)?;
+    let at = reading.entities.list.iter().position(|entity| entity.entry == Some(state))?;
+    let entity = Some(EntityId(u32::try_from(at).expect("fewer than 2^32 entities")));
+    let class = Some(reading.entities.list[at].class);
+    Some(Argument { entity, class, words: token.span, phrase: whole, via: Via::Member })
 }
 
 /// The person or body named beside a description: "the report's author, Jane Doe", "the news agency Anadolu".

@@ -16,7 +16,7 @@ use super::stance::{is_asked, is_wished};
 use super::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
 use crate::rules::SourceRule;
-use crate::syntax::frames::Kind as FrameKind;
+use crate::syntax::frames::{Frame, Kind as FrameKind, Voice};
 use crate::syntax::{Relation, Sentence, TokenId, Tree, Upos};
 
 /// A document's attributions, and which match each comes from.
@@ -113,6 +113,10 @@ fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Opt
     {
         return None;
     }
+    // "as reported by X": what X reported is not what the words before it report.
+    if frame.voice == Voice::Passive && is_marked_as(reading, matched.sentence, frame) {
+        return None;
+    }
     if is_asked(reading, matched.sentence, frame) || is_wished(reading, matched.sentence, frame) {
         return None;
     }
@@ -132,6 +136,11 @@ fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Opt
         },
         sentence: matched.sentence,
     })
+}
+
+fn is_marked_as(reading: &Reading, sentence: usize, frame: &Frame) -> bool {
+    let before = frame.predicate.index().checked_sub(1).map(|at| &reading.sentences[sentence].tokens[at]);
+    before.is_some_and(|token| token.lemma.eq_ignore_ascii_case("as"))
 }
 
 /// Widens content to the quotation that it is part of: over its marks, and over its sentences before the reporting one.

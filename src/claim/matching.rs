@@ -470,7 +470,7 @@ fn is_nobody(word: &str) -> bool {
     words.contains(&word.to_lowercase().as_str())
 }
 
-fn rule_takes_itself(rule: &FrameRule) -> bool {
+pub(super) fn rule_takes_itself(rule: &FrameRule) -> bool {
     let takes = |role: &Option<Role>| {
         role.as_ref().is_some_and(|role| role.alternatives.iter().any(|choice| choice.from == From::Itself))
     };

@@ -1,7 +1,7 @@
 //! Quotations: where the text opens and closes quotation marks, paragraph by paragraph.
 //!
 //! In: the text and its blocks. Out: [`Quotation`]s with their marks, in order, disjoint. Typographic double marks are
-//! paired, straight ones alternate, and single typographic marks count where they hold several words; a paragraph that
+//! paired, straight ones alternate, the two mixed close each other, and single typographic marks count where they hold several words; a paragraph that
 //! opens a quotation and never closes it is quoted to its end, as newspapers print speeches over several paragraphs.
 
 use super::Reading;
@@ -48,13 +48,18 @@ fn blocks(reading: &Reading) -> Vec<Span> {
 
 fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
     let mut open: Option<(usize, char)> = None;
+    // Whether straight marks have opened a quotation inside typographic ones.
+    let mut inner = false;
     let mut previous = ' ';
     for (at, mark) in text.char_indices() {
         let next = text[at + mark.len_utf8()..].chars().next().unwrap_or(' ');
         match (open, mark) {
             (None, '“' | '„' | '«') => open = Some((at, '”')),
             (None, '"') => open = Some((at, '"')),
+            // Some papers print ”so”.
+            (None, '”') if previous.is_whitespace() && next.is_alphanumeric() => open = Some((at, '”')),
             (None, '‘') if !previous.is_alphanumeric() => open = Some((at, '’')),
+            (Some((_, '”')), '"') if inner || previous.is_whitespace() => inner = !inner,
             (Some((start, close)), _) if closes(close, mark) && !(mark == '’' && next.is_alphanumeric()) => {
                 let span = Span::new(offset as usize + start, offset as usize + at + mark.len_utf8());
                 let words = text[start..at].split_whitespace().count();
@@ -64,7 +69,7 @@ fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
                     let is_speech = is_speech || is_alone && words > 2;
                     found.push(Quotation { span, block, is_speech, is_open: false, is_alone });
                 }
-                open = None;
+                (open, inner) = (None, false);
             }
             _ => {}
         }
@@ -81,7 +86,8 @@ fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
 
 fn closes(expected: char, mark: char) -> bool {
     match expected {
-        '”' => matches!(mark, '”' | '»' | '“'),
+        '”' => matches!(mark, '”' | '»' | '“' | '"'),
+        '"' => matches!(mark, '"' | '”'),
         other => mark == other,
     }
 }

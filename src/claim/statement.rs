@@ -7,14 +7,14 @@
 use super::Reading;
 use super::argument::{Argument, Via};
 use super::attribution::Attributed;
-use super::matching::Match;
+use super::matching::{Match, rule_takes_itself};
 use super::stance::{Scope, is_asked, is_purpose, scope, unattributed};
 use super::structure;
 use crate::document::Span;
 use crate::entity::EntityId;
 use crate::gazetteer::Class;
 use crate::rules::{FrameRule, Role};
-use crate::syntax::frames::{Frame, Link};
+use crate::syntax::frames::{Frame, Link, Tense};
 
 /// Everything that a document says.
 #[derive(Clone, Debug, Default)]
@@ -172,11 +172,18 @@ pub(super) struct Voice {
     pub(super) stance: String,
 }
 
+impl Voice {
+    /// The document's own.
+    pub(super) fn document() -> Self {
+        Self { inside: None, speaker: None, speaker_at: Vec::new(), stance: "asserted".to_string() }
+    }
+}
+
 /// Whose words a span stands in; `None` where an unnamed source says them.
 pub(super) fn voice(attributed: &Attributed, span: Span, except: &[usize]) -> Option<Voice> {
     match attributed.around(span, except) {
         Some(outer) => voice_of(attributed, outer),
-        None => Some(Voice { inside: None, speaker: None, speaker_at: Vec::new(), stance: "asserted".into() }),
+        None => Some(Voice::document()),
     }
 }
 
@@ -273,7 +280,12 @@ fn stands<'a>(
     let parsed = reading.parsed[matched.sentence].as_ref().expect("matches come from a parsed sentence");
     let frame = &parsed.frames[matched.frame.index()];
     let own: Vec<usize> = saying.into_iter().collect();
-    let voice = voice(attributed, matched.trigger[0], &own).ok_or(Dropped::Unnamed)?;
+    let mut voice = voice(attributed, matched.trigger[0], &own).ok_or(Dropped::Unnamed)?;
+    // "denied a report by X alleging that …": that X wrote it, and that it alleges so, is the document's, and not denied.
+    let heads_content = matches!(frame.parent, Some((_, Link::Content)));
+    if voice.stance == "denied" && !heads_content && (rule.reports || rule_takes_itself(rule)) {
+        voice = Voice::document();
+    }
     let mut scope = scope(reading, matched.sentence, frame);
     if !enter(&voice, frame, attributed, rule.reports, &mut scope) {
         return Err(Dropped::Asked);
@@ -343,6 +355,10 @@ fn enter(voice: &Voice, frame: &Frame, attributed: &Attributed, reports: bool, s
             let heads_content = matches!(frame.parent, Some((_, Link::Content)));
             if !heads_content && !reports {
                 return false;
+            }
+            // "called on X to end what he said was a war": that he said so is taken for granted.
+            if !heads_content && frame.tense == Tense::Past {
+                return true;
             }
             scope.planned = true;
             scope.why.push(format!("planned: rule {cue}"));

@@ -37,13 +37,12 @@ fn push(reading: &Reading, attributed: &Attributed, stated: Stated, claims: &mut
     }
     // How a reporter names somebody inside indirect speech is the reporter's own; only in a quotation it is the speaker's.
     let quoted = attributed.around(stated.trigger, &[]).filter(|&at| attributed.list[at].kind == Kind::Direct);
-    let unquoted = Voice { inside: None, speaker: None, speaker_at: Vec::new(), stance: "asserted".to_string() };
     let voice = match quoted {
         Some(_) => match voice(attributed, stated.trigger, &[]) {
             Some(voice) => voice,
             None => return,
         },
-        None => unquoted,
+        None => Voice::document(),
     };
     claims.push(Claim {
         predicate: stated.predicate.to_string(),

@@ -39,6 +39,9 @@ struct Writer<'a> {
     points: &'a CodePoints<'a>,
 }
 
+/// What a quotation may begin with; some papers print ”so”.
+const MARKS: [char; 4] = ['“', '”', '"', '‘'];
+
 impl Writer<'_> {
     fn range(&self, span: Span) -> Range {
         self.points.range(span)
@@ -152,7 +155,7 @@ impl Writer<'_> {
         for part in parts.iter().skip(1) {
             // "The plan," she says, "is expensive": one quotation again.
             let ends = text.trim_end_matches(['”', '"', '’']).trim_end_matches(',').len();
-            match part.strip_prefix(['“', '"', '‘']).filter(|_| text.starts_with(['“', '"', '‘'])) {
+            match part.strip_prefix(MARKS).filter(|_| text.starts_with(MARKS)) {
                 Some(rest) => {
                     text.truncate(ends);
                     text = text + " " + rest;
@@ -161,7 +164,7 @@ impl Writer<'_> {
             }
         }
         let inner = text
-            .strip_prefix(['“', '"', '‘'])
+            .strip_prefix(MARKS)
             .map(|rest| rest.strip_suffix(['”', '"', '’']).unwrap_or(rest))
             .filter(|inner| !inner.contains(['“', '”', '"']))
             .unwrap_or(&text)

@@ -128,6 +128,10 @@ fn bodies(scan: &Scan) -> Vec<Found> {
         if !scan.is_capital(head) || !scan.is("organisation-head", head) {
             continue;
         }
+        // "member of Parliament"
+        if scan.title_before(head + 1).is_some_and(|(from, _)| from < head) {
+            continue;
+        }
         let proper = matches!(scan.upos(head), Some(Upos::Propn | Upos::Noun));
         if !proper || !scan.capitals_tell && scan.upos(head) != Some(Upos::Propn) {
             continue;
@@ -239,6 +243,11 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
 fn end_of_body(scan: &Scan, head: usize) -> usize {
     let mut to = head + 1;
     loop {
+        // "Ministry of Information, Publicity and Broadcasting Services"
+        if let Some(end) = portfolios(scan, head, to) {
+            to = end;
+            continue;
+        }
         let small = matches!(scan.form(to), "of" | "for" | "on" | "in" | "against" | "to" | "and" | "&");
         let after = if small && matches!(scan.form(to + 1), "the") { to + 2 } else { to + 1 };
         let named = |at: usize| scan.is_capital(at) && !scan.is("not-a-name", at);
@@ -256,13 +265,29 @@ fn end_of_body(scan: &Scan, head: usize) -> usize {
                 return to;
             }
             to = after + 1;
-            while named(to) && scan.upos(to) != Some(Upos::Verb) {
-                to += 1;
+            let owned = |to: usize| scan.word(to) == "'s" && scan.is("owner-noun", to - 1) && scan.is_capital(to + 1);
+            while named(to) && scan.upos(to) != Some(Upos::Verb) || owned(to) {
+                to += if owned(to) { 2 } else { 1 };
             }
         } else {
             return to;
         }
     }
+}
+
+/// The end of a list of a ministry's fields that goes on at a comma: ", Publicity and Broadcasting Services".
+fn portfolios(scan: &Scan, head: usize, to: usize) -> Option<usize> {
+    if !scan.is("ministry-head", head) || scan.word(head + 1) != "of" || scan.form(to) != "," {
+        return None;
+    }
+    let name = |at: usize| scan.is_capital(at) && !scan.is("not-a-name", at);
+    let and = (to + 1..(to + 6).min(scan.len())).find(|&at| scan.form(at) == "and")?;
+    let listed = (to + 1..and).all(|at| name(at) || scan.form(at) == ",");
+    let person = |at: usize| scan.gazetteer.given_name(scan.form(at)).is_some();
+    if !listed || and == to + 1 || !name(and + 1) || person(to + 1) || person(and + 1) {
+        return None;
+    }
+    (and + 1..=scan.len()).find(|&at| !name(at))
 }
 
 /// What a run of name words names, if anything speaks for it.
@@ -332,6 +357,7 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     let tells = evidence::is_persons(scan, from, to) || scan.form(to) == ",";
     if length <= 4
         && person_like
+        && !scan.is_demonym(to - 1)
         && !is_thing(scan, from, to)
         && (scan.capitals_tell || tells)
         && scan.before(from) != "the"
@@ -354,9 +380,17 @@ fn is_thing(scan: &Scan, from: usize, to: usize) -> bool {
 fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
     let mut at = from;
     while at < to {
+        // "Publicity Minister Jane Doe": any portfolio.
+        let minister = at + 2 < to && matches!(scan.word(at + 1), "minister" | "secretary" | "commissioner");
+        if minister && scan.title_at(at).is_none() {
+            at += 2;
+            continue;
+        }
         match scan.title_at(at) {
             // "Saint-Nazaire" is no saint's name.
             Some((length, _)) if scan.folded[at + length].is_empty() => break,
+            // "High Commissioner for Human Rights": the title goes on.
+            Some((length, _)) if at + length > to => return to,
             Some((length, _)) if at + length < to => at += length,
             Some((length, kind)) if at + length == to && (at > from || kind != TitleKind::Role) => return to,
             _ => break,

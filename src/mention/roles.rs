@@ -93,7 +93,7 @@ impl Place<'_> {
         }
         let near = (at + 1..self.scan.len().min(at + 7)).take_while(|&next| {
             let clause = matches!(self.scan.upos(next), Some(Upos::Verb | Upos::Aux | Upos::Punct));
-            !clause || self.scan.is_capital(next)
+            !clause || self.scan.folded[next].is_empty() && self.scan.form(next) == "-" || self.scan.is_capital(next)
         });
         near.filter_map(|next| self.scan.sentence.tokens.get(next))
             .find_map(|token| self.mentions.iter().position(|mention| mention.span.start == token.span.start))

@@ -41,6 +41,14 @@ fn word(words: &[&str], tags: &[Tag], at: usize, capitals: bool, lemmas: &Lemmas
     let (before, after) = (tag_of(at.checked_sub(1)), tag_of(Some(at + 1)));
     match xpos {
         Xpos::Vbz if at > 0 && NO_VERBS.iter().any(|end| form.ends_with(end)) => (Upos::Noun, Xpos::Nns),
+        // "called the claims false"
+        Xpos::Rb
+            if form == "false"
+                || form.ends_with("less")
+                    && !matches!(form, "less" | "nonetheless" | "nevertheless" | "regardless" | "doubtless") =>
+        {
+            (Upos::Adj, Xpos::Jj)
+        }
         // "…, AFP reports."
         Xpos::Nns if form == "reports" && matches!(next, "." | "") && closes(words, tags, at) => {
             (Upos::Verb, Xpos::Vbz)

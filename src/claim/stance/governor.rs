@@ -119,6 +119,14 @@ impl Words<'_, '_> {
     }
 
     fn is_gerund(&self, at: TokenId) -> bool {
+        // "told reporters after meeting X": what is told of a time is a fact.
+        let before_or_after = |kid: TokenId| {
+            matches!(self.relation(kid), Relation::Mark | Relation::Case)
+                && matches!(self.token(kid).lemma.as_str(), "after" | "before" | "since" | "while" | "upon" | "when")
+        };
+        if self.kids(at).any(before_or_after) {
+            return false;
+        }
         // "of funding Hamas": a clause for the tree, a noun for the tagger.
         let clause = self.relation(at) == Relation::Advcl && self.token(at).upos == Upos::Noun;
         let gerund = clause && self.reading.text(self.token(at).span).ends_with("ing");

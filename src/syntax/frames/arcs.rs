@@ -304,6 +304,13 @@ fn cut_cycles(heads: &mut [Option<TokenId>]) {
     }
 }
 
+/// Whether a closing mark stands where an opening one would: some papers print ”so”.
+fn opens_word(arcs: &Arcs<'_>, token: TokenId) -> bool {
+    let (text, span) = (arcs.text, arcs.sentence.tokens[token.index()].span);
+    let (before, behind) = (&text[..span.start as usize], &text[span.end as usize..]);
+    before.chars().next_back().is_none_or(char::is_whitespace) && behind.starts_with(char::is_alphanumeric)
+}
+
 /// Numbers the quotations; one that never closes goes to the sentence's end, one that never opens begins with it.
 fn quotations(arcs: &Arcs<'_>) -> Vec<u32> {
     let (mut number, mut open) = (0, false);
@@ -316,6 +323,7 @@ fn quotations(arcs: &Arcs<'_>) -> Vec<u32> {
             // Single marks inside double ones are no quotation of their own.
             "‘" | "'" if open && double => (false, false),
             "“" | "``" | "«" | "„" | "‘" => (true, false),
+            "”" if !open && token.index() + 1 < arcs.len() && opens_word(arcs, token) => (true, false),
             "”" | "''" | "»" => (false, true),
             "\"" => (!open && !closes_open_start(arcs, token), open || closes_open_start(arcs, token)),
             "'" => (arcs.xpos(token) == Xpos::OpenQuote && !open, arcs.xpos(token) == Xpos::CloseQuote && open),

@@ -21,6 +21,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for token in arcs.tokens() {
         time(arcs, token);
         week(arcs, token);
+        possessor(arcs, token);
         day_of_speech(arcs, token);
         named_object(arcs, token);
         exception(arcs, token);
@@ -91,6 +92,41 @@ fn week(arcs: &mut Arcs<'_>, week: TokenId) {
     for kid in left {
         let relation = arcs.relation(kid);
         arcs.attach(kid, Some(noun), relation);
+    }
+}
+
+/// "condemned Mugabe's exercise", where the owner is taken for the object: what it owns is.
+fn possessor(arcs: &mut Arcs<'_>, owner: TokenId) {
+    let argument = matches!(
+        arcs.relation(owner),
+        Relation::Obj | Relation::Iobj | Relation::Nsubj | Relation::NsubjPass | Relation::Obl
+    );
+    let sign = TokenId::at((owner.index() + 1).min(arcs.len() - 1));
+    if !argument || arcs.xpos(sign) != Xpos::Pos || arcs.head(sign) != Some(owner) {
+        return;
+    }
+    let part = |&word: &TokenId| {
+        matches!(arcs.upos(word), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
+            || matches!(arcs.xpos(word), Xpos::Hyph | Xpos::Rp)
+    };
+    let run = (sign.index() + 1..arcs.len()).map(TokenId::at).take_while(part);
+    let Some(owned) = run.filter(|&word| matches!(arcs.upos(word), Upos::Noun | Upos::Propn)).last() else { return };
+    let (head, relation) = (arcs.head(owner), arcs.relation(owner));
+    if head.is_some_and(|head| head == owned || arcs.ancestors(head).any(|above| above == owned)) {
+        return;
+    }
+    arcs.attach(owned, head, relation);
+    arcs.attach(owner, Some(owned), Relation::NmodPoss);
+    for word in (sign.index() + 1..owned.index()).map(TokenId::at) {
+        let within = arcs.head(word).is_some_and(|head| head > sign && head <= owned);
+        if !within && !arcs.is_punct(word) {
+            arcs.attach(word, Some(owned), Relation::Amod);
+        }
+    }
+    let behind: Vec<TokenId> = arcs.kids(owner).iter().copied().filter(|&kid| kid > owned).collect();
+    for kid in behind {
+        let relation = arcs.relation(kid);
+        arcs.attach(kid, Some(owned), relation);
     }
 }
 

@@ -18,6 +18,8 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             no_content(arcs, token);
         }
         having(arcs, token);
+        phrase(arcs, token);
+        said_that(arcs, token, &lemma);
         particle(arcs, token);
         participle_object(arcs, token);
         hours_before(arcs, token);
@@ -50,6 +52,41 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             gerund(arcs, token);
         }
     }
+}
+
+/// "said prior to a meeting": a noun behind a preposition is no content.
+fn phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let found = arcs.with(verb, &[Relation::Ccomp, Relation::Xcomp]).find(|&kid| {
+        kid > verb
+            && arcs.upos(kid) == Upos::Noun
+            && arcs.with(kid, &[Relation::Case]).any(|case| case < kid && arcs.form(case) != "as")
+            && !arcs.has(kid, &[Relation::Cop, Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Mark])
+    });
+    if let Some(noun) = found {
+        arcs.relabel(noun, Relation::Obl);
+    }
+}
+
+/// "says the military retaliated": nobody says a military, and the participle behind it is its verb.
+fn said_that(arcs: &mut Arcs<'_>, verb: TokenId, lemma: &str) {
+    if lemma != "say" || arcs.has(verb, &[Relation::Ccomp]) {
+        return;
+    }
+    let found = arcs.with(verb, &[Relation::Obj]).filter(|&noun| noun > verb).find_map(|noun| {
+        let said = arcs.with(noun, &[Relation::Acl]).find(|&kid| {
+            let regular = arcs.xpos(kid) == Xpos::Vbn && arcs.form(kid).ends_with("ed");
+            kid > noun && regular && !arcs.has(kid, &[Relation::OblAgent, Relation::AuxPass, Relation::Mark])
+        })?;
+        (arcs.with(said, &[Relation::Obl, Relation::Obj, Relation::Xcomp]).next().is_some()).then_some((noun, said))
+    });
+    let Some((noun, said)) = found else { return };
+    let by = arcs.with(said, &[Relation::Obl]).any(|kid| arcs.preposition(kid) == "by");
+    if arcs.upos(noun) == Upos::Pron || by {
+        return;
+    }
+    arcs.retag(said, Upos::Verb, Xpos::Vbd);
+    arcs.attach(said, Some(verb), Relation::Ccomp);
+    arcs.attach(noun, Some(said), Relation::Nsubj);
 }
 
 /// "brushed aside calls": the particle is the verb's.
@@ -182,6 +219,11 @@ fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
         return;
     }
     let Some(&object) = objects.first() else { return };
+    let adjective = arcs.with(verb, &[Relation::Advmod]).find(|&kid| kid > object && arcs.upos(kid) == Upos::Adj);
+    if let Some(small) = adjective {
+        arcs.relabel(small, Relation::Xcomp);
+        return;
+    }
     let inner = arcs.kids(object).iter().copied().find(|&kid| {
         let predicative = match arcs.relation(kid) {
             Relation::Amod => true,
@@ -213,7 +255,8 @@ fn one_phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some(predicate) = predicate.filter(|&kid| arcs.preposition(kid).is_empty()) else { return };
     let Some(noun) = arcs.with(predicate, &[Relation::Compound]).rfind(|&kid| kid < predicate) else { return };
     let between: Vec<TokenId> = (noun.index() + 1..predicate.index()).map(TokenId::at).collect();
-    let quoted = between.iter().any(|&word| is_quote(arcs.form(word)));
+    // Not "called it an “ethnic cleansing” campaign".
+    let quoted = between.iter().any(|&word| is_quote(arcs.form(word))) && arcs.quotes[noun.index()] == 0;
     let apart = arcs.relation(predicate) == Relation::Xcomp
         && between.is_empty()
         && !arcs.has(verb, &[Relation::Obj])
@@ -256,8 +299,9 @@ fn called_for(arcs: &mut Arcs<'_>, verb: TokenId) {
     };
     let found = arcs.with(verb, &[Relation::Obl]).find_map(|noun| {
         let preposition = arcs.with(noun, &[Relation::Case]).find(|&case| case.index() == verb.index() + 1)?;
-        let end = arcs.below(noun, |_| false).last()?.index();
-        let close = noun > verb && arcs.form_at(end + 1) == "to" && arcs.form(preposition) == "for";
+        let mut end = arcs.below(noun, |_| false).last()?.index() + 1;
+        end += usize::from(arcs.form_at(end) == ")");
+        let close = noun > verb && arcs.form_at(end) == "to" && arcs.form(preposition) == "for";
         close.then_some((noun, preposition))
     });
     if let Some((noun, preposition)) = found.filter(|_| !arcs.has(clause, &[Relation::Nsubj])) {

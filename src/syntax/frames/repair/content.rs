@@ -5,7 +5,7 @@
 //! their agent: "was called illegal by X".
 
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::frames::words::{AS_VERBS, NAMING, SPEECH, listed};
+use crate::syntax::frames::words::{AS_VERBS, NAMING, SPEECH, TIME, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl];
@@ -23,6 +23,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         }
         if arcs.form(mark) == "that" && arcs.relation(mark) == Relation::Mark {
             of_verb(arcs, mark);
+            of_day(arcs, mark);
             of_noun(arcs, mark);
             predicate_behind(arcs, mark);
             participle(arcs, mark);
@@ -146,6 +147,18 @@ fn of_verb(arcs: &mut Arcs<'_>, mark: TokenId) {
     let verb = arcs.before(mark).filter(|&verb| arcs.is_verb(verb) && arcs.head(clause) == Some(verb));
     if verb.is_some_and(|verb| listed(SPEECH, arcs.lemma(verb)) && !arcs.has(verb, &[Relation::Ccomp])) {
         arcs.relabel(clause, Relation::Ccomp);
+    }
+}
+
+/// "said on Monday that X won": the clause is the verb's, whatever the parser makes of the day.
+fn of_day(arcs: &mut Arcs<'_>, mark: TokenId) {
+    let Some(clause) = clause_of(arcs, mark) else { return };
+    let day = arcs.before(mark).filter(|&day| {
+        listed(TIME, &arcs.lemma(day).to_lowercase()) && arcs.ancestors(clause).any(|above| above == day)
+    });
+    let verb = day.and_then(|day| arcs.ancestors(day).find(|&above| above < mark && arcs.is_verb(above)));
+    if let Some(verb) = verb.filter(|&verb| listed(SPEECH, arcs.lemma(verb)) && !arcs.has(verb, &[Relation::Ccomp])) {
+        arcs.attach(clause, Some(verb), Relation::Ccomp);
     }
 }
 

@@ -86,9 +86,13 @@ fn behind_quotation(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
     // "…," X, a scholar on Y, said: what stands beside the speaker is no part of the quotation.
     for word in stretch.map(TokenId::at) {
-        let quoted = arcs.head(word).is_some_and(|head| arcs.quotes[head.index()] != 0 && head < speaker);
-        if word > speaker && quoted && !arcs.is_punct(word) {
-            arcs.attach(word, Some(speaker), Relation::Appos);
+        let quoted = arcs.head(word).is_some_and(|head| arcs.quotes[head.index()] != 0 && head < word);
+        let beside = word > speaker
+            || (word.index()..speaker.index())
+                .all(|at| !arcs.is_punct(TokenId::at(at)) && arcs.upos(TokenId::at(at)) != Upos::Adp);
+        if word != speaker && quoted && beside && !arcs.is_punct(word) {
+            let relation = if word > speaker { Relation::Appos } else { Relation::Compound };
+            arcs.attach(word, Some(speaker), relation);
         }
     }
     // "Iraq," says Sweden, "attacked Kuwait": the rest of the quotation is what the verb reports.
@@ -179,7 +183,8 @@ fn between(arcs: &mut Arcs<'_>, verb: TokenId) {
 /// "At a meeting of X, Y, the head of Z, said that …": a speech clause without a subject has the name before it for one.
 fn named_before(arcs: &mut Arcs<'_>, verb: TokenId) {
     let own = matches!(arcs.relation(verb), Relation::Root | Relation::Ccomp | Relation::Parataxis | Relation::Advcl);
-    let reports = arcs.with(verb, &[Relation::Ccomp]).any(|content| content > verb);
+    let reports = arcs.with(verb, &[Relation::Ccomp]).any(|content| content > verb)
+        || arcs.form_at(verb.index() + 1) == ":" && verb.index() + 2 == arcs.len();
     if !own || !reports || arcs.has(verb, &[Relation::Cc]) {
         return;
     }

@@ -68,6 +68,21 @@ fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
     if let Some(kid) = listed_on {
         arcs.attach(kid, Some(content), Relation::Conj);
     }
+    // "said it was late, and called for …": another act of speech.
+    let other = arcs.with(content, &[Relation::Conj]).find(|&kid| {
+        let lemma = arcs.lemma(kid);
+        let speaks = [SPEECH, CHARGING, OBJECT_CONTROL].into_iter().any(|list| listed(list, lemma));
+        let cc = arcs.with(kid, &[Relation::Cc]).find(|&cc| cc < kid);
+        let comma = cc.and_then(|cc| arcs.before(cc)).is_some_and(|before| arcs.form(before) == ",");
+        speaks
+            && comma
+            && arcs.xpos(kid) == arcs.xpos(verb)
+            && arcs.quotes[kid.index()] == arcs.quotes[verb.index()]
+            && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Mark])
+    });
+    if let Some(kid) = other {
+        arcs.attach(kid, Some(verb), Relation::Conj);
+    }
     let joined = arcs.with(verb, &[Relation::Conj]).find(|&kid| {
         let cc = arcs.with(kid, &[Relation::Cc]).find(|&cc| cc < kid && arcs.form(cc) == "and");
         let close = cc.and_then(|cc| arcs.before(cc)).is_some_and(|before| !arcs.is_punct(before) && before >= content);
@@ -261,7 +276,9 @@ fn parenthesis(arcs: &mut Arcs<'_>, verb: TokenId) {
 fn aside(arcs: &mut Arcs<'_>, verb: TokenId) {
     let loose = match arcs.relation(verb) {
         Relation::Parataxis | Relation::Discourse | Relation::Dep | Relation::Appos | Relation::List => true,
-        Relation::AclRelcl | Relation::Acl => after_break(arcs, verb) && !relative_below(arcs, verb),
+        Relation::AclRelcl | Relation::AdvclRelcl | Relation::Acl => {
+            after_break(arcs, verb) && !relative_below(arcs, verb)
+        }
         Relation::Conj | Relation::Advcl => {
             after_break(arcs, verb)
                 && !arcs.has(verb, &[Relation::Cc, Relation::Mark])
