@@ -14,11 +14,16 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use args::{Cli, Command};
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, FromArgMatches};
+
+/// Help that is wider is hard to read.
+const HELP_WIDTH: usize = 100;
 
 /// Runs the program on its arguments (the first is its own name).
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let width = report::terminal::width().min(HELP_WIDTH);
+    let parsed = Cli::command().term_width(width).try_get_matches_from(args);
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(problem) => {
             let code = if problem.use_stderr() { 2 } else { 0 };
@@ -58,6 +63,17 @@ fn dispatch(command: Option<Command>) -> anyhow::Result<bool> {
             clap_complete::generate(shell, &mut Cli::command(), "claimgraph", out);
             Ok(())
         }),
-        Some(Command::Man) => report::print(|out| Ok(clap_mangen::Man::new(Cli::command()).render(out)?)),
+        Some(Command::Man) => report::print(|out| {
+            let mut program = Cli::command().disable_help_subcommand(true);
+            program.build();
+            pages(&program, out)
+        }),
     }
+}
+
+/// The manual page of a command, then those of its own commands.
+fn pages(command: &clap::Command, out: &mut Vec<u8>) -> anyhow::Result<()> {
+    let source = concat!("claimgraph ", env!("CARGO_PKG_VERSION"));
+    clap_mangen::Man::new(command.clone()).source(source).render(out)?;
+    command.get_subcommands().try_for_each(|inner| pages(inner, out))
 }

@@ -38,7 +38,7 @@ fn the_same_become_one_and_the_reason_is_told() {
     assert!(place.build().contains("up to date"));
     std::fs::remove_file(place.path("input/identities.csv")).expect("removed");
     let (code, found, _) = place.run(&["verify"]);
-    assert!(code == 1 && found.contains("law 3: identities.csv, links.csv"), "{found}");
+    assert!(code == 1 && found.contains("out of date: identities.csv, links.csv"), "{found}");
     place.build();
     place.is_as_built_anew();
     assert!(place.read("graph/graph.nq").contains("/person/andrian-brandt>"));

@@ -5,7 +5,7 @@
 //! but every sentence is parsed here, also those that a build would skip.
 
 use crate::cli::args::{ParseArgs, ParseFormat};
-use crate::cli::report;
+use crate::cli::{extract, report};
 use crate::document::{CodePoints, Document, Span, read};
 use crate::mention;
 use crate::pipeline::Knowledge;
@@ -16,8 +16,7 @@ const MAX_BYTES: u64 = 64 << 20;
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &ParseArgs) -> anyhow::Result<bool> {
-    let (knowledge, diagnostics) = Knowledge::load(&args.knowledge.ontology)?;
-    report::diagnostics(&diagnostics);
+    let knowledge = extract::knowledge(&args.knowledge)?;
     let collection = read(std::slice::from_ref(&args.input), MAX_BYTES)?;
     report::diagnostics(&collection.diagnostics);
     report::print(|out| {
@@ -29,7 +28,8 @@ pub(in crate::cli) fn run(args: &ParseArgs) -> anyhow::Result<bool> {
             out.extend_from_slice(text.as_bytes());
         }
         Ok(())
-    })
+    })?;
+    Ok(report::is_clean(&collection.diagnostics))
 }
 
 fn document_conllu(document: &Document, knowledge: &Knowledge) -> String {
