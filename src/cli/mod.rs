@@ -6,6 +6,7 @@
 pub mod args;
 mod exchange;
 mod extract;
+mod manual;
 mod question;
 mod report;
 mod rules;
@@ -66,14 +67,7 @@ fn dispatch(command: Option<Command>) -> anyhow::Result<bool> {
         Some(Command::Man) => report::print(|out| {
             let mut program = Cli::command().disable_help_subcommand(true);
             program.build();
-            pages(&program, out)
+            manual::pages(&program, out)
         }),
     }
-}
-
-/// The manual page of a command, then those of its own commands.
-fn pages(command: &clap::Command, out: &mut Vec<u8>) -> anyhow::Result<()> {
-    let source = concat!("claimgraph ", env!("CARGO_PKG_VERSION"));
-    clap_mangen::Man::new(command.clone()).source(source).render(out)?;
-    command.get_subcommands().try_for_each(|inner| pages(inner, out))
 }

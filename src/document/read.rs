@@ -43,6 +43,13 @@ pub struct Listing {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl SourceFile {
+    /// The file in diagnostics: unlike its path, it tells files of several folders apart.
+    pub fn place(&self) -> Place {
+        at(&self.absolute)
+    }
+}
+
 impl Listing {
     /// SHA-256 over what the manifests say.
     pub fn manifests(&self) -> String {
@@ -226,10 +233,10 @@ pub fn parse(listing: &Listing, wanted: impl Fn(&SourceFile) -> bool) -> Collect
                 let message = format!("the id \"{}\" is taken by {first}", document.id);
                 let changed = format!("{}-{}", document.id, &document.sha256[..8]);
                 let hint = format!("this document is called \"{changed}\"; rename one of the two");
-                collection.diagnostics.push(Diagnostic::warning(at(&file.absolute), "double-id", message).hint(hint));
+                collection.diagnostics.push(Diagnostic::warning(file.place(), "double-id", message).hint(hint));
                 document.id = changed;
             }
-            taken.insert(document.id.clone(), at(&file.absolute).file);
+            taken.insert(document.id.clone(), file.place().file);
             collection.documents.push(document);
         }
     }

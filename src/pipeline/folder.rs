@@ -38,7 +38,7 @@ pub struct Header {
     pub base: String,
     /// The input folders and files as they were given.
     pub input: Vec<String>,
-    /// SHA-256 of each file below them, by path.
+    /// SHA-256 of each file below them, by the path that opens it.
     pub files: BTreeMap<String, String>,
     /// SHA-256 over what manifests say.
     pub manifests: String,

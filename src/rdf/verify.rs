@@ -10,7 +10,7 @@ use oxigraph::model::Quad;
 
 use super::assert::claims::{is_own_voice, placed};
 use super::assert::{Mint, iri};
-use super::vocabulary::property;
+use super::vocabulary::{NAMESPACE, property};
 use crate::claim::record::{ClaimRecord, DocumentRecord, EntityRecord, Range};
 use crate::document::{CodePoints, Document};
 use crate::gazetteer::Gazetteer;
@@ -141,6 +141,13 @@ impl<'a> Check<'a> {
     }
 }
 
+/// A part of a triple as people read it: without the beginning of its IRI where that is ours.
+fn short(mint: &Mint, part: &str) -> String {
+    let iri = part.trim_start_matches('<').trim_end_matches('>');
+    let own = iri.strip_prefix(mint.base()).or_else(|| iri.strip_prefix(NAMESPACE));
+    own.unwrap_or(part).to_string()
+}
+
 /// Whether a name stands in a mention, case and blanks aside.
 fn holds(text: &str, name: &str) -> bool {
     let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
@@ -170,7 +177,7 @@ pub fn dataset(mint: &Mint, records: &[DocumentRecord], quads: &[Quad], imports:
     let ours = quads.len();
     for (at, quad) in quads.iter().chain(imports).enumerate() {
         let triple = (quad.subject.to_string(), quad.predicate.to_string(), quad.object.to_string());
-        let place = format!("{} {} {}", triple.0, triple.1, triple.2);
+        let place = [&triple.0, &triple.1, &triple.2].map(|part| short(mint, part)).join(" ");
         if at < ours && claimable.contains(&triple.1) && !allowed.contains(&triple) {
             let message = "the graph states it as a fact, and no document asserts it in its own voice".to_string();
             findings.push(Finding { law: 2, place: place.clone(), message });

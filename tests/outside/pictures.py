@@ -44,14 +44,19 @@ def drawing(path):
         data = value(edge)
         colour = f"rgb({data.get('r', 150)},{data.get('g', 150)},{data.get('b', 150)})"
         parts.append(f"<line x1='{a:.0f}' y1='{b:.0f}' x2='{c:.0f}' y2='{d:.0f}' stroke='{colour}' stroke-opacity='.5'/>")
-    sizes = sorted((float(node.get("size", 1)) for node in nodes.values()), reverse=True)
-    for key, node in sorted(nodes.items(), key=lambda item: float(item[1].get("size", 1))):
+    size = lambda node: float(node.get("size", 1))
+    largest = max(map(size, nodes.values()))
+    taken, labels = [], []
+    for key, node in sorted(nodes.items(), key=lambda item: -size(item[1])):
         x, y = at(key)
-        size = float(node.get("size", 1))
-        radius = 3 + 15 * size / sizes[0]
+        radius = 3 + 15 * size(node) / largest
         parts.append(f"<circle cx='{x:.0f}' cy='{y:.0f}' r='{radius:.1f}' fill='rgb({node['r']},{node['g']},{node['b']})' stroke='white'/>")
-        if size >= sizes[min(25, len(sizes) - 1)]:
-            parts.append(f"<text x='{x + radius:.0f}' y='{y + 4:.0f}'>{html.escape(node['label'])}</text>")
+        # A label stands where none of a larger vertex stands, as Gephi's "prevent overlap" has it.
+        left, right = x + radius, x + radius + 7 * len(node["label"])
+        if not any(left < b and a < right and abs(y - other) < 14 for a, b, other in taken):
+            taken.append((left, right, y))
+            labels.append(f"<text x='{left:.0f}' y='{y + 4:.0f}'>{html.escape(node['label'])}</text>")
+    parts += labels
     with open(path, "w") as file:
         file.write("<meta charset=utf-8><body style='margin:0'><svg width=1200 height=760 style='background:white;font:12px sans-serif'>" + "".join(parts) + "</svg>")
 

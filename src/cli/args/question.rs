@@ -15,9 +15,9 @@ pub struct Graph {
 /// Arguments of `ask`.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
-  claimgraph ask                                   the questions, by theme
-  claimgraph ask accusations --to China            who accuses China of what
-  claimgraph ask contested --about Uyghurs         what some say and others deny
+  claimgraph ask                              the questions, by theme
+  claimgraph ask accusations --to China       who accuses China of what
+  claimgraph ask contested --about Uyghurs    what some say and others deny
   claimgraph ask timeline --since 2020-06 --until 2020-12
   claimgraph ask accusations --format csv > accusations.csv")]
 pub struct AskArgs {

@@ -29,7 +29,7 @@ pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
         knowledge: knowledge::fingerprint(&files),
         base,
         input: args.reading.input.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
-        files: listing.files.iter().map(|file| (file.path.clone(), file.sha256.clone())).collect(),
+        files: listing.files.iter().map(|file| (file.place().file, file.sha256.clone())).collect(),
         manifests: listing.manifests(),
         ontology: args.knowledge.ontology.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
         decisions: ledger.decisions().to_vec(),

@@ -19,16 +19,13 @@ pub(in crate::cli) fn run(args: &ParseArgs) -> anyhow::Result<bool> {
     let knowledge = extract::knowledge(&args.knowledge)?;
     let collection = read(std::slice::from_ref(&args.input), MAX_BYTES)?;
     report::diagnostics(&collection.diagnostics);
-    report::print(|out| {
-        for document in &collection.documents {
-            let text = match args.format {
-                ParseFormat::Conllu => document_conllu(document, &knowledge),
-                ParseFormat::Frames => document_frames(document, &knowledge),
-            };
-            out.extend_from_slice(text.as_bytes());
-        }
-        Ok(())
-    })?;
+    let all = |show: fn(&Document, &Knowledge) -> String| {
+        collection.documents.iter().map(|document| show(document, &knowledge)).collect::<String>()
+    };
+    match args.format {
+        ParseFormat::Conllu => report::print(|out| Ok(out.extend_from_slice(all(document_conllu).as_bytes())))?,
+        ParseFormat::Frames => report::tell(&all(document_frames))?,
+    };
     Ok(report::is_clean(&collection.diagnostics))
 }
 

@@ -65,6 +65,9 @@ fn instead(records: &[DocumentRecord], what: &str) -> Option<anyhow::Error> {
                 suggestion(document, records.iter().map(|record| record.id.as_str()))
             ),
         },
+        None if what.strip_prefix('c').is_some_and(|number| number.parse::<u32>().is_ok()) => {
+            anyhow::anyhow!("{what} is a claim of every document; write DOCUMENT#{what}, and {claims}")
+        }
         None if what.contains("claim/") => anyhow::anyhow!("no claim {what:?}; {claims}"),
         None => {
             let id = &of(what)?.id;

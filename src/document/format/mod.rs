@@ -12,7 +12,7 @@ use std::path::Path;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::read::{SourceFile, at, hash};
+use super::read::{SourceFile, hash};
 use super::{Document, Metadata};
 use crate::diagnostic::Diagnostic;
 
@@ -45,7 +45,7 @@ impl Format {
 
 /// The documents of a file; what is wrong with it goes to `diagnostics`.
 pub(super) fn documents(format: Format, file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Vec<Document> {
-    let place = || at(&file.absolute);
+    let place = || file.place();
     if file.bytes.iter().all(u8::is_ascii_whitespace) {
         diagnostics.push(Diagnostic::warning(place(), "empty", "the file is empty"));
         return Vec::new();
