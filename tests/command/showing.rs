@@ -1,6 +1,7 @@
 //! What people see when something is not as they thought: broken documents, names that are not known, empty answers.
 
 use clap::CommandFactory;
+use unicode_width::UnicodeWidthStr;
 
 use super::Place;
 
@@ -116,7 +117,7 @@ fn names_that_are_not_known_say_what_was_meant() {
             (&["ask", "identifiers", "--class", "Persn"], "no \"Persn\"; did you mean Person?"),
             (&["ask", "acusations"], "no question \"acusations\"; did you mean accusations?"),
             (&["why-not", "acuse.of", "x"], "no rule has the id \"acuse.of\"; did you mean accuse.of?"),
-            (&["explain", "a#c9"], "no claim c9 in document a, which has 1 claim, c1;"),
+            (&["explain", "a#c9"], "no claim c9 in document a, which has 1 claim;"),
             (&["explain", "c#c1"], "no document \"c\"; there are a, b"),
             (&["explain", "claim/0123456789abcdef"], "no claim \"claim/0123456789abcdef\""),
             (&["explain", "input/a.txt"], "is a document; `claimgraph dossier --document a`"),
@@ -129,6 +130,20 @@ fn names_that_are_not_known_say_what_was_meant() {
     );
     let (code, _, said) = place.run(&["export", "--format", "csv-claims", "--since", "2300"]);
     assert!(code == 0 && said.starts_with("Nothing in this graph fits the filters"), "{said}");
+}
+
+#[test]
+fn marks_and_columns_stand_below_each_other_where_letters_are_wide() {
+    let place = Place::new(&[("a.txt", "In 東京, France accused Belarus of piracy.")]);
+    let column = |line: &str, word: &str| line[..line.find(word).unwrap_or_else(|| panic!("{word} in {line}"))].width();
+    place.build();
+    let (_, shown, said) = place.run(&["explain", "a#c1"]);
+    let lines: Vec<&str> = shown.lines().skip_while(|line| !line.contains("In 東京")).collect();
+    assert!(lines.len() > 1, "{shown}{said}");
+    assert_eq!(column(lines[0], "accused"), column(lines[1], "^^^"), "{shown}");
+    let (_, shown, _) = place.run(&["why-not", "accuse.of", "The 東京新聞 accused Belarus of piracy."]);
+    let tags = |number: &str| shown.lines().find(|line| line.trim_start().starts_with(number)).expect("a row");
+    assert_eq!(column(tags("2  "), "NOUN"), column(tags("3  "), "VERB"), "{shown}");
 }
 
 #[test]

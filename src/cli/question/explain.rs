@@ -52,12 +52,12 @@ pub(in crate::cli) fn run(args: &ExplainArgs) -> anyhow::Result<bool> {
 /// What to do about words that mean no entity, where they look like a claim's or a document's id.
 fn instead(records: &[DocumentRecord], what: &str) -> Option<anyhow::Error> {
     let of =
-        |id: &str| records.iter().find(|record| record.id == id || record.path == id || what.ends_with(&record.path));
+        |id: &str| records.iter().find(|one| one.id == id || one.path == id || id.ends_with(&format!("/{}", one.path)));
     let claims = "`claimgraph explain NAME` lists the claims about an entity with their ids";
     Some(match what.split_once('#') {
         Some((document, claim)) => match of(document) {
             Some(record) => {
-                let has = text::counted(record.claims.len(), "claim, c1", "claims, c1 and so on");
+                let has = text::count(record.claims.len(), "claim");
                 anyhow::anyhow!("no claim {claim} in document {}, which has {has}; {claims}", record.id)
             }
             None => anyhow::anyhow!(
@@ -66,7 +66,7 @@ fn instead(records: &[DocumentRecord], what: &str) -> Option<anyhow::Error> {
             ),
         },
         None if what.strip_prefix('c').is_some_and(|number| number.parse::<u32>().is_ok()) => {
-            anyhow::anyhow!("{what} is a claim of every document; write DOCUMENT#{what}, and {claims}")
+            anyhow::anyhow!("of which document is claim {what}? write DOCUMENT#{what}; {claims}")
         }
         None if what.contains("claim/") => anyhow::anyhow!("no claim {what:?}; {claims}"),
         None => {

@@ -12,8 +12,8 @@ use super::text::{clean, columns as width_of, padded, wrap};
 
 /// Below this many columns a row with evidence becomes a card.
 const CARD_WIDTH: usize = 140;
-/// Prose in a column narrower than this is hard to read.
-const PROSE: usize = 20;
+/// Prose in a column narrower than this is hard to read, unless it takes no more than three lines.
+const PROSE: usize = 24;
 /// The blanks beside a column's text, and the one between it and the next.
 const BESIDE: usize = 3;
 
@@ -34,7 +34,7 @@ fn least(columns: &[String], rows: &[Vec<String>], at: usize) -> usize {
     let cells = || rows.iter().map(|row| &row[at]).chain([&columns[at]]);
     let words = cells().flat_map(|cell| cell.split(' ')).map(width_of).max().unwrap_or(0);
     let whole = cells().map(|cell| width_of(cell)).max().unwrap_or(0);
-    words.max(whole.min(PROSE))
+    words.max((whole / 3).min(PROSE))
 }
 
 fn table(columns: &[String], rows: &[Vec<String>], least: &[usize], width: usize) -> String {
