@@ -27,10 +27,11 @@ pub(super) fn tell(text: &str) -> anyhow::Result<bool> {
     print(|out| Ok(out.write_all(folded.as_deref().unwrap_or(text).as_bytes())?))
 }
 
-/// Says something on stderr.
+/// Says something on stderr, without control characters that it may quote from a file.
 pub(super) fn say(words: &str) {
-    let folded = io::stderr().is_terminal().then(|| text::fold(words, terminal::width()));
-    eprintln!("{}", folded.as_deref().unwrap_or(words));
+    let words: String = words.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect();
+    let folded = io::stderr().is_terminal().then(|| text::fold(&words, terminal::width()));
+    eprintln!("{}", folded.unwrap_or(words));
 }
 
 /// Says which file was written.

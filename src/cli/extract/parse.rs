@@ -4,6 +4,8 @@
 //! line a frame (see [`show::line`]). Names are found first, as in a build, since they are single words to the parser;
 //! but every sentence is parsed here, also those that a build would skip.
 
+use std::io::Write;
+
 use crate::cli::args::{ParseArgs, ParseFormat};
 use crate::cli::{extract, report};
 use crate::document::{CodePoints, Document, Span, read};
@@ -23,7 +25,7 @@ pub(in crate::cli) fn run(args: &ParseArgs) -> anyhow::Result<bool> {
         collection.documents.iter().map(|document| show(document, &knowledge)).collect::<String>()
     };
     match args.format {
-        ParseFormat::Conllu => report::print(|out| Ok(out.extend_from_slice(all(document_conllu).as_bytes())))?,
+        ParseFormat::Conllu => report::print(|out| Ok(out.write_all(all(document_conllu).as_bytes())?))?,
         ParseFormat::Frames => report::tell(&all(document_frames))?,
     };
     Ok(report::is_clean(&collection.diagnostics))

@@ -8,9 +8,11 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 /// Beyond this column a gap in a line is no tabulator stop, to which the line's continuation could be indented.
 const LAST_STOP: usize = 40;
 
-/// How many columns of a terminal the text takes.
+/// How many columns of a terminal the text takes; its tones take none.
 pub(in crate::cli) fn columns(text: &str) -> usize {
-    text.width()
+    let mut parts = text.split('\x1b');
+    let first = parts.next().map_or(0, UnicodeWidthStr::width);
+    first + parts.map(|part| part.split_once('m').map_or(part, |(_, rest)| rest).width()).sum::<usize>()
 }
 
 /// The text with blanks after it, so that it takes that many columns.
@@ -128,6 +130,11 @@ mod tests {
     fn what_stands_in_columns_goes_on_in_its_column() {
         assert_eq!(fold("short\n  yes  a long line of words", 20), "short\n  yes  a long line\n       of words");
         assert_eq!(fold("  = hint: write it again", 14), "  = hint:\n  write it\n  again");
+    }
+
+    #[test]
+    fn a_tone_takes_no_column() {
+        assert_eq!(columns("\x1b[1;33m東京\x1b[0m m"), 6);
     }
 
     #[test]
