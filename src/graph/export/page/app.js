@@ -26,7 +26,7 @@ function refresh() {
   if (current !== null && !visible.has(current)) current = null;
   focusOn(current, false);
   refreshPanel();
-  $("counts").textContent = `${visible.size} of ${counted(things.length, "entity", "entities")}, ${list.length} of ${counted(claims.length, "claim", "claims")}, ${counted(documents.length, "document", "documents")}`;
+  $("counts").textContent = `${visible.size} of ${plural(things.length, "entity", "entities")}, ${list.length} of ${plural(claims.length, "claim", "claims")}, ${plural(documents.length, "document", "documents")}`;
   drawBars(list);
 }
 

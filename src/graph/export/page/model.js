@@ -6,7 +6,7 @@ const STANCES = ["asserted", "reported", "alleged", "planned", "negated", "denie
 const { things, documents, claims } = DATA;
 
 // So many of a thing, in the singular or the plural.
-const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
 
 // The claims of each entity, as subject, object and speaker.
 const roles = things.map(() => ({ subject: [], object: [], speaker: [] }));
