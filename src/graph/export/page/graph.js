@@ -83,6 +83,11 @@ function placeLabels() {
     context.font = `${settings.labelWeight} ${high}px ${settings.labelFont}`;
     const wide = context.measureText(vertex.label).width;
     const [right, left, middle] = [vertex.x + vertex.size + 3, vertex.x - vertex.size - 3 - wide, vertex.x - wide / 2];
+    // What is chosen has its label in a frame of its own, always on the right.
+    if (vertex.highlighted) {
+      taken.push({ x: right - 3, y: vertex.y - high / 2 - 5, width: wide + 10, height: high + 10 });
+      continue;
+    }
     const spots = [[right, vertex.y - high / 2], [left, vertex.y - high / 2], [middle, vertex.y + vertex.size + 2], [middle, vertex.y - vertex.size - 2 - high]];
     const free = spots.map(([x, y]) => ({ x, y, width: wide, height: high })).find((box) =>
       box.x >= 0 && box.y >= 0 && box.x + wide <= width && box.y + high <= height && isFree(box));
