@@ -4,7 +4,11 @@
 //! of them before anything is refused, so that one run shows every mistake. The world's failures (disk, permissions)
 //! are typed errors of the module that met them, and bugs are panics; neither is a diagnostic.
 
+mod suggestion;
+
 use std::fmt;
+
+pub use suggestion::suggestion;
 
 /// How much a diagnostic matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

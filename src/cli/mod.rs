@@ -6,6 +6,7 @@
 pub mod args;
 mod exchange;
 mod extract;
+mod manual;
 mod question;
 mod report;
 mod rules;
@@ -14,11 +15,16 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use args::{Cli, Command};
-use clap::{CommandFactory, Parser};
+use clap::{CommandFactory, FromArgMatches};
+
+/// Help that is wider is hard to read.
+const HELP_WIDTH: usize = 100;
 
 /// Runs the program on its arguments (the first is its own name).
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(args) {
+    let width = report::terminal::width().min(HELP_WIDTH);
+    let parsed = Cli::command().term_width(width).try_get_matches_from(args);
+    let cli = match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => cli,
         Err(problem) => {
             let code = if problem.use_stderr() { 2 } else { 0 };
@@ -58,6 +64,10 @@ fn dispatch(command: Option<Command>) -> anyhow::Result<bool> {
             clap_complete::generate(shell, &mut Cli::command(), "claimgraph", out);
             Ok(())
         }),
-        Some(Command::Man) => report::print(|out| Ok(clap_mangen::Man::new(Cli::command()).render(out)?)),
+        Some(Command::Man) => report::print(|out| {
+            let mut program = Cli::command().disable_help_subcommand(true);
+            program.build();
+            manual::pages(&program, out)
+        }),
     }
 }

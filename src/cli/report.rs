@@ -1,10 +1,13 @@
 //! What people see: diagnostics, failures, progress and the welcome, on stderr; data goes to stdout through [`print()`].
 //!
-//! Colour and progress only on a terminal, never with `NO_COLOR`. A reader that closes the pipe early is no failure.
+//! Colour and progress only on a terminal (see [`terminal`]); there, too, long lines of prose break between words. A reader
+//! that closes the pipe early is no failure.
 
 pub(super) mod table;
+pub(super) mod terminal;
+pub(super) mod text;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use crate::diagnostic::Diagnostic;
 
@@ -18,6 +21,24 @@ pub(super) fn print(write: impl FnOnce(&mut Vec<u8>) -> anyhow::Result<()>) -> a
     Ok(true)
 }
 
+/// Writes prose for people to stdout.
+pub(super) fn tell(text: &str) -> anyhow::Result<bool> {
+    let folded = io::stdout().is_terminal().then(|| text::fold(text, terminal::width()));
+    print(|out| Ok(out.write_all(folded.as_deref().unwrap_or(text).as_bytes())?))
+}
+
+/// Says something on stderr, without control characters that it may quote from a file.
+pub(super) fn say(words: &str) {
+    let words: String = words.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect();
+    let folded = io::stderr().is_terminal().then(|| text::fold(&words, terminal::width()));
+    eprintln!("{}", folded.unwrap_or(words));
+}
+
+/// Says which file was written.
+pub(super) fn written(path: &std::path::Path) {
+    say(&format!("Written to {}.", path.display()));
+}
+
 /// Whether a command failed only because its reader closed the pipe.
 pub(super) fn is_broken_pipe(problem: &anyhow::Error) -> bool {
     problem
@@ -27,13 +48,13 @@ pub(super) fn is_broken_pipe(problem: &anyhow::Error) -> bool {
 
 /// Says on stderr why a command could not run.
 pub(super) fn failure(problem: &anyhow::Error) {
-    eprintln!("error: {problem:#}");
+    say(&format!("error: {problem:#}"));
 }
 
 /// Shows diagnostics on stderr.
 pub(super) fn diagnostics(list: &[Diagnostic]) {
     for diagnostic in list {
-        eprintln!("{diagnostic}");
+        say(&diagnostic.to_string());
     }
 }
 
@@ -44,7 +65,7 @@ pub(super) fn is_clean(list: &[Diagnostic]) -> bool {
 
 /// A progress bar on stderr, shown only on a terminal and only for long work.
 pub(super) fn progress(length: usize) -> indicatif::ProgressBar {
-    if length < 20 || !io::IsTerminal::is_terminal(&io::stderr()) {
+    if length < 20 || !terminal::is_lively() {
         return indicatif::ProgressBar::hidden();
     }
     indicatif::ProgressBar::new(length as u64)
@@ -52,7 +73,7 @@ pub(super) fn progress(length: usize) -> indicatif::ProgressBar {
 
 /// A line on stderr that says which long work is going on, shown only on a terminal and only from 1000 things on.
 pub(super) fn work(what: &'static str, size: usize) -> indicatif::ProgressBar {
-    if size < 1000 || !io::IsTerminal::is_terminal(&io::stderr()) {
+    if size < 1000 || !terminal::is_lively() {
         return indicatif::ProgressBar::hidden();
     }
     let line = indicatif::ProgressBar::new_spinner().with_message(what);

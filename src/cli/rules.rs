@@ -5,9 +5,11 @@
 mod collection;
 pub(super) mod why_not;
 
-use std::io::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 
 use super::args::{Knowledge as KnowledgeArgs, RulesArgs, RulesCommand};
+use super::report::text::{count, counted};
 use super::{extract, report};
 use crate::diagnostic::Severity;
 use crate::gazetteer::Gazetteer;
@@ -35,20 +37,16 @@ fn check(args: &KnowledgeArgs) -> anyhow::Result<bool> {
     report::diagnostics(&diagnostics);
     let rules = &knowledge.rules;
     let errors = diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
-    report::print(|out| {
-        writeln!(
-            out,
-            "{} frames, {} source rules, {} stance rules, {} member rules, {} listed names; {} mistakes, {} remarks",
-            rules.frames.len(),
-            rules.sources.len(),
-            rules.stances.len(),
-            rules.members.len(),
-            knowledge.gazetteer.len(),
-            errors,
-            diagnostics.len() - errors
-        )?;
-        Ok(())
-    })?;
+    report::tell(&format!(
+        "{}, {}, {}, {}, {}; {}, {}\n",
+        count(rules.frames.len(), "frame"),
+        count(rules.sources.len(), "source rule"),
+        count(rules.stances.len(), "stance rule"),
+        count(rules.members.len(), "member rule"),
+        count(knowledge.gazetteer.len(), "listed name"),
+        count(errors, "mistake"),
+        count(diagnostics.len() - errors, "remark"),
+    ))?;
     Ok(errors == 0)
 }
 
@@ -69,15 +67,26 @@ fn compile(args: &KnowledgeArgs) -> anyhow::Result<bool> {
     let path = folder.join(knowledge::COMPILED);
     store::save(&path, |out| out.write_all(&bytes))?;
     let megabytes = bytes.len() as f64 / 1e6;
-    report::print(|out| Ok(writeln!(out, "{}: {} listed names, {megabytes:.1} MB", path.display(), gazetteer.len())?))?;
-    Ok(true)
+    let names = count(gazetteer.len(), "listed name");
+    report::tell(&format!("{}: {names}, {megabytes:.1} MB\n", path.display()))
 }
 
 /// `rules new`: a commented frame to fill in.
 fn new(id: &str) -> anyhow::Result<bool> {
+    let word = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_lowercase())
+            && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    };
+    anyhow::ensure!(
+        id.split('.').all(word),
+        "{id:?} is no id for a rule; write words of small letters, joined by dots or hyphens, such as own.merger"
+    );
+    let (knowledge, _) = Knowledge::load(&[])?;
+    if let Some(known) = knowledge.rules.origins().find(|origin| origin.id == id) {
+        anyhow::bail!("the id {id:?} is taken by a rule at {}; choose another", known.place);
+    }
     let text = TEMPLATE.replace("\"ID\"", &format!("{id:?}"));
-    report::print(|out| Ok(out.write_all(text.as_bytes())?))?;
-    Ok(true)
+    report::print(|out| Ok(out.write_all(text.as_bytes())?))
 }
 
 /// `rules schema`: what editors need to complete and check rule files.
@@ -91,19 +100,19 @@ fn schema(args: &KnowledgeArgs) -> anyhow::Result<bool> {
 /// `rules test`: runs the examples.
 fn test(args: &KnowledgeArgs) -> anyhow::Result<bool> {
     let knowledge = extract::knowledge(args)?;
-    let (count, failures) = examples::run(&knowledge);
-    report::print(|out| {
-        for failure in &failures {
-            writeln!(out, "{} ({})\n  text     {}", failure.rule, failure.place, failure.text)?;
-            for claim in &failure.missing {
-                writeln!(out, "  missing  {claim}")?;
-            }
-            for claim in &failure.surplus {
-                writeln!(out, "  surplus  {claim}")?;
-            }
+    let (examples, failures) = examples::run(&knowledge);
+    let mut text = String::new();
+    for failure in &failures {
+        writeln!(text, "{} ({})\n  text     {}", failure.rule, failure.place, failure.text)?;
+        for claim in &failure.missing {
+            writeln!(text, "  missing  {claim}")?;
         }
-        writeln!(out, "{count} examples, {} fail", failures.len())?;
-        Ok(())
-    })?;
+        for claim in &failure.surplus {
+            writeln!(text, "  surplus  {claim}")?;
+        }
+    }
+    let fail = counted(failures.len(), "fails", "fail");
+    writeln!(text, "{}, {fail}", count(examples, "example"))?;
+    report::tell(&text)?;
     Ok(failures.is_empty())
 }

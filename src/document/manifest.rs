@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::Metadata;
+use super::read::at;
 use crate::diagnostic::{Diagnostic, Place};
 
 /// A folder's manifest.
@@ -24,9 +25,9 @@ impl Manifest {
         let toml = folder.join("manifest.toml");
         let json = folder.join("manifest.json");
         if let Ok(text) = std::fs::read_to_string(&toml) {
-            Self::from_toml("manifest.toml", &text, diagnostics)
+            Self::from_toml(&at(&toml).file, &text, diagnostics)
         } else if let Ok(text) = std::fs::read_to_string(&json) {
-            Self::from_json("manifest.json", &text, diagnostics)
+            Self::from_json(&at(&json).file, &text, diagnostics)
         } else {
             Self::default()
         }
@@ -35,8 +36,8 @@ impl Manifest {
     fn from_toml(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let (root, problems) = toml::de::DeTable::parse_recoverable(text);
         for problem in problems {
-            let at = problem.span().map_or(0, |span| span.start);
-            let found = Diagnostic::error(Place::of_byte(file, text, at), "bad-toml", problem.message());
+            let start = problem.span().map_or(0, |span| span.start);
+            let found = Diagnostic::error(Place::of_byte(file, text, start), "bad-toml", problem.message());
             diagnostics.push(found.hint("write `[\"file-stem\"]`, and below it lines such as `date = \"2020-06-29\"`"));
         }
         let mut manifest = Self::default();

@@ -35,10 +35,19 @@ pub struct Listing {
     pub files: Vec<SourceFile>,
     /// By folder.
     manifests: BTreeMap<PathBuf, Manifest>,
+    /// The files and folders that were given.
+    inputs: Vec<PathBuf>,
     /// The files in which people decide about identity, each a path and a text, in the order of their folders.
     pub ledgers: Vec<(String, String)>,
     /// What was skipped and why.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl SourceFile {
+    /// The file in diagnostics: unlike its path, it tells files of several folders apart.
+    pub fn place(&self) -> Place {
+        at(&self.absolute)
+    }
 }
 
 impl Listing {
@@ -79,7 +88,7 @@ pub fn read(inputs: &[PathBuf], max_bytes: u64) -> Result<Collection, ReadError>
 
 /// Finds and hashes the files of a collection.
 pub fn list(inputs: &[PathBuf], max_bytes: u64) -> Result<Listing, ReadError> {
-    let mut listing = Listing::default();
+    let mut listing = Listing { inputs: inputs.to_vec(), ..Listing::default() };
     for input in inputs {
         if input.as_os_str() == "-" {
             let mut bytes = Vec::new();
@@ -97,7 +106,7 @@ pub fn list(inputs: &[PathBuf], max_bytes: u64) -> Result<Listing, ReadError> {
             walk(input, input, max_bytes, 0, &mut listing);
         } else {
             let root = input.parent().unwrap_or(Path::new(""));
-            manifest(root, root, &mut listing);
+            manifest(root, &mut listing);
             file(root, input, max_bytes, true, &mut listing);
         }
     }
@@ -110,12 +119,12 @@ pub fn list(inputs: &[PathBuf], max_bytes: u64) -> Result<Listing, ReadError> {
 const MAX_DEPTH: usize = 32;
 
 fn walk(root: &Path, folder: &Path, max_bytes: u64, depth: usize, listing: &mut Listing) {
-    manifest(root, folder, listing);
+    manifest(folder, listing);
     let entries = match std::fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(problem) => {
             let message = format!("the folder can't be read: {problem}");
-            listing.diagnostics.push(Diagnostic::error(Place::file(name(root, folder)), "unreadable", message));
+            listing.diagnostics.push(Diagnostic::error(at(folder), "unreadable", message));
             return;
         }
     };
@@ -134,6 +143,11 @@ fn walk(root: &Path, folder: &Path, max_bytes: u64, depth: usize, listing: &mut 
     }
 }
 
+/// A file in diagnostics: by the folder that was given and its path below it, as it can be opened.
+pub(super) fn at(path: &Path) -> Place {
+    Place::file(path.to_string_lossy().replace('\\', "/"))
+}
+
 fn name(root: &Path, path: &Path) -> String {
     path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
 }
@@ -142,7 +156,7 @@ fn name(root: &Path, path: &Path) -> String {
 pub const LEDGERS: [&str; 2] = ["identities.csv", "links.csv"];
 
 /// Reads what people say about a folder's documents and about those whom they name.
-fn manifest(root: &Path, folder: &Path, listing: &mut Listing) {
+fn manifest(folder: &Path, listing: &mut Listing) {
     if listing.manifests.contains_key(folder) {
         return;
     }
@@ -153,11 +167,11 @@ fn manifest(root: &Path, folder: &Path, listing: &mut Listing) {
     for file in LEDGERS {
         let path = folder.join(file);
         match std::fs::read(&path) {
-            Ok(bytes) => listing.ledgers.push((name(root, &path), format::decode(&bytes, Format::Text))),
+            Ok(bytes) => listing.ledgers.push((at(&path).file, format::decode(&bytes, Format::Text))),
             Err(problem) if problem.kind() == std::io::ErrorKind::NotFound => (),
             Err(problem) => {
                 let message = format!("the file can't be read: {problem}");
-                listing.diagnostics.push(Diagnostic::error(Place::file(name(root, &path)), "unreadable", message));
+                listing.diagnostics.push(Diagnostic::error(at(&path), "unreadable", message));
             }
         }
     }
@@ -165,7 +179,7 @@ fn manifest(root: &Path, folder: &Path, listing: &mut Listing) {
 
 fn file(root: &Path, path: &Path, max_bytes: u64, asked: bool, listing: &mut Listing) {
     let shown = name(root, path);
-    let place = || Place::file(shown.clone());
+    let place = || at(path);
     let stem = path.file_name().map(|name| name.to_string_lossy().to_string()).unwrap_or_default();
     let about =
         ["manifest.toml", "manifest.json", "SOURCE.md", "README.md", "LICENSE", "LICENSE.md"].contains(&stem.as_str());
@@ -219,14 +233,19 @@ pub fn parse(listing: &Listing, wanted: impl Fn(&SourceFile) -> bool) -> Collect
                 let message = format!("the id \"{}\" is taken by {first}", document.id);
                 let changed = format!("{}-{}", document.id, &document.sha256[..8]);
                 let hint = format!("this document is called \"{changed}\"; rename one of the two");
-                collection
-                    .diagnostics
-                    .push(Diagnostic::warning(Place::file(&file.path), "double-id", message).hint(hint));
+                collection.diagnostics.push(Diagnostic::warning(file.place(), "double-id", message).hint(hint));
                 document.id = changed;
             }
-            taken.insert(document.id.clone(), file.path.clone());
+            taken.insert(document.id.clone(), file.place().file);
             collection.documents.push(document);
         }
+    }
+    if collection.documents.is_empty() {
+        let inputs: Vec<String> = listing.inputs.iter().map(|input| at(input).file).collect();
+        let none = Diagnostic::error(Place::file(inputs.join(", ")), "no-documents", "there is no document to read");
+        collection
+            .diagnostics
+            .push(none.hint("give files, or a folder with files, that end in .txt, .md, .html, .json or .jsonl"));
     }
     collection
 }

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::claim::record::{ClaimRecord, DocumentRecord, EntityRecord, Stance};
+use crate::diagnostic::suggestion;
 use crate::gazetteer::Class;
 
 use super::interval::Interval;
@@ -92,6 +93,11 @@ impl<'a> Corpus<'a> {
     /// The entity that a document's own id stands for.
     pub fn thing(&self, document: u32, id: &str) -> Option<ThingId> {
         self.local[document as usize].get(id).copied()
+    }
+
+    /// What is said of an id that no document has: the documents that were probably meant.
+    pub fn near_document(&self, id: &str) -> String {
+        suggestion(id, self.documents.iter().map(|document| document.id.as_str()))
     }
 
     /// A claim's document.

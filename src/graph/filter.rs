@@ -7,9 +7,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::record::Stance;
+use crate::diagnostic::suggestion;
 use crate::gazetteer::Class;
+use crate::rdf::{Meant, NameProblem};
 
-use super::corpus::{Corpus, Said, ThingId};
+use super::corpus::{Corpus, Said, Thing, ThingId};
 use super::interval::Interval;
 
 /// What is kept; an empty list or `None` keeps all.
@@ -42,39 +44,25 @@ impl Filter {
     }
 }
 
-/// Why a name finds no entity.
-#[derive(Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NameProblem {
-    /// Nothing is called so.
-    #[error("no entity is called {name:?}{}", list("; did you mean", .similar))]
-    Unknown {
-        /// The name that was asked for.
-        name: String,
-        /// Names like it.
-        similar: Vec<String>,
-    },
-    /// Several things are called so.
-    #[error("{name:?} may mean{}; give one of these keys", list("", .keys))]
-    Unclear {
-        /// The name that was asked for.
-        name: String,
-        /// Keys of what it may mean.
-        keys: Vec<String>,
-    },
+/// Why a filter can't be used.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FilterProblem {
+    /// Nothing, or more than one thing, is called so.
+    #[error(transparent)]
+    Name(#[from] NameProblem),
+    /// No claim has the predicate.
+    #[error("no claim has the predicate {0:?}{1}")]
+    Predicate(String, String),
+    /// There is no such document.
+    #[error("no document {0:?}{1}")]
+    Document(String, String),
 }
-
-fn list(before: &str, names: &[String]) -> String {
-    if names.is_empty() { String::new() } else { format!("{before} {}", names.join(", ")) }
-}
-
-/// How many similar names an error lists.
-const SIMILAR: usize = 8;
 
 /// The entity that is called so: by key or Wikidata id, then by name, then by alias, case aside.
 pub fn named(corpus: &Corpus, name: &str) -> Result<ThingId, NameProblem> {
     let wanted = name.trim().to_lowercase();
     let all = || (0..).map(ThingId).zip(&corpus.things);
-    let ways: [&dyn Fn(&super::corpus::Thing) -> bool; 3] = [
+    let ways: [&dyn Fn(&Thing) -> bool; 3] = [
         &|thing| thing.key.to_lowercase() == wanted || thing.wikidata.as_deref() == Some(name.trim()),
         &|thing| thing.name.to_lowercase() == wanted,
         &|thing| thing.aliases.iter().any(|alias| alias.to_lowercase() == wanted),
@@ -84,28 +72,52 @@ pub fn named(corpus: &Corpus, name: &str) -> Result<ThingId, NameProblem> {
         match found.as_slice() {
             [] => {}
             [one] => return Ok(*one),
-            several => {
-                let keys = several.iter().map(|id| corpus.things[id.index()].key.clone()).collect();
-                return Err(NameProblem::Unclear { name: name.into(), keys });
-            }
+            several => return Err(unclear(corpus, name, several)),
         }
     }
     let like = |text: &str| !wanted.is_empty() && text.to_lowercase().contains(&wanted);
-    let similar: Vec<(ThingId, String)> = all()
+    let similar: Vec<ThingId> = all()
         .filter(|(_, thing)| like(&thing.name) || thing.aliases.iter().any(|alias| like(alias)))
-        .map(|(id, thing)| (id, thing.name.clone()))
+        .map(|(id, _)| id)
         .collect();
     match similar.as_slice() {
-        [(only, _)] => Ok(*only),
-        _ => {
-            let similar = similar.into_iter().take(SIMILAR).map(|(_, name)| name).collect();
-            Err(NameProblem::Unknown { name: name.into(), similar })
+        [] => {
+            let mut things: Vec<&Thing> = corpus.things.iter().collect();
+            things.sort_by_key(|thing| std::cmp::Reverse(thing.documents.len()));
+            let names = things.iter().map(|thing| &thing.name);
+            let names = names.chain(things.iter().flat_map(|thing| &thing.aliases)).map(String::as_str);
+            Err(NameProblem::Unknown { words: name.into(), suggestion: suggestion(name, names) })
         }
+        [only] => Ok(*only),
+        several => Err(unclear(corpus, name, several)),
+    }
+}
+
+fn unclear(corpus: &Corpus, words: &str, found: &[ThingId]) -> NameProblem {
+    let meant = |id: &ThingId| {
+        let thing = &corpus.things[id.index()];
+        Meant { key: thing.key.clone(), name: thing.name.clone(), documents: thing.documents.len() }
+    };
+    let mut found: Vec<Meant> = found.iter().map(meant).collect();
+    found.sort_by_key(|one| std::cmp::Reverse(one.documents));
+    NameProblem::Unclear { words: words.into(), found }
+}
+
+/// Refuses predicates and documents that the corpus does not know: they would silently keep nothing.
+fn check(corpus: &Corpus, filter: &Filter) -> Result<(), FilterProblem> {
+    let predicates: BTreeSet<&str> = corpus.claims.iter().map(|said| said.claim.predicate.as_str()).collect();
+    if let Some(name) = filter.predicates.iter().find(|name| !predicates.contains(name.as_str())) {
+        return Err(FilterProblem::Predicate(name.clone(), suggestion(name, predicates)));
+    }
+    match filter.documents.iter().find(|id| !corpus.documents.iter().any(|document| document.id == **id)) {
+        Some(id) => Err(FilterProblem::Document(id.clone(), corpus.near_document(id))),
+        None => Ok(()),
     }
 }
 
 /// The part of a corpus that a filter keeps.
-pub fn part<'a>(corpus: &Corpus<'a>, filter: &Filter) -> Result<Corpus<'a>, NameProblem> {
+pub fn part<'a>(corpus: &Corpus<'a>, filter: &Filter) -> Result<Corpus<'a>, FilterProblem> {
+    check(corpus, filter)?;
     let centre = filter.around.as_deref().map(|name| named(corpus, name)).transpose()?;
     let mut part = corpus.clone();
     part.claims.retain(|said| keeps(corpus, filter, said));

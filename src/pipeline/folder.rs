@@ -38,7 +38,7 @@ pub struct Header {
     pub base: String,
     /// The input folders and files as they were given.
     pub input: Vec<String>,
-    /// SHA-256 of each file below them, by path.
+    /// SHA-256 of each file below them, by the path that opens it.
     pub files: BTreeMap<String, String>,
     /// SHA-256 over what manifests say.
     pub manifests: String,
@@ -48,6 +48,9 @@ pub struct Header {
     /// What people decided about identity.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub decisions: Vec<Decision>,
+    /// Whether the build had remarks on what it read: a second one reads it again, to repeat them.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub remarks: bool,
 }
 
 impl Header {
@@ -141,17 +144,22 @@ pub fn load(folder: &Path) -> Result<Kept, FolderError> {
     Ok(Kept { header: header.claimgraph, read: records, whole })
 }
 
-/// Whether a folder's files are what a build from the same would write; one that was damaged or edited is not.
-pub fn is_current(folder: &Path, header: &Header) -> bool {
-    let Ok(records) = std::fs::read(folder.join(RECORDS)) else { return false };
+/// Where a folder's files are what a build from the same would write, whether that build had remarks on what it read;
+/// nothing where a file was damaged or edited.
+pub fn current(folder: &Path, header: &Header) -> Option<bool> {
+    let records = std::fs::read(folder.join(RECORDS)).ok()?;
     let end = records.iter().position(|&byte| byte == b'\n').map_or(records.len(), |at| at + 1);
     let (first, rest) = records.split_at(end);
-    let Ok(line) = serde_json::from_slice::<HeaderLine>(first) else { return false };
+    let line = serde_json::from_slice::<HeaderLine>(first).ok()?;
     let as_written = |(name, hash): (&String, &String)| match name.as_str() {
         RECORDS => sha256(rest) == *hash,
         other => std::fs::read(folder.join(other)).is_ok_and(|bytes| sha256(&bytes) == *hash),
     };
-    line.claimgraph == *header && line.written.len() == FILES && line.written.iter().all(as_written)
+    let remarks = line.claimgraph.remarks;
+    let same = line.claimgraph == Header { remarks, ..header.clone() }
+        && line.written.len() == FILES
+        && line.written.iter().all(as_written);
+    same.then_some(remarks)
 }
 
 /// The kept records whose documents are the same, by document; empty where the knowledge or the program changed.

@@ -56,13 +56,17 @@ impl Knowledge {
     pub fn load(folders: &[PathBuf]) -> Result<(Knowledge, Vec<Diagnostic>), KnowledgeError> {
         let files = files(folders)?;
         let (gazetteer, diagnostics) = compiled(folders, &files)?;
-        match gazetteer {
-            Some(gazetteer) => Self::with(gazetteer, diagnostics, &files),
+        let (knowledge, mut diagnostics) = match gazetteer {
+            Some(gazetteer) => Self::with(gazetteer, diagnostics, &files)?,
             None => {
                 let (gazetteer, more) = Gazetteer::load(&lists(&files));
-                Self::with(gazetteer, diagnostics.into_iter().chain(more).collect(), &files)
+                Self::with(gazetteer, diagnostics.into_iter().chain(more).collect(), &files)?
             }
+        };
+        for found in &mut diagnostics {
+            found.place.file = opened(folders, &found.place.file);
         }
+        Ok((knowledge, diagnostics))
     }
 
     /// Compiles files.
@@ -122,6 +126,12 @@ fn compiled(folders: &[PathBuf], files: &Files) -> Result<(Option<Gazetteer>, Ve
         });
     }
     Ok((None, Vec::new()))
+}
+
+/// A file of the ontology with the folder that it was read from: the last that has it.
+fn opened(folders: &[PathBuf], name: &str) -> String {
+    let own = folders.iter().rev().map(|folder| folder.join(name)).find(|path| path.is_file());
+    own.map_or(name.to_string(), |path| path.to_string_lossy().replace('\\', "/"))
 }
 
 /// SHA-256 over the name lists among files.

@@ -51,34 +51,6 @@ pub fn why_not(rule: &str, text: &str, knowledge: &Knowledge) -> Option<WhyNot> 
     })
 }
 
-/// The rule ids nearest to one that no rule has, nearest first.
-pub fn nearest(id: &str, knowledge: &Knowledge, count: usize) -> Vec<String> {
-    let part = |other: &str| other.contains(id) || id.contains(other);
-    let mut ids: Vec<(bool, usize, &str)> = knowledge
-        .rules
-        .origins()
-        .map(|origin| (!part(&origin.id), changes(id, &origin.id), origin.id.as_str()))
-        .collect();
-    ids.sort_unstable();
-    ids.into_iter().take(count).map(|(_, _, id)| id.to_string()).collect()
-}
-
-/// How many letters must be put in, taken out or replaced to turn one word into the other (Levenshtein 1965).
-fn changes(from: &str, to: &str) -> usize {
-    // Ids are short; a stranger's argument need not be.
-    let letters: Vec<char> = to.chars().take(64).collect();
-    let mut row: Vec<usize> = (0..=letters.len()).collect();
-    for (at, own) in from.chars().take(64).enumerate() {
-        let mut corner = std::mem::replace(&mut row[0], at + 1);
-        for (column, other) in letters.iter().enumerate() {
-            let cost = corner + usize::from(own != *other);
-            corner = row[column + 1];
-            row[column + 1] = cost.min(corner + 1).min(row[column] + 1);
-        }
-    }
-    row[letters.len()]
-}
-
 fn words(reading: &Reading, sentence: &Sentence, tree: &Tree) -> Vec<Word> {
     let form = |token: usize| sentence.tokens[token].span.of(&reading.document.text);
     let arc = |at: usize| match tree.heads[at] {
@@ -109,16 +81,4 @@ fn words(reading: &Reading, sentence: &Sentence, tree: &Tree) -> Vec<Word> {
             }
         })
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::changes;
-
-    #[test]
-    fn changes_count_letters() {
-        assert_eq!(changes("say.cast", "say.cast"), 0);
-        assert_eq!(changes("acuse.of", "accuse.of"), 1);
-        assert_eq!(changes("", "abc"), 3);
-    }
 }

@@ -18,4 +18,4 @@ pub mod vocabulary;
 
 pub use assert::dataset;
 pub use describe::BuildDescription;
-pub use names::Named;
+pub use names::{Meant, NameProblem, Named};

@@ -4,12 +4,13 @@
 //! whose name holds the words. Which of several is meant is for the caller to ask; nothing is guessed. Labels of IRIs for
 //! people are made here too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Term};
+use oxigraph::model::{NamedNode, NamedNodeRef, NamedOrBlankNode, Quad, Term};
 
 use super::store::Graph;
 use super::vocabulary::{NAMESPACE, PREFIXES, WIKIDATA, cg, rdf, rdfs, skos};
+use crate::diagnostic::suggestion;
 
 /// An entity by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,103 @@ pub struct Named {
     pub documents: usize,
 }
 
+/// What words may mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// Its key, by which it can be asked for.
+    pub key: String,
+    /// Its name.
+    pub name: String,
+    /// How many documents name it.
+    pub documents: usize,
+}
+
+/// Why words mean no one entity.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NameProblem {
+    /// Nothing is called so.
+    #[error("no entity is called {words:?}{suggestion}")]
+    Unknown {
+        /// The words.
+        words: String,
+        /// What was probably meant.
+        suggestion: String,
+    },
+    /// Several things are called so.
+    #[error("{words:?} may be any of these; give the first column instead:{}", listed(.found))]
+    Unclear {
+        /// The words.
+        words: String,
+        /// What they may mean, best first.
+        found: Vec<Meant>,
+    },
+}
+
+/// How many of several things an error lists.
+const LISTED: usize = 12;
+
+fn listed(found: &[Meant]) -> String {
+    let line = |one: &Meant| {
+        let name = one.name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let unit = if one.documents == 1 { "document" } else { "documents" };
+        format!("\n  {}  ({name}, {} {unit})", one.key, one.documents)
+    };
+    let more = found.len().saturating_sub(LISTED);
+    let more = if more > 0 { format!("\n  … and {more} more") } else { String::new() };
+    found.iter().take(LISTED).map(line).collect::<String>() + &more
+}
+
 impl Graph {
+    /// The one entity that the words mean.
+    pub fn one(&self, words: &str) -> Result<Named, NameProblem> {
+        let mut found = self.find(words);
+        match found.len() {
+            0 => {
+                let names = self.names();
+                let suggestion = suggestion(words, names.iter().map(String::as_str));
+                Err(NameProblem::Unknown { words: words.to_string(), suggestion })
+            }
+            1 => Ok(found.remove(0)),
+            _ => {
+                let meant = |one: Named| {
+                    let key = one.iri.as_str().strip_prefix(self.mint().base()).unwrap_or(one.iri.as_str());
+                    Meant { key: key.to_string(), name: one.label, documents: one.documents }
+                };
+                Err(NameProblem::Unclear { words: words.to_string(), found: found.into_iter().map(meant).collect() })
+            }
+        }
+    }
+
+    /// The ids of the documents.
+    pub fn documents(&self) -> Vec<String> {
+        let found = self.store().quads_for_pattern(None, Some(rdf::TYPE), Some(cg::DOCUMENT.into()), None);
+        found.filter_map(Result::ok).filter_map(|quad| node(quad.subject)).map(|iri| self.label(&iri)).collect()
+    }
+
+    /// The local names of the vocabulary's classes, properties and stances.
+    pub fn terms(&self) -> Vec<String> {
+        let found = self.store().quads_for_pattern(None, Some(rdf::TYPE), None, None).filter_map(Result::ok);
+        let local = |quad: Quad| Some(node(quad.subject)?.as_str().strip_prefix(NAMESPACE)?.to_string());
+        let terms: BTreeSet<String> = found.filter_map(local).collect();
+        terms.into_iter().collect()
+    }
+
+    /// What entities are called: names first, those of the most documents first, then other names.
+    fn names(&self) -> Vec<String> {
+        let labels = |predicate| self.store().quads_for_pattern(None, Some(predicate), None, None);
+        let name = |quad: Quad| match (node(quad.subject), quad.object) {
+            (Some(iri), Term::Literal(name)) => Some((self.named(iri)?.documents, name.value().to_string())),
+            _ => None,
+        };
+        let mut names = Vec::new();
+        for predicate in [rdfs::LABEL, skos::ALT_LABEL] {
+            let mut found: Vec<_> = labels(predicate).filter_map(Result::ok).filter_map(name).collect();
+            found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+            names.extend(found.into_iter().map(|(_, name)| name));
+        }
+        names
+    }
+
     /// The entities that the words may mean.
     pub fn find(&self, words: &str) -> Vec<Named> {
         let words = words.trim();

@@ -44,6 +44,9 @@ pub enum QueryError {
         /// What was expected.
         problem: String,
     },
+    /// There is none.
+    #[error("the query is empty; write one such as SELECT ?subject ?object {{ ?subject cg:accuses ?object }}")]
+    Empty,
     /// It would change the graph.
     #[error(
         "this is an update, and queries only read; documents change the graph with `build`, RDF files with `import`"
@@ -106,6 +109,9 @@ fn failure(problem: QueryEvaluationError) -> QueryError {
 
 /// What is wrong with a query, from the parser's words (`error at 3:5: expected one of …`).
 fn refusal(sparql: &str, problem: &str) -> QueryError {
+    if sparql.lines().all(|line| line.trim().is_empty() || line.trim().starts_with('#')) {
+        return QueryError::Empty;
+    }
     if evaluator().parse_update(sparql).is_ok() {
         return QueryError::Update;
     }
@@ -115,7 +121,26 @@ fn refusal(sparql: &str, problem: &str) -> QueryError {
         Some((line.parse().ok()?, column.parse().ok()?, words))
     });
     let (line, column, words) = place.unwrap_or((1, 1, problem));
+    if words.contains("Prefix not found")
+        && let Some((column, prefix)) = sparql.lines().nth(line - 1).and_then(|text| prefix(text, column))
+    {
+        let known: Vec<&str> = PREFIXES.iter().map(|(name, _)| *name).collect();
+        let problem = format!(
+            "the prefix {prefix}: is not known; begin the query with PREFIX {prefix}: <http://…>, or use one of {}",
+            known.join(" ")
+        );
+        return QueryError::Syntax { line, column, problem };
+    }
     QueryError::Syntax { line, column, problem: plain(words) }
+}
+
+/// The prefix of the name that ends before a column, and the column at which it begins, both from 1.
+fn prefix(line: &str, column: usize) -> Option<(usize, &str)> {
+    let end = line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at);
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | ':' | '%');
+    let start = line[..end].trim_end_matches(is_part).len();
+    let (prefix, _) = line[start..end].split_once(':')?;
+    Some((line[..start].chars().count() + 1, prefix))
 }
 
 /// The parser's list of what it expected, in the order of length and at most eight of them.

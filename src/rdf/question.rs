@@ -111,11 +111,16 @@ impl Question {
             let missing = Diagnostic::error(Place::file(file), "question-missing", "no line `# question: …`");
             mistakes.push(missing.hint("say in one sentence what the query asks; `ask` lists it"));
         }
-        if let Err(QueryError::Syntax { line, column, problem }) = query::check(text) {
-            let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-            let place = Place { file: file.to_string(), line: number(line), column: number(column) };
+        if let Err(problem) = query::check(text) {
+            let (place, message) = match problem {
+                QueryError::Syntax { line, column, problem } => {
+                    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+                    (Place { file: file.to_string(), line: number(line), column: number(column) }, problem)
+                }
+                other => (Place::file(file), other.to_string()),
+            };
             let hint = "mend the SPARQL there; every prefix that it uses must stand above it";
-            mistakes.push(Diagnostic::error(place, "question-query", problem).hint(hint));
+            mistakes.push(Diagnostic::error(place, "question-query", message).hint(hint));
         }
         if mistakes.is_empty() { Ok(question) } else { Err(mistakes) }
     }

@@ -10,7 +10,7 @@ use oxigraph::model::Quad;
 
 use super::assert::claims::{is_own_voice, placed};
 use super::assert::{Mint, iri};
-use super::vocabulary::property;
+use super::vocabulary::{NAMESPACE, property};
 use crate::claim::record::{ClaimRecord, DocumentRecord, EntityRecord, Range};
 use crate::document::{CodePoints, Document};
 use crate::gazetteer::Gazetteer;
@@ -26,17 +26,32 @@ pub struct Finding {
     pub message: String,
 }
 
+impl Finding {
+    /// What kind of thing is wrong, in a few words.
+    pub fn kind(&self) -> &'static str {
+        match self.law {
+            1 => "not in the document",
+            2 => "not asserted",
+            3 => "out of date",
+            _ => "stated twice",
+        }
+    }
+}
+
 /// Law 1 for one document: every mention, quote and span against its text, every name against its mentions.
 pub fn document(record: &DocumentRecord, document: &Document, gazetteer: &Gazetteer) -> Vec<Finding> {
     let mut check = Check { id: &record.id, points: CodePoints::new(&document.text), findings: Vec::new() };
     if record.sha256 != document.sha256 {
-        check.find("", "the file has changed since the graph was built; build again".to_string());
-        return check.findings;
+        let message = "the file has changed since the graph was built; build again".to_string();
+        return vec![Finding { law: 3, place: record.id.clone(), message }];
     }
     for mention in &record.mentions {
         let there = check.points.slice([mention.start, mention.end]);
         if there != Some(mention.text.as_str()) {
-            check.find(&mention.id, format!("{:?} does not stand at {}..{}", mention.text, mention.start, mention.end));
+            check.find(
+                &mention.id,
+                format!("{:?} does not stand at characters {} to {}", mention.text, mention.start, mention.end),
+            );
         }
     }
     for entity in &record.entities {
@@ -70,7 +85,7 @@ impl<'a> Check<'a> {
     fn range(&mut self, part: &str, range: Range) -> Option<&'a str> {
         let text = self.points.slice(range);
         if text.is_none() {
-            self.find(part, format!("{}..{} is no place in the text", range[0], range[1]));
+            self.find(part, format!("characters {} to {} are not in the text", range[0], range[1]));
         }
         text
     }
@@ -126,6 +141,13 @@ impl<'a> Check<'a> {
     }
 }
 
+/// A part of a triple as people read it: without the beginning of its IRI where that is ours.
+fn short(mint: &Mint, part: &str) -> String {
+    let iri = part.trim_start_matches('<').trim_end_matches('>');
+    let own = iri.strip_prefix(mint.base()).or_else(|| iri.strip_prefix(NAMESPACE));
+    own.unwrap_or(part).to_string()
+}
+
 /// Whether a name stands in a mention, case and blanks aside.
 fn holds(text: &str, name: &str) -> bool {
     let fold = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
@@ -155,14 +177,14 @@ pub fn dataset(mint: &Mint, records: &[DocumentRecord], quads: &[Quad], imports:
     let ours = quads.len();
     for (at, quad) in quads.iter().chain(imports).enumerate() {
         let triple = (quad.subject.to_string(), quad.predicate.to_string(), quad.object.to_string());
-        let place = format!("{} {} {}", triple.0, triple.1, triple.2);
+        let place = [&triple.0, &triple.1, &triple.2].map(|part| short(mint, part)).join(" ");
         if at < ours && claimable.contains(&triple.1) && !allowed.contains(&triple) {
-            let message = "stands as a fact, and no document asserts it in its own voice".to_string();
+            let message = "the graph states it as a fact, and no document asserts it in its own voice".to_string();
             findings.push(Finding { law: 2, place: place.clone(), message });
         }
         let graph = quad.graph_name.to_string();
         if let Some(other) = graphs.insert(triple, graph.clone()) {
-            let message = format!("stands in two graphs, {other} and {graph}");
+            let message = format!("the same triple stands in two graphs, {other} and {graph}");
             findings.push(Finding { law: 4, place, message });
         }
     }

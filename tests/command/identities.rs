@@ -31,14 +31,14 @@ fn the_same_become_one_and_the_reason_is_told() {
     for asked in ["Adrian Brandt", "Andrian Brandt", "person/andrian-brandt"] {
         let (code, told, said) = place.run(&["explain", asked]);
         assert_eq!(code, 0, "{said}");
-        assert!(told.contains("person/andrian-brandt: a misspelling (identities.csv:2)"), "{told}");
+        assert!(told.contains("person/andrian-brandt: a misspelling (input/identities.csv:2)"), "{told}");
         assert!(told.contains("also      Andrian Brandt"), "{told}");
     }
     assert_eq!(place.run(&["verify"]).0, 0, "{:?}", place.run(&["verify"]));
     assert!(place.build().contains("up to date"));
     std::fs::remove_file(place.path("input/identities.csv")).expect("removed");
     let (code, found, _) = place.run(&["verify"]);
-    assert!(code == 1 && found.contains("law 3: identities.csv, links.csv"), "{found}");
+    assert!(code == 1 && found.contains("out of date: identities.csv, links.csv"), "{found}");
     place.build();
     place.is_as_built_anew();
     assert!(place.read("graph/graph.nq").contains("/person/andrian-brandt>"));
@@ -93,7 +93,7 @@ fn links_stand_in_the_graph_of_links() {
     assert!(graph.contains(&format!("/person/sarah-okafor> {link} <http://www.wikidata.org/entity/Q42> {links}")));
     assert!(graph.contains("dataset/links/example.org> <http://rdfs.org/ns/void#triples> \"1\""));
     let (_, told, _) = place.run(&["explain", "Sarah Okafor"]);
-    assert!(told.contains("wikidata.org/wiki/Q42") && told.contains("her page (links.csv:3)"), "{told}");
+    assert!(told.contains("wikidata.org/wiki/Q42") && told.contains("her page (input/links.csv:3)"), "{told}");
 }
 
 #[test]
@@ -107,6 +107,6 @@ fn bad_rows_are_all_named_and_the_others_obeyed() {
     for place in ["ledger-decision", "identities.csv:3:1", "ledger-iri", "identities.csv:4:22", "identities.csv:6:33"] {
         assert!(said.contains(place), "{place} is not in\n{said}");
     }
-    assert!(said.contains("no document names person/no-one\n  --> identities.csv:5"), "{said}");
+    assert!(said.contains("no document names person/no-one\n  --> input/identities.csv:5"), "{said}");
     assert!(!place.read("graph/graph.nq").contains("/person/andrian-brandt>"));
 }

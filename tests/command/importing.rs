@@ -89,7 +89,7 @@ fn a_triple_of_ours_is_not_imported_again() {
     let ours = line.rsplitn(3, ' ').nth(2).expect("a quad").to_string() + " .\n";
     place.write("ours.nt", &format!("{ours}<{ISLAND}> <http://www.w3.org/2000/01/rdf-schema#label> \"One\" .\n"));
     let (_, _, said) = place.run(&["import", "ours.nt", "--graph", "https://data.example/"]);
-    assert!(said.contains("1 triples in https://data.example/; 1 left out"), "{said}");
+    assert!(said.contains("1 triple in https://data.example/; 1 left out"), "{said}");
     let (_, _, said) = place.run(&["import", "ours.nt", "--graph", "https://other.example/"]);
     assert!(said.contains("0 triples in https://other.example/; 2 left out"), "{said}");
     assert_eq!(asked(&place, "SELECT ?g { GRAPH ?g { ?s rdfs:label \"France\" } }").len(), 1);

@@ -37,7 +37,7 @@ fn only_what_fits_alone_is_proposed_and_only_rows_link() {
     let place = place();
     let (code, table, said) = place.run(&["link", "ror.nt", "-o", "input/links.csv"]);
     assert_eq!(code, 0, "{said}");
-    assert!(said.contains("2 links found; 1 entities are ambiguous."), "{said}\n{table}");
+    assert!(said.contains("2 links found; 1 entity is ambiguous."), "{said}\n{table}");
     for words in ["https://ror.org/1 ", "same Wikidata id Q187052", "not linked, 2 fit", "https://ror.org/3 "] {
         assert!(table.contains(words), "{words} is not in\n{table}");
     }
@@ -50,7 +50,7 @@ fn only_what_fits_alone_is_proposed_and_only_rows_link() {
     let links = "exactMatch> <https://ror.org/1> <https://claimgraph.example/graph/links>";
     assert!(place.read("graph/graph.nq").contains(links));
     let (_, told, _) = place.run(&["explain", "Harbour Watch Foundation"]);
-    assert!(told.contains("there: Harbour Watch Foundation (ror.nt) (links.csv:2)"), "{told}");
+    assert!(told.contains("there: Harbour Watch Foundation (ror.nt) (input/links.csv:2)"), "{told}");
     let (_, _, said) = place.run(&["link", "ror.nt", "-o", "input/links.csv"]);
     assert!(said.contains("0 links found"), "{said}");
     assert_eq!(place.read("input/links.csv"), rows, "a person's file was changed");

@@ -4,6 +4,7 @@ mod exporting;
 mod identities;
 mod importing;
 mod linking;
+mod showing;
 mod verifying;
 
 use std::path::{Path, PathBuf};

@@ -92,6 +92,19 @@ def click_in_graph(browser):
     browser.wait(f"{HEADING} === 'Zenda'")
 
 
+def labels_apart(browser):
+    """No name in the drawing covers another, at any nearness."""
+    browser.js("window.drawn = []; { const fill = CanvasRenderingContext2D.prototype.fillText; CanvasRenderingContext2D.prototype.fillText = function (text, x, y) { if (this === sigma.canvasContexts.labels) { const size = sigma.getSetting('labelSize'); window.drawn.push([text, x, y - size * 0.83, this.measureText(text).width, size]); } fill.call(this, text, x, y); }; } null")
+    for ratio in (1, 0.5, 0.25):
+        browser.js(f"window.drawn.length = 0; sigma.getCamera().setState({{ ratio: {ratio} }}); sigma.refresh(); null")
+        drawn = browser.js("window.drawn")
+        assert drawn or ratio < 1
+        for at, (one, a, b, wide, high) in enumerate(drawn):
+            for other, c, d, width, height in drawn[:at]:
+                assert a >= c + width or c >= a + wide or b >= d + height or d >= b + high, (ratio, one, other)
+    browser.js("sigma.getCamera().setState({ ratio: 1 }); null")
+
+
 def filters(browser):
     browser.js("document.activeElement.blur()")
     browser.key("Escape")
@@ -182,7 +195,7 @@ def main():
             export(fixture, page)
             browser.open(page, READY)
             quiet(browser)
-            for test in (look_around, law_two, click_in_graph, filters, hostile):
+            for test in (look_around, law_two, click_in_graph, labels_apart, filters, hostile):
                 test(browser)
                 print(f"{test.__name__}: fine")
             narrow_and_dark(browser, page)

@@ -44,14 +44,24 @@ def drawing(path):
         data = value(edge)
         colour = f"rgb({data.get('r', 150)},{data.get('g', 150)},{data.get('b', 150)})"
         parts.append(f"<line x1='{a:.0f}' y1='{b:.0f}' x2='{c:.0f}' y2='{d:.0f}' stroke='{colour}' stroke-opacity='.5'/>")
-    sizes = sorted((float(node.get("size", 1)) for node in nodes.values()), reverse=True)
-    for key, node in sorted(nodes.items(), key=lambda item: float(item[1].get("size", 1))):
-        x, y = at(key)
-        size = float(node.get("size", 1))
-        radius = 3 + 15 * size / sizes[0]
+    size = lambda node: float(node.get("size", 1))
+    largest = max(map(size, nodes.values()))
+    discs = {key: (*at(key), 3 + 15 * size(node) / largest) for key, node in nodes.items()}
+    taken = [(x - radius, x + radius, y - radius, y + radius) for x, y, radius in discs.values()]
+    for key, node in sorted(nodes.items(), key=lambda item: -size(item[1])):
+        x, y, radius = discs[key]
         parts.append(f"<circle cx='{x:.0f}' cy='{y:.0f}' r='{radius:.1f}' fill='rgb({node['r']},{node['g']},{node['b']})' stroke='white'/>")
-        if size >= sizes[min(25, len(sizes) - 1)]:
-            parts.append(f"<text x='{x + radius:.0f}' y='{y + 4:.0f}'>{html.escape(node['label'])}</text>")
+        # A label stands beside its vertex where neither a vertex nor the label of a larger one stands, as on the page.
+        wide = 7 * len(node["label"])
+        beside = ("start", x + radius + 2, y, 0), ("end", x - radius - 2, y, wide)
+        below = ("middle", x, y + radius + 8, wide / 2), ("middle", x, y - radius - 8, wide / 2)
+        for anchor, start, middle, before in beside + below:
+            left = start - before
+            box = (left, left + wide, middle - 7, middle + 7)
+            if left >= 0 and not any(box[0] < b and a < box[1] and box[2] < d and c < box[3] for a, b, c, d in taken):
+                taken.append(box)
+                parts.append(f"<text x='{start:.0f}' y='{middle + 4:.0f}' text-anchor='{anchor}'>{html.escape(node['label'])}</text>")
+                break
     with open(path, "w") as file:
         file.write("<meta charset=utf-8><body style='margin:0'><svg width=1200 height=760 style='background:white;font:12px sans-serif'>" + "".join(parts) + "</svg>")
 

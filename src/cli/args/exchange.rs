@@ -7,12 +7,16 @@ use clap::{Args, ValueEnum};
 /// Arguments of `export`.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
-  claimgraph export -o graph.graphml                          open it in Gephi
-  claimgraph export --view claims --around Uyghurs -o x.gexf  one entity's claims, with a timeline
-  claimgraph export -o graph.html                             one page to look around in
-  claimgraph export --format csv-claims --stance denied       what is denied, as a table
-  claimgraph export --around Uyghurs -o uyghurs.ttl           the same part as RDF
-  claimgraph export --profile nanopub --stance reported       nanopublications of what is reported")]
+  claimgraph export -o graph.graphml         open it in Gephi
+  claimgraph export -o graph.html            one page to look around in
+  claimgraph export --around Uyghurs --view claims -o uyghurs.gexf
+      one entity's claims, with a timeline
+  claimgraph export --around Uyghurs -o uyghurs.ttl
+      the same part as RDF
+  claimgraph export --stance denied --format csv-claims
+      what is denied, as a table
+  claimgraph export --stance reported --profile nanopub
+      what is reported, as nanopublications")]
 pub struct ExportArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "flattened")]
@@ -145,7 +149,7 @@ pub enum ExportColour {
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   claimgraph import ror.nt --graph https://ror.org/
-  claimgraph ask ror                               joins it by Wikidata ids
+  claimgraph ask ror                           joins it by Wikidata ids
   claimgraph import --remove --graph https://ror.org/")]
 pub struct ImportArgs {
     /// RDF files: .ttl .nt .nq .trig .rdf .xml .jsonld .n3
@@ -165,13 +169,14 @@ pub struct ImportArgs {
 /// Arguments of `link`.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
-  claimgraph link ror.nt                           what would be linked, and why
-  claimgraph link ror.nt -o input/links.csv        write it down; edit it, then build again
+  claimgraph link ror.nt                       what would be linked, and why
+  claimgraph link ror.nt -o input/links.csv    write it down, to be checked
   claimgraph link people.csv --class Person
 
-Nothing is linked by likeness: the full name or the Wikidata id must be the same, the class must fit, and nothing else
-may fit on either side. `build` obeys links.csv beside the documents; to refuse a link for good, write `different` for
-`link` in its row.")]
+Nothing is linked by likeness: the full name or the Wikidata id must be the
+same, the class must fit, and nothing else may fit on either side. `build`
+obeys links.csv beside the documents; to refuse a link for good, write
+`different` for `link` in its row.")]
 pub struct LinkArgs {
     /// Open data: RDF (.nt .ttl …), .csv with the columns name,id,class, .jsonl (FollowTheMoney, ROR)
     #[arg(required = true)]

@@ -9,12 +9,14 @@ use clap::{Parser, Subcommand};
 
 pub use exchange::{ExportArgs, ExportColour, ExportFormat, ExportProfile, ExportView, ImportArgs, LinkArgs, Part};
 pub use extract::{AnnotateArgs, BuildArgs, Knowledge, ParseArgs, ParseFormat, Reading};
-pub use question::{AnswerFormat, AskArgs, DossierArgs, ExplainArgs, Graph, QueryArgs, StatsArgs, Values, VerifyArgs};
+pub use question::{
+    AnswerFormat, AskArgs, CountFormat, DossierArgs, ExplainArgs, Graph, QueryArgs, StatsArgs, Values, VerifyArgs,
+};
 pub use rules::{CoverArgs, DiffArgs, RulesArgs, RulesCommand, WhyNotArgs};
 
 /// Documents in; a graph of who did what to whom, and who says so, out.
 #[derive(Parser, Debug)]
-#[command(name = "claimgraph", version, max_term_width = 100)]
+#[command(name = "claimgraph", version)]
 pub struct Cli {
     /// What to do.
     #[command(subcommand)]
@@ -57,6 +59,6 @@ pub enum Command {
         /// The shell
         shell: clap_complete::Shell,
     },
-    /// Print the manual page
+    /// Print the manual: a page for each command, one after another
     Man,
 }

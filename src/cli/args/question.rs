@@ -15,17 +15,14 @@ pub struct Graph {
 /// Arguments of `ask`.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
-  claimgraph ask                                   the questions, by theme
-  claimgraph ask accusations --to China            who accuses China of what
-  claimgraph ask contested --about Uyghurs         what some say and others deny
+  claimgraph ask                              the questions, by theme
+  claimgraph ask accusations --to China       who accuses China of what
+  claimgraph ask contested --about Uyghurs    what some say and others deny
   claimgraph ask timeline --since 2020-06 --until 2020-12
   claimgraph ask accusations --format csv > accusations.csv")]
 pub struct AskArgs {
     /// Name of the question, or a .rq file of your own; without it, the list
     pub name: Option<String>,
-    #[command(flatten)]
-    #[expect(missing_docs, reason = "flattened")]
-    pub values: Values,
     /// How the answer is written
     #[arg(short, long, value_enum, default_value_t = AnswerFormat::Table)]
     pub format: AnswerFormat,
@@ -35,6 +32,10 @@ pub struct AskArgs {
     #[command(flatten)]
     #[expect(missing_docs, reason = "flattened")]
     pub graph: Graph,
+    // Last, since its heading goes on for whatever stands below it.
+    #[command(flatten)]
+    #[expect(missing_docs, reason = "flattened")]
+    pub values: Values,
 }
 
 /// What is filled into a question; `ask NAME --show` tells which it takes.
@@ -97,14 +98,29 @@ pub enum AnswerFormat {
     Jsonld,
 }
 
+/// How counts are written.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountFormat {
+    /// For people: fits the terminal
+    Table,
+    /// Comma-separated values
+    Csv,
+    /// Tab-separated values
+    Tsv,
+    /// One JSON object a count
+    Json,
+}
+
 /// Arguments of `query`.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
-  claimgraph query -e 'SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p ORDER BY DESC(?n)'
+  claimgraph query -e 'SELECT ?s ?o { ?s cg:holdsOffice ?o }'
+  claimgraph query -e 'SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p'
   claimgraph query queries/accusations.rq --format json
-  claimgraph query                                 on a terminal: ask one query after another
+  claimgraph query           on a terminal: one query after another
 
-Known prefixes: cg rdf rdfs owl xsd skos prov dcterms dc foaf org oa time schema void dcat wd.
+Known prefixes: cg rdf rdfs owl xsd skos prov dcterms dc foaf org oa time
+schema void dcat wd.
 All graphs together are asked; GRAPH ?g { … } tells them apart.")]
 pub struct QueryArgs {
     /// File with the query; `-` is standard input
@@ -123,9 +139,12 @@ pub struct QueryArgs {
 /// Arguments of `explain`.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
-  claimgraph explain China                         where it is named, by which rules, what is claimed
-  claimgraph explain 000_1b5cf901cfd745d5#c3       a claim: its sentence, its rule, why its stance
-  claimgraph explain claim/007ac09875ca4b09        the same by the last part of its IRI")]
+  claimgraph explain China
+      where it is named, by which rules, and what is claimed of it
+  claimgraph explain 000_1b5cf901cfd745d5#c3
+      a claim, by its document and number: its sentence, its rule, its stance
+
+`explain NAME` and `ask` show such ids; a claim's IRI will do too.")]
 pub struct ExplainArgs {
     /// A claim's id or IRI, or an entity's name, id or IRI
     pub what: String,
@@ -158,9 +177,9 @@ pub struct DossierArgs {
 /// Arguments of `verify`.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
-  claimgraph verify                                against the files that `build` read
+  claimgraph verify                              the files that `build` read
   claimgraph verify --input copy/of/the/documents
-  claimgraph verify --ontology builtin,my-pack     if the pack has moved since")]
+  claimgraph verify --ontology builtin,my-pack   if the pack has moved")]
 pub struct VerifyArgs {
     /// Files or folders that the graph was built from; the ones that `build` read otherwise
     #[arg(long, value_name = "PATH")]
@@ -175,10 +194,13 @@ pub struct VerifyArgs {
 
 /// Arguments of `stats`.
 #[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  claimgraph stats
+  claimgraph stats --format csv > counts.csv")]
 pub struct StatsArgs {
-    /// How the counts are written: table, csv, tsv or json
-    #[arg(short, long, value_enum, default_value_t = AnswerFormat::Table)]
-    pub format: AnswerFormat,
+    /// How the counts are written
+    #[arg(short, long, value_enum, default_value_t = CountFormat::Table)]
+    pub format: CountFormat,
     #[command(flatten)]
     #[expect(missing_docs, reason = "flattened")]
     pub graph: Graph,

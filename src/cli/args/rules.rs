@@ -22,7 +22,8 @@ pub enum RulesCommand {
     /// Run the examples of the rules, or score them on a folder with gold: `rules test FOLDER --gold FILE`
     #[command(after_help = "Examples:
   claimgraph rules test
-  claimgraph rules test news --gold news.jsonl     precision, recall and F1 by rule; misses by predicate")]
+  claimgraph rules test news --gold news.jsonl
+      precision, recall and F1 by rule; misses by predicate")]
     Test {
         /// Files or folders that the gold is about
         #[arg(requires = "gold")]
@@ -40,9 +41,11 @@ pub enum RulesCommand {
     Diff(DiffArgs),
     /// Compile the name lists of an ontology, so that a million names load in a moment
     #[command(after_help = "Example:
-  claimgraph rules compile --ontology builtin,my-pack     writes my-pack/gazetteer.compiled
+  claimgraph rules compile --ontology builtin,my-pack
+      writes my-pack/gazetteer.compiled
 
-The file is used while the lists stay as they are; when one changes, it is left aside with a warning.")]
+The file is used while the lists stay as they are; when one changes, it is
+left aside with a warning.")]
     Compile {
         #[command(flatten)]
         #[expect(missing_docs, reason = "flattened")]
@@ -57,7 +60,8 @@ The file is used while the lists stay as they are; when one changes, it is left 
     },
     /// Print the JSON Schema of rule files, for editors that complete and check TOML
     #[command(after_help = "Example:
-  claimgraph rules schema > rules.schema.json     then, as a rule file's first line: #:schema ../rules.schema.json")]
+  claimgraph rules schema > rules.schema.json
+      then, as a rule file's first line: #:schema ../rules.schema.json")]
     Schema {
         #[command(flatten)]
         #[expect(missing_docs, reason = "flattened")]
@@ -96,7 +100,9 @@ pub struct DiffArgs {
 #[derive(Args, Debug)]
 #[command(after_help = "Example:
   claimgraph why-not accuse.of \"Germany accused the plan of failing.\"
-Exit code: 0 where the rule fires, 1 where it does not, 2 where no rule has that id")]
+
+Exit code: 0 where the rule fires, 1 where it does not, 2 where no rule has
+that id.")]
 pub struct WhyNotArgs {
     /// Id of a frame, source, stance or member rule
     pub rule: String,

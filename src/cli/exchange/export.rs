@@ -12,7 +12,8 @@ use clap::ValueEnum;
 use super::{rdf, texts};
 use crate::claim::record::Stance;
 use crate::cli::args::{ExportArgs, ExportColour, ExportFormat, ExportProfile, ExportView, Part};
-use crate::cli::report;
+use crate::cli::report::{self, text::count};
+use crate::diagnostic::suggestion;
 use crate::gazetteer::Class;
 use crate::graph::corpus::Corpus;
 use crate::graph::export::{self, Drawing, csv, ftm, gexf, graphml, html};
@@ -33,6 +34,9 @@ pub(in crate::cli) fn run(args: &ExportArgs) -> anyhow::Result<bool> {
     let header = kept.header.clone();
     let records = kept.decided();
     let corpus = filter::part(&Corpus::new(&records), &filter)?;
+    if !filter.is_all() && corpus.claims.is_empty() && corpus.shown().next().is_none() {
+        report::say("Nothing in this graph fits the filters; leave one out, or see `claimgraph stats`.");
+    }
     let mut bytes = Vec::new();
     match format {
         ExportFormat::Graphml => graphml::write_drawing(&drawing(&corpus, args), profile(args), &mut bytes)?,
@@ -61,6 +65,7 @@ pub(in crate::cli) fn write(bytes: &[u8], output: Option<&Path>) -> anyhow::Resu
     match output {
         Some(path) if path != Path::new("-") => {
             fs::write(path, bytes).with_context(|| format!("can't write {}", path.display()))?;
+            report::written(path);
             Ok(true)
         }
         _ => report::print(|out| {
@@ -146,9 +151,9 @@ fn suits(profile: Option<ExportProfile>, format: ExportFormat) -> anyhow::Result
 
 /// The class of that name.
 pub(in crate::cli) fn class(name: &str) -> anyhow::Result<Class> {
-    let known = || Class::ALL.map(Class::as_str).join(", ");
+    let known = || suggestion(name, Class::ALL.map(Class::as_str));
     let same = |class: &Class| class.as_str().eq_ignore_ascii_case(name);
-    Class::ALL.into_iter().find(same).with_context(|| format!("no class {name:?}; there are {}", known()))
+    Class::ALL.into_iter().find(same).with_context(|| format!("no class {name:?}{}", known()))
 }
 
 /// The filter that the arguments stand for.
@@ -161,8 +166,8 @@ pub(in crate::cli) fn part(part: &Part) -> anyhow::Result<Filter> {
         value.as_ref().map(parse).transpose()
     };
     let stance = |name: &String| {
-        let known = || Stance::ALL.map(Stance::as_str).join(", ");
-        Stance::from_name(&name.to_lowercase()).with_context(|| format!("no stance {name:?}; there are {}", known()))
+        let known = || suggestion(name, Stance::ALL.map(Stance::as_str));
+        Stance::from_name(&name.to_lowercase()).with_context(|| format!("no stance {name:?}{}", known()))
     };
     Ok(Filter {
         around: part.around.clone(),
@@ -180,10 +185,13 @@ pub(in crate::cli) fn part(part: &Part) -> anyhow::Result<Filter> {
 /// FollowTheMoney, and on stderr what it could not hold.
 fn follow_the_money(corpus: &Corpus, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
     let counts = ftm::write(corpus, bytes)?;
-    eprintln!(
-        "{} things, {} relations that documents assert; {} other claims as notes, {} claims left out",
-        counts.things, counts.relations, counts.notes, counts.left_out
-    );
+    report::say(&format!(
+        "{}, {} that documents assert; {} as notes, {} left out",
+        count(counts.things, "thing"),
+        count(counts.relations, "relation"),
+        count(counts.notes, "other claim"),
+        count(counts.left_out, "claim")
+    ));
     Ok(())
 }
 

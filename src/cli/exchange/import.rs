@@ -13,7 +13,8 @@ use oxigraph::model::{BlankNode, GraphName, NamedNode, NamedOrBlankNode, Quad, T
 
 use crate::cli::args::ImportArgs;
 use crate::cli::question::open;
-use crate::cli::report;
+use crate::cli::report::{self, text::count};
+use crate::diagnostic::suggestion;
 use crate::rdf::store::{Graph, IMPORTS, read, save};
 use crate::rdf::{assert, formats};
 
@@ -26,7 +27,12 @@ pub(in crate::cli) fn run(args: &ImportArgs) -> anyhow::Result<bool> {
         bail!("{} lies below the graph's own base; choose another IRI", name.as_str());
     }
     let target = GraphName::from(name.clone());
-    let mut kept: Vec<Quad> = read(&path)?.into_iter().filter(|quad| quad.graph_name != target).collect();
+    let (old, mut kept): (Vec<Quad>, Vec<Quad>) = read(&path)?.into_iter().partition(|quad| quad.graph_name == target);
+    if args.remove && old.is_empty() {
+        let names: BTreeSet<String> = kept.iter().filter_map(|quad| graph_iri(&quad.graph_name)).collect();
+        let known = suggestion(name.as_str(), names.iter().map(String::as_str));
+        bail!("nothing was imported into {}{known}", name.as_str());
+    }
     let before = kept.len();
     let mut known: BTreeSet<String> = graph.dataset()?.iter().chain(&kept).map(triple).collect();
     let mut double = 0;
@@ -45,8 +51,12 @@ pub(in crate::cli) fn run(args: &ImportArgs) -> anyhow::Result<bool> {
     let added = kept.len() - before;
     save(&path, |mut out| formats::nquads(&assert::sorted(kept), &mut out))?;
     match args.remove {
-        true => eprintln!("Took {} out.", name.as_str()),
-        false => eprintln!("{added} triples in {}; {double} left out that stand elsewhere already.", name.as_str()),
+        true => report::say(&format!("Took {} out: {}.", name.as_str(), count(old.len(), "triple"))),
+        false => report::say(&format!(
+            "{} in {}; {double} left out that stand elsewhere already.",
+            count(added, "triple"),
+            name.as_str()
+        )),
     }
     Ok(true)
 }
@@ -60,6 +70,13 @@ fn name(args: &ImportArgs, graph: &Graph) -> anyhow::Result<NamedNode> {
             let stem = args.files.first().and_then(|file| file.file_stem()).unwrap_or_default();
             Ok(graph.mint().graph(&format!("import/{}", stem.to_string_lossy())))
         }
+    }
+}
+
+fn graph_iri(graph: &GraphName) -> Option<String> {
+    match graph {
+        GraphName::NamedNode(iri) => Some(iri.as_str().to_string()),
+        _ => None,
     }
 }
 

@@ -8,12 +8,15 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 use super::export;
 use crate::claim::record::{DocumentRecord, MentionRecord};
 use crate::cli::args::LinkArgs;
-use crate::cli::report::{self, table};
+use crate::cli::report::{
+    self, table, terminal,
+    text::{count, counted},
+};
 use crate::diagnostic::Diagnostic;
 use crate::entity::ledger::Ledger;
 use crate::entity::linking::{self, Candidate, Format, Proposal, Wanted};
@@ -40,6 +43,10 @@ struct Line {
 /// Runs the command.
 pub(in crate::cli) fn run(args: &LinkArgs) -> anyhow::Result<bool> {
     let given = args.class.as_deref().map(export::class).transpose()?;
+    // Before the graph is loaded, which takes its time.
+    if let Some(file) = args.files.iter().find(|file| !file.exists()) {
+        bail!("there is no file {}; give RDF, .csv or .jsonl with the things to link to", file.display());
+    }
     let kept = folder::load(&args.graph.graph)?;
     let ledger = kept.header.ledger();
     let wanted = wanted(&kept.decided());
@@ -61,15 +68,16 @@ pub(in crate::cli) fn run(args: &LinkArgs) -> anyhow::Result<bool> {
     let doubtful =
         lines.iter().filter(|line| line.doubt.is_some()).map(|line| &line.key).collect::<BTreeSet<_>>().len();
     lines.retain(|line| line.doubt.is_none());
-    eprintln!("{} links found; {} entities are ambiguous.", lines.len(), doubtful);
+    let doubtful = counted(doubtful, "entity is", "entities are");
+    report::say(&format!("{} found; {doubtful} ambiguous.", count(lines.len(), "link")));
     match &args.output {
         Some(path) if !lines.is_empty() => {
             let rows = rows(text, &lines)?;
             save(path, |out| out.write_all(&rows))?;
             let path = path.display();
-            eprintln!("Written to {path}: check its rows, keep it beside the documents, and build again.");
+            report::say(&format!("Written to {path}: check its rows, keep it beside the documents, and build again."));
         }
-        None if !lines.is_empty() => eprintln!("`-o input/links.csv` writes them down for the next build."),
+        None if !lines.is_empty() => report::say("`-o input/links.csv` writes them down for the next build."),
         _ => (),
     }
     Ok(clean)
@@ -150,10 +158,10 @@ fn read(file: &Path, given: Option<Class>) -> anyhow::Result<(Vec<Candidate>, Ve
     }
     let unknown = candidates.iter().filter(|candidate| candidate.classes.is_empty()).count();
     if unknown > 0 {
-        let all = candidates.len();
-        eprintln!(
-            "{shown}: {unknown} of {all} things have no type that is known, and are left out; give it with --class"
-        );
+        let all = count(candidates.len(), "thing");
+        report::say(&format!(
+            "{shown}: {unknown} of {all} without a type that is known, left out; give it with --class"
+        ));
     }
     Ok((candidates, diagnostics))
 }
@@ -169,7 +177,7 @@ fn show(lines: &[Line]) -> anyhow::Result<bool> {
     report::print(|out| {
         if !lines.is_empty() {
             let rows: Vec<Vec<String>> = lines.iter().map(row).collect();
-            writeln!(out, "{}", table::render(&columns, &rows, table::width()).trim_end())?;
+            writeln!(out, "{}", table::render(&columns, &rows, terminal::width()).trim_end())?;
         }
         Ok(())
     })

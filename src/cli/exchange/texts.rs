@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::claim::record::DocumentRecord;
+use crate::cli::report::{self, text::counted};
 use crate::document;
 use crate::pipeline::folder::Header;
 
@@ -22,11 +23,11 @@ pub(in crate::cli) fn texts(header: &Header, records: &[DocumentRecord]) -> BTre
     let texts: BTreeMap<String, String> =
         documents.into_iter().filter(same).map(|document| (document.id, document.text)).collect();
     if texts.len() < records.len() {
-        eprintln!(
-            "note: {} of {} documents are not where `build` read them, or have changed; their texts are left out",
+        report::say(&format!(
+            "note: {} of {} not where `build` read them, or changed since; their texts are left out",
             records.len() - texts.len(),
-            records.len()
-        );
+            counted(records.len(), "document is", "documents are")
+        ));
     }
     texts
 }

@@ -2,9 +2,8 @@
 //!
 //! The shape is that of [`mod@crate::claim::record`]. Nothing is kept: this is the command for scoring and for pipes.
 
-use std::io::Write;
-
 use crate::cli::args::AnnotateArgs;
+use crate::cli::exchange::export::write;
 use crate::cli::{extract, report};
 
 /// Runs the command.
@@ -21,14 +20,6 @@ pub(in crate::cli) fn run(args: &AnnotateArgs) -> anyhow::Result<bool> {
         serde_json::to_writer(&mut lines, record)?;
         lines.push(b'\n');
     }
-    match &args.output {
-        Some(path) if path.as_os_str() != "-" => {
-            std::fs::write(path, lines)
-                .map_err(|problem| anyhow::anyhow!("can't write {}: {problem}", path.display()))?;
-        }
-        _ => {
-            report::print(|out| Ok(out.write_all(&lines)?))?;
-        }
-    }
+    write(&lines, args.output.as_deref())?;
     Ok(report::is_clean(&collection.diagnostics))
 }

@@ -2,13 +2,13 @@
 //!
 //! A build over a folder that is current writes nothing. Documents that did not change are not read again.
 
-use std::io::Write;
-
 use anyhow::Context;
 
 use crate::claim::record::DocumentRecord;
 use crate::cli::args::BuildArgs;
+use crate::cli::report::text::{columns, count, counted, padded};
 use crate::cli::{extract, report};
+use crate::diagnostic::Diagnostic;
 use crate::document::{Document, list, parse};
 use crate::entity::ledger::Ledger;
 use crate::pipeline::{self, decisions, folder, knowledge};
@@ -24,24 +24,24 @@ pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
     let mut listing = list(&args.reading.input, args.reading.max_size << 20)?;
     let (ledger, mistakes) = Ledger::read(&listing.ledgers);
     listing.diagnostics.extend(mistakes);
-    let header = folder::Header {
+    let mut header = folder::Header {
         version: env!("CARGO_PKG_VERSION").to_string(),
         knowledge: knowledge::fingerprint(&files),
         base,
         input: args.reading.input.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
-        files: listing.files.iter().map(|file| (file.path.clone(), file.sha256.clone())).collect(),
+        files: listing.files.iter().map(|file| (file.place().file, file.sha256.clone())).collect(),
         manifests: listing.manifests(),
         ontology: args.knowledge.ontology.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
         decisions: ledger.decisions().to_vec(),
+        remarks: false,
     };
     let output = &args.output;
-    if folder::is_current(output, &header) {
-        report::diagnostics(&listing.diagnostics);
-        eprintln!("{} is up to date: {} files, nothing changed.", output.display(), header.files.len());
-        return Ok(report::is_clean(&listing.diagnostics));
+    let current = folder::current(output, &header);
+    if current == Some(false) {
+        return up_to_date(args, &header, &listing.diagnostics);
     }
     let collection = parse(&listing, |_| true);
-    report::diagnostics(&collection.diagnostics);
+    let mut diagnostics = collection.diagnostics;
     let mut kept = folder::reusable(folder::load(output).ok(), &header);
     let mut records: Vec<Option<DocumentRecord>> = collection
         .documents
@@ -66,47 +66,73 @@ pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
         }
     }
     let records: Vec<DocumentRecord> = records.into_iter().flatten().collect();
-    report::diagnostics(&decisions::unknown(&records, &ledger));
+    diagnostics.extend(decisions::unknown(&records, &ledger));
+    if current.is_some() {
+        return up_to_date(args, &header, &diagnostics);
+    }
+    header.remarks = !diagnostics.is_empty();
+    report::diagnostics(&diagnostics);
     let line = report::work("making the graph and its drawing", records.iter().map(|record| record.claims.len()).sum());
     let quads = folder::write(output, &header, &records, &knowledge::vocabulary(&files), report::placing(&line))?;
     line.finish_and_clear();
-    summary(args, &records, &ledger, changed.len(), quads)?;
-    Ok(report::is_clean(&collection.diagnostics))
+    summary(args, &records, &ledger, changed.len(), quads);
+    Ok(report::is_clean(&diagnostics))
+}
+
+/// Says that nothing was written, and again what is wrong with the documents.
+fn up_to_date(args: &BuildArgs, header: &folder::Header, diagnostics: &[Diagnostic]) -> anyhow::Result<bool> {
+    report::diagnostics(diagnostics);
+    let files = count(header.files.len(), "file");
+    report::say(&format!("{} is up to date: {files}, nothing changed.", args.output.display()));
+    Ok(report::is_clean(diagnostics))
 }
 
 /// What was built, and what to type next; on stderr.
-fn summary(
-    args: &BuildArgs,
-    records: &[DocumentRecord],
-    ledger: &Ledger,
-    read: usize,
-    quads: usize,
-) -> anyhow::Result<()> {
+fn summary(args: &BuildArgs, records: &[DocumentRecord], ledger: &Ledger, read: usize, quads: usize) {
     let mut keys: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
     for record in records {
         keys.extend(record.entities.iter().map(|entity| ledger.key_of(&entity.key, &record.id)));
     }
     let claims: usize = records.iter().map(|record| record.claims.len()).sum();
     let folder = args.output.display();
-    let mut err = std::io::stderr().lock();
-    writeln!(err, "{} documents ({read} read, {} unchanged)", records.len(), records.len() - read)?;
-    writeln!(err, "{} entities, {claims} claims, {quads} quads", keys.len())?;
+    let unchanged = records.len() - read;
+    report::say(&format!("{} ({read} read, {unchanged} unchanged)", count(records.len(), "document")));
+    let entities = counted(keys.len(), "entity", "entities");
+    report::say(&format!("{entities}, {}, {}", count(claims, "claim"), count(quads, "quad")));
     let foreign: Vec<String> = records
         .iter()
         .filter(|record| !matches!(record.language.as_str(), "en" | "und"))
         .map(|record| format!("{} ({})", record.path, record.language))
         .collect();
     if !foreign.is_empty() {
-        writeln!(err, "Not English, read for listed names and dates only: {}", foreign.join(", "))?;
+        report::say(&format!("Not English, read for listed names and dates only: {}", foreign.join(", ")));
     }
-    writeln!(err, "Written to {folder}: graph.nq, graph.ttl, graph.graphml (open it in Gephi), annotations.jsonl")?;
-    let option = if args.output.as_os_str() == "graph" { String::new() } else { format!(" -g {folder}") };
-    writeln!(err, "\nNext:  claimgraph ask{option}                 the questions that you can ask")?;
-    writeln!(err, "       claimgraph ask accusations{option}     who accuses whom of what")?;
-    if let Some(name) = most_claimed(records) {
-        writeln!(err, "       claimgraph explain {name:?}{option}     where it all comes from")?;
+    report::say(&format!(
+        "Written to {folder}: graph.nq, graph.ttl, graph.graphml (open it in Gephi), annotations.jsonl"
+    ));
+    if claims > 0 {
+        report::say(&next(args, most_claimed(records)));
     }
-    Ok(())
+}
+
+/// What to type next, in two columns.
+fn next(args: &BuildArgs, name: Option<&str>) -> String {
+    let folder = args.output.display().to_string();
+    let option = if folder == "graph" { String::new() } else { format!(" -g {}", quoted(&folder)) };
+    let mut lines = vec![
+        (format!("claimgraph ask{option}"), "the questions that you can ask"),
+        (format!("claimgraph ask accusations{option}"), "who accuses whom of what"),
+    ];
+    lines.extend(name.map(|name| (format!("claimgraph explain {}{option}", quoted(name)), "where it all comes from")));
+    let widest = lines.iter().map(|(command, _)| columns(command)).max().unwrap_or(0);
+    let line = |(command, what): (String, &str)| format!("{}  {what}", padded(&command, widest));
+    format!("\nNext:  {}", lines.into_iter().map(line).collect::<Vec<_>>().join("\n       "))
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '/' | '.' | '-' | '_');
+    if word.chars().all(plain) { word.to_string() } else { format!("'{}'", word.replace('\'', "'\\''")) }
 }
 
 /// The name that most claims are about, to be shown as an example; the first of the alphabet among equals.

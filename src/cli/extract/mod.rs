@@ -7,7 +7,7 @@ pub(in crate::cli) mod parse;
 use anyhow::Context;
 
 use super::args::Knowledge as KnowledgeArgs;
-use super::report;
+use super::report::{self, text::count};
 use crate::diagnostic::Severity;
 use crate::pipeline::Knowledge;
 
@@ -16,7 +16,8 @@ pub(in crate::cli) fn knowledge(args: &KnowledgeArgs) -> anyhow::Result<Knowledg
     let (knowledge, diagnostics) = Knowledge::load(&args.ontology)?;
     report::diagnostics(&diagnostics);
     let errors = diagnostics.iter().filter(|found| found.severity == Severity::Error).count();
-    anyhow::ensure!(errors == 0, "the ontology has {errors} mistakes; mend them, or see `claimgraph rules check`");
+    let mistakes = count(errors, "mistake");
+    anyhow::ensure!(errors == 0, "the ontology has {mistakes}; mend the files, or see `claimgraph rules check`");
     Ok(knowledge)
 }
 

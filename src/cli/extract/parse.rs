@@ -4,8 +4,10 @@
 //! line a frame (see [`show::line`]). Names are found first, as in a build, since they are single words to the parser;
 //! but every sentence is parsed here, also those that a build would skip.
 
+use std::io::Write;
+
 use crate::cli::args::{ParseArgs, ParseFormat};
-use crate::cli::report;
+use crate::cli::{extract, report};
 use crate::document::{CodePoints, Document, Span, read};
 use crate::mention;
 use crate::pipeline::Knowledge;
@@ -16,20 +18,17 @@ const MAX_BYTES: u64 = 64 << 20;
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &ParseArgs) -> anyhow::Result<bool> {
-    let (knowledge, diagnostics) = Knowledge::load(&args.knowledge.ontology)?;
-    report::diagnostics(&diagnostics);
+    let knowledge = extract::knowledge(&args.knowledge)?;
     let collection = read(std::slice::from_ref(&args.input), MAX_BYTES)?;
     report::diagnostics(&collection.diagnostics);
-    report::print(|out| {
-        for document in &collection.documents {
-            let text = match args.format {
-                ParseFormat::Conllu => document_conllu(document, &knowledge),
-                ParseFormat::Frames => document_frames(document, &knowledge),
-            };
-            out.extend_from_slice(text.as_bytes());
-        }
-        Ok(())
-    })
+    let all = |show: fn(&Document, &Knowledge) -> String| {
+        collection.documents.iter().map(|document| show(document, &knowledge)).collect::<String>()
+    };
+    match args.format {
+        ParseFormat::Conllu => report::print(|out| Ok(out.write_all(all(document_conllu).as_bytes())?))?,
+        ParseFormat::Frames => report::tell(&all(document_frames))?,
+    };
+    Ok(report::is_clean(&collection.diagnostics))
 }
 
 fn document_conllu(document: &Document, knowledge: &Knowledge) -> String {

@@ -10,8 +10,8 @@ use anyhow::bail;
 use oxigraph::io::RdfFormat;
 use oxigraph::sparql::results::QueryResultsFormat;
 
-use crate::cli::args::AnswerFormat;
-use crate::cli::report::{self, table};
+use crate::cli::args::{AnswerFormat, CountFormat};
+use crate::cli::report::{self, table, terminal, text};
 use crate::rdf::formats;
 use crate::rdf::query::{self, Answer};
 use crate::rdf::store::Graph;
@@ -32,9 +32,17 @@ pub(super) fn print(graph: &Graph, answer: &Answer, format: AnswerFormat, named:
         (_, Kind::Triples(_)) => bail!("the answer is no triples; give --format table, csv, tsv, json or xml"),
         (Answer::Truth(truth), Kind::Table) => writeln!(bytes, "{}", if *truth { "yes" } else { "no" })?,
         (Answer::Solutions { columns, .. }, Kind::Table) => {
-            let rows = rows(graph, answer);
-            if !rows.is_empty() {
-                bytes.extend_from_slice(table::render(columns, &rows, table::width()).as_bytes());
+            let (mut columns, mut rows) = (columns.clone(), rows(graph, answer));
+            let bound: Vec<bool> = (0..columns.len()).map(|at| rows.iter().any(|row| !row[at].is_empty())).collect();
+            if named {
+                // A saved question has columns that only some graphs fill.
+                columns = kept(columns, &bound);
+                rows = rows.into_iter().map(|row| kept(row, &bound)).collect();
+            } else if !rows.is_empty() {
+                unbound(&columns, &bound, rows.len());
+            }
+            if !rows.is_empty() && !columns.is_empty() {
+                bytes.extend_from_slice(table::render(&columns, &rows, terminal::width()).as_bytes());
             }
         }
         (Answer::Solutions { columns, .. }, Kind::Rows(kind @ (QueryResultsFormat::Csv | QueryResultsFormat::Tsv)))
@@ -49,6 +57,21 @@ pub(super) fn print(graph: &Graph, answer: &Answer, format: AnswerFormat, named:
         out.append(&mut bytes);
         Ok(())
     })
+}
+
+fn kept<T>(cells: Vec<T>, which: &[bool]) -> Vec<T> {
+    cells.into_iter().zip(which).filter(|(_, kept)| **kept).map(|(cell, _)| cell).collect()
+}
+
+/// Says what a table can't show: columns that no answer has a value for, and answers without any column.
+fn unbound(columns: &[String], bound: &[bool], answers: usize) {
+    let names: Vec<String> =
+        columns.iter().zip(bound).filter(|(_, bound)| !**bound).map(|(name, _)| format!("?{name}")).collect();
+    if columns.is_empty() {
+        report::say(&format!("{} without a column: the query asks for no variable.", text::count(answers, "answer")));
+    } else if !names.is_empty() {
+        report::say(&format!("No answer has a value for {}.", names.join(", ")));
+    }
 }
 
 /// Whether an answer holds nothing.
@@ -67,13 +90,14 @@ pub(super) fn rows(graph: &Graph, answer: &Answer) -> Vec<Vec<String>> {
     rows.iter().map(|row| row.iter().map(show).collect()).collect()
 }
 
-/// Prints rows of our own making as csv, tsv or json.
-pub(super) fn print_rows(columns: &[String], rows: &[Vec<String>], format: AnswerFormat) -> anyhow::Result<bool> {
+/// Prints rows of our own making.
+pub(super) fn print_rows(columns: &[String], rows: &[Vec<String>], format: CountFormat) -> anyhow::Result<bool> {
     let mut bytes = Vec::new();
     match format {
-        AnswerFormat::Csv => sheet(columns, rows, b',', &mut bytes)?,
-        AnswerFormat::Tsv => sheet(columns, rows, b'\t', &mut bytes)?,
-        AnswerFormat::Json => {
+        CountFormat::Table => bytes.extend(table::render(columns, rows, terminal::width()).bytes()),
+        CountFormat::Csv => sheet(columns, rows, b',', &mut bytes)?,
+        CountFormat::Tsv => sheet(columns, rows, b'\t', &mut bytes)?,
+        CountFormat::Json => {
             let object = |row: &Vec<String>| {
                 let pairs = columns.iter().cloned().zip(row.iter().cloned().map(serde_json::Value::String));
                 serde_json::Value::Object(pairs.collect())
@@ -81,7 +105,6 @@ pub(super) fn print_rows(columns: &[String], rows: &[Vec<String>], format: Answe
             serde_json::to_writer_pretty(&mut bytes, &rows.iter().map(object).collect::<Vec<_>>())?;
             bytes.push(b'\n');
         }
-        _ => bail!("give --format table, csv, tsv or json"),
     }
     report::print(|out| {
         out.append(&mut bytes);

@@ -12,7 +12,8 @@ use oxigraph::model::Term;
 
 use super::answer;
 use crate::cli::args::{AskArgs, Values};
-use crate::cli::report::{self, table};
+use crate::cli::report::{self, terminal, text};
+use crate::diagnostic::suggestion;
 use crate::rdf::question::{self, Kind, Parameter, Question};
 use crate::rdf::store::Graph;
 
@@ -20,7 +21,7 @@ use crate::rdf::store::Graph;
 pub(in crate::cli) fn run(args: &AskArgs) -> anyhow::Result<bool> {
     let Some(name) = &args.name else {
         return report::print(|out| {
-            out.extend_from_slice(list(&question::builtin(), table::width()).as_bytes());
+            out.extend_from_slice(list(&question::builtin(), terminal::width()).as_bytes());
             Ok(())
         });
     };
@@ -37,7 +38,7 @@ pub(in crate::cli) fn run(args: &AskArgs) -> anyhow::Result<bool> {
     answer::print(&graph, &answer, args.format, true)?;
     if answer::is_empty(&answer) {
         let filled = if values.is_empty() { "" } else { "; ask again without what you filled in" };
-        eprintln!("Nothing in this graph answers \u{201c}{}\u{201d}{filled}.", question.question);
+        report::say(&format!("Nothing in this graph answers “{}”{filled}.", question.question));
     }
     Ok(true)
 }
@@ -60,19 +61,7 @@ fn named(name: &str) -> anyhow::Result<Option<Question>> {
             }
         });
     }
-    let near: Vec<&str> = all.iter().map(|question| &*question.name).filter(|known| is_near(known, name)).collect();
-    let hint = match near.as_slice() {
-        [] => "`claimgraph ask` lists the questions".to_string(),
-        near => format!("did you mean {}?", near.join(", ")),
-    };
-    bail!("no question {name:?}; {hint}")
-}
-
-/// Whether two names share their first three letters, or one holds the other.
-fn is_near(known: &str, name: &str) -> bool {
-    let name = name.to_lowercase();
-    let start: String = name.chars().take(3).collect();
-    !name.is_empty() && (known.starts_with(&start) || known.contains(&name) || name.contains(known))
+    bail!("no question {name:?}{}", suggestion(name, all.iter().map(|question| &*question.name)));
 }
 
 /// The values of a question's parameters.
@@ -112,64 +101,48 @@ fn values(question: &Question, given: &Values, graph: &Graph) -> anyhow::Result<
 }
 
 fn term(parameter: &Parameter, value: &str, graph: &Graph) -> anyhow::Result<Term> {
-    if parameter.kind != Kind::Entity {
-        return parameter.term(value, graph.mint()).map_err(anyhow::Error::msg);
+    let (what, known) = match parameter.kind {
+        Kind::Entity => return Ok(graph.one(value)?.iri.into()),
+        Kind::Term => ("the vocabulary has no", graph.terms()),
+        Kind::Document => ("there is no document", graph.documents()),
+        _ => return parameter.term(value, graph.mint()).map_err(anyhow::Error::msg),
+    };
+    let value = value.strip_prefix("cg:").unwrap_or(value);
+    if !known.iter().any(|name| name == value) {
+        let near = suggestion(value, known.iter().map(String::as_str));
+        bail!("--{}: {what} {value:?}{near}", parameter.name);
     }
-    Ok(one(graph, value)?.iri.into())
-}
-
-/// The one entity that the words mean.
-pub(super) fn one(graph: &Graph, words: &str) -> anyhow::Result<crate::rdf::Named> {
-    let mut found = graph.find(words);
-    if found.len() == 1 {
-        return Ok(found.remove(0));
-    }
-    let base = graph.mint().base();
-    let lines: Vec<String> = (found.iter().take(12))
-        .map(|one| {
-            let key = one.iri.as_str().strip_prefix(base).unwrap_or(one.iri.as_str());
-            format!("\n  {key}  ({}, {})", table::clean(&one.label), documents(one.documents))
-        })
-        .collect();
-    let more = if found.len() > 12 { format!("\n  … and {} more", found.len() - 12) } else { String::new() };
-    match lines.as_slice() {
-        [] => bail!("no entity is called {words:?}; `claimgraph ask identifiers` lists some, `stats` counts them"),
-        lines => bail!("{words:?} may be any of these; give the first column instead:{}{more}", lines.concat()),
-    }
-}
-
-fn documents(count: usize) -> String {
-    if count == 1 { "1 document".to_string() } else { format!("{count} documents") }
+    parameter.term(value, graph.mint()).map_err(anyhow::Error::msg)
 }
 
 /// The questions by theme.
 fn list(questions: &[Question], width: usize) -> String {
     let themes: BTreeSet<&str> = questions.iter().map(|question| question.theme.as_str()).collect();
     let widest = questions.iter().map(|question| question.name.len()).max().unwrap_or(0);
-    let mut text = String::new();
+    let mut out = String::new();
     for theme in themes {
-        let _ = writeln!(text, "{}", table::tone(theme, table::Tone::Strong));
+        let _ = writeln!(out, "{}", terminal::tone(theme, terminal::Tone::Strong));
         for question in questions.iter().filter(|question| question.theme == theme) {
             let options: Vec<String> =
                 question.parameters.iter().map(|parameter| format!("--{}", parameter.name)).collect();
-            let words = table::wrap(&question.question, width, widest + 4);
-            let _ = write!(text, "  {:widest$}  {words}", question.name);
-            let last = words.lines().last().map_or(0, |line| line.trim_start().chars().count()) + widest + 4;
+            let words = text::wrap(&question.question, width, widest + 4);
+            let _ = write!(out, "  {:widest$}  {words}", question.name);
+            let last = words.lines().last().map_or(0, |line| text::columns(line.trim_start())) + widest + 4;
             let options = options.join(" ");
             if !options.is_empty() {
-                let faint = table::tone(&options, table::Tone::Faint);
+                let faint = terminal::tone(&options, terminal::Tone::Faint);
                 let gap = if last + options.len() + 2 <= width {
                     " ".to_string()
                 } else {
                     format!("\n{:1$}", "", widest + 4)
                 };
-                let _ = write!(text, "{gap}{faint}");
+                let _ = write!(out, "{gap}{faint}");
             }
-            text.push('\n');
+            out.push('\n');
         }
-        text.push('\n');
+        out.push('\n');
     }
     let last = "Ask one with `claimgraph ask NAME`; fill in with --about NAME and the like; --show prints its query.";
-    let _ = writeln!(text, "{}", table::wrap(last, width, 0));
-    text
+    let _ = writeln!(out, "{}", text::wrap(last, width, 0));
+    out
 }

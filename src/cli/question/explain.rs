@@ -7,13 +7,16 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
+use unicode_width::UnicodeWidthChar;
+
 use crate::claim::record::{ClaimRecord, DocumentRecord, EntityRecord, MentionRecord, Range};
 use crate::cli::args::ExplainArgs;
-use crate::cli::question::ask;
 use crate::cli::report::{
-    self,
-    table::{self, Tone, clean, tone, wrap},
+    self, table,
+    terminal::{self, Tone, tone},
+    text::{self, clean, wrap},
 };
+use crate::diagnostic::suggestion;
 use crate::entity::ledger::{Decision, Ledger, Verdict};
 use crate::pipeline::folder;
 use crate::rdf::assert::claims::{Placed, placed};
@@ -29,18 +32,50 @@ pub(in crate::cli) fn run(args: &ExplainArgs) -> anyhow::Result<bool> {
     let ledger = kept.header.ledger();
     let records = kept.decided();
     let graph = super::open(&args.graph.graph)?;
-    let width = table::width();
-    let text = match find(&records, &graph, &args.what) {
+    let width = terminal::width();
+    let what = args.what.trim();
+    let text = match find(&records, &graph, what) {
         Some((record, one)) => claim(record, &one, width),
         None => {
             // A key that stands for another in the ledger is in no graph.
-            let named = ask::one(&graph, &ledger.kept(args.what.trim()))?;
+            let named =
+                graph.one(&ledger.kept(what)).map_err(|problem| instead(&records, what).unwrap_or(problem.into()))?;
             entity(&records, &graph, &ledger, named.iri.as_str(), width)
         }
     };
     report::print(|out| {
         out.extend_from_slice(text.as_bytes());
         Ok(())
+    })
+}
+
+/// What to do about words that mean no entity, where they look like a claim's or a document's id.
+fn instead(records: &[DocumentRecord], what: &str) -> Option<anyhow::Error> {
+    let of =
+        |id: &str| records.iter().find(|one| one.id == id || one.path == id || id.ends_with(&format!("/{}", one.path)));
+    let claims = "`claimgraph explain NAME` lists the claims about an entity with their ids";
+    Some(match what.split_once('#') {
+        Some((document, claim)) => match of(document) {
+            Some(record) => {
+                let has = text::count(record.claims.len(), "claim");
+                anyhow::anyhow!("no claim {claim} in document {}, which has {has}; {claims}", record.id)
+            }
+            None => anyhow::anyhow!(
+                "no document {document:?}{}",
+                suggestion(document, records.iter().map(|record| record.id.as_str()))
+            ),
+        },
+        None if what.strip_prefix('c').is_some_and(|number| number.parse::<u32>().is_ok()) => {
+            anyhow::anyhow!("of which document is claim {what}? write DOCUMENT#{what}; {claims}")
+        }
+        None if what.contains("claim/") => anyhow::anyhow!("no claim {what:?}; {claims}"),
+        None => {
+            let id = &of(what)?.id;
+            anyhow::anyhow!(
+                "{what:?} is a document; `claimgraph dossier --document {id}` shows what it says, \
+                 `claimgraph explain {id}#c1` its first claim"
+            )
+        }
     })
 }
 
@@ -128,7 +163,8 @@ fn cut(claim: &ClaimRecord, [start, end]: Range) -> Option<String> {
 
 /// The sentence with a line of marks below: `s` subject, `^` trigger, `o` object, `c` content.
 fn marked(claim: &ClaimRecord, width: usize) -> String {
-    let letters: Vec<char> = claim.quote.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
+    let letters: Vec<char> =
+        claim.quote.chars().map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).collect();
     let mut marks = vec![' '; letters.len()];
     let mut mark = |ranges: &[Range], sign: char| {
         for [start, end] in ranges {
@@ -145,15 +181,21 @@ fn marked(claim: &ClaimRecord, width: usize) -> String {
     mark(&claim.trigger, '^');
     let mut text = String::new();
     let room = width.saturating_sub(4).max(20);
+    let wide = |at: usize| letters[at].width().unwrap_or(0);
     let mut at = 0;
     while at < letters.len() {
-        let mut end = (at + room).min(letters.len());
+        let (mut end, mut used) = (at, 0);
+        while end < letters.len() && used + wide(end) <= room {
+            used += wide(end);
+            end += 1;
+        }
         if end < letters.len() {
             let blank = letters[at..end].iter().rposition(|&c| c == ' ').filter(|&blank| blank > room / 2);
-            end = at + blank.map_or(room, |blank| blank + 1);
+            end = blank.map_or(end, |blank| at + blank + 1);
         }
-        let line: String = letters[at..end].iter().filter(|c| !c.is_control()).collect();
-        let below: String = marks[at..end].iter().collect();
+        let line: String = letters[at..end].iter().collect();
+        // A mark is as wide as its letter.
+        let below: String = (at..end).map(|at| marks[at].to_string().repeat(wide(at))).collect();
         let _ = writeln!(text, "  {}", line.trim_end());
         if !below.trim().is_empty() {
             let _ = writeln!(text, "  {}", tone(below.trim_end(), Tone::Marked));
@@ -185,24 +227,23 @@ fn entity(records: &[DocumentRecord], graph: &Graph, ledger: &Ledger, iri: &str,
         let at = format!("{}..{}", mention.start, mention.end);
         vec![mention.text.clone(), record.id.clone(), at, mention.rule.clone()]
     };
-    section(&mut text, "Named", places.len(), "places");
+    section(&mut text, "Named", places.len(), "place");
     let rows: Vec<Vec<String>> = places.iter().take(SHOWN).map(row).collect();
     text.push_str(&table::render(&columns, &rows, width));
-    section(&mut text, "Claimed", claims.len(), "claims");
+    section(&mut text, "Claimed", claims.len(), "claim");
     for (record, one) in claims.iter().take(SHOWN) {
         let id = format!("{}#{}", record.id, one.claim.id);
         let line = format!("{} · {} · {id}", said(one), one.claim.stance().as_str());
         let _ = writeln!(text, "{}", tone(&wrap(&line, width, 2), Tone::Strong));
-        let quote = wrap(&clean(&one.claim.quote), width, 4).replace("\n    ", "\n  │ ");
-        let _ = writeln!(text, "  │ {quote}\n");
+        let _ = writeln!(text, "{}\n", table::quoted(&one.claim.quote, width));
     }
     let _ = writeln!(text, "`claimgraph explain ID` shows a claim's rule and words.");
     text
 }
 
-fn section(text: &mut String, name: &str, count: usize, unit: &str) {
+fn section(out: &mut String, name: &str, count: usize, unit: &str) {
     let more = if count > SHOWN { format!(", the first {SHOWN}") } else { String::new() };
-    let _ = writeln!(text, "\n{}", tone(&format!("{name}: {count} {unit}{more}"), Tone::Strong));
+    let _ = writeln!(out, "\n{}", tone(&format!("{name}: {}{more}", text::count(count, unit)), Tone::Strong));
 }
 
 /// What people decided about an entity, and why.

@@ -9,6 +9,7 @@ use anyhow::Context;
 
 use super::{answer, shell};
 use crate::cli::args::QueryArgs;
+use crate::cli::report::{self, terminal, text};
 use crate::rdf::query::QueryError;
 
 /// Runs the command.
@@ -29,19 +30,20 @@ pub(in crate::cli) fn run(args: &QueryArgs) -> anyhow::Result<bool> {
     let answer = graph.query(&sparql).map_err(|problem| anyhow::anyhow!(told(&sparql, &problem)))?;
     answer::print(&graph, &answer, args.format, false)?;
     if answer::is_empty(&answer) && io::stderr().is_terminal() {
-        eprintln!("No answers.");
+        report::say("No answers.");
     }
     Ok(true)
 }
 
 /// A mistake with its line and a mark below its column.
 pub(super) fn told(sparql: &str, problem: &QueryError) -> String {
-    let QueryError::Syntax { line, column, .. } = problem else { return problem.to_string() };
-    let Some(text) = sparql.lines().nth(line - 1) else { return problem.to_string() };
-    let start = column.saturating_sub(60);
-    let shown: String = text.chars().skip(start).take(100).map(|c| if c == '\t' { ' ' } else { c }).collect();
-    format!(
-        "the query has a mistake at {problem}\n  | {shown}\n  | {}^",
-        " ".repeat(column - 1 - start.min(column - 1))
-    )
+    let QueryError::Syntax { line: number, column, .. } = problem else { return problem.to_string() };
+    let Some(line) = sparql.lines().nth(number - 1) else { return problem.to_string() };
+    // Half of what the terminal shows is what stands before the mistake, even where each letter takes two columns.
+    let room = (terminal::width() - 4) / 2;
+    let start = (column - 1).saturating_sub(room / 2);
+    let letters = || line.chars().skip(start).map(|c| if c.is_control() { ' ' } else { c });
+    let shown: String = letters().take(room).collect();
+    let before: String = letters().take(column - 1 - start).collect();
+    format!("the query has a mistake at {problem}\n  | {shown}\n  | {}^", " ".repeat(text::columns(&before)))
 }

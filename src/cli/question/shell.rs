@@ -10,13 +10,13 @@ use rustyline::error::ReadlineError;
 
 use super::{answer, query};
 use crate::cli::args::AnswerFormat;
-use crate::cli::report;
+use crate::cli::report::{self, text};
 use crate::rdf::question;
 use crate::rdf::store::Graph;
 
 const HELP: &str = "\
-End a query with `;` or an empty line. Known prefixes: cg rdf rdfs owl xsd skos prov dcterms dc foaf org oa time schema
-void dcat wd.
+End a query with `;` or an empty line.
+Known prefixes: cg rdf rdfs owl xsd skos prov dcterms dc foaf org oa time schema void dcat wd.
   .ask          list the saved questions
   .ask NAME     show the query of one and put it into the history (arrow up)
   .help         this
@@ -31,29 +31,30 @@ pub(super) fn run(graph: &Graph, format: AnswerFormat) -> anyhow::Result<bool> {
         // There is none before the first time.
         let _ = editor.load_history(path);
     }
-    eprintln!("{} quads. End a query with `;`; .help tells more.", graph.store().len()?);
-    let mut text = String::new();
+    let quads = text::count(graph.store().len()?, "quad");
+    report::say(&format!("{quads}. End a query with `;`; .help tells more."));
+    let mut typed = String::new();
     loop {
-        let prompt = if text.is_empty() { "sparql> " } else { "     -> " };
+        let prompt = if typed.is_empty() { "sparql> " } else { "     -> " };
         match editor.readline(prompt) {
-            Ok(line) if text.is_empty() && line.trim_start().starts_with('.') => {
+            Ok(line) if typed.is_empty() && line.trim_start().starts_with('.') => {
                 if !command(line.trim(), &mut editor)? {
                     break;
                 }
             }
             Ok(line) => {
                 let ends = line.trim().is_empty() || line.trim_end().ends_with(';');
-                text.push_str(line.trim_end().trim_end_matches(';'));
-                text.push('\n');
-                if ends && !text.trim().is_empty() {
-                    editor.add_history_entry(text.trim())?;
-                    ask(graph, &text, format)?;
+                typed.push_str(line.trim_end().trim_end_matches(';'));
+                typed.push('\n');
+                if ends && !typed.trim().is_empty() {
+                    editor.add_history_entry(typed.trim())?;
+                    ask(graph, &typed, format)?;
                 }
                 if ends {
-                    text.clear();
+                    typed.clear();
                 }
             }
-            Err(ReadlineError::Interrupted) => text.clear(),
+            Err(ReadlineError::Interrupted) => typed.clear(),
             Err(ReadlineError::Eof) => break,
             Err(problem) => return Err(problem.into()),
         }
@@ -72,10 +73,10 @@ fn ask(graph: &Graph, text: &str, format: AnswerFormat) -> anyhow::Result<()> {
                 report::failure(&problem);
             }
             if answer::is_empty(&answer) {
-                eprintln!("No answers.");
+                report::say("No answers.");
             }
         }
-        Err(problem) => eprintln!("{}", query::told(text, &problem)),
+        Err(problem) => report::say(&query::told(text, &problem)),
     }
     Ok(())
 }
@@ -86,7 +87,7 @@ fn command(line: &str, editor: &mut DefaultEditor) -> anyhow::Result<bool> {
         (".quit" | ".exit" | ".q", _) => return Ok(false),
         (".ask", "") => {
             for question in question::builtin() {
-                eprintln!("  {:14} {}", question.name, question.question);
+                report::say(&format!("  {:14}  {}", question.name, question.question));
             }
         }
         (".ask", name) => match question::builtin().into_iter().find(|question| question.name == name.trim()) {
@@ -94,9 +95,9 @@ fn command(line: &str, editor: &mut DefaultEditor) -> anyhow::Result<bool> {
                 eprint!("{}", question.sparql);
                 editor.add_history_entry(question.fill(&std::collections::BTreeMap::new()).trim())?;
             }
-            None => eprintln!("no question {name:?}; .ask lists them"),
+            None => report::say(&format!("no question {name:?}; .ask lists them")),
         },
-        _ => eprint!("{HELP}"),
+        _ => report::say(HELP.trim_end()),
     }
     Ok(true)
 }

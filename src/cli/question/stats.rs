@@ -5,8 +5,8 @@
 use anyhow::Context;
 
 use super::answer;
-use crate::cli::args::{AnswerFormat, StatsArgs};
-use crate::cli::report::{self, table};
+use crate::cli::args::{CountFormat, StatsArgs};
+use crate::cli::report::{self, table, terminal};
 
 const COUNTS: [(&str, &str); 4] = [
     ("documents", "SELECT (COUNT(?x) AS ?n) { ?x a cg:Document }"),
@@ -43,7 +43,7 @@ pub(in crate::cli) fn run(args: &StatsArgs) -> anyhow::Result<bool> {
         let count = answer::rows(&graph, &answer).into_iter().flatten().next().unwrap_or_default();
         totals.push(vec![name.to_string(), count]);
     }
-    if args.format != AnswerFormat::Table {
+    if args.format != CountFormat::Table {
         let columns = ["what", "count"].map(String::from);
         let mut all = totals;
         for (name, sparql) in PARTS {
@@ -54,13 +54,13 @@ pub(in crate::cli) fn run(args: &StatsArgs) -> anyhow::Result<bool> {
         return answer::print_rows(&columns, &all, args.format);
     }
     let columns = ["what", "count"].map(String::from);
-    let mut text = table::render(&columns, &totals, table::width());
+    let mut text = table::render(&columns, &totals, terminal::width());
     for (name, sparql) in PARTS {
         let answer = graph.query(sparql)?;
         let rows = answer::rows(&graph, &answer);
         if let (crate::rdf::query::Answer::Solutions { columns, .. }, false) = (&answer, rows.is_empty()) {
-            text.push_str(&format!("\n{}\n", table::tone(name, table::Tone::Strong)));
-            text.push_str(&table::render(columns, &rows, table::width()));
+            text.push_str(&format!("\n{}\n", terminal::tone(name, terminal::Tone::Strong)));
+            text.push_str(&table::render(columns, &rows, terminal::width()));
         }
     }
     report::print(|out| {

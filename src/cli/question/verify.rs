@@ -10,9 +10,9 @@ use std::path::PathBuf;
 use anyhow::Context;
 
 use crate::cli::args::VerifyArgs;
-use crate::cli::report;
+use crate::cli::report::{self, text::count};
 use crate::document;
-use crate::entity::ledger::Ledger;
+use crate::entity::ledger::{Decision, Ledger};
 use crate::pipeline::{Knowledge, folder};
 use crate::rdf::store::{IMPORTS, read};
 use crate::rdf::verify::{self, Finding};
@@ -41,7 +41,7 @@ pub(in crate::cli) fn run(args: &VerifyArgs) -> anyhow::Result<bool> {
         match by_id.get(record.id.as_str()) {
             Some(document) => findings.extend(verify::document(record, document, &knowledge.gazetteer)),
             None => findings.push(Finding {
-                law: 1,
+                law: 3,
                 place: record.id.clone(),
                 message: format!("its file {} is not there; {hint}", record.path),
             }),
@@ -49,7 +49,10 @@ pub(in crate::cli) fn run(args: &VerifyArgs) -> anyhow::Result<bool> {
     }
     progress.finish_and_clear();
     let decided = kept.clone().decided();
-    if Ledger::read(&listing.ledgers).0.decisions() != kept.header.decisions {
+    // Where the documents lie elsewhere, so do their files of decisions.
+    let what = |decision: &Decision| Decision { at: String::new(), ..decision.clone() };
+    let decided_now: Vec<Decision> = Ledger::read(&listing.ledgers).0.decisions().iter().map(what).collect();
+    if decided_now != kept.header.decisions.iter().map(what).collect::<Vec<_>>() {
         findings.push(Finding {
             law: 3,
             place: document::LEDGERS.join(", "),
@@ -58,22 +61,23 @@ pub(in crate::cli) fn run(args: &VerifyArgs) -> anyhow::Result<bool> {
     }
     let imports = read(&args.graph.graph.join(IMPORTS))?;
     findings.extend(verify::dataset(graph.mint(), &decided, &graph.dataset()?, &imports));
-    report::print(|out| {
-        let mut text = String::new();
-        for finding in &findings {
-            writeln!(text, "law {}: {}: {}", finding.law, finding.place, finding.message)?;
+    let mut text = String::new();
+    for finding in &findings {
+        writeln!(text, "{}: {}: {}", finding.kind(), finding.place, finding.message)?;
+    }
+    report::tell(&text)?;
+    let sum = |of: fn(&crate::claim::record::DocumentRecord) -> usize| kept.read.iter().map(of).sum::<usize>();
+    report::say(&format!(
+        "{}, {}, {} checked: {}",
+        count(kept.read.len(), "document"),
+        count(sum(|record| record.mentions.len()), "mention"),
+        count(sum(|record| record.claims.len()), "claim"),
+        if findings.is_empty() {
+            "all is in order.".to_string()
+        } else {
+            format!("{}.", count(findings.len(), "finding"))
         }
-        out.extend_from_slice(text.as_bytes());
-        Ok(())
-    })?;
-    let count = |of: fn(&crate::claim::record::DocumentRecord) -> usize| kept.read.iter().map(of).sum::<usize>();
-    eprintln!(
-        "{} documents, {} mentions, {} claims checked: {}",
-        kept.read.len(),
-        count(|record| record.mentions.len()),
-        count(|record| record.claims.len()),
-        if findings.is_empty() { "all is in order.".to_string() } else { format!("{} findings.", findings.len()) }
-    );
+    ));
     Ok(findings.is_empty())
 }
 

@@ -7,31 +7,27 @@ use std::fmt::Write;
 
 use crate::claim::why::{Attempt, Explanation};
 use crate::cli::args::WhyNotArgs;
-use crate::cli::report::table::{Tone, clean, tone};
+use crate::cli::report::terminal::{Tone, tone};
+use crate::cli::report::text::{clean, columns, padded};
 use crate::cli::{extract, report};
-use crate::pipeline::why_not::{Word, nearest, why_not};
-
-/// How many ids are suggested for one that is unknown.
-const SUGGESTED: usize = 5;
+use crate::diagnostic::suggestion;
+use crate::pipeline::why_not::{Word, why_not};
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &WhyNotArgs) -> anyhow::Result<bool> {
     let knowledge = extract::knowledge(&args.knowledge)?;
     let Some(found) = why_not(&args.rule, &args.sentence, &knowledge) else {
-        let near = nearest(&args.rule, &knowledge, SUGGESTED).join(", ");
-        anyhow::bail!("no rule has the id \"{}\"; the nearest are {near}", clean(&args.rule));
+        let ids = knowledge.rules.origins().map(|origin| origin.id.as_str());
+        anyhow::bail!("no rule has the id {:?}{}", args.rule, suggestion(&args.rule, ids));
     };
     let explanation = &found.explanation;
-    report::print(|out| {
-        let mut text = format!("{} ({})\n  {}\n\n", args.rule, explanation.rule_at, explanation.wants);
-        for words in &found.sentences {
-            text.push_str(&table(words));
-            text.push('\n');
-        }
-        text.push_str(&steps(explanation));
-        out.extend_from_slice(text.as_bytes());
-        Ok(())
-    })?;
+    let mut text = format!("{} ({})\n  {}\n\n", args.rule, explanation.rule_at, explanation.wants);
+    for words in &found.sentences {
+        text.push_str(&table(words));
+        text.push('\n');
+    }
+    text.push_str(&steps(explanation));
+    report::tell(&text)?;
     Ok(explanation.fires())
 }
 
@@ -44,11 +40,11 @@ fn table(words: &[Word]) -> String {
             [number.to_string(), clean(form), clean(lemma), tags.clone(), clean(arc), clean(mention)]
         })
         .collect();
-    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let width = |column: usize| rows.iter().map(|row| columns(&row[column])).max().unwrap_or(0);
     let widths: Vec<usize> = (0..6).map(width).collect();
     let mut out = String::new();
     for row in &rows {
-        let cells = row.iter().zip(&widths).map(|(cell, &width)| format!("{cell:<width$}"));
+        let cells = row.iter().zip(&widths).map(|(cell, &width)| padded(cell, width));
         let line = cells.collect::<Vec<_>>().join("  ");
         let _ = writeln!(out, "  {}", line.trim_end());
     }

@@ -25,7 +25,7 @@ pub(super) fn read(text: &str, file: &SourceFile, diagnostics: &mut Vec<Diagnost
             value.get(key).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty()).map(str::to_string)
         };
         let Some(text) = field("text") else {
-            let place = Place { file: file.path.clone(), line, column: 0 };
+            let place = Place { file: file.place().file, line, column: 0 };
             let hint = "give each object a `text`, and an `id`, `title`, `date`, `publisher`, `url` where known";
             diagnostics.push(Diagnostic::error(place, "no-text", "the object has no `text`").hint(hint));
             continue;
@@ -61,7 +61,7 @@ fn lines(text: &str, file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Ve
             Ok(value) => found.push((number, line.to_string(), value)),
             Err(problem) => {
                 let column = u32::try_from(problem.column()).unwrap_or(0);
-                let place = Place { file: file.path.clone(), line: number, column };
+                let place = Place { file: file.place().file, line: number, column };
                 diagnostics.push(Diagnostic::error(place, "bad-json", format!("the line is no JSON: {problem}")));
             }
         }

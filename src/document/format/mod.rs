@@ -14,7 +14,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::read::{SourceFile, hash};
 use super::{Document, Metadata};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::Diagnostic;
 
 /// A document format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Format {
 
 /// The documents of a file; what is wrong with it goes to `diagnostics`.
 pub(super) fn documents(format: Format, file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Vec<Document> {
-    let place = || Place::file(&file.path);
+    let place = || file.place();
     if file.bytes.iter().all(u8::is_ascii_whitespace) {
         diagnostics.push(Diagnostic::warning(place(), "empty", "the file is empty"));
         return Vec::new();

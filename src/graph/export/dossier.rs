@@ -57,7 +57,9 @@ pub fn of_entity(corpus: &Corpus, id: ThingId) -> Dossier {
     if !thing.aliases.is_empty() {
         facts.push(fact("Also called", &thing.aliases.join("; ")));
     }
-    facts.push(fact("Mentioned", &format!("{} times in {} documents", thing.mentions, thing.documents.len())));
+    let times = if thing.mentions == 1 { "once".to_string() } else { format!("{} times", thing.mentions) };
+    let documents = if thing.documents.len() == 1 { "document" } else { "documents" };
+    facts.push(fact("Mentioned", &format!("{times} in {} {documents}", thing.documents.len())));
     let standing = ["holdsOffice", "affiliatedWith", "partOf", "locatedIn"];
     let role = |said: &&Said| said.subject == id && standing.contains(&said.claim.predicate.as_str());
     let about = |said: &&Said| said.subject == id || said.object == Some(id);

@@ -26,7 +26,7 @@ function refresh() {
   if (current !== null && !visible.has(current)) current = null;
   focusOn(current, false);
   refreshPanel();
-  $("counts").textContent = `${visible.size} of ${things.length} entities, ${list.length} of ${claims.length} claims, ${documents.length} documents`;
+  $("counts").textContent = `${visible.size} of ${plural(things.length, "entity", "entities")}, ${list.length} of ${plural(claims.length, "claim", "claims")}, ${plural(documents.length, "document", "documents")}`;
   drawBars(list);
 }
 

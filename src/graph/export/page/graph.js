@@ -50,18 +50,75 @@ function drawHover(context, vertex, settings) {
   context.fillText(vertex.label, vertex.x + vertex.size + 3, vertex.y + size / 3);
 }
 
+// Labels are collected while a frame is drawn, and placed when all are known: the largest vertex first, beside it where
+// nothing stands yet, then lines; not at all where there is no such place. Coming nearer makes room.
+const labels = [], lineLabels = [];
+function collectLabel(context, vertex, settings) {
+  if (vertex.label) labels.push({ context, vertex, settings });
+}
+
+function collectLineLabel(context, edge, from, to, settings) {
+  if (edge.label) lineLabels.push({ context, edge, from: { ...from }, to: { ...to }, settings });
+}
+
+// What no label may cover: the buttons, and vertices unless there are too many to ask each time.
+function obstacles() {
+  const stage = canvas.getBoundingClientRect(), zoom = document.getElementById("zoom").getBoundingClientRect();
+  const discs = model.order > 2000 ? labels.map(({ vertex }) => vertex) : model.mapNodes((key) => {
+    const look = sigma.getNodeDisplayData(key);
+    return { ...sigma.framedGraphToViewport(look), size: look.hidden ? 0 : sigma.scaleSize(look.size) };
+  });
+  const box = ({ x, y, size }) => ({ x: x - size, y: y - size, width: 2 * size, height: 2 * size });
+  return [{ x: zoom.x - stage.x, y: zoom.y - stage.y, width: zoom.width, height: zoom.height }, ...discs.map(box)];
+}
+
+function placeLabels() {
+  const { width, height } = sigma.getDimensions();
+  const meet = (a, b) => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+  const taken = obstacles();
+  const isFree = (box) => !taken.some((other) => meet(box, other));
+  labels.sort((a, b) => Number(!!b.vertex.forceLabel) - Number(!!a.vertex.forceLabel) || b.vertex.size - a.vertex.size || a.vertex.key - b.vertex.key);
+  for (const { context, vertex, settings } of labels) {
+    const high = settings.labelSize;
+    context.font = `${settings.labelWeight} ${high}px ${settings.labelFont}`;
+    const wide = context.measureText(vertex.label).width;
+    const [right, left, middle] = [vertex.x + vertex.size + 3, vertex.x - vertex.size - 3 - wide, vertex.x - wide / 2];
+    // What is chosen has its label in a frame of its own, always on the right.
+    if (vertex.highlighted) {
+      taken.push({ x: right - 3, y: vertex.y - high / 2 - 5, width: wide + 10, height: high + 10 });
+      continue;
+    }
+    const spots = [[right, vertex.y - high / 2], [left, vertex.y - high / 2], [middle, vertex.y + vertex.size + 2], [middle, vertex.y - vertex.size - 2 - high]];
+    const free = spots.map(([x, y]) => ({ x, y, width: wide, height: high })).find((box) =>
+      box.x >= 0 && box.y >= 0 && box.x + wide <= width && box.y + high <= height && isFree(box));
+    if (!free) continue;
+    taken.push(free);
+    context.fillStyle = theme.ink;
+    context.fillText(vertex.label, free.x, free.y + high * 0.83);
+  }
+  for (const line of lineLabels) drawLineLabel(line, taken, isFree);
+  labels.length = lineLabels.length = 0;
+}
+
 // The label of a line, where there is room for all of it: half a label could leave out that it is alleged.
-function drawEdgeLabel(context, edge, from, to, settings) {
-  if (!edge.label) return;
+function drawLineLabel({ context, edge, from, to, settings }, taken, isFree) {
   let [x, y] = [to.x - from.x, to.y - from.y];
-  const room = Math.hypot(x, y) - from.size - to.size - 8;
-  const size = settings.edgeLabelSize;
+  const length = Math.hypot(x, y), size = settings.edgeLabelSize;
   context.font = `${settings.edgeLabelWeight} ${size}px ${settings.edgeLabelFont}`;
   const width = context.measureText(edge.label).width;
-  if (width > room) return;
+  if (width > length - from.size - to.size - 8) return;
   if (x < 0) [x, y] = [-x, -y];
+  const [middleX, middleY] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+  // Squares along the line, since it leans.
+  const count = Math.ceil(width / size);
+  const squares = Array.from({ length: count }, (_, at) => {
+    const along = (at + 0.5 - count / 2) * size / length;
+    return { x: middleX + x * along - size / 2, y: middleY + y * along - size / 2, width: size, height: size };
+  });
+  if (!squares.every(isFree)) return;
+  taken.push(...squares);
   context.save();
-  context.translate((from.x + to.x) / 2, (from.y + to.y) / 2);
+  context.translate(middleX, middleY);
   context.rotate(Math.atan2(y, x));
   context.fillStyle = theme.ground;
   context.globalAlpha = 0.8;
@@ -104,7 +161,7 @@ function startDrawing() {
       renderEdgeLabels: true,
       labelColor: { color: theme.ink },
       edgeLabelColor: { color: theme.ink },
-      labelDensity: 0.6,
+      labelDensity: 2,
       labelRenderedSizeThreshold: 5,
       edgeLabelSize: 11,
       minEdgeThickness: 1.6,
@@ -113,14 +170,18 @@ function startDrawing() {
       enableEdgeEvents: model.size < 20000,
       nodeReducer: lookOfVertex,
       edgeReducer: lookOfEdge,
+      defaultDrawNodeLabel: collectLabel,
       defaultDrawNodeHover: drawHover,
-      defaultDrawEdgeLabel: drawEdgeLabel,
+      defaultDrawEdgeLabel: collectLineLabel,
     });
   } catch (problem) {
     canvas.classList.add("failed");
     canvas.textContent = "This browser can’t draw the graph (no WebGL). The list, the search and the filters work.";
     return;
   }
+  // The first frame is drawn already.
+  placeLabels();
+  sigma.on("afterRender", placeLabels);
   sigma.on("clickNode", ({ node }) => select(Number(node)));
   sigma.on("clickEdge", ({ edge }) => showPair(...model.extremities(edge).map(Number)));
   sigma.on("clickStage", () => select(null));

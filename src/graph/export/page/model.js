@@ -5,6 +5,9 @@ const DATA = JSON.parse(document.getElementById("payload").textContent);
 const STANCES = ["asserted", "reported", "alleged", "planned", "negated", "denied"];
 const { things, documents, claims } = DATA;
 
+// So many of a thing, in the singular or the plural.
+const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+
 // The claims of each entity, as subject, object and speaker.
 const roles = things.map(() => ({ subject: [], object: [], speaker: [] }));
 claims.forEach((claim, at) => {

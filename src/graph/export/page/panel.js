@@ -133,7 +133,7 @@ function showEntity(at) {
   const of = (list) => list.filter(isShownClaim);
   const facts = make("p", "facts", dot(thing.class), ` ${thing.class}`);
   if (thing.wikidata) facts.append(" · ", link(thing.wikidata, `https://www.wikidata.org/wiki/${thing.wikidata}`));
-  facts.append(` · ${thing.mentions} mentions in ${thing.documents} documents`);
+  facts.append(` · ${plural(thing.mentions, "mention", "mentions")} in ${plural(thing.documents, "document", "documents")}`);
   const also = thing.aliases.length ? make("p", "facts", `Also called ${thing.aliases.join("; ")}`) : "";
   const pairs = contestedOf(of([...subject, ...object]));
   const accused = of(object).filter((claim) => ["accuses", "declares"].includes(claim.p) && isFor(claim));
@@ -143,7 +143,7 @@ function showEntity(at) {
   show(
     button("name back", "← all entities", () => select(null)),
     make("h2", "", thing.name), facts, also,
-    hidden ? make("p", "facts", `${hidden} of its claims are hidden by the filters.`) : "",
+    hidden ? make("p", "facts", `${plural(hidden, "of its claims is", "of its claims are")} hidden by the filters.`) : "",
     sides(pairs),
     section("What it says and does", of(subject)),
     section("What is said and done to it", of(object)),

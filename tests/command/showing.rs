@@ -1,0 +1,207 @@
+//! What people see when something is not as they thought: broken documents, names that are not known, empty answers.
+
+use clap::CommandFactory;
+use unicode_width::UnicodeWidthStr;
+
+use super::Place;
+
+const DOCUMENTS: [(&str, &str); 2] =
+    [("a.txt", "France accused Belarus of piracy."), ("b.txt", "Belarus denied the accusations.")];
+
+fn place() -> Place {
+    let place = Place::new(&DOCUMENTS);
+    place.build();
+    place
+}
+
+/// Each command can't run, and says these words.
+fn are_refused(place: &Place, cases: &[(&[&str], &str)]) {
+    for (args, words) in cases {
+        let (code, data, said) = place.run(args);
+        assert!(code == 2 && data.is_empty() && said.contains(words), "{args:?}: {code} {said}");
+    }
+}
+
+#[test]
+fn broken_documents_are_told_by_every_command_and_every_time() {
+    let place = Place::new(&DOCUMENTS);
+    place.write("input/broken.json", "{\"id\": ");
+    std::fs::create_dir(place.path("more")).expect("a folder");
+    place.write("more/broken.json", "{");
+    let first = place.run(&["build", "input", "more"]);
+    assert!(first.0 == 1 && first.2.contains("--> input/broken.json:1") && first.2.contains("--> more/broken.json:1"));
+    let second = place.run(&["build", "input", "more"]);
+    assert!(second.2.contains("graph is up to date: 4 files, nothing changed."), "{}", second.2);
+    let errors = |said: &str| said.lines().filter(|line| line.contains("broken.json")).count();
+    assert_eq!((second.0, errors(&second.2)), (1, errors(&first.2)));
+    let commands: [&[&str]; 5] = [
+        &["annotate", "input"],
+        &["parse", "input"],
+        &["rules", "cover", "input"],
+        &["rules", "diff", "builtin", "builtin", "input"],
+        &["rules", "test", "input", "--gold", "gold.jsonl"],
+    ];
+    place.write("gold.jsonl", "");
+    for args in commands {
+        let (code, _, said) = place.run(args);
+        assert!(code == 1 && said.contains("--> input/broken.json:1"), "{args:?}: {code} {said}");
+    }
+    std::fs::remove_file(place.path("input/broken.json")).expect("removed");
+    assert_eq!(place.run(&["build", "input"]).0, 0);
+}
+
+#[test]
+fn files_of_one_name_in_two_folders_are_told_apart() {
+    let place = place();
+    std::fs::create_dir(place.path("more")).expect("a folder");
+    place.write("more/a.txt", "Germany praised France.");
+    assert_eq!(place.run(&["build", "input", "more"]).0, 0);
+    place.write("input/a.txt", "France accused Germany of piracy.");
+    let (_, _, said) = place.run(&["build", "input", "more"]);
+    assert!(said.contains("3 documents (1 read, 2 unchanged)"), "{said}");
+}
+
+#[test]
+fn a_folder_without_documents_is_told() {
+    let place = Place::new(&[]);
+    let commands: [&[&str]; 5] = [
+        &["build", "input"],
+        &["build", "input"],
+        &["annotate", "input"],
+        &["parse", "input"],
+        &["rules", "cover", "input"],
+    ];
+    for args in commands {
+        let (code, _, said) = place.run(args);
+        assert!(code == 1 && said.contains("there is no document to read\n  --> input\n"), "{args:?}: {said}");
+        assert!(!said.contains("Next:"), "{said}");
+    }
+}
+
+#[test]
+fn mistakes_in_a_query_say_what_to_write() {
+    let place = place();
+    are_refused(
+        &place,
+        &[
+            (&["query", "-e", " "], "the query is empty; write one such as SELECT"),
+            (
+                &["query", "-e", "SELECT ?x\n{ ?x foo:bar ?y }"],
+                "at line 2, column 6: the prefix foo: is not known; begin the query with PREFIX foo: <",
+            ),
+        ],
+    );
+    let (code, shown, said) = place.run(&["query", "-e", "SELECT ?claim ?other { ?claim a cg:Claim }"]);
+    assert!(code == 0 && shown.contains(" claim ") && shown.contains(" other"), "{shown}");
+    assert_eq!(said, "No answer has a value for ?other.\n");
+    let (code, shown, said) = place.run(&["query", "-e", "SELECT * {}"]);
+    assert!(code == 0 && shown.is_empty() && said.contains("1 answer without a column"), "{shown}{said}");
+}
+
+#[test]
+fn names_that_are_not_known_say_what_was_meant() {
+    let place = place();
+    let unknown = "no entity is called \"Farnce\"; did you mean France?";
+    are_refused(
+        &place,
+        &[
+            (&["explain", "Farnce"], unknown),
+            (&["dossier", "Farnce"], unknown),
+            (&["ask", "about", "--about", "Farnce"], unknown),
+            (&["export", "--format", "gexf", "--around", "Farnce"], unknown),
+            (&["export", "--format", "gexf", "--class", "Persn"], "no class \"Persn\"; did you mean Person?"),
+            (&["export", "--format", "gexf", "--predicate", "acuses"], "\"acuses\"; did you mean accuses?"),
+            (&["export", "--format", "gexf", "--stance", "x"], "no stance \"x\"; there are asserted, reported"),
+            (&["export", "--format", "gexf", "--document", "c"], "no document \"c\"; there are a, b"),
+            (&["dossier", "--document", "c"], "no document \"c\"; there are a, b"),
+            (&["ask", "identifiers", "--class", "Persn"], "no \"Persn\"; did you mean Person?"),
+            (&["ask", "acusations"], "no question \"acusations\"; did you mean accusations?"),
+            (&["why-not", "acuse.of", "x"], "no rule has the id \"acuse.of\"; did you mean accuse.of?"),
+            (&["explain", "a#c9"], "no claim c9 in document a, which has 1 claim;"),
+            (&["explain", "c#c1"], "no document \"c\"; there are a, b"),
+            (&["explain", "claim/0123456789abcdef"], "no claim \"claim/0123456789abcdef\""),
+            (&["explain", "input/a.txt"], "is a document; `claimgraph dossier --document a`"),
+            (&["import", "--remove", "--graph", "https://x.example/"], "nothing was imported into https://x.example/"),
+            (&["link", "nowhere.nt"], "there is no file nowhere.nt"),
+            (&["build", "input", "--max-size", "0"], "give a whole number of megabytes from 1 on"),
+            (&["rules", "new", "Merger of"], "is no id for a rule; write words of small letters"),
+            (&["rules", "new", "accuse.of"], "is taken by a rule at rules/20-accuse.toml:"),
+        ],
+    );
+    let (code, _, said) = place.run(&["export", "--format", "csv-claims", "--since", "2300"]);
+    assert!(code == 0 && said.starts_with("Nothing in this graph fits the filters"), "{said}");
+}
+
+#[test]
+fn marks_and_columns_stand_below_each_other_where_letters_are_wide() {
+    let place = Place::new(&[("a.txt", "In 東京, France accused Belarus of piracy.")]);
+    let column = |line: &str, word: &str| line[..line.find(word).unwrap_or_else(|| panic!("{word} in {line}"))].width();
+    place.build();
+    let (_, shown, said) = place.run(&["explain", "a#c1"]);
+    let lines: Vec<&str> = shown.lines().skip_while(|line| !line.contains("In 東京")).collect();
+    assert!(lines.len() > 1, "{shown}{said}");
+    assert_eq!(column(lines[0], "accused"), column(lines[1], "^^^"), "{shown}");
+    let (_, shown, _) = place.run(&["why-not", "accuse.of", "The 東京新聞 accused Belarus of piracy."]);
+    let tags = |number: &str| shown.lines().find(|line| line.trim_start().starts_with(number)).expect("a row");
+    assert_eq!(column(tags("2  "), "NOUN"), column(tags("3  "), "VERB"), "{shown}");
+}
+
+#[test]
+fn files_that_are_written_are_named() {
+    let place = place();
+    let commands: [(&[&str], &str); 3] = [
+        (&["export", "-o", "x.gexf"], "x.gexf"),
+        (&["dossier", "France", "-o", "x.md"], "x.md"),
+        (&["annotate", "input", "-o", "x.jsonl"], "x.jsonl"),
+    ];
+    for (args, name) in commands {
+        assert_eq!(place.run(args), (0, String::new(), format!("Written to {name}.\n")));
+    }
+    are_refused(&place, &[(&["dossier", "France", "-o", "x.pdf"], "give a file that ends in .md or .html")]);
+    assert!(!place.path("x.pdf").exists());
+}
+
+#[test]
+fn what_to_type_next_stands_in_columns() {
+    let place = Place::new(&DOCUMENTS[..1]);
+    let said = place.build();
+    assert!(said.contains("1 document (1 read, 0 unchanged)\n2 entities, 1 claim, "), "{said}");
+    let next: Vec<&str> = said.lines().skip_while(|line| !line.starts_with("Next:")).collect();
+    let starts: Vec<usize> = next.iter().filter_map(|line| line.rfind("  ")).collect();
+    assert!(next.len() == 3 && starts.iter().all(|start| *start == starts[0]), "{next:?}");
+}
+
+#[test]
+fn mistakes_in_an_ontology_name_their_folder() {
+    let place = Place::new(&[]);
+    std::fs::create_dir_all(place.path("pack/rules")).expect("a folder");
+    place.write("pack/rules/x.toml", "[[frame]]\nid = \"x\"\n");
+    let (code, _, said) = place.run(&["rules", "check", "--ontology", "builtin,pack"]);
+    assert!(code == 1 && said.contains("--> pack/rules/x.toml:2"), "{said}");
+}
+
+#[test]
+fn verify_speaks_of_documents_and_not_of_laws() {
+    let place = place();
+    place.write("input/a.txt", "France accused Germany of piracy.");
+    std::fs::remove_file(place.path("input/b.txt")).expect("removed");
+    let (code, found, said) = place.run(&["verify"]);
+    assert!(code == 1 && !found.contains("law"), "{found}");
+    assert!(found.contains("out of date: a: the file has changed since the graph was built; build again"), "{found}");
+    assert!(found.contains("out of date: b: its file b.txt is not there") && said.contains("2 findings."), "{found}");
+}
+
+#[test]
+fn help_fits_a_terminal_of_eighty_columns_and_the_manual_has_it_all() {
+    let mut commands = vec![claimgraph::cli::args::Cli::command()];
+    let manual = String::from_utf8(super::run(&["man"]).stdout).expect("UTF-8");
+    while let Some(command) = commands.pop() {
+        let help = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+        for line in help.lines() {
+            assert!(line.chars().count() <= 78, "{}: {line}", command.get_name());
+        }
+        let about = command.get_about().map(ToString::to_string).unwrap_or_default().replace('-', "\\-");
+        assert!(manual.contains(&about), "the manual lacks {}", command.get_name());
+        commands.extend(command.get_subcommands().cloned());
+    }
+}
