@@ -371,7 +371,10 @@ impl InFrame<'_> {
             From::Preposition(known) => {
                 let dated = |head: TokenId| {
                     let mention = self.reading.mention_at(self.token(head).span);
-                    mention.is_some_and(|(_, mention)| mention.class == Class::Date)
+                    let point = |mention: &crate::mention::Mention| {
+                        mention.date.as_ref().is_some_and(|date| !date.value.starts_with('P'))
+                    };
+                    mention.is_some_and(|(_, mention)| point(mention))
                 };
                 let oblique = self.frame.obliques.iter().find(|oblique| {
                     known.contains(&oblique.preposition) && oblique.heads.iter().any(|&head| fits(head) && !dated(head))

@@ -219,7 +219,12 @@ fn second_pass(scan: &Scan, short: &Short, found: &mut Vec<Found>) {
         if let Some(taken) = taken {
             found.remove(taken);
         }
-        found.push(lone(at, class, rule));
+        // "De Lima"
+        let particle = at > 0
+            && matches!(class, Class::Person | Class::Official)
+            && scan.is("name-particle", at - 1)
+            && !found.iter().any(|name| name.from < at && at <= name.to);
+        found.push(Found { from: at - usize::from(particle), ..lone(at, class, rule) });
     }
     found.sort_by_key(|name| name.from);
 }

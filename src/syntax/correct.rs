@@ -49,6 +49,10 @@ fn word(words: &[&str], tags: &[Tag], at: usize, capitals: bool, lemmas: &Lemmas
         {
             (Upos::Adj, Xpos::Jj)
         }
+        // "proposed that the talks resume": a clause with "that" ends with a verb.
+        Xpos::Nn if before == Some(Xpos::Nns) && matches!(next, "." | "") && opens_clause(words, tags, at) => {
+            (Upos::Verb, Xpos::Vbp)
+        }
         // "…, AFP reports."
         Xpos::Nns if form == "reports" && matches!(next, "." | "") && closes(words, tags, at) => {
             (Upos::Verb, Xpos::Vbz)
@@ -87,6 +91,13 @@ fn word(words: &[&str], tags: &[Tag], at: usize, capitals: bool, lemmas: &Lemmas
         Xpos::Dt if form == "that" && next == "," && interrupted(words, tags, at) => (Upos::Sconj, Xpos::In),
         _ => (upos, xpos),
     }
+}
+
+/// Whether nothing but a noun phrase stands between a conjunction "that" and a place.
+fn opens_clause(words: &[&str], tags: &[Tag], at: usize) -> bool {
+    let part = |at: &usize| matches!(tags[*at].0, Upos::Noun | Upos::Adj | Upos::Det) && words[*at] != "that";
+    let first = (0..at).rev().take_while(part).last();
+    first.is_some_and(|first| first > 0 && words[first - 1] == "that" && tags[first - 1].1 == Xpos::In)
 }
 
 /// Whether a name stands between a comma and a place.

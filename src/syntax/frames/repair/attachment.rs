@@ -76,13 +76,16 @@ fn time(arcs: &mut Arcs<'_>, token: TokenId) {
     }
 }
 
-/// "The council last week announced it", where "the council last week" is taken for the subject.
+/// "The council last week announced it", "The court yesterday ruled", where "the council last week" is taken for the subject.
 fn week(arcs: &mut Arcs<'_>, week: TokenId) {
     let Some(verb) = arcs.head(week).filter(|&verb| verb > week && arcs.relation(week) == Relation::Nsubj) else {
         return;
     };
-    let Some(which) = arcs.before(week).filter(|&which| matches!(arcs.form(which), "last" | "this" | "next")) else {
-        return;
+    let Some(before) = arcs.before(week) else { return };
+    let which = match arcs.form(before) {
+        "last" | "this" | "next" => before,
+        _ if matches!(arcs.form(week), "yesterday" | "today" | "tomorrow") => week,
+        _ => return,
     };
     let noun = arcs.before(which).filter(|&noun| arcs.is_nominal(noun) && arcs.head(noun) == Some(week));
     let Some(noun) = noun.filter(|_| listed(TIME, &arcs.lemma(week).to_lowercase())) else { return };

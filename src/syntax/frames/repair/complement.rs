@@ -19,6 +19,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         }
         having(arcs, token);
         phrase(arcs, token);
+        to_noun(arcs, token);
         said_that(arcs, token, &lemma);
         particle(arcs, token);
         participle_object(arcs, token);
@@ -64,6 +65,20 @@ fn phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
     });
     if let Some(noun) = found {
         arcs.relabel(noun, Relation::Obl);
+    }
+}
+
+/// "subjected them to torture": a noun behind "to" is no infinitive.
+fn to_noun(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let found = arcs.with(verb, &[Relation::Advcl, Relation::Xcomp]).find_map(|kid| {
+        let noun = kid > verb && arcs.xpos(kid) == Xpos::Nn && !arcs.has(kid, &[Relation::Obj, Relation::Cop]);
+        let to = arcs.with(kid, &[Relation::Mark]).find(|&mark| arcs.form(mark) == "to")?;
+        noun.then_some((kid, to))
+    });
+    if let Some((noun, to)) = found {
+        arcs.relabel(noun, Relation::Obl);
+        arcs.relabel(to, Relation::Case);
+        arcs.retag(to, Upos::Adp, Xpos::In);
     }
 }
 
@@ -397,6 +412,18 @@ fn gerund(arcs: &mut Arcs<'_>, verb: TokenId) {
     let named = doing.and_then(|doing| arcs.with(doing, &[Relation::Nsubj]).find(|&kid| kid > verb));
     if let Some(named) = named.filter(|_| !arcs.has(verb, &[Relation::Obj, Relation::NsubjPass])) {
         arcs.attach(named, Some(verb), Relation::Obj);
+    }
+    // "accused the plan of failing": a noun in "-ing" right behind "of", where the verb takes no other "of".
+    let failing = arcs.with(verb, &[Relation::Obj, Relation::NsubjPass]).find_map(|noun| {
+        arcs.with(noun, &[Relation::Nmod]).find(|&kid| {
+            arcs.preposition(kid) == "of"
+                && arcs.upos(kid) == Upos::Noun
+                && arcs.form(kid).ends_with("ing")
+                && arcs.before(kid).is_some_and(|of| arcs.form(of) == "of")
+        })
+    });
+    if let Some(failing) = failing {
+        arcs.attach(failing, Some(verb), Relation::Obl);
     }
     let nouns: Vec<TokenId> = arcs
         .with(verb, &[Relation::Obj, Relation::OblAgent, Relation::Obl, Relation::NsubjPass])

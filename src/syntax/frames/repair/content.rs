@@ -40,7 +40,13 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
 /// "They add that, as agreed, it is late", "stating that “crimes – and worse – are occurring”": a conjunction is no object,
 /// but opens the clause behind it.
 fn stray(arcs: &mut Arcs<'_>, that: TokenId) {
-    if arcs.upos(that) != Upos::Sconj || !matches!(arcs.relation(that), Relation::Obj | Relation::Dep) {
+    if !matches!(arcs.relation(that), Relation::Obj | Relation::Dep) {
+        return;
+    }
+    if let Some(clause) = arcs.head(that).filter(|&clause| clause > that && arcs.has(clause, SUBJECTS)) {
+        return in_relative(arcs, that, clause);
+    }
+    if arcs.upos(that) != Upos::Sconj {
         return;
     }
     let Some(verb) = arcs.head(that).filter(|&verb| verb < that && arcs.is_verb(verb)) else { return };
@@ -76,6 +82,22 @@ fn stray(arcs: &mut Arcs<'_>, that: TokenId) {
         arcs.attach(noun, Some(predicate), if passive { Relation::NsubjPass } else { Relation::Nsubj });
         arcs.attach(that, Some(predicate), Relation::Mark);
     }
+}
+
+/// "expressed concern that it may fail", "said in a statement that it had failed": no relative clause.
+fn in_relative(arcs: &mut Arcs<'_>, that: TokenId, clause: TokenId) {
+    let Some(noun) = arcs.head(clause).filter(|_| arcs.relation(clause) == Relation::AclRelcl) else { return };
+    let said = arcs.head(noun).filter(|&verb| {
+        let phrase = arcs.relation(noun) == Relation::Obl && noun.index() + 1 == that.index();
+        phrase && listed(SPEECH, arcs.lemma(verb)) && !arcs.has(verb, &[Relation::Ccomp, Relation::Obj])
+    });
+    match said.filter(|_| arcs.quotes.iter().all(|&quote| quote == 0)) {
+        Some(verb) => arcs.attach(clause, Some(verb), Relation::Ccomp),
+        None if arcs.upos(that) == Upos::Sconj => arcs.relabel(clause, Relation::Acl),
+        None => return,
+    }
+    arcs.retag(that, Upos::Sconj, Xpos::In);
+    arcs.relabel(that, Relation::Mark);
 }
 
 /// "The danger that Iraq attacked Kuwait": a clause with subject and object of its own has no use for a relative pronoun.
@@ -164,7 +186,8 @@ fn of_day(arcs: &mut Arcs<'_>, mark: TokenId) {
 
 /// "The claim that X won was rejected": a clause right behind a noun is no adverbial of the predicate that follows.
 fn of_noun(arcs: &mut Arcs<'_>, mark: TokenId) {
-    let Some(clause) = clause_of(arcs, mark).filter(|&clause| arcs.relation(clause) == Relation::Advcl) else { return };
+    let misplaced = |clause: &TokenId| matches!(arcs.relation(*clause), Relation::Advcl | Relation::Csubj);
+    let Some(clause) = clause_of(arcs, mark).filter(misplaced) else { return };
     let Some(noun) = arcs.before(mark).filter(|&noun| arcs.upos(noun) == Upos::Noun) else { return };
     if arcs.head(clause).is_some_and(|predicate| predicate > clause && arcs.has(predicate, SUBJECTS)) {
         arcs.attach(clause, Some(noun), Relation::Acl);
