@@ -15,6 +15,7 @@ use super::quotation::Quotation;
 use super::stance::{is_asked, is_wished};
 use super::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
+use crate::gazetteer::Class;
 use crate::rules::SourceRule;
 use crate::syntax::frames::{Frame, Kind as FrameKind, Voice};
 use crate::syntax::{Relation, Sentence, TokenId, Tree, Upos};
@@ -256,7 +257,17 @@ fn source_phrase(
     let parsed = reading.parsed[sentence].as_ref()?;
     let tokens = &reading.sentences[sentence];
     let noun = noun.map(|noun| tokens.tokens[noun.index()].span);
-    let speakers = arguments(reading, sentence, head);
+    let mut speakers = arguments(reading, sentence, head);
+    // A place says nothing.
+    for speaker in speakers.iter_mut().filter(|speaker| speaker.class == Some(Class::Place)) {
+        speaker.entity = None;
+    }
+    let named = speakers.iter().any(|speaker| speaker.entity.is_some());
+    let lemma = &tokens.tokens[head.index()].lemma;
+    // "citing concerns": who is cited is named, or people.
+    if rule.shares && !named && !reading.rules.members.iter().any(|rule| rule.nouns.contains(lemma)) {
+        return None;
+    }
     let source = speakers.iter().map(|speaker| speaker.phrase).reduce(Span::join)?;
     let whole = source;
     let source = without_attribute(reading, tokens, whole);

@@ -145,12 +145,22 @@ impl Gazetteer {
     pub fn state_of(&self, surname: &str) -> Option<EntryId> {
         let leads = |holding: &&Holding| {
             let office = holding.office.to_lowercase();
-            (office == "president" || office.starts_with("prime minister"))
+            (office == "president" || office.starts_with("president of ") || office.starts_with("prime minister"))
                 && self.entry(holding.person).name.rsplit(' ').next() == Some(surname)
         };
-        let mut found = self.holdings.iter().filter(leads).filter_map(|holding| holding.of);
+        let state = |holding: &Holding| holding.of.or_else(|| self.state_in(&holding.office));
+        let mut found = self.holdings.iter().filter(leads).filter_map(state);
         let first = found.next()?;
         found.all(|of| of == first).then_some(first)
+    }
+
+    /// The state that an office's name ends with: Russia in "President of Russia".
+    fn state_in(&self, office: &str) -> Option<EntryId> {
+        let (_, name) = office.split_once(" of ")?;
+        let words: Vec<String> = name.split(' ').map(fold).collect();
+        let (length, hits) = self.longest(&words)?;
+        let state = hits.iter().find(|hit| self.entry(hit.entry).class == Class::Government)?;
+        (length == words.len()).then_some(state.entry)
     }
 
     /// Who held an office of a state or body on a day (ISO 8601); none where nobody or several are listed.

@@ -172,9 +172,10 @@ impl Place<'_> {
             .rev()
             .find(|&at| matches!(self.scan.word(at), "of" | "for" | "to" | "at"))?;
         let (from, kind) = self.scan.title_before(of)?;
-        if self.scan.word(of) == "to" {
-            // An ambassador's state stands before the title; what follows is where it is held.
-            return self.role(from, person, kind, self.body_before(from));
+        let sender = self.body_before(from);
+        if self.scan.word(of) == "to" || self.scan.word(of) == "for" && sender.is_some() {
+            // An ambassador's state, "the UN envoy for Syria": who sends stands before the title, what follows is where to.
+            return self.role(from, person, kind, sender);
         }
         // In "the plan of the president of Acme, Jane Doe said" the name is not the president's.
         let opens = from == 0 || from == 1 && self.scan.word(0) == "the";
@@ -236,7 +237,9 @@ impl Place<'_> {
                 deputy = Some(from);
                 continue;
             }
-            let body = self.body_after(to).or_else(|| self.body_before(from));
+            // "UN envoy for Syria": who sends stands before the title.
+            let sender = self.body_before(from).filter(|_| matches!(self.scan.word(to), "for" | "to"));
+            let body = sender.or_else(|| self.body_after(to)).or_else(|| self.body_before(from));
             let mut start = from;
             while start > after + 1
                 && self.scan.upos(start - 1) == Some(Upos::Propn)

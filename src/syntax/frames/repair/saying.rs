@@ -254,7 +254,9 @@ fn plain_noun(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
 /// The first finite clause of a stretch that no conjunction or relative pronoun subordinates.
 fn main_clause(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
     let subordinate = |word: TokenId| {
-        matches!(arcs.relation(word), Relation::AclRelcl | Relation::Advcl | Relation::Acl | Relation::Csubj)
+        let adverbial = arcs.relation(word) == Relation::Advcl && !arcs.has(word, SUBJECTS);
+        adverbial
+            || matches!(arcs.relation(word), Relation::AclRelcl | Relation::Acl | Relation::Csubj)
             || arcs.has(word, &[Relation::Mark])
     };
     stretch.map(TokenId::at).find(|&word| {
