@@ -264,8 +264,10 @@ fn source_phrase(
     }
     let named = speakers.iter().any(|speaker| speaker.entity.is_some());
     let lemma = &tokens.tokens[head.index()].lemma;
-    // "citing concerns": who is cited is named, or people.
-    if rule.shares && !named && !reading.rules.members.iter().any(|rule| rule.nouns.contains(lemma)) {
+    // "citing concerns": who is cited is named, or people or papers.
+    let paper = || lemma == "document" || reading.gazetteer.is("report-noun", lemma);
+    let people = || reading.rules.members.iter().any(|rule| rule.nouns.contains(lemma));
+    if rule.shares && !named && !paper() && !people() {
         return None;
     }
     let source = speakers.iter().map(|speaker| speaker.phrase).reduce(Span::join)?;

@@ -22,7 +22,7 @@ const NO_NOUNS: [&str; 64] = [
 ];
 
 /// Endings of plurals that are never verbs: "minorities", "parliamentarians".
-pub(super) const NO_VERBS: [&str; 8] = ["ities", "ians", "ists", "nesses", "isms", "ships", "hoods", "encies"];
+pub(super) const NO_VERBS: [&str; 6] = ["ities", "ians", "nesses", "isms", "hoods", "encies"];
 
 fn no_noun(verb: &str) -> bool {
     NO_NOUNS.binary_search(&verb).is_ok()
@@ -45,7 +45,8 @@ fn word(words: &[&str], tags: &[Tag], at: usize, capitals: bool, lemmas: &Lemmas
         Xpos::Rb
             if form == "false"
                 || form.ends_with("less")
-                    && !matches!(form, "less" | "nonetheless" | "nevertheless" | "regardless" | "doubtless") =>
+                    && !form.ends_with("theless")
+                    && !matches!(form, "less" | "regardless" | "doubtless") =>
         {
             (Upos::Adj, Xpos::Jj)
         }
