@@ -48,8 +48,9 @@ fn blocks(reading: &Reading) -> Vec<Span> {
 
 fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
     let mut open: Option<(usize, char)> = None;
-    // Whether straight marks have opened a quotation inside typographic ones.
+    // Whether straight marks have opened a quotation inside typographic ones, and how many typographic ones have.
     let mut inner = false;
+    let mut depth = 0;
     let mut previous = ' ';
     for (at, mark) in text.char_indices() {
         let next = text[at + mark.len_utf8()..].chars().next().unwrap_or(' ');
@@ -60,6 +61,8 @@ fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
             (None, '”') if previous.is_whitespace() && next.is_alphanumeric() => open = Some((at, '”')),
             (None, '‘') if !previous.is_alphanumeric() => open = Some((at, '’')),
             (Some((_, '”')), '"') if inner || previous.is_whitespace() => inner = !inner,
+            (Some((_, '”')), '“') if previous.is_whitespace() && next.is_alphanumeric() => depth += 1,
+            (Some((_, '”')), '”') if depth > 0 => depth -= 1,
             (Some((start, close)), _) if closes(close, mark) && !(mark == '’' && next.is_alphanumeric()) => {
                 let span = Span::new(offset as usize + start, offset as usize + at + mark.len_utf8());
                 let words = text[start..at].split_whitespace().count();
@@ -69,7 +72,7 @@ fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
                     let is_speech = is_speech || is_alone && words > 2;
                     found.push(Quotation { span, block, is_speech, is_open: false, is_alone });
                 }
-                (open, inner) = (None, false);
+                (open, inner, depth) = (None, false, 0);
             }
             _ => {}
         }

@@ -99,9 +99,14 @@ impl FrameRule {
         let worded = |role: &Option<Role>| {
             role.as_ref().is_some_and(|role| role.alternatives.iter().any(|choice| !choice.words.is_empty()))
         };
+        // An object of one class tells as much as a word: "adopted the accord".
+        let kind = self
+            .object
+            .as_ref()
+            .is_some_and(|role| role.required && role.alternatives.iter().all(|choice| choice.classes.len() == 1));
         let words = u32::from(!self.about.is_empty())
             + u32::from(worded(&self.content))
-            + u32::from(worded(&self.object))
+            + u32::from(worded(&self.object) || kind)
             + u32::from(self.passive.is_some());
         let required = |role: &Option<Role>| u32::from(role.as_ref().is_some_and(|role| role.required));
         let narrow = self

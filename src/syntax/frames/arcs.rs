@@ -316,12 +316,22 @@ fn quotations(arcs: &Arcs<'_>) -> Vec<u32> {
     let (mut number, mut open) = (0, false);
     let mut found = Vec::with_capacity(arcs.len());
     let mut double = false;
+    // How many typographic marks stand open inside others.
+    let mut depth = 0;
     for token in arcs.tokens() {
         let form = arcs.form(token);
         let single = matches!(form, "‘" | "'");
         let (opens, closes) = match form {
             // Single marks inside double ones are no quotation of their own.
             "‘" | "'" if open && double => (false, false),
+            "“" if open && double && opens_word(arcs, token) => {
+                depth += 1;
+                (false, false)
+            }
+            "”" if depth > 0 => {
+                depth -= 1;
+                (false, false)
+            }
             "“" | "``" | "«" | "„" | "‘" => (true, false),
             "”" if !open && token.index() + 1 < arcs.len() && opens_word(arcs, token) => (true, false),
             "”" | "''" | "»" => (false, true),
