@@ -41,6 +41,26 @@ fn word(words: &[&str], tags: &[Tag], at: usize, capitals: bool, lemmas: &Lemmas
     let (before, after) = (tag_of(at.checked_sub(1)), tag_of(Some(at + 1)));
     match xpos {
         Xpos::Vbz if at > 0 && NO_VERBS.iter().any(|end| form.ends_with(end)) => (Upos::Noun, Xpos::Nns),
+        // "rejects claims it attacked": of two finite verbs side by side the second is a noun.
+        Xpos::Vbz
+            if matches!(before, Some(Xpos::Vbz | Xpos::Vbd))
+                && at > 0
+                && tags[at - 1].0 == Upos::Verb
+                && matches!(form, "calls" | "charges" | "claims" | "demands" | "offers" | "plans" | "reports") =>
+        {
+            (Upos::Noun, Xpos::Nns)
+        }
+        // "claims it attacked", "the day they arrived": a pronoun in the nominative has no participle behind it.
+        Xpos::Vbn if before == Some(Xpos::Prp) && is_subject(words, at - 1) => (Upos::Verb, Xpos::Vbd),
+        // "appealed to Egypt to free X"
+        Xpos::Jj
+            if matches!(form, "free" | "clear" | "open" | "secure" | "further")
+                && at > 0
+                && words[at - 1] == "to"
+                && matches!(after, Some(Xpos::Nnp | Xpos::Dt | Xpos::PrpPoss | Xpos::Prp)) =>
+        {
+            (Upos::Verb, Xpos::Vb)
+        }
         // "called the claims false"
         Xpos::Rb
             if form == "false"
@@ -91,6 +111,20 @@ fn word(words: &[&str], tags: &[Tag], at: usize, capitals: bool, lemmas: &Lemmas
         // "They add that, based on the evidence, it is true": a pronoun would close the clause.
         Xpos::Dt if form == "that" && next == "," && interrupted(words, tags, at) => (Upos::Sconj, Xpos::In),
         _ => (upos, xpos),
+    }
+}
+
+/// Whether a pronoun is the subject of what follows by its form, or behind a noun that has a content: "claims it".
+fn is_subject(words: &[&str], at: usize) -> bool {
+    let noun = at.checked_sub(1).map_or(String::new(), |before| words[before].to_lowercase());
+    let noun = noun.as_str();
+    match words[at] {
+        "he" | "she" | "they" | "we" | "I" => {
+            // "the work he had done", "as has he said"
+            !matches!(noun, "have" | "has" | "had" | "was" | "were" | "is" | "are" | "am" | "been")
+        }
+        "it" => matches!(noun, "claims" | "allegations" | "accusations" | "charges" | "reports" | "suggestions"),
+        _ => false,
     }
 }
 

@@ -63,6 +63,9 @@ pub(super) fn antecedent(
     if let Some(entity) = of_paper(pronoun, items) {
         return Some((entity, "pronoun: what has authors"));
     }
+    if let Some(entity) = of_owner(pronoun, items) {
+        return Some((entity, "pronoun: whose noun it stands behind"));
+    }
     if pronoun.kind == Kind::Thing && is_empty(pronoun) {
         return None;
     }
@@ -100,6 +103,19 @@ fn of_paper(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<EntityId> {
     }
     let near = items.iter().rev().take(MOST).take_while(|item| item.sentence + PERSON_REACH >= pronoun.number);
     near.filter(|item| matches!(item.class, Some(Class::Report | Class::Instrument))).find_map(|item| item.entity)
+}
+
+/// "Iraq's denial that it attacked": whose denial it is.
+fn of_owner(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<EntityId> {
+    let tokens = &pronoun.sentence.tokens;
+    let that = pronoun.token.checked_sub(1).filter(|&at| tokens[at].lemma == "that")?;
+    let noun = that.checked_sub(1).filter(|&at| tokens[at].upos == Upos::Noun)?;
+    let sign = noun.checked_sub(1).filter(|&at| tokens[at].xpos == Xpos::Pos)?;
+    let near = items.iter().rev().take(MOST).take_while(|item| item.sentence == pronoun.number);
+    let owner = near.into_iter().find(|item| item.token + 1 == sign)?;
+    let thing =
+        matches!(owner.class, Some(Class::Government | Class::Organisation | Class::Report | Class::Instrument));
+    owner.entity.filter(|_| pronoun.kind == Kind::Thing && thing && pronoun.place == Place::Subject)
 }
 
 /// "X, who": what stands right before it.

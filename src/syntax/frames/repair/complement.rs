@@ -20,6 +20,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         having(arcs, token);
         phrase(arcs, token);
         to_noun(arcs, token);
+        yet_to(arcs, token, &lemma);
         said_that(arcs, token, &lemma);
         particle(arcs, token);
         participle_object(arcs, token);
@@ -68,6 +69,17 @@ fn phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// "has yet to act": the infinitive is what "have" takes.
+fn yet_to(arcs: &mut Arcs<'_>, verb: TokenId, lemma: &str) {
+    let found = arcs.with(verb, &[Relation::Advcl]).find(|&kid| {
+        arcs.with(kid, &[Relation::Mark])
+            .any(|to| arcs.form(to) == "to" && arcs.before(to).is_some_and(|before| arcs.form(before) == "yet"))
+    });
+    if let Some(kid) = found.filter(|_| lemma == "have") {
+        arcs.relabel(kid, Relation::Xcomp);
+    }
+}
+
 /// "subjected them to torture": a noun behind "to" is no infinitive.
 fn to_noun(arcs: &mut Arcs<'_>, verb: TokenId) {
     let found = arcs.with(verb, &[Relation::Advcl, Relation::Xcomp]).find_map(|kid| {
@@ -112,11 +124,53 @@ fn particle(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// Verbs that take a gerund and no noun with one: "denies attacking Kuwait".
+const GERUND: &[&str] = &[
+    "acknowledge",
+    "admit",
+    "avoid",
+    "consider",
+    "contemplate",
+    "defend",
+    "deny",
+    "discuss",
+    "mull",
+    "oppose",
+    "propose",
+    "recommend",
+    "regret",
+    "reject",
+    "risk",
+    "stop",
+    "suggest",
+];
+
+/// "Iraq denies attacking Kuwait", where the parser takes "attacking" for an adjective of the name.
+fn attacking(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let gerund = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
+    if !GERUND.contains(&arcs.lemma(verb)) || arcs.xpos(gerund) != Xpos::Vbg || arcs.relation(gerund) != Relation::Amod
+    {
+        return;
+    }
+    let name = arcs.head(gerund).filter(|&noun| {
+        arcs.upos(noun) == Upos::Propn && arcs.relation(noun) == Relation::Obj && arcs.head(noun) == Some(verb)
+    });
+    if let Some(name) = name {
+        arcs.replace(name, gerund, Relation::Obj);
+        arcs.relabel(gerund, Relation::Xcomp);
+    }
+}
+
 /// "denied attacking the village": a bare gerund right behind its verb is what the verb takes.
 fn gerund_object(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let next = arcs.with(verb, &[Relation::Advcl]).find(|kid| kid.index() == verb.index() + 1);
+    attacking(arcs, verb);
+    let next = arcs.with(verb, &[Relation::Advcl, Relation::Obj]).find(|&kid| {
+        let noun = arcs.relation(kid) == Relation::Obj && !arcs.has(kid, &[Relation::Obj, Relation::Ccomp]);
+        kid.index() == verb.index() + 1 && !noun
+    });
     let bare = |&kid: &TokenId| arcs.xpos(kid) == Xpos::Vbg && !arcs.has(kid, &[Relation::Mark, Relation::Nsubj]);
-    if let Some(gerund) = next.filter(bare).filter(|_| !arcs.has(verb, &[Relation::Obj, Relation::AuxPass])) {
+    let alone = |gerund: &TokenId| !arcs.with(verb, &[Relation::Obj, Relation::AuxPass]).any(|kid| kid != *gerund);
+    if let Some(gerund) = next.filter(bare).filter(alone) {
         arcs.relabel(gerund, Relation::Xcomp);
     }
 }
@@ -476,7 +530,8 @@ fn taken_for(arcs: &mut Arcs<'_>, verb: TokenId) {
 fn modified_noun(arcs: &mut Arcs<'_>, verb: TokenId) {
     let nouns = arcs.with(verb, &[Relation::Obl]);
     let objects = arcs.with(verb, &[Relation::Obj]).filter(|_| listed(CHARGING, arcs.lemma(verb)));
-    let nouns = nouns.chain(objects.flat_map(|object| arcs.with(object, &[Relation::Nmod])));
+    let nouns =
+        nouns.chain(objects.flat_map(|object| std::iter::once(object).chain(arcs.with(object, &[Relation::Nmod]))));
     let found = nouns.into_iter().find_map(|noun| {
         let doing = arcs.with(noun, &[Relation::Amod, Relation::Compound]).find(|&kid| {
             let gerund = arcs.xpos(kid) == Xpos::Vbg && arcs.upos(kid) == Upos::Verb;
