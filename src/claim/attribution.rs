@@ -357,7 +357,11 @@ fn continue_quotations(reading: &Reading, list: &mut [Attribution], quotations: 
         let from = starts.partition_point(|(start, _)| start + REACH < quotation.span.start);
         let near: Vec<usize> =
             starts[from..].iter().take_while(|(start, _)| *start < quotation.span.end).map(|(_, at)| *at).collect();
-        let taken = |attribution: &Attribution| attribution.content.iter().any(|part| part.overlaps(quotation.span));
+        // "I think …" inside a quotation does not tell whose it is.
+        let taken = |attribution: &Attribution| {
+            let inside = attribution.cue.iter().all(|cue| quotation.span.contains(*cue));
+            !inside && attribution.content.iter().any(|part| part.overlaps(quotation.span))
+        };
         if !quotation.is_speech || number == 0 || near.iter().any(|&at| taken(&list[at])) {
             continue;
         }

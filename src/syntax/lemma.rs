@@ -46,7 +46,7 @@ pub(super) fn by_rule(form: &str, tag: Xpos) -> String {
         return base;
     }
     match tag {
-        Xpos::Nnp => form.to_string(),
+        Xpos::Nnp | Xpos::Add => form.to_string(),
         Xpos::Nnps => plural(form).unwrap_or_else(|| form.to_string()),
         Xpos::Nns => plural(&lower).unwrap_or(lower),
         Xpos::Vbz => third_person(&lower),

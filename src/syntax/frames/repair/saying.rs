@@ -95,6 +95,19 @@ fn behind_quotation(arcs: &mut Arcs<'_>, verb: TokenId) {
             arcs.attach(word, Some(speaker), relation);
         }
     }
+    // "It would have been worse," X said: "would" is not the speaker's.
+    let small = [Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Expl];
+    let quoted: Vec<TokenId> =
+        arcs.with(verb, &small).filter(|&kid| kid < verb && arcs.quotes[kid.index()] != 0).collect();
+    for kid in quoted {
+        let next = (kid.index() + 1..close).map(TokenId::at).find(|&word| {
+            matches!(arcs.upos(word), Upos::Verb | Upos::Adj | Upos::Noun) && arcs.quotes[word.index()] != 0
+        });
+        if let Some(next) = next {
+            let relation = arcs.relation(kid);
+            arcs.attach(kid, Some(next), relation);
+        }
+    }
     // "Iraq," says Sweden, "attacked Kuwait": the rest of the quotation is what the verb reports.
     if let Some(rest) = arcs.head(verb).filter(|&rest| rest > verb && arcs.quotes[rest.index()] != 0) {
         arcs.replace(rest, verb, Relation::Ccomp);
