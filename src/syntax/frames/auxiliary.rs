@@ -60,7 +60,7 @@ pub(super) fn negation(arcs: &Arcs<'_>, predicate: TokenId, arguments: &[TokenId
         Relation::Advmod | Relation::Cc | Relation::CcPreconj | Relation::Dep | Relation::Aux => {
             listed(NEGATIVE, arcs.form(kid)) && !mere(arcs, kid)
         }
-        Relation::Mark | Relation::Case => arcs.form(kid) == "without",
+        Relation::Mark | Relation::Case => matches!(arcs.form(kid), "without" | "neither"),
         _ => false,
     });
     let longer = || {

@@ -301,7 +301,13 @@ fn clause_form(arcs: &Arcs<'_>, token: TokenId) -> ClauseForm {
     if has_to(arcs, token) {
         return ClauseForm::Infinitive;
     }
-    if arcs.xpos(token) == Xpos::Vbg && !is_finite(arcs, token) { ClauseForm::Gerund } else { ClauseForm::Finite }
+    // "Iraq not attacking Kuwait, Sweden says": a headline's clause does without its auxiliary.
+    let headline = !arcs.sentence.has_stop
+        && arcs.relation(token) == Relation::Ccomp
+        && arcs.head(token).is_some_and(|verb| verb > token)
+        && arcs.has(token, &[Relation::Nsubj]);
+    let gerund = arcs.xpos(token) == Xpos::Vbg && !is_finite(arcs, token) && !headline;
+    if gerund { ClauseForm::Gerund } else { ClauseForm::Finite }
 }
 
 fn complement_form(arcs: &Arcs<'_>, token: TokenId) -> ClauseForm {
