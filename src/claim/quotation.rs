@@ -1,8 +1,9 @@
 //! Quotations: where the text opens and closes quotation marks, paragraph by paragraph.
 //!
 //! In: the text and its blocks. Out: [`Quotation`]s with their marks, in order, disjoint. Typographic double marks are
-//! paired, straight ones alternate, the two mixed close each other, and single typographic marks count where they hold several words; a paragraph that
-//! opens a quotation and never closes it is quoted to its end, as newspapers print speeches over several paragraphs.
+//! paired, straight ones alternate, the two mixed close each other, and single typographic marks count where they hold
+//! several words; a paragraph that opens a quotation and never closes it is quoted to its end, as newspapers print
+//! speeches over several paragraphs.
 
 use super::Reading;
 use crate::document::Span;

@@ -2,11 +2,13 @@
 //!
 //! In: the arcs of a sentence. Out: the same arcs, some moved, some tags corrected. `headline` finds the verb of a
 //! sentence without one, `attachment` moves coordinated clauses and relative clauses to where they belong,
-//! `complement` small clauses, infinitives and gerunds, `content` clauses with "that", `saying` finds speech clauses by their place, `speech` gives
-//! them speakers and contents, `beside` what stands beside them. Each repair is one pattern of English, none a sentence. Order matters: verbs first, speech last.
+//! `complement` small clauses and, with `clausal`, infinitives and gerunds, `content` clauses with "that", `saying` finds speech
+//! clauses by their place, `speech` gives them speakers and contents, `beside` what stands beside them. Each repair is one
+//! pattern of English, none a sentence. Order matters: verbs first, speech last.
 
 mod attachment;
 mod beside;
+mod clausal;
 mod complement;
 mod content;
 mod headline;

@@ -1,0 +1,287 @@
+//! The clauses that a verb takes: infinitives, gerunds, "that" clauses hung on the object.
+//!
+//! In: arcs and a verb. Out: arcs in which "urged Kyiv to act" has an object and an infinitive of the verb's own, "denied
+//! attacking X" and "accused X of doing" a gerund on the verb, "told reporters that …" its clause.
+
+use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::phrase::after_break;
+use crate::syntax::frames::words::{ADDRESSING, SPEECH, listed};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+/// "has yet to act": the infinitive is what "have" takes.
+pub(super) fn yet_to(arcs: &mut Arcs<'_>, verb: TokenId, lemma: &str) {
+    let found = arcs.with(verb, &[Relation::Advcl]).find(|&kid| {
+        arcs.with(kid, &[Relation::Mark])
+            .any(|to| arcs.form(to) == "to" && arcs.before(to).is_some_and(|before| arcs.form(before) == "yet"))
+    });
+    if let Some(kid) = found.filter(|_| lemma == "have") {
+        arcs.relabel(kid, Relation::Xcomp);
+    }
+}
+
+/// "subjected them to torture": a noun behind "to" is no infinitive.
+pub(super) fn to_noun(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let found = arcs.with(verb, &[Relation::Advcl, Relation::Xcomp]).find_map(|kid| {
+        let noun = kid > verb && arcs.xpos(kid) == Xpos::Nn && !arcs.has(kid, &[Relation::Obj, Relation::Cop]);
+        let to = arcs.with(kid, &[Relation::Mark]).find(|&mark| arcs.form(mark) == "to")?;
+        noun.then_some((kid, to))
+    });
+    if let Some((noun, to)) = found {
+        arcs.relabel(noun, Relation::Obl);
+        arcs.relabel(to, Relation::Case);
+        arcs.retag(to, Upos::Adp, Xpos::In);
+    }
+}
+
+/// "says the military retaliated": nobody says a military, and the participle behind it is its verb.
+pub(super) fn said_that(arcs: &mut Arcs<'_>, verb: TokenId, lemma: &str) {
+    if lemma != "say" || arcs.has(verb, &[Relation::Ccomp]) {
+        return;
+    }
+    let found = arcs.with(verb, &[Relation::Obj]).filter(|&noun| noun > verb).find_map(|noun| {
+        let said = arcs.with(noun, &[Relation::Acl]).find(|&kid| {
+            let regular = arcs.xpos(kid) == Xpos::Vbn && arcs.form(kid).ends_with("ed");
+            kid > noun && regular && !arcs.has(kid, &[Relation::OblAgent, Relation::AuxPass, Relation::Mark])
+        })?;
+        (arcs.with(said, &[Relation::Obl, Relation::Obj, Relation::Xcomp]).next().is_some()).then_some((noun, said))
+    });
+    let Some((noun, said)) = found else { return };
+    let by = arcs.with(said, &[Relation::Obl]).any(|kid| arcs.preposition(kid) == "by");
+    if arcs.upos(noun) == Upos::Pron || by {
+        return;
+    }
+    arcs.retag(said, Upos::Verb, Xpos::Vbd);
+    arcs.attach(said, Some(verb), Relation::Ccomp);
+    arcs.attach(noun, Some(said), Relation::Nsubj);
+}
+
+/// Verbs that take a gerund and no noun with one: "denies attacking Kuwait".
+const GERUND: &[&str] = &[
+    "acknowledge",
+    "admit",
+    "avoid",
+    "consider",
+    "contemplate",
+    "defend",
+    "deny",
+    "discuss",
+    "mull",
+    "oppose",
+    "propose",
+    "recommend",
+    "regret",
+    "reject",
+    "risk",
+    "stop",
+    "suggest",
+];
+
+/// "Iraq denies attacking Kuwait", where the parser takes "attacking" for an adjective of the name.
+fn attacking(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let gerund = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
+    if !GERUND.contains(&arcs.lemma(verb)) || arcs.xpos(gerund) != Xpos::Vbg || arcs.relation(gerund) != Relation::Amod
+    {
+        return;
+    }
+    let name = arcs.head(gerund).filter(|&noun| {
+        arcs.upos(noun) == Upos::Propn && arcs.relation(noun) == Relation::Obj && arcs.head(noun) == Some(verb)
+    });
+    if let Some(name) = name {
+        arcs.replace(name, gerund, Relation::Obj);
+        arcs.relabel(gerund, Relation::Xcomp);
+    }
+}
+
+/// "denied attacking the village": a bare gerund right behind its verb is what the verb takes.
+pub(super) fn gerund_object(arcs: &mut Arcs<'_>, verb: TokenId) {
+    attacking(arcs, verb);
+    let next = arcs.with(verb, &[Relation::Advcl, Relation::Obj]).find(|&kid| {
+        let noun = arcs.relation(kid) == Relation::Obj && !arcs.has(kid, &[Relation::Obj, Relation::Ccomp]);
+        kid.index() == verb.index() + 1 && !noun
+    });
+    let bare = |&kid: &TokenId| arcs.xpos(kid) == Xpos::Vbg && !arcs.has(kid, &[Relation::Mark, Relation::Nsubj]);
+    let alone = |gerund: &TokenId| !arcs.with(verb, &[Relation::Obj, Relation::AuxPass]).any(|kid| kid != *gerund);
+    if let Some(gerund) = next.filter(bare).filter(alone) {
+        arcs.relabel(gerund, Relation::Xcomp);
+    }
+}
+
+/// Nouns that say to do something, and nouns that say on what.
+const TO_DO: &[&str] = &[
+    "appeal", "attempt", "bid", "call", "decision", "demand", "effort", "offer", "pledge", "promise", "proposal",
+    "refusal", "request", "threat", "vow",
+];
+const ON_WHAT: &[&str] = &["ban", "curb", "embargo", "limit", "restriction"];
+
+/// "made an appeal to X to act", "rejected calls for X to act", "imposed restrictions on trade": what follows the noun at once is the noun's.
+pub(super) fn noun_complement(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(noun) = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb) else { return };
+    let (to_do, on_what) = (TO_DO.contains(&arcs.lemma(noun)), ON_WHAT.contains(&arcs.lemma(noun)));
+    let Some(end) = arcs.below(noun, |_| false).last().map(|last| last.index() + 1) else { return };
+    let begins = |kid: TokenId, word: &str, relation: Relation| {
+        arcs.with(kid, &[relation]).any(|first| first.index() == end && arcs.form(first) == word)
+    };
+    let infinitive = arcs.with(verb, &[Relation::Advcl]).find(|&kid| {
+        to_do && arcs.marked(kid, "to") && (begins(kid, "to", Relation::Mark) || begins(kid, "for", Relation::Mark))
+    });
+    let phrase = arcs.with(verb, &[Relation::Obl]).find(|&kid| on_what && begins(kid, "on", Relation::Case));
+    if let Some(clause) = infinitive {
+        arcs.attach(clause, Some(noun), Relation::Acl);
+    } else if let Some(phrase) = phrase {
+        arcs.attach(phrase, Some(noun), Relation::Nmod);
+    }
+}
+
+/// "told the BBC any deal must be fair": an article or pronoun begins a noun phrase, and what stands before it is another.
+pub(super) fn hearer_before_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(clause) = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb) else { return };
+    let found = arcs.with(clause, &[Relation::Nsubj, Relation::NsubjPass]).find_map(|subject| {
+        let hearer = arcs.with(subject, &[Relation::Compound, Relation::Flat]).find(|&kid| {
+            let begins = |at: &TokenId| matches!(arcs.upos(*at), Upos::Det) || arcs.xpos(*at) == Xpos::PrpPoss;
+            kid > verb && (kid.index() + 1..subject.index()).map(TokenId::at).any(|at| begins(&at))
+        })?;
+        Some((subject, hearer))
+    });
+    let Some((subject, hearer)) = found.filter(|_| !arcs.has(verb, &[Relation::Obj, Relation::Iobj])) else { return };
+    let own: Vec<TokenId> = arcs.kids(subject).iter().copied().filter(|&kid| verb < kid && kid < hearer).collect();
+    arcs.attach(hearer, Some(verb), Relation::Obj);
+    for kid in own {
+        let relation = arcs.relation(kid);
+        arcs.attach(kid, Some(hearer), relation);
+    }
+}
+
+/// "called for X to act": what it calls for is the clause, and X its subject.
+pub(super) fn called_for(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(clause) = arcs.with(verb, &[Relation::Xcomp, Relation::Advcl]).find(|&kid| arcs.marked(kid, "to")) else {
+        return;
+    };
+    let found = arcs.with(verb, &[Relation::Obl]).find_map(|noun| {
+        let preposition = arcs.with(noun, &[Relation::Case]).find(|&case| case.index() == verb.index() + 1)?;
+        let mut end = arcs.below(noun, |_| false).last()?.index() + 1;
+        end += usize::from(arcs.form_at(end) == ")");
+        let close = noun > verb && arcs.form_at(end) == "to" && arcs.form(preposition) == "for";
+        close.then_some((noun, preposition))
+    });
+    if let Some((noun, preposition)) = found.filter(|_| !arcs.has(clause, &[Relation::Nsubj])) {
+        arcs.attach(preposition, Some(clause), Relation::Mark);
+        arcs.attach(noun, Some(clause), Relation::Nsubj);
+        arcs.relabel(clause, Relation::Ccomp);
+    }
+}
+
+/// "announced rules for firms that fail in ensuring their goods are clean": a noun right before a finite verb is its
+/// subject, and the clause belongs to the verb whose object it seemed to be.
+pub(super) fn ensured(arcs: &mut Arcs<'_>, verb: TokenId, lemma: &str) {
+    let clausal =
+        listed(SPEECH, lemma) || matches!(lemma, "ensure" | "guarantee" | "hope" | "know" | "prove" | "verify");
+    if !clausal || arcs.is_finite(verb) {
+        return;
+    }
+    let Some(object) = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb) else { return };
+    let next = TokenId::at((object.index() + 1).min(arcs.len() - 1));
+    let clause = if arcs.upos(next) == Upos::Aux { arcs.head(next) } else { Some(next) };
+    let Some(clause) = clause.filter(|&clause| clause > object && arcs.relation(clause) == Relation::Ccomp) else {
+        return;
+    };
+    let subject = arcs.with(clause, &[Relation::Nsubj, Relation::NsubjPass]).find(|&kid| kid < verb);
+    let Some((subject, outer)) = subject.zip(arcs.head(clause)) else { return };
+    if !arcs.is_finite(clause) || outer > subject || !arcs.ancestors(verb).any(|above| above == subject) {
+        return;
+    }
+    let relation = arcs.relation(subject);
+    arcs.attach(subject, Some(outer), Relation::Obj);
+    arcs.attach(clause, Some(verb), Relation::Ccomp);
+    arcs.attach(object, Some(clause), relation);
+}
+
+/// "told reporters that …", "warned Kyiv that …": the clause is no relative clause of the hearer.
+pub(super) fn that_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let found = arcs.with(verb, &[Relation::Obj, Relation::Iobj, Relation::NsubjPass]).find_map(|hearer| {
+        arcs.with(hearer, &[Relation::Acl, Relation::AclRelcl]).find(|&kid| kid > verb && arcs.marked(kid, "that"))
+    });
+    if let Some(clause) = found {
+        arcs.attach(clause, Some(verb), Relation::Ccomp);
+    }
+}
+
+/// "urged Kyiv to act", "called on members to vote": the infinitive is the verb's.
+pub(super) fn infinitive(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let has_object = arcs.has(verb, &[Relation::Obj, Relation::Iobj, Relation::NsubjPass]);
+    let addressed = |kid: &TokenId| match arcs.relation(*kid) {
+        Relation::Obj | Relation::Iobj => true,
+        Relation::Obl => listed(ADDRESSING, &arcs.preposition(*kid)),
+        _ => false,
+    };
+    let hearers: Vec<TokenId> = arcs.kids(verb).iter().copied().filter(|kid| *kid > verb).filter(addressed).collect();
+    for &hearer in &hearers {
+        let inner = arcs.with(hearer, &[Relation::Acl, Relation::Xcomp]).find(|&kid| arcs.marked(kid, "to"));
+        if let Some(inner) = inner.filter(|_| !arcs.has(verb, &[Relation::Xcomp])) {
+            arcs.attach(inner, Some(verb), Relation::Xcomp);
+        }
+    }
+    let loose =
+        arcs.with(verb, &[Relation::Advcl, Relation::Ccomp, Relation::Conj, Relation::Parataxis]).find(|&kid| {
+            kid > verb
+                && arcs.marked(kid, "to")
+                && !arcs.marked(kid, "for")
+                && !arcs.has(kid, &[Relation::Cc])
+                && !after_break(arcs, kid)
+        });
+    let Some(inner) = loose.filter(|_| !arcs.has(verb, &[Relation::Xcomp])) else { return };
+    let subject = arcs.with(inner, &[Relation::Nsubj]).find(|&kid| kid > verb);
+    if let Some(subject) = subject.filter(|_| !has_object) {
+        arcs.attach(subject, Some(verb), Relation::Obj);
+        arcs.relabel(inner, Relation::Xcomp);
+    } else if subject.is_none() && (has_object || !hearers.is_empty()) {
+        arcs.relabel(inner, Relation::Xcomp);
+    }
+}
+
+/// "accused by X of doing", "charged the mayor with taking": the gerund is the verb's, not the noun's.
+pub(super) fn gerund(arcs: &mut Arcs<'_>, verb: TokenId) {
+    // "accused X of doing", where X became the gerund's subject.
+    let doing = arcs.with(verb, &[Relation::Advcl, Relation::Ccomp]).find(|&kid| kid > verb && arcs.is_gerund(kid));
+    let named = doing.and_then(|doing| arcs.with(doing, &[Relation::Nsubj]).find(|&kid| kid > verb));
+    if let Some(named) = named.filter(|_| !arcs.has(verb, &[Relation::Obj, Relation::NsubjPass])) {
+        arcs.attach(named, Some(verb), Relation::Obj);
+    }
+    // "accused the plan of failing": a noun in "-ing" right behind "of", where the verb takes no other "of".
+    let failing = arcs.with(verb, &[Relation::Obj, Relation::NsubjPass]).find_map(|noun| {
+        arcs.with(noun, &[Relation::Nmod]).find(|&kid| {
+            arcs.preposition(kid) == "of"
+                && arcs.upos(kid) == Upos::Noun
+                && arcs.form(kid).ends_with("ing")
+                && arcs.before(kid).is_some_and(|of| arcs.form(of) == "of")
+        })
+    });
+    if let Some(failing) = failing {
+        arcs.attach(failing, Some(verb), Relation::Obl);
+    }
+    let nouns: Vec<TokenId> = arcs
+        .with(verb, &[Relation::Obj, Relation::OblAgent, Relation::Obl, Relation::NsubjPass])
+        .filter(|&kid| kid > verb && arcs.is_nominal(kid))
+        .collect();
+    for noun in nouns {
+        let agent = arcs.preposition(noun) == "by";
+        let inner = arcs.with(noun, &[Relation::Acl, Relation::Nmod, Relation::Advcl]).find(|&kid| {
+            let preposition = arcs.preposition(kid);
+            let doing = arcs.is_gerund(kid) && arcs.upos(kid) == Upos::Verb;
+            kid > noun
+                && (doing && matches!(preposition.as_str(), "of" | "with" | "for") || agent && preposition == "of")
+        });
+        if let Some(inner) = inner {
+            let relation = if arcs.is_verb(inner) { Relation::Advcl } else { Relation::Obl };
+            arcs.attach(inner, Some(verb), relation);
+        }
+    }
+}
+
+/// "denied having attacked": "having" is an auxiliary.
+pub(super) fn having(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let next = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
+    if arcs.form(verb) == "having" && arcs.head(next) == Some(verb) && arcs.xpos(next) == Xpos::Vbn {
+        arcs.replace(verb, next, Relation::Aux);
+        arcs.retag(verb, Upos::Aux, Xpos::Vbg);
+    }
+}
