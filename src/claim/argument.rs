@@ -63,9 +63,6 @@ pub(super) fn arguments(reading: &Reading, sentence: usize, head: TokenId) -> Ve
     if let Some(argument) = apposed(reading, tokens, &parsed.tree, head, whole) {
         return vec![argument];
     }
-    if let Some(argument) = town(reading, tokens, &parsed.tree, head, whole) {
-        return vec![argument];
-    }
     if let Some(argument) = ruled(reading, tokens, &parsed.tree, head, whole) {
         return vec![argument];
     }
@@ -99,20 +96,6 @@ fn mentioned(reading: &Reading, token: Span, whole: Span) -> Option<Argument> {
     let class = Some(reading.entities.list[entity.index()].class);
     let via = if mention.form == Form::Pronoun { Via::Antecedent } else { Via::Mention };
     Some(Argument { entity: Some(entity), class, words: mention.span, phrase: whole.join(mention.span), via })
-}
-
-/// "The town of Donetsk": the place that "of" names.
-fn town(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Option<Argument> {
-    if !reading.gazetteer.is("place-noun", &sentence.tokens[head.index()].lemma) {
-        return None;
-    }
-    let of = |at: &usize| {
-        tree.heads[*at] == Some(head)
-            && tree.relations[*at] == Relation::Nmod
-            && preposition(sentence, tree, TokenId::at(*at)).is_some_and(|word| word == "of")
-    };
-    let name = (head.index() + 1..sentence.tokens.len()).find(of)?;
-    mentioned(reading, sentence.tokens[name].span, whole).filter(|argument| argument.class == Some(Class::Place))
 }
 
 /// "Robert Mugabe's government": the state whose head of that name is listed, where the document speaks of it.
@@ -192,8 +175,9 @@ pub(super) fn stand_ins(
     }
     found.retain(|argument| argument.class.is_some_and(|class| rule.classes.contains(class)));
     for argument in &mut found {
-        // "Uyghur women" are Uyghurs; "Chinese officials" are not China, and stand for it only where a rule lets them.
-        let via = if argument.class == Some(Class::Group) { Via::Mention } else { Via::Member };
+        // "Uyghur women" are Uyghurs, "the city of Basra" is Basra; "Chinese officials" are not China, and stand for it only where a rule lets them.
+        let itself = matches!(argument.class, Some(Class::Group | Class::Place));
+        let via = if itself { Via::Mention } else { Via::Member };
         (argument.phrase, argument.via) = (whole, via);
     }
     found

@@ -5,9 +5,9 @@
 //! pattern of English; source: Quirk et al., *A Comprehensive Grammar of the English Language* (1985).
 
 use super::frames::{OBJECT_CONTROL, SPEECH, TIME, listed};
-use super::lemma::Lemmas;
+use super::lemma::{Lemmas, irregular};
 use super::model::Tag;
-use super::{Token, Upos, Xpos, irregular};
+use super::{Token, Upos, Xpos};
 
 /// Verbs that are no nouns, in base form, rare as they may be in the treebanks.
 #[rustfmt::skip]

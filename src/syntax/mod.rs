@@ -6,18 +6,13 @@
 
 pub mod conllu;
 mod correct;
-mod dateline;
 pub mod frames;
-mod irregular;
 mod lemma;
-mod lexicon;
 mod model;
 mod parser;
-mod perceptron;
 mod split;
 mod tagger;
 pub mod tags;
-mod tokenize;
 #[cfg(feature = "train")]
 pub mod train;
 
@@ -80,6 +75,6 @@ pub struct Tree {
 /// The tokens of a stretch of text, without sentences or tags.
 pub fn words(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
-    tokenize::tokens(text, Span::new(0, text.len()), &mut found);
+    split::tokenize::tokens(text, Span::new(0, text.len()), &mut found);
     found
 }

@@ -5,7 +5,7 @@
 //! buffer. Transition system and oracle: Goldberg and Nivre, TACL 2013; templates after Zhang and Nivre, ACL 2011.
 
 use super::Upos;
-use super::perceptron::{Key, Score, best, key, width};
+use super::model::perceptron::{Key, Score, best, key, width};
 use super::tagger::Form;
 
 /// A token as the parser sees it.

@@ -4,8 +4,8 @@
 //! prefixes and suffixes, its neighbours and the two tags before. What it was not sure of, a second one decides, which also
 //! sees the first one's tags behind the token and on its verbs. Greedy: no search, so time is linear.
 
-use super::lexicon::Lexicon;
-use super::perceptron::{Key, Score, best, hash, key, width};
+use super::model::lexicon::Lexicon;
+use super::model::perceptron::{Key, Score, best, hash, key, width};
 
 /// What the tagger looks at of one token, hashed once.
 #[derive(Clone, Copy, Debug, Default)]

@@ -225,6 +225,28 @@ impl<'a> Arcs<'a> {
         }
     }
 
+    /// Hands children on to another token, with their relations.
+    pub(super) fn hand_on(&mut self, from: TokenId, to: TokenId, which: impl Fn(TokenId) -> bool) {
+        let kids: Vec<TokenId> = self.kids(from).iter().copied().filter(|&kid| kid != to && which(kid)).collect();
+        for kid in kids {
+            let relation = self.relation(kid);
+            self.attach(kid, Some(to), relation);
+        }
+    }
+
+    /// Parts what was taken for one noun phrase: the noun before its head stands by itself below the same word, with all
+    /// that stands left of it, and the head has another relation.
+    pub(super) fn part(&mut self, head: TokenId, noun: TokenId, noun_is: Relation, head_is: Relation) {
+        self.attach(noun, self.head(head), noun_is);
+        self.relabel(head, head_is);
+        self.hand_on(head, noun, |kid| kid < noun);
+    }
+
+    /// What the subject of a clause is to it.
+    pub(super) fn subject_relation(&self, clause: TokenId) -> Relation {
+        if self.has(clause, &[Relation::AuxPass]) { Relation::NsubjPass } else { Relation::Nsubj }
+    }
+
     /// Whether a clause is introduced by this word.
     pub(super) fn marked(&self, token: TokenId, word: &str) -> bool {
         self.with(token, &[Relation::Mark]).any(|mark| self.form(mark) == word)

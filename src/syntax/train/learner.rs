@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::syntax::perceptron::{Key, Score, Weights};
+use crate::syntax::model::perceptron::{Key, Score, Weights};
 
 /// Updates before a feature scores.
 const MIN_UPDATES: u16 = 5;

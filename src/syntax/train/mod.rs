@@ -17,9 +17,9 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use super::conllu::{self, Row};
-use super::lexicon::{Entry, Lexicon};
+use super::model::lexicon::{Entry, Lexicon};
+use super::model::perceptron::put_varint;
 use super::model::{MAGIC, text};
-use super::perceptron::put_varint;
 use super::tagger::{self, Form};
 use learner::{Learner, Rows};
 use tags::Lesson;

@@ -5,8 +5,8 @@
 
 use super::Sample;
 use super::learner::Learner;
+use crate::syntax::model::perceptron::{Score, best, width};
 use crate::syntax::parser::{ALL, State, Step, Word, quoted};
-use crate::syntax::perceptron::{Score, best, width};
 use crate::syntax::{Relation, Upos, Xpos};
 
 const PASSES: usize = 9;

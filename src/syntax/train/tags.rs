@@ -2,7 +2,7 @@
 
 use super::Sample;
 use super::learner::Learner;
-use crate::syntax::perceptron::{Score, best, width};
+use crate::syntax::model::perceptron::{Score, best, width};
 use crate::syntax::tagger::{self, Draft};
 use crate::syntax::{Upos, Xpos};
 

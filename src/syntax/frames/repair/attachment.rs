@@ -6,7 +6,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{SPEECH, TIME, listed};
+use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, TIME, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Moves clauses to where they belong.
@@ -78,9 +78,9 @@ fn time(arcs: &mut Arcs<'_>, token: TokenId) {
 
 /// "The council last week announced it", "The court yesterday ruled", where "the council last week" is taken for the subject.
 fn week(arcs: &mut Arcs<'_>, week: TokenId) {
-    let Some(verb) = arcs.head(week).filter(|&verb| verb > week && arcs.relation(week) == Relation::Nsubj) else {
+    if arcs.relation(week) != Relation::Nsubj || arcs.head(week).is_none_or(|verb| verb < week) {
         return;
-    };
+    }
     let Some(before) = arcs.before(week) else { return };
     let which = match arcs.form(before) {
         "last" | "this" | "next" => before,
@@ -89,13 +89,7 @@ fn week(arcs: &mut Arcs<'_>, week: TokenId) {
     };
     let noun = arcs.before(which).filter(|&noun| arcs.is_nominal(noun) && arcs.head(noun) == Some(week));
     let Some(noun) = noun.filter(|_| listed(TIME, &arcs.lemma(week).to_lowercase())) else { return };
-    let left: Vec<TokenId> = arcs.kids(week).iter().copied().filter(|&kid| kid < noun).collect();
-    arcs.attach(noun, Some(verb), Relation::Nsubj);
-    arcs.relabel(week, Relation::OblUnmarked);
-    for kid in left {
-        let relation = arcs.relation(kid);
-        arcs.attach(kid, Some(noun), relation);
-    }
+    arcs.part(week, noun, Relation::Nsubj, Relation::OblUnmarked);
 }
 
 /// "condemned Mugabe's exercise", where the owner is taken for the object: what it owns is.
@@ -126,11 +120,7 @@ fn possessor(arcs: &mut Arcs<'_>, owner: TokenId) {
             arcs.attach(word, Some(owned), Relation::Amod);
         }
     }
-    let behind: Vec<TokenId> = arcs.kids(owner).iter().copied().filter(|&kid| kid > owned).collect();
-    for kid in behind {
-        let relation = arcs.relation(kid);
-        arcs.attach(kid, Some(owned), relation);
-    }
+    arcs.hand_on(owner, owned, |kid| kid > owned);
 }
 
 /// "…, said the ministry on Tuesday": the day is when it was said.
@@ -165,8 +155,8 @@ fn main_predicate(arcs: &mut Arcs<'_>) {
             && arcs.quotes[token.index()] == arcs.quotes[noun.index()]
     });
     if let Some(predicate) = predicate {
-        let passive = arcs.has(predicate, &[Relation::AuxPass]);
-        arcs.replace(noun, predicate, if passive { Relation::NsubjPass } else { Relation::Nsubj });
+        let subject_is = arcs.subject_relation(predicate);
+        arcs.replace(noun, predicate, subject_is);
     }
 }
 
@@ -326,9 +316,9 @@ fn participle_root(arcs: &mut Arcs<'_>, verb: TokenId) {
         return;
     }
     if let Some(subject) = subject.filter(|_| !arcs.has(root, &[Relation::Aux, Relation::AuxPass])) {
-        let passive = arcs.has(verb, &[Relation::AuxPass]);
+        let subject_is = arcs.subject_relation(verb);
         arcs.replace(root, verb, Relation::Acl);
-        arcs.attach(subject, Some(verb), if passive { Relation::NsubjPass } else { Relation::Nsubj });
+        arcs.attach(subject, Some(verb), subject_is);
         arcs.attach(root, Some(subject), Relation::Acl);
     }
 }
@@ -340,11 +330,7 @@ fn going_to(arcs: &mut Arcs<'_>, going: TokenId) {
         return;
     };
     arcs.replace(going, verb, Relation::Aux);
-    let rest: Vec<TokenId> = arcs.kids(going).to_vec();
-    for kid in rest {
-        let relation = arcs.relation(kid);
-        arcs.attach(kid, Some(verb), relation);
-    }
+    arcs.hand_on(going, verb, |_| true);
     arcs.retag(going, Upos::Aux, Xpos::Vbg);
     let mark = arcs.with(verb, &[Relation::Mark]).find(|&mark| arcs.form(mark) == "to");
     if let Some(mark) = mark {
@@ -362,6 +348,16 @@ fn coordinate(arcs: &mut Arcs<'_>, token: TokenId) {
             arcs.attach(token, Some(place), Relation::Conj);
         }
         return;
+    }
+    // "We call on X to stop and ask Y to act": an act of speech with its own hearer goes on with one in the same form.
+    let acts = |verb: TokenId| listed(OBJECT_CONTROL, arcs.lemma(verb)) || listed(SPEECH, arcs.lemma(verb));
+    let bare = matches!(arcs.xpos(token), Xpos::Vb | Xpos::Vbp) && !arcs.marked(token, "to");
+    if bare && acts(token) && arcs.marked(head, "to") && arcs.with(token, &[Relation::Xcomp]).any(|kid| kid > token) {
+        let place = arcs.ancestors(head).find(|&above| above < token && arcs.xpos(above) == Xpos::Vbp && acts(above));
+        if let Some(place) = place.filter(|&place| arcs.quotes[place.index()] == arcs.quotes[token.index()]) {
+            arcs.attach(token, Some(place), Relation::Conj);
+            return;
+        }
     }
     // "was late, given the weather"
     if arcs.form(token) == "given" && !arcs.has(token, &[Relation::Cc, Relation::Aux, Relation::AuxPass]) {
@@ -515,7 +511,7 @@ fn according(arcs: &mut Arcs<'_>, word: TokenId) {
         .with(source, &[Relation::Appos, Relation::Conj])
         .find(|&kid| kid > source && !arcs.has(kid, &[Relation::Cc]));
     if let Some(next) = next.filter(|&next| taken_for_subject && next < clause) {
-        let subject = if arcs.has(clause, &[Relation::AuxPass]) { Relation::NsubjPass } else { Relation::Nsubj };
+        let subject = arcs.subject_relation(clause);
         arcs.attach(next, Some(clause), subject);
     }
 }
@@ -564,7 +560,7 @@ fn subordinate(arcs: &mut Arcs<'_>, word: TokenId) {
     );
     let Some(place) = arcs.head(verb).filter(|&place| place < word && free && !arcs.has(verb, &taken)) else { return };
     arcs.attach(verb, Some(place), Relation::Advcl);
-    let subject = if arcs.has(verb, &[Relation::AuxPass]) { Relation::NsubjPass } else { Relation::Nsubj };
+    let subject = arcs.subject_relation(verb);
     arcs.attach(noun, Some(verb), subject);
     arcs.attach(word, Some(verb), Relation::Mark);
 }

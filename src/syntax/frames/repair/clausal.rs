@@ -143,12 +143,8 @@ pub(super) fn hearer_before_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
         Some((subject, hearer))
     });
     let Some((subject, hearer)) = found.filter(|_| !arcs.has(verb, &[Relation::Obj, Relation::Iobj])) else { return };
-    let own: Vec<TokenId> = arcs.kids(subject).iter().copied().filter(|&kid| verb < kid && kid < hearer).collect();
     arcs.attach(hearer, Some(verb), Relation::Obj);
-    for kid in own {
-        let relation = arcs.relation(kid);
-        arcs.attach(kid, Some(hearer), relation);
-    }
+    arcs.hand_on(subject, hearer, |kid| verb < kid && kid < hearer);
 }
 
 /// "called for X to act": what it calls for is the clause, and X its subject.

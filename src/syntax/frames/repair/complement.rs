@@ -86,13 +86,7 @@ fn hours_before(arcs: &mut Arcs<'_>, verb: TokenId) {
         noun.filter(|_| timely && time > verb).map(|noun| (time, noun))
     });
     let Some((time, noun)) = found else { return };
-    let left: Vec<TokenId> = arcs.kids(time).iter().copied().filter(|&kid| kid < noun).collect();
-    arcs.attach(noun, Some(verb), Relation::Obj);
-    arcs.relabel(time, Relation::OblUnmarked);
-    for kid in left {
-        let relation = arcs.relation(kid);
-        arcs.attach(kid, Some(noun), relation);
-    }
+    arcs.part(time, noun, Relation::Obj, Relation::OblUnmarked);
 }
 
 /// An object with a copula is a clause ("which X contends is part of …"); a clause of mere time is none ("slammed the
@@ -209,13 +203,7 @@ fn one_phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
     if !quoted && !apart {
         return;
     }
-    let left: Vec<TokenId> = arcs.kids(predicate).iter().copied().filter(|&kid| kid < noun).collect();
-    arcs.attach(noun, Some(verb), Relation::Obj);
-    arcs.relabel(predicate, Relation::Xcomp);
-    for kid in left {
-        let relation = arcs.relation(kid);
-        arcs.attach(kid, Some(noun), relation);
-    }
+    arcs.part(predicate, noun, Relation::Obj, Relation::Xcomp);
 }
 
 /// "blamed the spill on Chevron": whom it is laid on is the verb's.

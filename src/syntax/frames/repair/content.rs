@@ -77,9 +77,9 @@ fn stray(arcs: &mut Arcs<'_>, that: TokenId) {
             arcs.replace(predicate, own, Relation::Cop);
             predicate = own;
         }
-        let passive = arcs.has(predicate, &[Relation::AuxPass]);
+        let subject_is = arcs.subject_relation(predicate);
         arcs.attach(predicate, Some(verb), Relation::Ccomp);
-        arcs.attach(noun, Some(predicate), if passive { Relation::NsubjPass } else { Relation::Nsubj });
+        arcs.attach(noun, Some(predicate), subject_is);
         arcs.attach(that, Some(predicate), Relation::Mark);
     }
 }
@@ -206,8 +206,8 @@ fn predicate_behind(arcs: &mut Arcs<'_>, mark: TokenId) {
         kid > clause && arcs.is_finite(kid) && !arcs.has(kid, SUBJECTS) && !arcs.has(kid, &[Relation::Mark])
     });
     if let Some(predicate) = predicate {
-        let passive = arcs.has(predicate, &[Relation::AuxPass]);
-        arcs.replace(noun, predicate, if passive { Relation::NsubjPass } else { Relation::Nsubj });
+        let subject_is = arcs.subject_relation(predicate);
+        arcs.replace(noun, predicate, subject_is);
     }
 }
 

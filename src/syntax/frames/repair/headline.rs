@@ -250,11 +250,7 @@ fn plural(arcs: &mut Arcs<'_>, root: TokenId) {
         let left = modifiers.iter().copied().rfind(|&kid| kid < verb).expect("the verb is not the first modifier");
         arcs.replace(root, verb, Relation::Obj);
         arcs.attach(left, Some(verb), Relation::Compound);
-        let lefts: Vec<TokenId> = arcs.kids(root).iter().copied().filter(|&kid| kid < verb).collect();
-        for kid in lefts {
-            let relation = arcs.relation(kid);
-            arcs.attach(kid, Some(left), relation);
-        }
+        arcs.hand_on(root, left, |kid| kid < verb);
         make_verb(arcs, verb, left);
     }
 }
@@ -274,11 +270,7 @@ fn directly_after(arcs: &Arcs<'_>, verb: TokenId, kid: TokenId) -> bool {
 
 fn make_verb(arcs: &mut Arcs<'_>, verb: TokenId, subject: TokenId) {
     arcs.retag(verb, Upos::Verb, Xpos::Vbz);
-    let others: Vec<TokenId> =
-        arcs.kids(verb).iter().copied().filter(|&kid| kid < subject && !arcs.is_punct(kid)).collect();
-    for kid in others {
-        let relation = arcs.relation(kid);
-        arcs.attach(kid, Some(subject), relation);
-    }
+    let marks: Vec<TokenId> = arcs.kids(verb).iter().copied().filter(|&kid| arcs.is_punct(kid)).collect();
+    arcs.hand_on(verb, subject, |kid| kid < subject && !marks.contains(&kid));
     arcs.relabel(subject, Relation::Nsubj);
 }

@@ -228,9 +228,9 @@ fn divided(arcs: &mut Arcs<'_>, verb: TokenId) {
             && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl])
     });
     let Some(content) = content.filter(|_| arcs.is_nominal(noun) && !arcs.is_clause(noun)) else { return };
-    let passive = arcs.has(content, &[Relation::AuxPass]);
+    let subject_is = arcs.subject_relation(content);
     arcs.replace(noun, verb, Relation::Dep);
-    arcs.attach(noun, Some(content), if passive { Relation::NsubjPass } else { Relation::Nsubj });
+    arcs.attach(noun, Some(content), subject_is);
 }
 
 /// "says failure to reply may end it": an object before a clause without a subject is that clause's subject.
@@ -251,9 +251,9 @@ fn inner_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
             && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Csubj, Relation::Mark])
     });
     if let Some(content) = content {
-        let passive = arcs.has(content, &[Relation::AuxPass]);
+        let subject_is = arcs.subject_relation(content);
         arcs.relabel(content, Relation::Ccomp);
-        arcs.attach(object, Some(content), if passive { Relation::NsubjPass } else { Relation::Nsubj });
+        arcs.attach(object, Some(content), subject_is);
     }
 }
 

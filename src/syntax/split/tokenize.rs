@@ -19,7 +19,7 @@ const OTHERS: &[&str] =
     &["inc", "ltd", "co", "corp", "jr", "sr", "etc", "bros", "est", "al", "ph.d", "a.m", "p.m", "dept"];
 
 /// Whether a word before a full stop is an abbreviation that no sentence ends with.
-pub(super) fn is_title(word: &str) -> bool {
+pub(in crate::syntax) fn is_title(word: &str) -> bool {
     TITLES.contains(&word.to_lowercase().as_str())
 }
 
@@ -36,7 +36,7 @@ fn is_abbreviation(word: &str) -> bool {
 }
 
 /// Initials and dotted acronyms: "J", "U.S", "e.g".
-pub(super) fn is_dotted(word: &str) -> bool {
+pub(in crate::syntax) fn is_dotted(word: &str) -> bool {
     let mut parts = word.split('.').peekable();
     let letters = |part: &str| part.chars().count() == 1 && part.chars().all(char::is_alphabetic);
     let single = !word.contains('.');
@@ -47,7 +47,7 @@ pub(super) fn is_dotted(word: &str) -> bool {
 }
 
 /// The tokens of `text[span]`.
-pub(super) fn tokens(text: &str, span: Span, found: &mut Vec<Span>) {
+pub(in crate::syntax) fn tokens(text: &str, span: Span, found: &mut Vec<Span>) {
     let part = span.of(text);
     let base = span.start as usize;
     let mut start = None;

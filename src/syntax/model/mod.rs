@@ -5,15 +5,19 @@
 //! file holds, after a magic word: tag names, relation names, lemma exceptions, words, the weights
 //! of the taggers and of the parser.
 
+pub(super) mod lexicon;
+pub(super) mod perceptron;
+
+use lexicon::Lexicon;
+use perceptron::{Weights, varint};
+
 use super::lemma::Lemmas;
-use super::lexicon::Lexicon;
 use super::parser::{self, Word};
-use super::perceptron::{Weights, varint};
 use super::tagger::{self, Form};
 use super::{Relation, Sentence, Token, TokenId, Tree, Upos, Xpos, correct, split};
 use crate::document::Span;
 
-static MODEL: &[u8] = include_bytes!("../../ontology/syntax/english.zst");
+static MODEL: &[u8] = include_bytes!("../../../ontology/syntax/english.zst");
 
 /// The first bytes of a model.
 pub(super) const MAGIC: &[u8] = b"claimgraph syntax 3\n";

@@ -5,7 +5,9 @@
 //! after it ends a sentence, unless the word before is an abbreviation or what follows begins in lower case. A dateline is a
 //! sentence of its own.
 
-use super::{dateline, tokenize};
+mod dateline;
+pub(super) mod tokenize;
+
 use crate::document::Span;
 
 /// Longest sentence in tokens; longer ones are cut, so that time stays linear on text without stops.

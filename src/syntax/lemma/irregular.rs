@@ -61,7 +61,7 @@ const BASES: &[&str] = &[
 ];
 
 /// The base of an irregular past or participle in lower case; `is_past` says that the tag is one of these.
-pub(super) fn base(form: &str, is_past: bool) -> Option<String> {
+pub(in crate::syntax) fn base(form: &str, is_past: bool) -> Option<String> {
     if !is_past && BASES.contains(&form) {
         return None;
     }

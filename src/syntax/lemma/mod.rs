@@ -5,7 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Xpos, irregular};
+pub(super) mod irregular;
+
+use super::Xpos;
 
 /// Exceptions by form and tag.
 #[derive(Clone, Debug, Default)]

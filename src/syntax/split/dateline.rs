@@ -17,7 +17,7 @@ const DAYS_AND_MONTHS: [&str; 19] = [
 ];
 
 /// How many tokens at a block's beginning are its dateline; 0 for none.
-pub(super) fn length(text: &str, tokens: &[Span]) -> usize {
+pub(in crate::syntax) fn length(text: &str, tokens: &[Span]) -> usize {
     let form = |at: usize| tokens.get(at).map_or("", |token| token.of(text));
     let apart = |at: usize| {
         text[..tokens[at].start as usize].ends_with(char::is_whitespace)

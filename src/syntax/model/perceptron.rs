@@ -5,21 +5,21 @@
 //! give the weight through a table of 256. Averaged perceptron: Collins, EMNLP 2002.
 
 /// A feature's hash.
-pub(super) type Key = u32;
+pub(in crate::syntax) type Key = u32;
 
 /// Adds features' weights to the scores of the classes; the trained model and the one in training both do.
-pub(super) trait Score {
+pub(in crate::syntax) trait Score {
     /// Adds the weights of all these features; `scores` has [`width`] places.
     fn add(&self, keys: &[Key], scores: &mut [i32]);
 }
 
 /// The places that scores of so many classes need: whole vectors of eight.
-pub(super) fn width(classes: usize) -> usize {
+pub(in crate::syntax) fn width(classes: usize) -> usize {
     classes.next_multiple_of(8)
 }
 
 /// Mixes a template's number and the values it looks at into a key.
-pub(super) fn key(template: u32, values: &[u32]) -> Key {
+pub(in crate::syntax) fn key(template: u32, values: &[u32]) -> Key {
     let mut hash = (u64::from(template) + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     for &value in values {
         hash = (hash ^ u64::from(value)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
@@ -29,7 +29,7 @@ pub(super) fn key(template: u32, values: &[u32]) -> Key {
 }
 
 /// The hash of a word or part of one.
-pub(super) fn hash(text: impl Iterator<Item = char>) -> u32 {
+pub(in crate::syntax) fn hash(text: impl Iterator<Item = char>) -> u32 {
     let mut hash: u64 = 0xCBF2_9CE4_8422_2325;
     for c in text {
         hash = (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01B3);
@@ -39,7 +39,7 @@ pub(super) fn hash(text: impl Iterator<Item = char>) -> u32 {
 
 /// Trained weights, laid out for few cache misses: a slot with the key says where the row stands and how long it is.
 #[derive(Clone, Debug)]
-pub(super) struct Weights {
+pub(in crate::syntax) struct Weights {
     /// A table on average half full; its length is a power of two. A feature for which a bucket has no room stands in a later one.
     buckets: Vec<Bucket>,
     /// The key's upper bits, shifted down by this, are the bucket to look at first.
@@ -96,7 +96,7 @@ fn weight(byte: u8) -> i16 {
 
 impl Weights {
     /// Reads what training wrote and moves `bytes` behind it; `None` where it is cut or broken.
-    pub(super) fn read(bytes: &mut &[u8], classes: usize) -> Option<Self> {
+    pub(in crate::syntax) fn read(bytes: &mut &[u8], classes: usize) -> Option<Self> {
         let count = varint(bytes)? as usize;
         let _scale = varint(bytes)?;
         let mut keys = Vec::with_capacity(count.min(1 << 24));
@@ -185,7 +185,7 @@ impl Weights {
 
     /// Writes rows of (class, byte), sorted by key; a byte's square times `scale` is its weight.
     #[cfg(feature = "train")]
-    pub(super) fn write(rows: &[(Key, Vec<(u8, i8)>)], scale: u32, out: &mut Vec<u8>) {
+    pub(in crate::syntax) fn write(rows: &[(Key, Vec<(u8, i8)>)], scale: u32, out: &mut Vec<u8>) {
         put_varint(u32::try_from(rows.len()).expect("fewer than 2^32 features"), out);
         put_varint(scale, out);
         let mut previous = 0;
@@ -249,7 +249,7 @@ impl Score for Weights {
 }
 
 /// Reads a variable-length integer, seven bits a byte, lowest first.
-pub(super) fn varint(bytes: &mut &[u8]) -> Option<u32> {
+pub(in crate::syntax) fn varint(bytes: &mut &[u8]) -> Option<u32> {
     let mut value = 0u32;
     for shift in (0..35).step_by(7) {
         let (&byte, rest) = bytes.split_first()?;
@@ -264,7 +264,7 @@ pub(super) fn varint(bytes: &mut &[u8]) -> Option<u32> {
 
 /// Writes a variable-length integer.
 #[cfg(feature = "train")]
-pub(super) fn put_varint(mut value: u32, out: &mut Vec<u8>) {
+pub(in crate::syntax) fn put_varint(mut value: u32, out: &mut Vec<u8>) {
     while value >= 0x80 {
         out.push((value as u8 & 0x7F) | 0x80);
         value >>= 7;
@@ -273,7 +273,7 @@ pub(super) fn put_varint(mut value: u32, out: &mut Vec<u8>) {
 }
 
 /// The class with the highest score among those allowed, the first on a tie.
-pub(super) fn best(scores: &[i32], allowed: impl Fn(usize) -> bool) -> Option<usize> {
+pub(in crate::syntax) fn best(scores: &[i32], allowed: impl Fn(usize) -> bool) -> Option<usize> {
     let mut best: Option<(usize, i32)> = None;
     for (class, &score) in scores.iter().enumerate() {
         if best.is_none_or(|(_, most)| score > most) && allowed(class) {

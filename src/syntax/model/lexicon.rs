@@ -8,15 +8,15 @@ use super::perceptron::varint;
 
 /// What is known of a word; 0 stands for no cluster.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub(super) fine: u16,
-    pub(super) coarse: u8,
-    pub(super) is_frequent: bool,
+pub(in crate::syntax) struct Entry {
+    pub(in crate::syntax) fine: u16,
+    pub(in crate::syntax) coarse: u8,
+    pub(in crate::syntax) is_frequent: bool,
 }
 
 /// Words by hash.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Lexicon {
+pub(in crate::syntax) struct Lexicon {
     /// Sorted.
     hashes: Vec<u32>,
     entries: Vec<Entry>,
@@ -27,19 +27,19 @@ const FREQUENT: u8 = 0x80;
 
 impl Lexicon {
     /// What is known of a word.
-    pub(super) fn entry(&self, word: u32) -> Entry {
+    pub(in crate::syntax) fn entry(&self, word: u32) -> Entry {
         self.hashes.binary_search(&word).map_or(Entry::default(), |at| self.entries[at])
     }
 
     /// From entries by hash.
     #[cfg(feature = "train")]
-    pub(super) fn new(words: std::collections::BTreeMap<u32, Entry>) -> Self {
+    pub(in crate::syntax) fn new(words: std::collections::BTreeMap<u32, Entry>) -> Self {
         let (hashes, entries) = words.into_iter().unzip();
         Self { hashes, entries }
     }
 
     /// Reads what training wrote and moves `bytes` behind it; `None` where it is cut or broken.
-    pub(super) fn read(bytes: &mut &[u8]) -> Option<Self> {
+    pub(in crate::syntax) fn read(bytes: &mut &[u8]) -> Option<Self> {
         let clusters = varint(bytes)? as usize;
         let coarse = bytes.get(..clusters)?;
         *bytes = &bytes[clusters..];
@@ -62,7 +62,7 @@ impl Lexicon {
 
     /// Writes what [`Self::read`] reads.
     #[cfg(feature = "train")]
-    pub(super) fn write(&self, out: &mut Vec<u8>) {
+    pub(in crate::syntax) fn write(&self, out: &mut Vec<u8>) {
         use super::perceptron::put_varint;
         let clusters = self.entries.iter().map(|entry| usize::from(entry.fine)).max().unwrap_or(0);
         let mut coarse = vec![0; clusters];
