@@ -161,6 +161,11 @@ pub(super) fn stand_ins(
     rule: &MemberRule,
 ) -> Vec<Argument> {
     let mut found = Vec::new();
+    // "Iran's opposition leader" speaks for nobody who governs.
+    let opposes = (0..head.index())
+        .filter(|&at| tree.heads[at] == Some(head))
+        .any(|at| reading.gazetteer.is("opposed", &sentence.tokens[at].lemma.to_lowercase()));
+    let governs = |argument: &Argument| argument.class == Some(Class::Government);
     for at in 0..sentence.tokens.len() {
         if tree.heads[at] != Some(head) {
             continue;
@@ -174,6 +179,7 @@ pub(super) fn stand_ins(
         }
     }
     found.retain(|argument| argument.class.is_some_and(|class| rule.classes.contains(class)));
+    found.retain(|argument| !(opposes && governs(argument)));
     for argument in &mut found {
         // "Uyghur women" are Uyghurs, "the city of Basra" is Basra; "Chinese officials" are not China, and stand for it only where a rule lets them.
         let itself = matches!(argument.class, Some(Class::Group | Class::Place));

@@ -139,6 +139,14 @@ impl InFrame<'_> {
             Some(role) => self.subjects(role, rule.reports).ok_or(Miss::Subject)?,
             None => Vec::new(),
         };
+        // "called on its members to act": nobody does it to himself, and the members have no name.
+        let is_itself = |object: &Argument| subjects.iter().any(|subject| subject.entity == object.entity);
+        if !objects.is_empty()
+            && objects.iter().all(is_itself)
+            && rule.object.as_ref().is_some_and(|role| role.required)
+        {
+            return Err(Miss::Object);
+        }
         let trigger = vec![self.token(frame.predicate).span];
         Ok(Match { sentence: self.sentence, frame: id, rule: rule_id, subjects, objects, content, topic, trigger })
     }
@@ -376,8 +384,12 @@ impl InFrame<'_> {
                     };
                     mention.is_some_and(|(_, mention)| point(mention))
                 };
+                // "On a visit to Peru, she praised it": what stands before a verb is when and where.
+                let verb = (self.frame.kind == Kind::Verb).then(|| self.token(self.frame.predicate).span);
                 let oblique = self.frame.obliques.iter().find(|oblique| {
-                    known.contains(&oblique.preposition) && oblique.heads.iter().any(|&head| fits(head) && !dated(head))
+                    verb.is_none_or(|verb| oblique.span.start > verb.start)
+                        && known.contains(&oblique.preposition)
+                        && oblique.heads.iter().any(|&head| fits(head) && !dated(head))
                 })?;
                 Some((vec![self.with_infinitive(oblique.span)], oblique.heads.first().copied()))
             }
@@ -439,8 +451,13 @@ impl InFrame<'_> {
         if self.quotations.iter().any(|quotation| quotation.span.contains(predicate)) {
             return None;
         }
+        // "“…,” he said, adding that …": a participle reports what follows it.
+        let follows = self.token(self.frame.predicate).xpos == crate::syntax::Xpos::Vbg;
         let outside = |quotation: &&Quotation| {
-            quotation.is_speech && quotation.span.overlaps(sentence) && !quotation.span.overlaps(predicate)
+            quotation.is_speech
+                && quotation.span.overlaps(sentence)
+                && !quotation.span.overlaps(predicate)
+                && (!follows || quotation.span.start > predicate.end)
         };
         let distance = |span: Span| span.start.saturating_sub(predicate.end) + predicate.start.saturating_sub(span.end);
         let from = self.quotations.partition_point(|quotation| quotation.span.end <= sentence.start);

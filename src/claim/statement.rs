@@ -16,6 +16,9 @@ use crate::gazetteer::Class;
 use crate::rules::{FrameRule, Role};
 use crate::syntax::frames::{Frame, Link, Tense};
 
+/// What "we" do by saying so.
+const EXPRESSED: [&str; 2] = ["condemns", "praises"];
+
 /// Everything that a document says.
 #[derive(Clone, Debug, Default)]
 pub struct Statements {
@@ -237,7 +240,9 @@ pub(super) fn of_match(
                     continue;
                 }
             };
-            let performs = voice.speaker == Some(id) && subject.via == Via::Speaker && rule.reports;
+            let performs = voice.speaker == Some(id)
+                && subject.via == Via::Speaker
+                && (rule.reports || EXPRESSED.contains(&predicate));
             // "We thought …" inside what they say is said already.
             if performs && predicate == "says" {
                 made.push(Err(Dropped::Said));

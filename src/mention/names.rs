@@ -388,7 +388,7 @@ fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
         }
         match scan.title_at(at) {
             // "Saint-Nazaire" is no saint's name.
-            Some((length, _)) if scan.folded[at + length].is_empty() => break,
+            Some((length, _)) if scan.folded.get(at + length).is_some_and(String::is_empty) => break,
             // "High Commissioner for Human Rights": the title goes on.
             Some((length, _)) if at + length > to => return to,
             Some((length, _)) if at + length < to => at += length,

@@ -4,20 +4,20 @@
 //! a word and its neighbours, [`finite`] at a sentence as a whole, which needs a finite verb. Each correction is one
 //! pattern of English; source: Quirk et al., *A Comprehensive Grammar of the English Language* (1985).
 
-use super::frames::{OBJECT_CONTROL, SPEECH, TIME, listed};
+use super::frames::{OBJECT_CONTROL, SPEECH, TIME, TRANSITIVE, listed};
 use super::lemma::{Lemmas, irregular};
 use super::model::Tag;
 use super::{Token, Upos, Xpos};
 
 /// Verbs that are no nouns, in base form, rare as they may be in the treebanks.
 #[rustfmt::skip]
-const NO_NOUNS: [&str; 64] = [
+const NO_NOUNS: [&str; 66] = [
     "abolish", "accuse", "acknowledge", "admit", "agree", "allege", "announce", "argue", "assert", "become",
     "believe", "condemn", "contend", "convict", "criticise", "criticize", "declare", "defend", "denounce", "deny",
     "depict", "deport", "describe", "destroy", "detain", "emphasise", "emphasize", "enforce", "ensure", "evacuate",
     "exclude", "expect", "expel", "explain", "extradite", "imprison", "inform", "insist", "investigate", "maintain",
     "persecute", "persuade", "plead", "portray", "predict", "prevent", "prosecute", "protect", "prove", "recommend",
-    "refrain", "rescind", "resign", "retract", "say", "solve", "suggest", "tell", "think", "undergo", "undermine",
+    "refrain", "rescind", "resign", "retract", "say", "slam", "solve", "suggest", "tell", "think", "undergo", "undermine", "urge",
     "vaccinate", "warn", "write",
 ];
 
@@ -61,6 +61,12 @@ fn word(words: &[&str], tags: &[Tag], at: usize, capitals: bool, lemmas: &Lemmas
         {
             (Upos::Verb, Xpos::Vb)
         }
+        // "urge Peru to free opposition leader": headlines have no articles.
+        Xpos::Jj if form == "free" && matches!(after, Some(Xpos::Nn | Xpos::Nns)) && urged(words, tags, at, lemmas) => {
+            (Upos::Verb, Xpos::Vb)
+        }
+        // "issued a stern warning to Peru"
+        Xpos::Vbg if form == "warning" && issued(tags, words, at, lemmas) => (Upos::Noun, Xpos::Nn),
         // "called the claims false"
         Xpos::Rb
             if form == "false"
@@ -69,6 +75,50 @@ fn word(words: &[&str], tags: &[Tag], at: usize, capitals: bool, lemmas: &Lemmas
                     && !matches!(form, "less" | "regardless" | "doubtless") =>
         {
             (Upos::Adj, Xpos::Jj)
+        }
+        // "has “strongly condemned” it"
+        Xpos::Vbd if behind_have(words, tags, at) => (upos, Xpos::Vbn),
+        // "is investigating alleged crimes": a noun would need an article, and would not have an object.
+        Xpos::Nn
+            if form.len() > 6
+                && form.ends_with("ing")
+                && before.is_some_and(Xpos::is_finite)
+                && tags[at - 1].0 == Upos::Aux
+                && matches!(after, Some(Xpos::Dt | Xpos::PrpPoss | Xpos::Jj | Xpos::Vbn | Xpos::Nnp)) =>
+        {
+            (Upos::Verb, Xpos::Vbg)
+        }
+        Xpos::Vbn
+            if matches!(form, "alleged" | "disputed" | "reported" | "suspected")
+                && at > 0
+                && words[at - 1].ends_with("ing")
+                && matches!(after, Some(Xpos::Nn | Xpos::Nns)) =>
+        {
+            (Upos::Adj, Xpos::Jj)
+        }
+        // "“…,” a statement by the council read."
+        Xpos::Nn | Xpos::Vb | Xpos::Vbp if form == "read" && next == "." && words[..at].iter().any(is_close) => {
+            (Upos::Verb, Xpos::Vbd)
+        }
+        // "the task lies with them"
+        Xpos::Nns
+            if form == "lies"
+                && matches!(next, "with" | "in" | "behind" | "ahead" | "at")
+                && !matches!(
+                    before,
+                    Some(Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vb | Xpos::Vbg | Xpos::Jj | Xpos::In)
+                ) =>
+        {
+            (Upos::Verb, Xpos::Vbz)
+        }
+        // "demanded that the government release protesters": a clause with "that" has a verb.
+        Xpos::Nn
+            if listed(TRANSITIVE, form)
+                && matches!(before, Some(Xpos::Nn | Xpos::Nns | Xpos::Nnp))
+                && matches!(after, Some(Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Dt | Xpos::PrpPoss | Xpos::Jj))
+                && demanded(words, tags, at, lemmas) =>
+        {
+            (Upos::Verb, Xpos::Vb)
         }
         // "proposed that the talks resume": a clause with "that" ends with a verb.
         Xpos::Nn if before == Some(Xpos::Nns) && matches!(next, "." | "") && opens_clause(words, tags, at) => {
@@ -126,6 +176,44 @@ fn is_subject(words: &[&str], at: usize) -> bool {
         "it" => matches!(noun, "claims" | "allegations" | "accusations" | "charges" | "reports" | "suggestions"),
         _ => false,
     }
+}
+
+/// A closing quotation mark.
+fn is_close(word: &&str) -> bool {
+    matches!(*word, "”" | "\"" | "''")
+}
+
+/// Whether a form of "have" stands before, with nothing between but adverbs and quotation marks, and some of these.
+fn behind_have(words: &[&str], tags: &[Tag], at: usize) -> bool {
+    let between = |at: &usize| tags[*at].0 == Upos::Adv || tags[*at].0 == Upos::Punct && words[*at] != ",";
+    let count = (0..at).rev().take_while(between).count();
+    count > 0 && at > count && matches!(words[at - count - 1], "has" | "have" | "had")
+}
+
+/// Whether "to" stands before, and a verb that tells somebody to do something before that.
+fn urged(words: &[&str], tags: &[Tag], at: usize, lemmas: &Lemmas) -> bool {
+    let verb = |at: usize| tags[at].0 == Upos::Verb && listed(OBJECT_CONTROL, &lemmas.lemma(words[at], tags[at].1));
+    at > 1 && words[at - 1] == "to" && (0..at - 1).any(verb)
+}
+
+/// Whether a light verb, an article and one more word stand right before.
+fn issued(tags: &[Tag], words: &[&str], at: usize, lemmas: &Lemmas) -> bool {
+    let Some(verb) = at.checked_sub(3) else { return false };
+    let light =
+        matches!(lemmas.lemma(words[verb], tags[verb].1).as_str(), "deliver" | "give" | "issue" | "send" | "sound");
+    light && matches!(words[verb + 1], "a" | "an" | "another") && matches!(tags[verb + 2].0, Upos::Adj | Upos::Noun)
+}
+
+/// Whether a verb of demanding and "that" stand before, and from there up to the clause's end no verb.
+fn demanded(words: &[&str], tags: &[Tag], at: usize, lemmas: &Lemmas) -> bool {
+    let Some(that) = words[..at].iter().rposition(|word| *word == "that").filter(|&that| that > 0) else {
+        return false;
+    };
+    let verb = lemmas.lemma(words[that - 1], tags[that - 1].1);
+    let demands =
+        matches!(verb.as_str(), "ask" | "demand" | "insist" | "propose" | "recommend" | "request" | "require" | "urge");
+    let end = (at..words.len()).find(|&at| matches!(words[at], "," | "." | ";")).unwrap_or(words.len());
+    demands && !tags[that..end].iter().any(|tag| matches!(tag.0, Upos::Verb | Upos::Aux))
 }
 
 /// Whether nothing but a noun phrase stands between a conjunction "that" and a place.

@@ -19,6 +19,8 @@ pub(super) struct Form {
     pub(super) shape: u32,
     pub(super) prefixes: [u32; 3],
     pub(super) suffixes: [u32; 4],
+    /// The class that it always has.
+    pub(super) only: Option<u8>,
 }
 
 const NONE: u32 = 1;
@@ -39,7 +41,8 @@ impl Form {
             true => (word, hash(text.chars().map(plain))),
             false => (kind, kind),
         };
-        Self { lexeme, fine, coarse, exact, shape: shape(text, first), prefixes, suffixes }
+        let only = entry.only.filter(|_| !text.contains(char::is_uppercase));
+        Self { lexeme, fine, coarse, exact, shape: shape(text, first), prefixes, suffixes, only }
     }
 }
 

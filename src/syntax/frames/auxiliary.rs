@@ -57,6 +57,8 @@ fn own_tense(arcs: &Arcs<'_>, predicate: TokenId) -> Tense {
 /// The word that negates a predicate: an adverb, "no" on an argument, "without", "neither … nor".
 pub(super) fn negation(arcs: &Arcs<'_>, predicate: TokenId, arguments: &[TokenId]) -> Option<TokenId> {
     let adverb = arcs.kids(predicate).iter().copied().find(|&kid| match arcs.relation(kid) {
+        // "instead of acting", "rather than acting"
+        Relation::Mark | Relation::Case | Relation::Cc if matches!(arcs.form(kid), "instead" | "rather") => true,
         Relation::Advmod | Relation::Cc | Relation::CcPreconj | Relation::Dep | Relation::Aux => {
             listed(NEGATIVE, arcs.form(kid)) && !mere(arcs, kid)
         }

@@ -52,7 +52,13 @@ fn parent(arcs: &Arcs<'_>, frames: &[Frame], token: TokenId) -> Option<(FrameId,
         Relation::Ccomp | Relation::Xcomp | Relation::Csubj => Link::Content,
         Relation::Conj if above == token => Link::Coordinate,
         Relation::Acl if above == token && introduces_content(arcs, token) => Link::Content,
-        Relation::Advcl if above == token && listed(OBJECT_GERUND, &arcs.preposition(token)) => Link::Content,
+        Relation::Advcl
+            if above == token
+                && arcs.head(token).is_some_and(|verb| verb < token)
+                && listed(OBJECT_GERUND, &arcs.preposition(token)) =>
+        {
+            Link::Content
+        }
         Relation::Advcl | Relation::Parataxis => Link::Adverbial,
         _ => Link::Relative,
     };
@@ -326,8 +332,15 @@ pub(super) fn whole(arcs: &Arcs<'_>, token: TokenId) -> Span {
     at(words.first()).join(at(words.last()))
 }
 
+/// Nouns for what is felt: who raises them makes others feel so.
+const FELT: &[&str] = &["alarm", "expectation", "fear", "hope"];
+
 /// The verb that lends its subject to a noun: "imposed sanctions".
 pub(super) fn light_verb(arcs: &Arcs<'_>, noun: TokenId) -> Option<TokenId> {
     let object = matches!(arcs.relation(noun), Relation::Obj | Relation::NsubjPass);
-    arcs.head(noun).filter(|&verb| object && arcs.is_verb(verb) && listed(LIGHT, &with_particle(arcs, verb)))
+    let lends = |verb: &TokenId| {
+        let lemma = with_particle(arcs, *verb);
+        listed(LIGHT, &lemma) && !(lemma == "raise" && FELT.contains(&arcs.lemma(noun)))
+    };
+    arcs.head(noun).filter(|verb| object && arcs.is_verb(*verb) && lends(verb))
 }

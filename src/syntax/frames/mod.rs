@@ -16,7 +16,7 @@ mod subject;
 mod words;
 
 pub use phrase::Phrases;
-pub(super) use words::{OBJECT_CONTROL, SPEECH, TIME, listed};
+pub(super) use words::{OBJECT_CONTROL, SPEECH, TIME, TRANSITIVE, listed};
 
 use super::TokenId;
 use crate::document::Span;

@@ -69,6 +69,29 @@ fn complements(obliques: &[Oblique]) -> Vec<TokenId> {
     obliques.iter().filter(takes).flat_map(|oblique| oblique.heads.iter().copied()).collect()
 }
 
+/// Nouns for what is said or thought of somebody, behind which "from" says by whom.
+const FROM: &[&str] = &[
+    "accusation",
+    "allegation",
+    "appeal",
+    "backing",
+    "call",
+    "complaint",
+    "condemnation",
+    "criticism",
+    "demand",
+    "denunciation",
+    "objection",
+    "opposition",
+    "plea",
+    "praise",
+    "protest",
+    "rebuke",
+    "request",
+    "support",
+    "warning",
+];
+
 /// The agent in the noun's own phrase.
 fn agents(arcs: &Arcs<'_>, noun: TokenId) -> Vec<TokenId> {
     let by = || arcs.with(noun, &[Relation::Nmod, Relation::Obl]).find(|&kid| arcs.preposition(kid) == "by");
@@ -79,7 +102,11 @@ fn agents(arcs: &Arcs<'_>, noun: TokenId) -> Vec<TokenId> {
                 && (kid.index() > 0 || arcs.upos(kid) == Upos::Propn || arcs.xpos(kid) == Xpos::Nnp)
         })
     };
-    let agent = arcs.with(noun, &[Relation::NmodPoss]).next().or_else(by).or_else(named);
+    let from = || {
+        let judges = FROM.contains(&arcs.lemma(noun));
+        arcs.with(noun, &[Relation::Nmod]).find(|&kid| judges && arcs.preposition(kid) == "from")
+    };
+    let agent = arcs.with(noun, &[Relation::NmodPoss]).next().or_else(by).or_else(from).or_else(named);
     let agent = agent.filter(|&agent| arcs.upos(agent) != Upos::Verb);
     agent.map_or(Vec::new(), |agent| resolve_relative(arcs, members(arcs, agent)))
 }

@@ -57,7 +57,8 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
                 if head < at && is_finite(arcs, at) && !arcs.has(at, &[Relation::Mark]) => {}
             Relation::Acl if !arcs.marked(at, "to") && arcs.preposition(at).is_empty() => return members(arcs, head),
             Relation::Acl => {
-                if let Some(owner) = arcs.with(head, &[Relation::NmodPoss]).next() {
+                let by = arcs.with(head, &[Relation::Nmod]).find(|&kid| arcs.preposition(kid) == "by");
+                if let Some(owner) = by.or_else(|| arcs.with(head, &[Relation::NmodPoss]).next()) {
                     return members(arcs, owner);
                 }
                 let Some(verb) = arcs.head(head).filter(|&verb| arcs.is_verb(verb)) else { return Vec::new() };

@@ -102,7 +102,7 @@ pub(super) const LIGHT: &[&str] = &[
 
 /// Verbs that need an object: in a headline, their past form without one is a passive participle.
 #[rustfmt::skip]
-pub(super) const TRANSITIVE: &[&str] = &[
+pub(in crate::syntax) const TRANSITIVE: &[&str] = &[
     "abduct", "accuse", "acquit", "adopt", "appoint", "approve", "arrest", "assassinate", "assault", "attack",
     "award", "ban", "bar", "beat", "behead", "blackmail", "blame", "block", "bomb", "bury", "cancel", "capture",
     "censor", "charge", "condemn", "convict", "cremate", "criticise", "criticize", "deport", "detain", "discover",

@@ -12,6 +12,8 @@ pub(in crate::syntax) struct Entry {
     pub(in crate::syntax) fine: u16,
     pub(in crate::syntax) coarse: u8,
     pub(in crate::syntax) is_frequent: bool,
+    /// The only class of tags that the word has in lower case, as far as training saw.
+    pub(in crate::syntax) only: Option<u8>,
 }
 
 /// Words by hash.
@@ -20,7 +22,12 @@ pub(in crate::syntax) struct Lexicon {
     /// Sorted.
     hashes: Vec<u32>,
     entries: Vec<Entry>,
+    /// Where hashes with these upper bits start, and one place behind the last.
+    starts: Vec<u32>,
 }
+
+/// As many upper bits of a hash as `starts` goes by.
+const BITS: u32 = 14;
 
 /// The bit of an entry's upper byte that marks a frequent word.
 const FREQUENT: u8 = 0x80;
@@ -28,14 +35,17 @@ const FREQUENT: u8 = 0x80;
 impl Lexicon {
     /// What is known of a word.
     pub(in crate::syntax) fn entry(&self, word: u32) -> Entry {
-        self.hashes.binary_search(&word).map_or(Entry::default(), |at| self.entries[at])
+        let upper = (word >> (32 - BITS)) as usize;
+        let (from, to) = (self.starts[upper] as usize, self.starts[upper + 1] as usize);
+        self.hashes[from..to].binary_search(&word).map_or(Entry::default(), |at| self.entries[from + at])
     }
 
-    /// From entries by hash.
-    #[cfg(feature = "train")]
-    pub(in crate::syntax) fn new(words: std::collections::BTreeMap<u32, Entry>) -> Self {
-        let (hashes, entries) = words.into_iter().unzip();
-        Self { hashes, entries }
+    /// From entries by sorted hash.
+    pub(in crate::syntax) fn new(words: impl IntoIterator<Item = (u32, Entry)>) -> Self {
+        let (hashes, entries): (Vec<u32>, Vec<Entry>) = words.into_iter().unzip();
+        let start = |upper: u32| hashes.partition_point(|hash| hash >> (32 - BITS) < upper) as u32;
+        let starts = (0..=1 << BITS).map(start).collect();
+        Self { hashes, entries, starts }
     }
 
     /// Reads what training wrote and moves `bytes` behind it; `None` where it is cut or broken.
@@ -49,15 +59,20 @@ impl Lexicon {
             hash = hash.checked_add(varint(bytes)?)?;
             hashes.push(hash);
         }
-        let (low, high) = (bytes.get(..count)?, bytes.get(count..count * 2)?);
-        *bytes = &bytes[count * 2..];
-        let entry = |(&low, &high): (&u8, &u8)| {
-            let fine = u16::from_le_bytes([low, high & !FREQUENT]);
-            let coarse = if fine == 0 { 0 } else { *coarse.get(usize::from(fine) - 1)? };
-            Some(Entry { fine, coarse, is_frequent: high & FREQUENT != 0 })
+        let mut column = || {
+            let column = bytes.get(..count)?;
+            *bytes = &bytes[count..];
+            Some(column)
         };
-        let entries = low.iter().zip(high).map(entry).collect::<Option<Vec<_>>>()?;
-        Some(Self { hashes, entries })
+        let (low, high, only) = (column()?, column()?, column()?);
+        let entry = |at: usize| {
+            let fine = u16::from_le_bytes([low[at], high[at] & !FREQUENT]);
+            let coarse = if fine == 0 { 0 } else { *coarse.get(usize::from(fine) - 1)? };
+            let only = only[at].checked_sub(1);
+            Some((hashes[at], Entry { fine, coarse, is_frequent: high[at] & FREQUENT != 0, only }))
+        };
+        let words = (0..count).map(entry).collect::<Option<Vec<_>>>()?;
+        Some(Self::new(words))
     }
 
     /// Writes what [`Self::read`] reads.
@@ -80,5 +95,6 @@ impl Lexicon {
         out.extend(self.entries.iter().map(|entry| entry.fine.to_le_bytes()[0]));
         let high = |entry: &Entry| entry.fine.to_le_bytes()[1] | if entry.is_frequent { FREQUENT } else { 0 };
         out.extend(self.entries.iter().map(high));
+        out.extend(self.entries.iter().map(|entry| entry.only.map_or(0, |class| class + 1)));
     }
 }

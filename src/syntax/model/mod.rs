@@ -20,7 +20,7 @@ use crate::document::Span;
 static MODEL: &[u8] = include_bytes!("../../../ontology/syntax/english.zst");
 
 /// The first bytes of a model.
-pub(super) const MAGIC: &[u8] = b"claimgraph syntax 3\n";
+pub(super) const MAGIC: &[u8] = b"claimgraph syntax 4\n";
 
 /// A joint tag.
 pub(super) type Tag = (Upos, Xpos);
@@ -48,6 +48,7 @@ pub struct Syntax {
     lexicon: Lexicon,
     tagger: Weights,
     second_tagger: Weights,
+    small_parser: Weights,
     parser: Weights,
 }
 
@@ -76,9 +77,10 @@ impl Syntax {
         let lexicon = Lexicon::read(&mut bytes)?;
         let tagger = Weights::read(&mut bytes, tags.len())?;
         let second_tagger = Weights::read(&mut bytes, tags.len())?;
+        let small_parser = Weights::read(&mut bytes, 1 + 2 * relations.len())?;
         let parser = Weights::read(&mut bytes, 1 + 2 * relations.len())?;
         let verbs = tags.iter().map(|(_, xpos)| xpos.is_finite()).collect();
-        Some(Self { tags, verbs, relations, lemmas, lexicon, tagger, second_tagger, parser })
+        Some(Self { tags, verbs, relations, lemmas, lexicon, tagger, second_tagger, small_parser, parser })
     }
 
     /// The lemma of a form with a tag.
@@ -125,7 +127,9 @@ impl Syntax {
                 false => Form::new(span.of(text), at == 0, &self.lexicon),
             })
             .collect();
-        let draft = tagger::draft(&self.tagger, self.tags.len(), &forms, known);
+        let known: Vec<Option<u8>> =
+            forms.iter().enumerate().map(|(at, form)| known.get(at).copied().flatten().or(form.only)).collect();
+        let draft = tagger::draft(&self.tagger, self.tags.len(), &forms, &known);
         let classes = tagger::again(&self.second_tagger, &self.verbs, &forms, &draft);
         let words: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
         let mut tags: Vec<Tag> = classes.into_iter().map(|class| self.tags[usize::from(class)]).collect();
@@ -164,7 +168,7 @@ impl Syntax {
             .iter()
             .map(|&at| self.word(text, &sentence.tokens[at], is_unit[at], quoted[at] == Some(true)))
             .collect();
-        let (heads, labels) = parser::parse(&self.parser, self.relations.len(), &words);
+        let (heads, labels) = parser::parse(&self.small_parser, &self.parser, self.relations.len(), &words);
         let mut tree = Tree { heads: vec![None; n], relations: vec![Relation::Punct; n] };
         for (number, &at) in kept.iter().enumerate() {
             tree.heads[at] = heads[number].map(|head| TokenId::at(kept[head]));

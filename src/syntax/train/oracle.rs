@@ -5,9 +5,10 @@
 
 use super::Sample;
 use super::learner::Learner;
-use crate::syntax::model::perceptron::{Score, best, width};
-use crate::syntax::parser::{ALL, State, Step, Word, quoted};
-use crate::syntax::{Relation, Upos, Xpos};
+use crate::syntax::Relation;
+use crate::syntax::model::Tag;
+use crate::syntax::model::perceptron::{Key, Score, best, width};
+use crate::syntax::parser::{State, Step, Word, quoted};
 
 const PASSES: usize = 9;
 /// From this pass on the parser follows its own choices, nine times in ten.
@@ -40,11 +41,15 @@ pub(super) fn inventory(train: &[Sample]) -> Vec<Relation> {
     all.into_iter().collect()
 }
 
-/// Trains the parser; `seed` tells the order of the sentences.
+/// Writes a state's features.
+pub(super) type Features = fn(&State, &[Word], &mut Vec<Key>);
+
+/// Trains a parser on these features; `seed` tells the order of the sentences.
 pub(super) fn train(
+    features: Features,
     samples: &[Sample],
     tags: &[Vec<u8>],
-    inventory: &[(Upos, Xpos)],
+    inventory: &[Tag],
     relations: &[Relation],
     seed: u64,
 ) -> Learner {
@@ -57,14 +62,22 @@ pub(super) fn train(
     for pass in 0..PASSES {
         random.shuffle(&mut order);
         for &number in &order {
-            learn(&mut learner, &words[number], &trees[number], relations.len(), pass >= EXPLORE_FROM, &mut random);
+            learn(
+                &mut learner,
+                features,
+                &words[number],
+                &trees[number],
+                relations.len(),
+                pass >= EXPLORE_FROM,
+                &mut random,
+            );
         }
         eprintln!("parser: pass {} of {PASSES}", pass + 1);
     }
     learner
 }
 
-fn words(sample: &Sample, tags: &[u8], inventory: &[(Upos, Xpos)]) -> Vec<Word> {
+fn words(sample: &Sample, tags: &[u8], inventory: &[Tag]) -> Vec<Word> {
     let places = quoted(sample.rows.iter().map(|row| row.form.as_str()));
     let word = |((form, &tag), place): ((_, &u8), &Option<bool>)| {
         place.map(|inside| Word::new(form, u32::from(tag), inventory[usize::from(tag)].0, inside))
@@ -72,11 +85,19 @@ fn words(sample: &Sample, tags: &[u8], inventory: &[(Upos, Xpos)]) -> Vec<Word> 
     sample.forms.iter().zip(tags).zip(&places).filter_map(word).collect()
 }
 
-fn learn(learner: &mut Learner, words: &[Word], gold: &Gold, relations: usize, explore: bool, random: &mut Random) {
+fn learn(
+    learner: &mut Learner,
+    features: Features,
+    words: &[Word],
+    gold: &Gold,
+    relations: usize,
+    explore: bool,
+    random: &mut Random,
+) {
     let mut state = State::new(words.len());
     let (mut found, mut scores) = (Vec::new(), vec![0; width(1 + 2 * relations)]);
     while !state.is_done() {
-        state.features::<ALL>(words, &mut found);
+        features(&state, words, &mut found);
         scores.fill(0);
         learner.add(&found, &mut scores);
         let allowed = |class: usize| class < 1 + 2 * relations && state.allows(Step::of(class));

@@ -1,27 +1,41 @@
 //! Training the tagger, and tags for the parser's training that come from taggers which had not seen the sentence.
 
-use super::Sample;
+use std::collections::BTreeMap;
+
 use super::learner::Learner;
+use super::{Row, Sample};
+use crate::syntax::model::Tag;
 use crate::syntax::model::perceptron::{Score, best, width};
 use crate::syntax::tagger::{self, Draft};
-use crate::syntax::{Upos, Xpos};
 
 const PASSES: usize = 6;
 const FOLDS: usize = 5;
 /// Joint tags that stand fewer times than this in the training data are not learned.
 const MIN_COUNT: usize = 3;
 
+/// How often something stands with a joint tag.
+type Counts = BTreeMap<Tag, usize>;
+
 /// The joint tags of the training data, sorted.
-pub(super) fn inventory(train: &[Sample]) -> Vec<(Upos, Xpos)> {
-    let mut counts = std::collections::BTreeMap::new();
-    for row in train.iter().flat_map(|sample| &sample.rows) {
-        *counts.entry((row.upos, row.xpos)).or_insert(0usize) += 1;
+pub(super) fn inventory(train: &[Vec<Row>]) -> Vec<Tag> {
+    let mut counts = Counts::new();
+    for row in train.iter().flatten() {
+        *counts.entry((row.upos, row.xpos)).or_default() += 1;
     }
     counts.into_iter().filter(|(_, count)| *count >= MIN_COUNT).map(|(tag, _)| tag).take(250).collect()
 }
 
+/// The joint tags of each word in lower case, by its hash.
+pub(super) fn by_word(train: &[Vec<Row>]) -> BTreeMap<u32, Counts> {
+    let mut words: BTreeMap<u32, Counts> = BTreeMap::new();
+    for row in train.iter().flatten().filter(|row| !row.form.contains(char::is_uppercase)) {
+        *words.entry(tagger::word(&row.form)).or_default().entry((row.upos, row.xpos)).or_default() += 1;
+    }
+    words
+}
+
 /// Each token's class; a rare tag gets the first class with its universal tag.
-pub(super) fn classes(inventory: &[(Upos, Xpos)], samples: &[Sample]) -> Vec<Vec<u8>> {
+pub(super) fn classes(inventory: &[Tag], samples: &[Sample]) -> Vec<Vec<u8>> {
     let class = |upos, xpos| {
         let exact = inventory.iter().position(|tag| *tag == (upos, xpos));
         exact.or_else(|| inventory.iter().position(|tag| tag.0 == upos)).unwrap_or(0) as u8

@@ -4,9 +4,10 @@
 //! noun or an infinitive; a relative pronoun after a comma belongs to the noun before the comma. Where two places
 //! are possible, nothing is moved.
 
+use super::nominal;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, TIME, listed};
+use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Moves clauses to where they belong.
@@ -17,15 +18,10 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         infinitive_subject(arcs, token);
         participle_root(arcs, token);
         headless_subject(arcs, token);
+        past_predicate(arcs, token);
     }
     for token in arcs.tokens() {
-        time(arcs, token);
-        week(arcs, token);
-        possessor(arcs, token);
-        day_of_speech(arcs, token);
-        named_object(arcs, token);
-        exception(arcs, token);
-        of_object(arcs, token);
+        nominal::mend(arcs, token);
         opening_participle(arcs, token);
         participle_subject(arcs, token);
         if arcs.form(token) == "going" {
@@ -49,88 +45,10 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         {
             subordinate(arcs, token);
         }
+        absolute_member(arcs, token);
         if arcs.form(token) == "with" && arcs.upos(token) != Upos::Adv {
             absolute(arcs, token);
         }
-    }
-}
-
-/// "held from May 3 to June 4": words of time are no object.
-fn time(arcs: &mut Arcs<'_>, token: TokenId) {
-    if !matches!(arcs.relation(token), Relation::Obj | Relation::Iobj) || arcs.upos(token) == Upos::Verb {
-        return;
-    }
-    let words = arcs.below(token, |_| false);
-    let timely = |word: &TokenId| listed(TIME, &arcs.lemma(*word).to_lowercase());
-    let small = |word: &TokenId| {
-        matches!(arcs.upos(*word), Upos::Num | Upos::Det | Upos::Adp | Upos::Punct | Upos::Cconj)
-            || matches!(
-                arcs.form(*word),
-                "last" | "this" | "next" | "early" | "late" | "mid" | "earlier" | "later" | "previous" | "to"
-            )
-    };
-    let relative = words.iter().any(|&word| matches!(arcs.form(word), "last" | "this" | "next"));
-    let calendar = words.iter().any(|word| timely(word) && (relative || arcs.capital(*word)));
-    if calendar && words.iter().all(|word| timely(word) || small(word)) {
-        arcs.relabel(token, Relation::OblUnmarked);
-    }
-}
-
-/// "The council last week announced it", "The court yesterday ruled", where "the council last week" is taken for the subject.
-fn week(arcs: &mut Arcs<'_>, week: TokenId) {
-    if arcs.relation(week) != Relation::Nsubj || arcs.head(week).is_none_or(|verb| verb < week) {
-        return;
-    }
-    let Some(before) = arcs.before(week) else { return };
-    let which = match arcs.form(before) {
-        "last" | "this" | "next" => before,
-        _ if matches!(arcs.form(week), "yesterday" | "today" | "tomorrow") => week,
-        _ => return,
-    };
-    let noun = arcs.before(which).filter(|&noun| arcs.is_nominal(noun) && arcs.head(noun) == Some(week));
-    let Some(noun) = noun.filter(|_| listed(TIME, &arcs.lemma(week).to_lowercase())) else { return };
-    arcs.part(week, noun, Relation::Nsubj, Relation::OblUnmarked);
-}
-
-/// "condemned Mugabe's exercise", where the owner is taken for the object: what it owns is.
-fn possessor(arcs: &mut Arcs<'_>, owner: TokenId) {
-    let argument = matches!(
-        arcs.relation(owner),
-        Relation::Obj | Relation::Iobj | Relation::Nsubj | Relation::NsubjPass | Relation::Obl
-    );
-    let sign = TokenId::at((owner.index() + 1).min(arcs.len() - 1));
-    if !argument || arcs.xpos(sign) != Xpos::Pos || arcs.head(sign) != Some(owner) {
-        return;
-    }
-    let part = |&word: &TokenId| {
-        matches!(arcs.upos(word), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
-            || matches!(arcs.xpos(word), Xpos::Hyph | Xpos::Rp)
-    };
-    let run = (sign.index() + 1..arcs.len()).map(TokenId::at).take_while(part);
-    let Some(owned) = run.filter(|&word| matches!(arcs.upos(word), Upos::Noun | Upos::Propn)).last() else { return };
-    let (head, relation) = (arcs.head(owner), arcs.relation(owner));
-    if head.is_some_and(|head| head == owned || arcs.ancestors(head).any(|above| above == owned)) {
-        return;
-    }
-    arcs.attach(owned, head, relation);
-    arcs.attach(owner, Some(owned), Relation::NmodPoss);
-    for word in (sign.index() + 1..owned.index()).map(TokenId::at) {
-        let within = arcs.head(word).is_some_and(|head| head > sign && head <= owned);
-        if !within && !arcs.is_punct(word) {
-            arcs.attach(word, Some(owned), Relation::Amod);
-        }
-    }
-    arcs.hand_on(owner, owned, |kid| kid > owned);
-}
-
-/// "…, said the ministry on Tuesday": the day is when it was said.
-fn day_of_speech(arcs: &mut Arcs<'_>, day: TokenId) {
-    let Some(noun) = arcs.head(day).filter(|_| arcs.relation(day) == Relation::Nmod) else { return };
-    let dated = arcs.preposition(day) == "on" && arcs.capital(day) && listed(TIME, &arcs.lemma(day).to_lowercase());
-    let verb =
-        arcs.head(noun).filter(|&verb| arcs.relation(noun) == Relation::Nsubj && listed(SPEECH, arcs.lemma(verb)));
-    if let Some(verb) = verb.filter(|&verb| dated && verb < noun) {
-        arcs.attach(day, Some(verb), Relation::Obl);
     }
 }
 
@@ -169,42 +87,6 @@ fn opening_participle(arcs: &mut Arcs<'_>, token: TokenId) {
     let subject = arcs.with(verb, &[Relation::Nsubj, Relation::NsubjPass]).find(|&kid| kid > token && kid < verb);
     if subject.is_some_and(|subject| after_break(arcs, subject)) && arcs.quotes[token.index()] == 0 {
         arcs.relabel(token, Relation::Advcl);
-    }
-}
-
-/// "everyone except Sweden": who is excepted is no subject.
-fn exception(arcs: &mut Arcs<'_>, token: TokenId) {
-    let except = arcs
-        .before(token)
-        .filter(|&word| matches!(arcs.form(word), "except" | "excepting" | "excluding" | "but" | "barring"));
-    let Some(word) = except.filter(|_| arcs.upos(token) == Upos::Propn) else { return };
-    let all = (0..word.index()).rev().take(4).any(|at| {
-        matches!(
-            arcs.form_at(at),
-            "all" | "every" | "everyone" | "everybody" | "none" | "nobody" | "no" | "any" | "anyone" | "nothing"
-        )
-    });
-    let Some(noun) = arcs.before(word).filter(|&noun| arcs.is_nominal(noun) && all) else { return };
-    if matches!(arcs.relation(token), Relation::Nsubj | Relation::NsubjPass)
-        && let Some(verb) = arcs.head(token)
-    {
-        arcs.attach(noun, Some(verb), Relation::Nsubj);
-    }
-    arcs.attach(word, Some(token), Relation::Case);
-    arcs.attach(token, Some(noun), Relation::Nmod);
-}
-
-/// "told the Financial Times": a name of several words is no time, whatever its last word is.
-fn named_object(arcs: &mut Arcs<'_>, token: TokenId) {
-    let Some(verb) = arcs.head(token).filter(|&verb| verb < token && arcs.is_verb(verb)) else { return };
-    if arcs.relation(token) != Relation::OblUnmarked || arcs.has(verb, &[Relation::Obj, Relation::Ccomp]) {
-        return;
-    }
-    let name = |&kid: &TokenId| arcs.capital(kid) && !listed(TIME, &arcs.lemma(kid).to_lowercase());
-    let named = arcs.with(token, &[Relation::Flat]).any(|kid| name(&kid));
-    let close = (verb.index() + 1..token.index()).map(TokenId::at).all(|at| arcs.head(at) == Some(token));
-    if close && named {
-        arcs.relabel(token, Relation::Obj);
     }
 }
 
@@ -273,18 +155,6 @@ fn headless_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     arcs.replace(noun, verb, Relation::Nsubj);
     if arcs.has(verb, &[Relation::AuxPass]) {
         arcs.relabel(noun, Relation::NsubjPass);
-    }
-}
-
-/// "released a statement Tuesday denouncing it": a participle that is said of a noun is the object's, not the verb's.
-fn of_object(arcs: &mut Arcs<'_>, token: TokenId) {
-    let Some(verb) = arcs.head(token).filter(|&verb| verb < token && arcs.is_verb(verb)) else { return };
-    if arcs.relation(token) != Relation::Acl || arcs.has(token, &[Relation::Mark]) {
-        return;
-    }
-    let object = arcs.with(verb, &[Relation::Obj]).rfind(|&kid| verb < kid && kid < token);
-    if let Some(object) = object {
-        arcs.attach(token, Some(object), Relation::Acl);
     }
 }
 
@@ -446,7 +316,9 @@ fn relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     }
     let misplaced = match arcs.relation(clause) {
         Relation::Ccomp | Relation::Conj | Relation::Advcl | Relation::Parataxis | Relation::Dep => {
-            arcs.relation(pronoun) != Relation::Obj
+            let loose =
+                arcs.relation(clause) != Relation::Ccomp && arcs.form_at(pronoun.index().saturating_sub(1)) == ",";
+            arcs.relation(pronoun) != Relation::Obj || loose
         }
         Relation::AclRelcl | Relation::AdvclRelcl => {
             arcs.relation(pronoun) == Relation::Obj && arcs.head(clause).is_some_and(|head| arcs.is_verb(head))
@@ -477,7 +349,14 @@ fn that_clause(arcs: &mut Arcs<'_>, mark: TokenId) {
             .rev()
             .map(TokenId::at)
             .find(|&at| arcs.form(at) == "that" && arcs.relation(at) == Relation::Mark);
-        if let Some(first) = earlier.and_then(|at| arcs.head(at)).filter(|&first| first < mark) {
+        // "said ties were good, and that they would last"
+        let reported = || {
+            let speaks = |&at: &TokenId| arcs.is_verb(at) && listed(SPEECH, arcs.lemma(at));
+            let verb = (0..mark.index()).rev().map(TokenId::at).find(speaks)?;
+            arcs.with(verb, &[Relation::Ccomp]).find(|&content| verb < content && content < mark)
+        };
+        let first = earlier.and_then(|at| arcs.head(at)).or_else(reported);
+        if let Some(first) = first.filter(|&first| first < mark) {
             arcs.attach(clause, Some(first), Relation::Conj);
             arcs.attach(before, Some(clause), Relation::Cc);
         }
@@ -502,6 +381,15 @@ fn according(arcs: &mut Arcs<'_>, word: TokenId) {
     if arcs.form(to) == "to" {
         arcs.attach(to, Some(word), Relation::Fixed);
     }
+    // "told the council according to remarks": the hearer is no part of the source.
+    let hearer = arcs.with(source, &[Relation::Compound, Relation::Flat, Relation::Nmod]).rfind(|&kid| kid < word);
+    if let Some(hearer) = hearer {
+        arcs.part(source, hearer, Relation::Obj, Relation::Obl);
+        arcs.attach(word, Some(source), Relation::Case);
+    }
+    if arcs.head(source).is_none() {
+        headed_by_source(arcs, source);
+    }
     let clause = arcs.ancestors(source).find(|&above| clause_like(arcs, above));
     let Some(clause) = clause else { return };
     let taken_for_subject = matches!(arcs.relation(source), Relation::Nsubj | Relation::NsubjPass);
@@ -513,6 +401,49 @@ fn according(arcs: &mut Arcs<'_>, word: TokenId) {
     if let Some(next) = next.filter(|&next| taken_for_subject && next < clause) {
         let subject = arcs.subject_relation(clause);
         arcs.attach(next, Some(clause), subject);
+        arcs.hand_on(source, next, |later| later > next);
+    }
+}
+
+/// "According to a report by experts, forces engaged in abuse": behind the comma stands the clause, whose verb the parser
+/// takes for a participle.
+fn headed_by_source(arcs: &mut Arcs<'_>, source: TokenId) {
+    let Some(comma) = (source.index()..arcs.len()).find(|&at| arcs.form_at(at) == ",") else { return };
+    let found = (comma + 1..arcs.len()).map(TokenId::at).find_map(|verb| {
+        let noun = arcs.before(verb).filter(|&noun| noun.index() > comma && arcs.head(verb) == Some(noun))?;
+        let participle = arcs.relation(verb) == Relation::Acl && matches!(arcs.xpos(verb), Xpos::Vbn | Xpos::Vbd);
+        (participle && arcs.is_nominal(noun) && arcs.preposition(noun).is_empty()).then_some((noun, verb))
+    });
+    if let Some((noun, verb)) = found {
+        arcs.retag(verb, Upos::Verb, Xpos::Vbd);
+        arcs.replace(source, verb, Relation::Obl);
+        arcs.attach(noun, Some(verb), Relation::Nsubj);
+    }
+}
+
+/// "Protesters demanding the release of X marched": a past tense without a subject is no clause of a noun, but the predicate
+/// of the noun that has none.
+fn past_predicate(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(root) = arcs.roots().next().filter(|&root| root < verb && arcs.sentence.has_stop) else { return };
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Mark, Relation::Cc, Relation::Aux, Relation::Expl];
+    let past = arcs.relation(verb) == Relation::Acl && arcs.xpos(verb) == Xpos::Vbd && !arcs.has(verb, &own);
+    let bare = arcs.is_nominal(root) && !arcs.is_clause(root) && arcs.preposition(root).is_empty();
+    let by = arcs.kids(verb).iter().any(|&kid| arcs.preposition(kid) == "by");
+    if past && bare && !by && arcs.head(verb) != Some(root) {
+        arcs.replace(root, verb, Relation::Nsubj);
+    }
+}
+
+/// "with X advancing and Y saying that …": a name right before a participle is its subject, and no place where X advances.
+fn absolute_member(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(name) = arcs.before(verb).filter(|&name| arcs.upos(name) == Upos::Propn) else { return };
+    let Some(first) = arcs.head(verb).filter(|&first| first < name && arcs.xpos(first) == Xpos::Vbg) else { return };
+    let joined = arcs.relation(name) == Relation::Conj
+        && arcs.has(name, &[Relation::Cc])
+        && arcs.ancestors(name).any(|above| above == first);
+    if joined && arcs.xpos(verb) == Xpos::Vbg && !arcs.has(verb, &[Relation::Nsubj]) && arcs.marked(first, "with") {
+        arcs.attach(verb, Some(first), Relation::Conj);
+        arcs.attach(name, Some(verb), Relation::Nsubj);
     }
 }
 

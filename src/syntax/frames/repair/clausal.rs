@@ -8,6 +8,22 @@ use crate::syntax::frames::phrase::after_break;
 use crate::syntax::frames::words::{ADDRESSING, SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
+/// "has “strongly condemned” it": before a participle with an object of its own, "have" is an auxiliary.
+pub(super) fn have_done(arcs: &mut Arcs<'_>, have: TokenId) {
+    let done = arcs.with(have, &[Relation::Xcomp, Relation::Ccomp]).find(|&kid| {
+        let between = (have.index() + 1..kid.index()).map(TokenId::at);
+        kid > have
+            && arcs.xpos(kid) == Xpos::Vbn
+            && between.clone().all(|word| arcs.is_punct(word) || arcs.upos(word) == Upos::Adv)
+            && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Mark, Relation::Aux])
+    });
+    if let Some(done) = done.filter(|_| !arcs.has(have, &[Relation::Obj])) {
+        arcs.replace(have, done, Relation::Aux);
+        arcs.retag(have, Upos::Aux, arcs.xpos(have));
+        arcs.hand_on(have, done, |_| true);
+    }
+}
+
 /// "has yet to act": the infinitive is what "have" takes.
 pub(super) fn yet_to(arcs: &mut Arcs<'_>, verb: TokenId, lemma: &str) {
     let found = arcs.with(verb, &[Relation::Advcl]).find(|&kid| {
@@ -108,8 +124,8 @@ pub(super) fn gerund_object(arcs: &mut Arcs<'_>, verb: TokenId) {
 
 /// Nouns that say to do something, and nouns that say on what.
 const TO_DO: &[&str] = &[
-    "appeal", "attempt", "bid", "call", "decision", "demand", "effort", "offer", "pledge", "promise", "proposal",
-    "refusal", "request", "threat", "vow",
+    "appeal", "attempt", "bid", "call", "decision", "demand", "effort", "offer", "order", "plan", "pledge", "promise",
+    "proposal", "refusal", "request", "ruling", "threat", "vote", "vow",
 ];
 const ON_WHAT: &[&str] = &["ban", "curb", "embargo", "limit", "restriction"];
 
@@ -145,6 +161,75 @@ pub(super) fn hearer_before_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some((subject, hearer)) = found.filter(|_| !arcs.has(verb, &[Relation::Obj, Relation::Iobj])) else { return };
     arcs.attach(hearer, Some(verb), Relation::Obj);
     arcs.hand_on(subject, hearer, |kid| verb < kid && kid < hearer);
+}
+
+/// "telling a rally the plan was dead": a name or noun phrase behind the hearer is the subject of a clause that has none.
+pub(super) fn subject_behind_hearer(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let subjects = [Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Csubj, Relation::Mark];
+    let clause = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb && arcs.is_finite(kid));
+    let Some(clause) = clause.filter(|&clause| !arcs.has(clause, &subjects)) else { return };
+    let found = arcs.with(verb, &[Relation::Obj, Relation::Iobj]).find_map(|hearer| {
+        let beside = |kid: &TokenId| arcs.before(*kid) == Some(hearer) && *kid < clause;
+        arcs.with(hearer, &[Relation::Appos, Relation::NmodUnmarked]).find(beside)
+    });
+    if let Some(subject) = found {
+        let subject_is = arcs.subject_relation(clause);
+        arcs.attach(subject, Some(clause), subject_is);
+    }
+}
+
+/// Nouns for what people decide and do, behind which "by" says who.
+const ACTS: &[&str] = &[
+    "announcement",
+    "arrest",
+    "attack",
+    "attempt",
+    "bid",
+    "bombing",
+    "call",
+    "claim",
+    "comment",
+    "condemnation",
+    "crackdown",
+    "decision",
+    "demand",
+    "effort",
+    "finding",
+    "invasion",
+    "killing",
+    "move",
+    "offer",
+    "order",
+    "plan",
+    "proposal",
+    "raid",
+    "refusal",
+    "remark",
+    "report",
+    "request",
+    "ruling",
+    "speech",
+    "statement",
+    "strike",
+    "threat",
+    "visit",
+    "vote",
+    "warning",
+];
+
+/// "supported the decision by the court", "condemned the attack by Iraq": an active verb has no agent; the noun before "by" has.
+pub(super) fn noun_agent(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let active =
+        arcs.xpos(verb) != Xpos::Vbn || arcs.has(verb, &[Relation::Aux]) && !arcs.has(verb, &[Relation::AuxPass]);
+    let object = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb && ACTS.contains(&arcs.lemma(kid)));
+    let Some(object) = object.filter(|_| active) else { return };
+    let agent = arcs.with(verb, &[Relation::Obl, Relation::OblAgent]).find(|&kid| {
+        let by = arcs.with(kid, &[Relation::Case]).find(|&case| arcs.form(case) == "by");
+        by.is_some_and(|by| by.index() == object.index() + 1) && arcs.is_nominal(kid)
+    });
+    if let Some(agent) = agent {
+        arcs.attach(agent, Some(object), Relation::Nmod);
+    }
 }
 
 /// "called for X to act": what it calls for is the clause, and X its subject.

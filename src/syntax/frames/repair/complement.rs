@@ -18,6 +18,9 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             no_content(arcs, token);
         }
         clausal::having(arcs, token);
+        if lemma == "have" {
+            clausal::have_done(arcs, token);
+        }
         phrase(arcs, token);
         clausal::to_noun(arcs, token);
         clausal::yet_to(arcs, token, &lemma);
@@ -26,6 +29,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         participle_object(arcs, token);
         hours_before(arcs, token);
         clausal::gerund_object(arcs, token);
+        clausal::noun_agent(arcs, token);
         clausal::noun_complement(arcs, token);
         copular_object(arcs, token);
         lone_recipient(arcs, token, &lemma);
@@ -35,6 +39,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         }
         if listed(HEARER, &lemma) {
             clausal::hearer_before_subject(arcs, token);
+            clausal::subject_behind_hearer(arcs, token);
             clausal::that_clause(arcs, token);
         }
         if lemma == "call" {
@@ -166,7 +171,8 @@ fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
     let inner = arcs.kids(object).iter().copied().find(|&kid| {
         let predicative = match arcs.relation(kid) {
             Relation::Amod => true,
-            Relation::NmodUnmarked | Relation::Appos | Relation::Dep => {
+            Relation::Nmod if !arcs.preposition(kid).is_empty() => false,
+            Relation::NmodUnmarked | Relation::Appos | Relation::Dep | Relation::Nmod => {
                 let words = (object.index()..kid.index()).map(TokenId::at);
                 words
                     .filter(|&word| arcs.is_punct(word))

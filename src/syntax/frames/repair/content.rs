@@ -25,6 +25,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             of_verb(arcs, mark);
             of_day(arcs, mark);
             of_noun(arcs, mark);
+            of_object(arcs, mark);
             predicate_behind(arcs, mark);
             participle(arcs, mark);
         }
@@ -190,6 +191,42 @@ fn of_noun(arcs: &mut Arcs<'_>, mark: TokenId) {
     let Some(clause) = clause_of(arcs, mark).filter(misplaced) else { return };
     let Some(noun) = arcs.before(mark).filter(|&noun| arcs.upos(noun) == Upos::Noun) else { return };
     if arcs.head(clause).is_some_and(|predicate| predicate > clause && arcs.has(predicate, SUBJECTS)) {
+        arcs.attach(clause, Some(noun), Relation::Acl);
+    }
+}
+
+/// Nouns that have a content, and are nobody who could be told it.
+const WITH_CONTENT: &[&str] = &[
+    "accusation",
+    "allegation",
+    "argument",
+    "assertion",
+    "assumption",
+    "belief",
+    "charge",
+    "claim",
+    "contention",
+    "fact",
+    "fear",
+    "hope",
+    "idea",
+    "impression",
+    "notion",
+    "perception",
+    "possibility",
+    "premise",
+    "rumor",
+    "rumour",
+    "suggestion",
+    "theory",
+    "view",
+];
+
+/// "rejected the idea that X won": the clause is the object's.
+fn of_object(arcs: &mut Arcs<'_>, mark: TokenId) {
+    let Some(clause) = clause_of(arcs, mark).filter(|&clause| arcs.relation(clause) == Relation::Ccomp) else { return };
+    let Some(noun) = arcs.before(mark).filter(|&noun| WITH_CONTENT.contains(&arcs.lemma(noun))) else { return };
+    if arcs.relation(noun) == Relation::Obj && arcs.head(noun) == arcs.head(clause) {
         arcs.attach(clause, Some(noun), Relation::Acl);
     }
 }

@@ -37,7 +37,8 @@ fn addressed(arcs: &mut Arcs<'_>) {
     let found = arcs.tokens().find_map(|name| {
         let verb = arcs.head(name).filter(|_| arcs.relation(name) == Relation::Vocative)?;
         let next = arcs.with(verb, &[Relation::Nsubj]).find(|&kid| name < kid && kid < verb)?;
-        let listed = arcs.form_at(name.index() + 1) == "," && arcs.upos(next) == Upos::Propn;
+        let joined = arcs.upos(next) == Upos::Propn || !arcs.sentence.has_stop;
+        let listed = arcs.form_at(name.index() + 1) == "," && joined;
         (listed && arcs.upos(name) == Upos::Propn && arcs.xpos(verb) != Xpos::Vbz).then_some((name, next, verb))
     });
     if let Some((name, next, verb)) = found {

@@ -28,6 +28,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         parenthesis(arcs, verb);
         aside(arcs, verb);
         beside(arcs, verb);
+        unthought(arcs, verb);
         one_content(arcs, verb);
         trailing(arcs, verb);
     }
@@ -68,6 +69,11 @@ fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
     if let Some(kid) = listed_on {
         arcs.attach(kid, Some(content), Relation::Conj);
     }
+    // "stated that the trial was unfair and called for …": a thing that is or was done to does not speak.
+    let thing = |kid: TokenId| arcs.upos(kid) == Upos::Noun && !arcs.capital(kid);
+    let thing_state = arcs.marked(content, "that")
+        && arcs.has(content, &[Relation::Cop, Relation::AuxPass])
+        && arcs.with(content, &[Relation::Nsubj, Relation::NsubjPass]).any(thing);
     // "said it was late, and called for …": another act of speech.
     let other = arcs.with(content, &[Relation::Conj]).find(|&kid| {
         let lemma = arcs.lemma(kid);
@@ -75,13 +81,15 @@ fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
         let cc = arcs.with(kid, &[Relation::Cc]).find(|&cc| cc < kid);
         let comma = cc.and_then(|cc| arcs.before(cc)).is_some_and(|before| arcs.form(before) == ",");
         speaks
-            && comma
-            && arcs.xpos(kid) == arcs.xpos(verb)
+            && (comma || thing_state)
+            && (arcs.xpos(kid) == arcs.xpos(verb) || thing_state && arcs.xpos(kid) == Xpos::Vbn)
             && arcs.quotes[kid.index()] == arcs.quotes[verb.index()]
             && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Mark])
     });
     if let Some(kid) = other {
+        arcs.retag(kid, Upos::Verb, arcs.xpos(verb));
         arcs.attach(kid, Some(verb), Relation::Conj);
+        arcs.hand_on(content, kid, |later| later > kid);
     }
     let joined = arcs.with(verb, &[Relation::Conj]).find(|&kid| {
         let cc = arcs.with(kid, &[Relation::Cc]).find(|&cc| cc < kid && arcs.form(cc) == "and");
@@ -239,11 +247,16 @@ fn inner_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     let phrase = arcs.below(object, |_| false);
     let end = phrase.last().copied().unwrap_or(object);
     // "estimates of how many people were held": the clause is the question word's.
-    if phrase.iter().any(|&word| matches!(arcs.xpos(word), Xpos::Wrb | Xpos::Wp | Xpos::Wdt)) {
+    let asks = |word: TokenId| matches!(arcs.xpos(word), Xpos::Wrb | Xpos::Wp | Xpos::Wdt) && !arcs.is_relative(word);
+    if phrase.iter().any(|&word| asks(word)) {
         return;
     }
     let clauses = [Relation::Ccomp, Relation::Advcl, Relation::Parataxis, Relation::Xcomp, Relation::Obl];
-    let content = arcs.with(verb, &clauses).find(|&kid| {
+    // "quoted the party as saying the talks had failed", where the clause hangs on "quoted".
+    let outer = arcs.head(verb).filter(|&outer| arcs.is_gerund(verb) && arcs.is_verb(outer));
+    let beyond = outer.into_iter().flat_map(|outer| arcs.with(outer, &[Relation::Advcl, Relation::Parataxis]));
+    let beyond = beyond.filter(|&kid| kid > object && first_word(arcs, kid).index() == end.index() + 1);
+    let content = arcs.with(verb, &clauses).chain(beyond).find(|&kid| {
         let close = arcs.relation(kid) == Relation::Ccomp || first_word(arcs, kid).index() == end.index() + 1;
         kid > object
             && close
@@ -252,7 +265,7 @@ fn inner_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     });
     if let Some(content) = content {
         let subject_is = arcs.subject_relation(content);
-        arcs.relabel(content, Relation::Ccomp);
+        arcs.attach(content, Some(verb), Relation::Ccomp);
         arcs.attach(object, Some(content), subject_is);
     }
 }
@@ -374,6 +387,20 @@ fn beside(arcs: &mut Arcs<'_>, verb: TokenId) {
     });
     if let Some(content) = content {
         arcs.relabel(content, Relation::Ccomp);
+    }
+}
+
+/// "We are late, we do not think it will start": what is not thought stands behind the verb, and the clause before is its own.
+fn unthought(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let negated = arcs.with(verb, &[Relation::Advmod]).any(|kid| matches!(arcs.form(kid), "not" | "n't" | "never"));
+    let contents: Vec<TokenId> = arcs.with(verb, &[Relation::Ccomp]).collect();
+    if let [before, .., behind] = contents[..]
+        && negated
+        && before < verb
+        && verb < behind
+        && arcs.is_finite(before)
+    {
+        arcs.replace(verb, before, Relation::Parataxis);
     }
 }
 

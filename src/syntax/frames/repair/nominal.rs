@@ -1,0 +1,252 @@
+//! Noun phrases that the parser took for one where there are two, or hangs on the wrong word: times, owners, names.
+//!
+//! In: arcs and a token. Out: arcs in which words of time are no objects, a name does not reach over a comma, and an object
+//! stands below its verb.
+
+use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::words::{SPEECH, TIME, listed};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+/// Mends the phrase of a token.
+pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
+    time(arcs, token);
+    week(arcs, token);
+    year_of_participle(arcs, token);
+    weekday(arcs, token);
+    on_comma(arcs, token);
+    over_comma(arcs, token);
+    visiting(arcs, token);
+    possessor(arcs, token);
+    day_of_speech(arcs, token);
+    named_object(arcs, token);
+    behind_phrase(arcs, token);
+    exception(arcs, token);
+    of_object(arcs, token);
+}
+
+/// "held from May 3 to June 4": words of time are no object.
+fn time(arcs: &mut Arcs<'_>, token: TokenId) {
+    if !matches!(arcs.relation(token), Relation::Obj | Relation::Iobj) || arcs.upos(token) == Upos::Verb {
+        return;
+    }
+    let words = arcs.below(token, |_| false);
+    let timely = |word: &TokenId| listed(TIME, &arcs.lemma(*word).to_lowercase());
+    let small = |word: &TokenId| {
+        matches!(arcs.upos(*word), Upos::Num | Upos::Det | Upos::Adp | Upos::Punct | Upos::Cconj)
+            || matches!(
+                arcs.form(*word),
+                "last" | "this" | "next" | "early" | "late" | "mid" | "earlier" | "later" | "previous" | "to"
+            )
+    };
+    let relative = words.iter().any(|&word| matches!(arcs.form(word), "last" | "this" | "next"));
+    let calendar = words.iter().any(|word| timely(word) && (relative || arcs.capital(*word)));
+    if calendar && words.iter().all(|word| timely(word) || small(word)) {
+        arcs.relabel(token, Relation::OblUnmarked);
+    }
+}
+
+/// "The council last week announced it", "The court yesterday ruled", where "the council last week" is taken for the subject.
+fn week(arcs: &mut Arcs<'_>, week: TokenId) {
+    if arcs.relation(week) != Relation::Nsubj || arcs.head(week).is_none_or(|verb| verb < week) {
+        return;
+    }
+    let Some(before) = arcs.before(week) else { return };
+    let which = match arcs.form(before) {
+        "last" | "this" | "next" => before,
+        _ if matches!(arcs.form(week), "yesterday" | "today" | "tomorrow") => week,
+        _ => return,
+    };
+    let noun = arcs.before(which).filter(|&noun| arcs.is_nominal(noun) && arcs.head(noun) == Some(week));
+    let Some(noun) = noun.filter(|_| listed(TIME, &arcs.lemma(week).to_lowercase())) else { return };
+    arcs.part(week, noun, Relation::Nsubj, Relation::OblUnmarked);
+}
+
+/// "condemned Mugabe's exercise", where the owner is taken for the object: what it owns is.
+fn possessor(arcs: &mut Arcs<'_>, owner: TokenId) {
+    let argument = matches!(
+        arcs.relation(owner),
+        Relation::Obj | Relation::Iobj | Relation::Nsubj | Relation::NsubjPass | Relation::Obl
+    );
+    let sign = TokenId::at((owner.index() + 1).min(arcs.len() - 1));
+    if !argument || arcs.xpos(sign) != Xpos::Pos || arcs.head(sign) != Some(owner) {
+        return;
+    }
+    let part = |&word: &TokenId| {
+        matches!(arcs.upos(word), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
+            || matches!(arcs.xpos(word), Xpos::Hyph | Xpos::Rp)
+    };
+    let run = (sign.index() + 1..arcs.len()).map(TokenId::at).take_while(part);
+    let Some(owned) = run.filter(|&word| matches!(arcs.upos(word), Upos::Noun | Upos::Propn)).last() else { return };
+    let (head, relation) = (arcs.head(owner), arcs.relation(owner));
+    if head.is_some_and(|head| head == owned || arcs.ancestors(head).any(|above| above == owned)) {
+        return;
+    }
+    arcs.attach(owned, head, relation);
+    arcs.attach(owner, Some(owned), Relation::NmodPoss);
+    for word in (sign.index() + 1..owned.index()).map(TokenId::at) {
+        let within = arcs.head(word).is_some_and(|head| head > sign && head <= owned);
+        if !within && !arcs.is_punct(word) {
+            arcs.attach(word, Some(owned), Relation::Amod);
+        }
+    }
+    arcs.hand_on(owner, owned, |kid| kid > owned);
+}
+
+/// "…, said the ministry on Tuesday", "The ministry on Tuesday said": the day is when it was said.
+fn day_of_speech(arcs: &mut Arcs<'_>, day: TokenId) {
+    let Some(noun) = arcs.head(day).filter(|_| arcs.relation(day) == Relation::Nmod) else { return };
+    let dated = arcs.preposition(day) == "on" && arcs.capital(day) && listed(TIME, &arcs.lemma(day).to_lowercase());
+    let verb =
+        arcs.head(noun).filter(|&verb| arcs.relation(noun) == Relation::Nsubj && listed(SPEECH, arcs.lemma(verb)));
+    let between = |verb: TokenId| {
+        let last = arcs.below(day, |_| false).last().map_or(day, |last| *last);
+        (last.index() + 1..verb.index()).map(TokenId::at).all(|word| arcs.upos(word) == Upos::Aux)
+    };
+    if let Some(verb) = verb.filter(|&verb| dated && (verb < noun || day < verb && between(verb))) {
+        arcs.attach(day, Some(verb), Relation::Obl);
+    }
+}
+
+/// "everyone except Sweden": who is excepted is no subject.
+fn exception(arcs: &mut Arcs<'_>, token: TokenId) {
+    let except = arcs
+        .before(token)
+        .filter(|&word| matches!(arcs.form(word), "except" | "excepting" | "excluding" | "but" | "barring"));
+    let Some(word) = except.filter(|_| arcs.upos(token) == Upos::Propn) else { return };
+    let all = (0..word.index()).rev().take(4).any(|at| {
+        matches!(
+            arcs.form_at(at),
+            "all" | "every" | "everyone" | "everybody" | "none" | "nobody" | "no" | "any" | "anyone" | "nothing"
+        )
+    });
+    let Some(noun) = arcs.before(word).filter(|&noun| arcs.is_nominal(noun) && all) else { return };
+    if matches!(arcs.relation(token), Relation::Nsubj | Relation::NsubjPass)
+        && let Some(verb) = arcs.head(token)
+    {
+        arcs.attach(noun, Some(verb), Relation::Nsubj);
+    }
+    arcs.attach(word, Some(token), Relation::Case);
+    arcs.attach(token, Some(noun), Relation::Nmod);
+}
+
+/// "told the Financial Times": a name of several words is no time, whatever its last word is.
+fn named_object(arcs: &mut Arcs<'_>, token: TokenId) {
+    let Some(verb) = arcs.head(token).filter(|&verb| verb < token && arcs.is_verb(verb)) else { return };
+    if arcs.relation(token) != Relation::OblUnmarked || arcs.has(verb, &[Relation::Obj, Relation::Ccomp]) {
+        return;
+    }
+    let name = |&kid: &TokenId| arcs.capital(kid) && !listed(TIME, &arcs.lemma(kid).to_lowercase());
+    let named = arcs.with(token, &[Relation::Flat]).any(|kid| name(&kid));
+    let close = (verb.index() + 1..token.index()).map(TokenId::at).all(|at| arcs.head(at) == Some(token));
+    if close && named {
+        arcs.relabel(token, Relation::Obj);
+    }
+}
+
+/// "released a statement Tuesday denouncing it": a participle that is said of a noun is the object's, not the verb's.
+fn of_object(arcs: &mut Arcs<'_>, token: TokenId) {
+    let Some(verb) = arcs.head(token).filter(|&verb| verb < token && arcs.is_verb(verb)) else { return };
+    if arcs.relation(token) != Relation::Acl || arcs.has(token, &[Relation::Mark]) {
+        return;
+    }
+    let object = arcs.with(verb, &[Relation::Obj]).rfind(|&kid| verb < kid && kid < token);
+    if let Some(object) = object {
+        arcs.attach(token, Some(object), Relation::Acl);
+    }
+}
+
+/// "…, and the minister last year called for it", where the year is taken for what was called.
+fn year_of_participle(arcs: &mut Arcs<'_>, year: TokenId) {
+    if !listed(TIME, &arcs.lemma(year).to_lowercase()) || !arcs.sentence.has_stop {
+        return;
+    }
+    let which = arcs.before(year).filter(|&which| matches!(arcs.form(which), "last" | "this" | "next"));
+    let Some(noun) = which.and_then(|which| arcs.before(which)).filter(|&noun| arcs.head(noun) == Some(year)) else {
+        return;
+    };
+    let verb = TokenId::at((year.index() + 1).min(arcs.len() - 1));
+    let named = arcs.relation(noun) == Relation::Compound && arcs.is_nominal(noun);
+    if named && arcs.head(verb) == Some(year) && arcs.relation(verb) == Relation::Acl && arcs.is_verb(verb) {
+        arcs.retag(verb, Upos::Verb, Xpos::Vbd);
+        arcs.replace(year, verb, Relation::OblUnmarked);
+        arcs.attach(noun, Some(verb), Relation::Nsubj);
+        arcs.hand_on(year, noun, |kid| kid < noun);
+        arcs.hand_on(year, verb, |kid| kid > year);
+    }
+}
+
+/// "India, the US and others": a noun that hangs on the comma before it goes on with the noun before the comma.
+fn on_comma(arcs: &mut Arcs<'_>, noun: TokenId) {
+    let Some(comma) = arcs.head(noun).filter(|&comma| arcs.form(comma) == "," && comma < noun) else { return };
+    let Some(first) = arcs.before(comma).filter(|&first| arcs.is_nominal(first) && arcs.is_nominal(noun)) else {
+        return;
+    };
+    arcs.attach(noun, Some(first), Relation::Conj);
+}
+
+/// "met with Rex Tillerson Saturday": a day behind a name of several words is none of them.
+fn weekday(arcs: &mut Arcs<'_>, day: TokenId) {
+    if !arcs.capital(day) || !listed(TIME, &arcs.lemma(day).to_lowercase()) {
+        return;
+    }
+    let Some(before) = arcs.before(day).filter(|&name| arcs.head(name) == Some(day)) else { return };
+    if arcs.relation(before) == Relation::Compound && arcs.has(before, &[Relation::Flat]) {
+        let relation = arcs.relation(day);
+        arcs.part(day, before, relation, Relation::OblUnmarked);
+        if !arcs.preposition(before).is_empty() && relation == Relation::Obj {
+            arcs.relabel(before, Relation::Obl);
+        }
+    }
+}
+
+/// "met Hamas leader Ismail Haniyeh, Egyptian media said": no compound reaches over a comma; the name belongs to the noun
+/// before it.
+fn over_comma(arcs: &mut Arcs<'_>, name: TokenId) {
+    if arcs.relation(name) != Relation::Compound || arcs.upos(name) != Upos::Propn {
+        return;
+    }
+    let Some(head) = arcs.head(name).filter(|&head| head > name) else { return };
+    let comma = (name.index() + 1..head.index()).any(|at| arcs.form_at(at) == ",");
+    let Some(first) = arcs.below(name, |_| false).first().copied() else { return };
+    let noun = arcs.before(first).filter(|&noun| arcs.upos(noun) == Upos::Noun && arcs.head(noun) != Some(head));
+    if let Some(noun) = noun.filter(|_| comma) {
+        arcs.attach(name, Some(noun), Relation::Appos);
+    }
+}
+
+/// "met with visiting French President X": an adjective, and no gerund behind "with".
+fn visiting(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if arcs.form(verb) != "visiting" || arcs.before(verb).is_none_or(|with| arcs.form(with) != "with") {
+        return;
+    }
+    let noun = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb && arcs.preposition(kid).is_empty());
+    if let Some(noun) = noun {
+        arcs.replace(verb, noun, Relation::Amod);
+        arcs.hand_on(verb, noun, |_| true);
+        arcs.retag(verb, Upos::Adj, Xpos::Jj);
+        let with = TokenId::at(verb.index() - 1);
+        arcs.attach(with, Some(noun), Relation::Case);
+        if arcs.relation(noun) != Relation::Nmod {
+            arcs.relabel(noun, Relation::Obl);
+        }
+    }
+}
+
+/// "condemned in the strongest terms the arrest of X": a noun phrase right behind a phrase with a preposition is the object
+/// of a verb that has none.
+fn behind_phrase(arcs: &mut Arcs<'_>, noun: TokenId) {
+    let Some(phrase) = arcs.head(noun).filter(|&phrase| phrase < noun) else { return };
+    let begins = arcs.with(noun, &[Relation::Det, Relation::NmodPoss]).next().is_some_and(|first| first > phrase);
+    if arcs.relation(noun) != Relation::NmodUnmarked || !begins || arcs.relation(phrase) != Relation::Obl {
+        return;
+    }
+    let verb = arcs.head(phrase).filter(|&verb| verb < phrase && arcs.is_verb(verb));
+    let free = |verb: &TokenId| {
+        !arcs.has(*verb, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp, Relation::AuxPass])
+            && (phrase.index()..noun.index()).all(|at| !arcs.is_punct(TokenId::at(at)))
+            && arcs.xpos(*verb) != Xpos::Vbn
+    };
+    if let Some(verb) = verb.filter(free) {
+        arcs.attach(noun, Some(verb), Relation::Obj);
+    }
+}
