@@ -447,6 +447,11 @@ impl InFrame<'_> {
     fn adjacent_quotation(&self) -> Option<Span> {
         let predicate = self.token(self.frame.predicate).span;
         let sentence = self.reading.sentences[self.sentence].span;
+        // "…," a statement by X said: the verb reports it.
+        let relation = self.tree().relations[self.frame.predicate.index()];
+        if self.frame.kind == Kind::Noun && relation == Relation::Nsubj {
+            return None;
+        }
         // A word of one quotation does not report another.
         if self.quotations.iter().any(|quotation| quotation.span.contains(predicate)) {
             return None;

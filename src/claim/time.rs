@@ -6,8 +6,8 @@
 use super::Reading;
 use crate::document::Span;
 use crate::gazetteer::Class;
-use crate::syntax::TokenId;
 use crate::syntax::frames::Frame;
+use crate::syntax::{Relation, TokenId};
 
 /// The date of a frame, if its clause names one outside `content`.
 pub(super) fn date(reading: &Reading, sentence: usize, frame: &Frame, content: &[Span]) -> Option<String> {
@@ -48,7 +48,15 @@ fn nearest_predicate(parsed: &super::Parsed<'_>, from: TokenId) -> Option<TokenI
         {
             return Some(head);
         }
+        // A clause whose predicate is no verb keeps its date: "although last year was worse, she said".
+        if is_clause(parsed.tree.relations[head.index()]) {
+            return None;
+        }
         at = head;
     }
     None
+}
+
+fn is_clause(relation: Relation) -> bool {
+    matches!(relation, Relation::Advcl | Relation::AclRelcl | Relation::Ccomp | Relation::Csubj | Relation::Parataxis)
 }

@@ -248,6 +248,9 @@ fn interrupted(words: &[&str], tags: &[Tag], that: usize) -> bool {
 /// Gives a sentence its finite verb, where the tagger found none: "Greenpeace called for a ban.", "Iran beat Iraq.", "Smith
 /// calls on China to act.", "Lawmakers call for an inquiry".
 pub(super) fn finite(text: &str, tokens: &mut [Token], has_stop: bool, lemmas: &Lemmas) {
+    if !has_stop {
+        title_case(text, tokens, lemmas);
+    }
     let finite = |token: &Token| token.xpos.is_finite() || token.upos == Upos::Aux;
     // "The letter sent today demands an end, which is …": a relative clause is not the sentence's.
     let relative = |at: usize| at > 0 && tokens[at - 1].xpos == Xpos::Wdt;
@@ -288,6 +291,41 @@ pub(super) fn finite(text: &str, tokens: &mut [Token], has_stop: bool, lemmas: &
     if let Some((at, xpos)) = found {
         let lemma = lemmas.lemma(tokens[at].span.of(text), xpos);
         tokens[at] = Token { upos: Upos::Verb, xpos, lemma, span: tokens[at].span };
+    }
+}
+
+/// Verbs in the third person that are plurals of nouns more often than not.
+const PLURALS: [&str; 14] = [
+    "answer", "call", "charge", "claim", "comment", "demand", "fear", "hope", "order", "plan", "post", "press",
+    "report", "request",
+];
+
+/// "Peru Chief Warns Bolivian Farmers On Land": where a headline's words are capitalized, a verb of speech in the third person,
+/// taken for a name, is its verb, and "To" begins an infinitive.
+fn title_case(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
+    let word = |token: &Token| token.span.of(text);
+    let words: Vec<&str> = tokens.iter().map(word).filter(|word| word.chars().all(char::is_alphabetic)).collect();
+    let capital = |word: &&&str| word.starts_with(char::is_uppercase);
+    let verb = |token: &Token| matches!(token.upos, Upos::Verb | Upos::Aux) && token.xpos != Xpos::Vbn;
+    if words.len() < 4 || words.iter().filter(capital).count() * 5 < words.len() * 4 || tokens.iter().any(verb) {
+        return;
+    }
+    let found = (1..tokens.len().saturating_sub(1)).find_map(|at| {
+        let form = word(&tokens[at]).to_lowercase();
+        let lemma = lemmas.lemma(&form, Xpos::Vbz);
+        let speaks = listed(SPEECH, &lemma) || listed(OBJECT_CONTROL, &lemma) || no_noun(&lemma);
+        let third = form.ends_with('s') && lemma != form && !PLURALS.contains(&lemma.as_str());
+        let noun = matches!(tokens[at].xpos, Xpos::Nnp | Xpos::Nnps | Xpos::Nns);
+        (noun && third && speaks).then_some((at, lemma))
+    });
+    let Some((at, lemma)) = found else { return };
+    tokens[at] = Token { upos: Upos::Verb, xpos: Xpos::Vbz, lemma, span: tokens[at].span };
+    for to in at + 1..tokens.len().saturating_sub(1) {
+        let base = word(&tokens[to + 1]).to_lowercase();
+        if word(&tokens[to]) == "To" && (no_noun(&base) || listed(TRANSITIVE, &base) || listed(OBJECT_CONTROL, &base)) {
+            tokens[to] = Token { upos: Upos::Part, xpos: Xpos::To, lemma: "to".into(), span: tokens[to].span };
+            tokens[to + 1] = Token { upos: Upos::Verb, xpos: Xpos::Vb, lemma: base, span: tokens[to + 1].span };
+        }
     }
 }
 

@@ -196,6 +196,11 @@ fn objects(arcs: &Arcs<'_>, token: TokenId, passive: bool) -> Vec<TokenId> {
     if gap {
         return Vec::new();
     }
+    // "X shelled the village, which Y denies": what X is said to have done, or what is told of X.
+    let clause = arcs.head(token).filter(|_| arcs.relation(token) == Relation::AdvclRelcl);
+    if let Some(clause) = clause.filter(|_| own.iter().any(|&object| fills(object))) {
+        return vec![arcs.with(clause, &[Relation::Ccomp]).next().unwrap_or(clause)];
+    }
     if !own.is_empty() || passive {
         return resolve_relative(arcs, own);
     }

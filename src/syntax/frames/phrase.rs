@@ -254,7 +254,9 @@ pub(super) fn clause_spans(arcs: &Arcs<'_>, head: TokenId) -> Vec<Span> {
         let pronoun = arcs.upos(TokenId::at((token.index() + 1).min(arcs.len() - 1)));
         arcs.form(token) == "that"
             && reported
-            && (next == "," || !matches!(pronoun, Upos::Verb | Upos::Aux | Upos::Punct))
+            && (next == ","
+                || arcs.relation(token) == Relation::Mark
+                || !matches!(pronoun, Upos::Verb | Upos::Aux | Upos::Punct))
     };
     let lead = tokens
         .iter()

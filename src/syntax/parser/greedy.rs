@@ -126,7 +126,15 @@ pub(in crate::syntax) fn parse(
 
 #[cfg(test)]
 mod tests {
+    use super::super::features::ALL;
     use super::*;
+
+    /// A small model that is never sure.
+    struct Unsure;
+
+    impl Score for Unsure {
+        fn add(&self, _: &[Key], _: &mut [i32]) {}
+    }
 
     /// Weights that no training gave, so that every feature counts.
     struct Arbitrary;
@@ -165,7 +173,7 @@ mod tests {
                 let class = best(&scores[..classes], |class| state.allows(Step::of(class))).expect("a step");
                 state.take(Step::of(class));
             }
-            let (heads, labels) = parse(&Arbitrary, relations, &words);
+            let (heads, labels) = parse(&Unsure, &Arbitrary, relations, &words);
             let n = words.len();
             let wanted: Vec<Option<usize>> =
                 state.heads[..n].iter().map(|head| head.filter(|&head| head < n)).collect();

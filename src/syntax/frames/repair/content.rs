@@ -5,6 +5,7 @@
 //! their agent: "was called illegal by X".
 
 use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::phrase::after_break;
 use crate::syntax::frames::words::{AS_VERBS, NAMING, SPEECH, TIME, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
@@ -16,6 +17,9 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if arcs.form(mark) == "that" {
             stray(arcs, mark);
             complete(arcs, mark);
+        }
+        if arcs.form(mark) == "which" {
+            denied_clause(arcs, mark);
         }
         if matches!(arcs.form(mark), "what" | "which") {
             relative_verb(arcs, mark);
@@ -89,7 +93,11 @@ fn stray(arcs: &mut Arcs<'_>, that: TokenId) {
 fn in_relative(arcs: &mut Arcs<'_>, that: TokenId, clause: TokenId) {
     let Some(noun) = arcs.head(clause).filter(|_| arcs.relation(clause) == Relation::AclRelcl) else { return };
     let said = arcs.head(noun).filter(|&verb| {
-        let phrase = arcs.relation(noun) == Relation::Obl && noun.index() + 1 == that.index();
+        // "responding to claims that"
+        let told = WITH_CONTENT.contains(&arcs.lemma(noun)) || arcs.lemma(noun) == "report";
+        let phrase = arcs.relation(noun) == Relation::Obl
+            && noun.index() + 1 == that.index()
+            && !(told && arcs.preposition(noun) == "to");
         phrase && listed(SPEECH, arcs.lemma(verb)) && !arcs.has(verb, &[Relation::Ccomp, Relation::Obj])
     });
     match said.filter(|_| arcs.quotes.iter().all(|&quote| quote == 0)) {
@@ -193,6 +201,27 @@ fn of_noun(arcs: &mut Arcs<'_>, mark: TokenId) {
     if arcs.head(clause).is_some_and(|predicate| predicate > clause && arcs.has(predicate, SUBJECTS)) {
         arcs.attach(clause, Some(noun), Relation::Acl);
     }
+}
+
+/// "Kyiv shelled the village, which Kyiv denies": what is denied is the clause, where the noun is nothing that anybody says.
+fn denied_clause(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    let denies = |verb: &TokenId| {
+        matches!(arcs.lemma(*verb), "confirm" | "deny" | "dispute" | "reject")
+            && arcs.relation(*verb) == Relation::AclRelcl
+    };
+    let Some(verb) = arcs.head(pronoun).filter(|_| arcs.relation(pronoun) == Relation::Obj).filter(denies) else {
+        return;
+    };
+    let Some(noun) = arcs.head(verb).filter(|_| after_break(arcs, pronoun)) else { return };
+    let said = WITH_CONTENT.contains(&arcs.lemma(noun))
+        || matches!(
+            arcs.lemma(noun),
+            "report" | "statement" | "involvement" | "responsibility" | "account" | "finding"
+        );
+    let clause = arcs.ancestors(noun).find(|&above| arcs.is_clause(above) && arcs.is_finite(above));
+    let Some(clause) = clause.filter(|&clause| !said && clause < noun) else { return };
+    let reported = arcs.head(clause).filter(|_| arcs.relation(clause) == Relation::Ccomp);
+    arcs.attach(verb, Some(reported.unwrap_or(clause)), Relation::AdvclRelcl);
 }
 
 /// Nouns that have a content, and are nobody who could be told it.

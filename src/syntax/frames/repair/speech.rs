@@ -13,7 +13,9 @@ const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
 /// Gives speech verbs their speakers and contents.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for verb in arcs.tokens() {
-        if !arcs.is_verb(verb) || !listed(SPEECH, arcs.lemma(verb)) {
+        // "We will continue to act; we will go on": no word of speech.
+        let goes_on = arcs.lemma(verb) == "continue" && arcs.has(verb, &[Relation::Xcomp]);
+        if !arcs.is_verb(verb) || !listed(SPEECH, arcs.lemma(verb)) || goes_on {
             continue;
         }
         as_told(arcs, verb);
