@@ -25,6 +25,7 @@ pub(super) fn take(reading: &Reading, sentence: usize, predicate: TokenId, scope
             Relation::Xcomp | Relation::Ccomp | Relation::Acl | Relation::Csubj | Relation::Obj | Relation::Conj => {
                 true
             }
+            Relation::Advcl if words.stands_apart(at) => false,
             Relation::Advcl | Relation::Obl | Relation::Nmod => words.is_gerund(at) || words.of_adjective(at),
             _ => false,
         };
@@ -116,6 +117,13 @@ impl Words<'_, '_> {
     fn is_free_relative(&self, at: TokenId) -> bool {
         let what = |kid: TokenId| kid < at && self.token(kid).lemma.eq_ignore_ascii_case("what");
         self.kids(at).any(what)
+    }
+
+    /// "with X advancing, talks failed": a clause with its own subject before its verb is no complement.
+    fn stands_apart(&self, at: TokenId) -> bool {
+        let tree = self.reading.parsed[self.sentence].as_ref().map(|parsed| &parsed.tree);
+        let head = tree.and_then(|tree| tree.heads[at.index()]);
+        head.is_some_and(|head| at < head) && self.kids(at).any(|kid| self.relation(kid) == Relation::Nsubj)
     }
 
     fn is_gerund(&self, at: TokenId) -> bool {

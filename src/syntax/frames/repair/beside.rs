@@ -3,6 +3,7 @@
 //! In: arcs. Out: arcs in which `said to X that …` has its clause as `ccomp`, `Jo Bloggs for Greenpeace, says …` keeps
 //! the phrase with its name, and `…, with X saying …` hangs on the verb that it accompanies, not on that verb's content.
 
+use super::content::is_answered;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::words::{SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
@@ -63,6 +64,7 @@ fn hearer(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
     let phrases = arcs.with(verb, &[Relation::Obl]).filter(|&kid| {
         kid > verb
+            && !is_answered(arcs, kid)
             && matches!(
                 arcs.preposition(kid).as_str(),
                 "to" | "in" | "at" | "on" | "during" | "by" | "before" | "after" | "from" | "through" | "via" | "with"

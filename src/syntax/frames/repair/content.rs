@@ -93,11 +93,8 @@ fn stray(arcs: &mut Arcs<'_>, that: TokenId) {
 fn in_relative(arcs: &mut Arcs<'_>, that: TokenId, clause: TokenId) {
     let Some(noun) = arcs.head(clause).filter(|_| arcs.relation(clause) == Relation::AclRelcl) else { return };
     let said = arcs.head(noun).filter(|&verb| {
-        // "responding to claims that"
-        let told = WITH_CONTENT.contains(&arcs.lemma(noun)) || arcs.lemma(noun) == "report";
-        let phrase = arcs.relation(noun) == Relation::Obl
-            && noun.index() + 1 == that.index()
-            && !(told && arcs.preposition(noun) == "to");
+        let phrase =
+            arcs.relation(noun) == Relation::Obl && noun.index() + 1 == that.index() && !is_answered(arcs, noun);
         phrase && listed(SPEECH, arcs.lemma(verb)) && !arcs.has(verb, &[Relation::Ccomp, Relation::Obj])
     });
     match said.filter(|_| arcs.quotes.iter().all(|&quote| quote == 0)) {
@@ -250,6 +247,12 @@ const WITH_CONTENT: &[&str] = &[
     "theory",
     "view",
 ];
+
+/// "responding to claims that": what is answered is no hearer.
+pub(super) fn is_answered(arcs: &Arcs<'_>, noun: TokenId) -> bool {
+    let lemma = arcs.lemma(noun);
+    arcs.preposition(noun) == "to" && (WITH_CONTENT.contains(&lemma) || lemma == "report")
+}
 
 /// "rejected the idea that X won": the clause is the object's.
 fn of_object(arcs: &mut Arcs<'_>, mark: TokenId) {
