@@ -36,6 +36,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("Peruvian President Rosa Vega met Vice President Tom Ode. The president was glad.", "president", "Rosa Vega"),
     ("Angela Merkel met Vladimir Putin. The Russian president was glad.", "president", "Vladimir Putin"),
     ("Peruvian President Rosa Vega met Prime Minister Tom Ode. The foreign minister was glad.", "minister", ""),
+    ("India's foreign ministry met Peru's envoys. The foreign ministry was glad.", "ministry", "India"),
     ("Amnesty International published a report. The rights body was glad.", "body", "Amnesty International"),
     ("Protesters marched in Beijing. Turnout in the district was low.", "district", ""),
     ("Protesters marched in Xinjiang. Turnout in the region was low.", "region", "Xinjiang"),

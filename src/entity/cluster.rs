@@ -189,6 +189,8 @@ fn acronyms(text: &str, mentions: &Mentions, clusters: &mut Clusters, gazetteer:
             Some((y, x))
         } else if letters(a) && !letters(b) {
             Some((x, y))
+        } else if b.rule == "name.bracketed" {
+            Some((y, x))
         } else {
             None
         };

@@ -45,6 +45,8 @@ pub(super) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'sta
     let after = to + usize::from(matches!(scan.word(to), "'s" | "'"));
     // “El Mundo” daily
     let behind = to + usize::from(quoted == 1 && matches!(scan.form(to), "\"" | "”"));
+    // "Ata-Meken (Fatherland) party"
+    let behind = if scan.form(to) == "(" && scan.form(to + 2) == ")" { to + 3 } else { behind };
     if after == to && noun("place-noun", to) {
         return Some((Class::Place, "name.place-noun"));
     }

@@ -36,7 +36,27 @@ pub(super) fn find(scans: &[Scan], found: &mut [Vec<Found>]) {
         second_pass(scan, &short, found);
         coordinated(scan, found);
         directions(scan, &halves, found);
+        bracketed(scan, found);
     }
+}
+
+/// "The National Intelligence Service (Sebin)": one unlisted word in brackets is another name of the body before them.
+fn bracketed(scan: &Scan, found: &mut Vec<Found>) {
+    for at in 1..scan.len().saturating_sub(1) {
+        let alone = scan.form(at - 1) == "(" && scan.form(at + 1) == ")" && scan.is_capital(at);
+        let body = |name: &Found| name.to + 1 == at && name.class == Class::Organisation && name.form == Form::Name;
+        if !alone
+            || !found.iter().any(body)
+            || scan.listed(at).next().is_some()
+            || scan.is("common", at)
+            || scan.form(at).ends_with("ist")
+        {
+            continue;
+        }
+        found.retain(|name| name.from != at || name.to != at + 1);
+        found.push(lone(at, Class::Organisation, "name.bracketed"));
+    }
+    found.sort_by_key(|name| name.from);
 }
 
 /// A name of two places ("Georgia") means the one whose land the document names more places of.

@@ -221,7 +221,9 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
     while from < head && (scan.folded[from].is_empty() || matches!(scan.form(from), "and" | "for" | "of" | "&")) {
         from += 1;
     }
-    from
+    // "Senior Treasury officials": how high or how many they are is no part of the body's name.
+    let rank = matches!(scan.word(from), "senior" | "top" | "former" | "several" | "some" | "many" | "other" | "most");
+    from + usize::from(rank && from < head && scan.begins(from))
 }
 
 /// "Ministry of Justice of Belarus", "Council on Foreign Relations", "Committee to Protect Journalists".
@@ -306,7 +308,8 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
         return evidence::single(scan, from);
     }
     // "leader of the opposition Green party"
-    let titled = scan.title_before(from).filter(|_| !(scan.is("body-noun", to) && !scan.is_capital(to)));
+    let noun = if scan.form(to) == "(" && scan.form(to + 2) == ")" { to + 3 } else { to };
+    let titled = scan.title_before(from).filter(|_| !scan.is("body-noun", noun) || scan.is_capital(noun));
     let place = scan.is("place-preposition", from.wrapping_sub(1));
     if titled.is_some() && length <= 5 {
         return make(from, to, Class::Person, "name.title", 4);

@@ -125,7 +125,9 @@ impl Place<'_> {
             return None;
         }
         let near = (at + 1..self.scan.len().min(at + 7)).take_while(|&next| {
-            let clause = matches!(self.scan.upos(next), Some(Upos::Verb | Upos::Aux | Upos::Punct));
+            let banned = self.scan.xpos(next) == Some(Xpos::Vbn)
+                && matches!(self.scan.upos(next - 1), Some(Upos::Det | Upos::Adv));
+            let clause = matches!(self.scan.upos(next), Some(Upos::Verb | Upos::Aux | Upos::Punct)) && !banned;
             !clause || self.scan.folded[next].is_empty() && self.scan.form(next) == "-" || self.scan.is_capital(next)
         });
         near.filter_map(|next| self.scan.sentence.tokens.get(next))
@@ -301,13 +303,35 @@ impl Place<'_> {
                 (start, body) = (outer.0, Some(outer.1));
             }
         }
+        // "NATO's supreme military commander, Jane Doe,"
+        let far = || self.owner_in(start.saturating_sub(4), start).filter(|(_, sign)| self.modify(sign + 1, start));
+        if let Some((owner, sign)) = body.is_none().then(far).flatten() {
+            (start, body) = (sign + 1, Some(owner));
+        }
         body?;
         self.role(start, comma, kind, body)
     }
 
+    /// Whether all tokens between two places are words that may stand before a noun.
+    fn modify(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|at| matches!(self.scan.upos(at), Some(Upos::Adj | Upos::Noun | Upos::Propn)))
+    }
+
     /// "Jane Doe, a senior researcher at Acme,"; "Jane Doe, Acme's director,".
     fn title_after(&self, after: usize) -> Option<Role> {
-        if self.scan.form(after) != "," {
+        // "Jane Doe is the leader of Acme", "who was a spokesman for Acme": only with nothing else between.
+        let who = after
+            + usize::from(self.scan.form(after) == "," && self.scan.word(after + 1) == "who")
+            + usize::from(self.scan.form(after) == "," && self.scan.word(after + 1) == "who");
+        let is = matches!(self.scan.word(who), "is" | "was") && matches!(self.scan.word(who + 1), "a" | "an" | "the");
+        let after = if is { who + 1 } else { after };
+        if self.scan.form(after) != "," && !is {
+            return None;
+        }
+        let condition = (0..after).any(|at| matches!(self.scan.word(at), "if" | "whether" | "unless"));
+        if is
+            && (condition || self.scan.sentence.tokens.last().is_some_and(|token| token.span.of(self.scan.text) == "?"))
+        {
             return None;
         }
         let end = (after + 12).min(self.scan.len());
@@ -324,6 +348,9 @@ impl Place<'_> {
             else {
                 continue;
             };
+            if is && !self.modify(after + 1, from) && self.owner_in(after + 1, from).is_none() {
+                return None;
+            }
             let to = from + length;
             // "After meeting Doe, French President Roe said": the title is the next one's.
             if self.person_at(to) {

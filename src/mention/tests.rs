@@ -70,9 +70,14 @@ fn kinds_and_titles_tell_names_of_many_words() {
         "The men were held by the High Council of Human Rights.",
         &[("High Council of Human Rights", "Organisation")],
     );
-    check("The men met Speaker Zorita Under on Friday in the town.", &[("Zorita Under", "Official")]);
+    check(
+        "The three men met with Speaker Zorita Under on Friday in the northern town.",
+        &[("Zorita Under", "Official")],
+    );
     check("The plan of Governor of Velmora Ivo Drevnik failed.", &[("Velmora", "Place"), ("Ivo Drevnik", "Official")]);
     check("He was held by the intelligence service, Zorvin, for weeks.", &[("Zorvin", "Organisation")]);
+    check("The plan was opposed by the Zorva-Lin (Fatherland) party on Monday.", &[("Zorva-Lin", "Organisation")]);
+    check("He was held by agents of the Zorvia Intelligence Service (Zorvin).", &[("Zorvin", "Organisation")]);
     check("The plan was opposed by the Zorvia party on Monday.", &[("Zorvia", "Organisation")]);
     check("Members of the Zorvia party Ivo Drevnik knew were there.", &[("Zorvia", "Organisation")]);
     check("WASHINGTON, DC, July 26 -- The men were held.", &[("WASHINGTON, DC", "Place")]);

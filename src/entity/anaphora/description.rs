@@ -149,8 +149,15 @@ pub(super) fn described(
     };
     let words = |entity: EntityId| name::words(&entities.list[entity.index()].name);
     match noun {
-        "country" | "nation" | "government" | "kingdom" | "republic" if bare => {
+        "country" | "nation" | "government" | "kingdom" | "republic" | "regime" if bare => {
             salient(spoken, sentence, Class::Government).map(|entity| (entity, "description: state spoken of before"))
+        }
+        // "The Bush administration … the administration": a state that was called one.
+        "administration" if bare => {
+            let called =
+                |entity: EntityId| entities.list[entity.index()].aliases.iter().any(|name| name.ends_with(noun));
+            latest(BY_NAME, &|entity, class| class == Class::Government && called(entity))
+                .map(|entity| (entity, "description: administration spoken of before"))
         }
         "region" | "province" | "city" | "town" | "territory" if bare => {
             salient(spoken, sentence, Class::Place).map(|entity| (entity, "description: place spoken of before"))
@@ -204,7 +211,10 @@ fn salient(spoken: &Spoken<'_>, sentence: usize, class: Class) -> Option<EntityI
     let listed = |at: usize| {
         let near = |other: Option<&Item>| {
             other.is_some_and(|o| {
-                o.class == Some(class) && o.sentence == items[at].sentence && o.token.abs_diff(items[at].token) <= 3
+                o.class == Some(class)
+                    && o.entity != items[at].entity
+                    && o.sentence == items[at].sentence
+                    && o.token.abs_diff(items[at].token) <= 3
             })
         };
         near(at.checked_sub(1).and_then(|before| items.get(before))) || near(items.get(at + 1))

@@ -9,6 +9,7 @@ mod description;
 mod discourse;
 mod gender;
 mod office;
+mod organ;
 mod pronoun;
 
 use super::{Entities, EntityId};
@@ -20,6 +21,7 @@ use crate::syntax::{Sentence, Token, Upos, Xpos};
 use discourse::{Item, Place, is_head, is_human, is_speech, is_staff, phrase_start, place};
 use gender::Gender;
 use office::Offices;
+use organ::Organs;
 use pronoun::{Kind, Pronoun};
 
 /// What the pronouns and descriptions of a document mean.
@@ -55,6 +57,7 @@ pub(super) fn coreference(
         genders: genders(text, mentions, entities, gazetteer),
         offices: Offices::new(text, mentions, entities, gazetteer),
         gazetteer,
+        organs: Organs::default(),
         items: Vec::new(),
         led: None,
         bracketed: false,
@@ -77,6 +80,7 @@ struct Reader<'a> {
     genders: BTreeMap<EntityId, Gender>,
     offices: Offices<'a>,
     gazetteer: &'a Gazetteer,
+    organs: Organs,
     items: Vec<Item>,
     /// How often each entity has been spoken of.
     often: Vec<usize>,
@@ -309,6 +313,11 @@ impl Reader<'_> {
             quoted: false,
         };
         if let Some(body) = inside.copied() {
+            if let Some(state) = body.entity.filter(|_| body.class == Some(Class::Government) && body.token < at) {
+                let behind = sentence.tokens[body.token + 1..=at].iter().filter(|token| token.xpos != Xpos::Pos);
+                let words: Vec<String> = behind.map(|token| token.span.of(self.text).to_lowercase()).collect();
+                self.organs.note(&words, state);
+            }
             if let Some(link) = self.holder(sentence, first, at, &body) {
                 self.found.links.insert(token.span, link);
                 item.entity = Some(link.0);
@@ -364,7 +373,8 @@ impl Reader<'_> {
         let office = self.offices.wanted(&words);
         let holds = |entity: EntityId| self.offices.holds(entity, &office, None);
         let found = description::described(lemma, &words[..words.len() - 1], number, &self.spoken(), &holds);
-        found.or_else(|| Some((self.home().filter(|_| own)?, "description: state of the dateline")))
+        let organ = || Some((self.organs.meant(&words)?, "description: organ of the state spoken of before"));
+        found.or_else(organ).or_else(|| Some((self.home().filter(|_| own)?, "description: state of the dateline")))
     }
 
     /// The state of the place that the text names first, as datelines do, if the text speaks of that state.
