@@ -27,6 +27,17 @@ const CASES: &[(&str, &str, &str)] = &[
     ),
     ("She was taken to Camp Bucca in Basra, which was run by soldiers.", "which", ""),
     ("Sweden criticized Iraq, which had closed the border.", "which", "Iraq"),
+    ("Tom Ode was freed. The head of a court spoke of what he called a crime.", "he", ""),
+    (
+        "Sweden's Foreign Ministry met the Norwegian Defence Ministry. The defence ministry was glad.",
+        "ministry",
+        "Norwegian Defence Ministry",
+    ),
+    ("Peruvian President Rosa Vega met Vice President Tom Ode. The president was glad.", "president", "Rosa Vega"),
+    ("Angela Merkel met Vladimir Putin. The Russian president was glad.", "president", "Vladimir Putin"),
+    ("Peruvian President Rosa Vega met Prime Minister Tom Ode. The foreign minister was glad.", "minister", ""),
+    ("India's foreign ministry met Peru's envoys. The foreign ministry was glad.", "ministry", "India"),
+    ("Amnesty International published a report. The rights body was glad.", "body", "Amnesty International"),
     ("Protesters marched in Beijing. Turnout in the district was low.", "district", ""),
     ("Protesters marched in Xinjiang. Turnout in the region was low.", "region", "Xinjiang"),
 ];

@@ -53,3 +53,22 @@ fn mutated_documents_are_read_or_refused() {
     let records = pipeline::read_documents(&collection.documents, crate::knowledge(), |_| ());
     assert_eq!(records.len(), collection.documents.len());
 }
+
+/// Headings and lines cut short end anywhere, a title without its name among them.
+#[test]
+fn every_prefix_of_every_sentence_is_read() {
+    let collection = document::read(&[crate::root().join("input")], 1 << 26).expect("the sample is readable");
+    let mut prefixes = Vec::new();
+    for document in &collection.documents {
+        for line in document.text.lines() {
+            let words = claimgraph::syntax::words(line);
+            prefixes.extend(words.iter().map(|word| line[..word.end as usize].trim_end_matches('.').to_string()));
+        }
+    }
+    prefixes.push("Meet the New Attorney General".to_string());
+    // In blocks of their own, a few hundred a document: each is a line that ends without a stop.
+    let documents: Vec<_> =
+        prefixes.chunks(200).map(|chunk| pipeline::examples::document(&chunk.join("\n\n"))).collect();
+    let records = pipeline::read_documents(&documents, crate::knowledge(), |_| ());
+    assert_eq!(records.len(), documents.len());
+}

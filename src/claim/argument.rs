@@ -98,22 +98,41 @@ fn mentioned(reading: &Reading, token: Span, whole: Span) -> Option<Argument> {
     Some(Argument { entity: Some(entity), class, words: mention.span, phrase: whole.join(mention.span), via })
 }
 
-/// "Robert Mugabe's government": the state whose head of that name is listed, where the document speaks of it.
+/// "Robert Mugabe's government", "the government of Zambian President Jane Doe": the state that the text or the lists say
+/// its head leads, where the document speaks of it.
 fn ruled(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Option<Argument> {
     let token = &sentence.tokens[head.index()];
     if !matches!(token.lemma.as_str(), "government" | "govt" | "administration" | "regime" | "cabinet") {
         return None;
     }
-    let owner = (0..sentence.tokens.len())
-        .find(|&at| tree.heads[at] == Some(head) && tree.relations[at] == Relation::NmodPoss)?;
+    let owner = (0..sentence.tokens.len()).find(|&at| {
+        let of = || preposition(sentence, tree, TokenId::at(at)).is_some_and(|preposition| preposition == "of");
+        tree.heads[at] == Some(head)
+            && (tree.relations[at] == Relation::NmodPoss || tree.relations[at] == Relation::Nmod && of())
+    })?;
     let owner = mentioned(reading, sentence.tokens[owner].span, whole)?;
     owner.class.filter(|class| matches!(class, Class::Official | Class::Person))?;
-    let name = reading.entities.list[owner.entity?.index()].name.rsplit(' ').next()?;
-    let state = reading.gazetteer.state_of(name)?;
-    let at = reading.entities.list.iter().position(|entity| entity.entry == Some(state))?;
-    let entity = Some(EntityId(u32::try_from(at).expect("fewer than 2^32 entities")));
-    let class = Some(reading.entities.list[at].class);
-    Some(Argument { entity, class, words: token.span, phrase: whole, via: Via::Member })
+    let entity = led(reading, owner.entity?).or_else(|| {
+        let name = reading.entities.list[owner.entity?.index()].name.rsplit(' ').next()?;
+        let state = reading.gazetteer.state_of(name)?;
+        let at = reading.entities.list.iter().position(|entity| entity.entry == Some(state))?;
+        Some(EntityId(u32::try_from(at).expect("fewer than 2^32 entities")))
+    })?;
+    let class = Some(reading.entities.list[entity.index()].class);
+    Some(Argument { entity: Some(entity), class, words: token.span, phrase: whole, via: Via::Member })
+}
+
+/// The state that the text names a person the head of.
+fn led(reading: &Reading, person: EntityId) -> Option<EntityId> {
+    let head = |title: &str| {
+        let title = title.to_lowercase();
+        !title.contains("vice")
+            && ["president", "prime minister", "premier", "chancellor"].iter().any(|end| title.ends_with(end))
+    };
+    let mut roles = reading.mentions.roles.iter().filter(|role| reading.entities.of(role.person) == Some(person));
+    let state = roles.find_map(|role| role.body.filter(|_| head(reading.text(role.title))))?;
+    let state = reading.entities.of(state)?;
+    (reading.entities.list[state.index()].class == Class::Government).then_some(state)
 }
 
 /// The person or body named beside a description: "the report's author, Jane Doe", "the news agency Anadolu".
@@ -167,7 +186,14 @@ pub(super) fn stand_ins(
         .any(|at| reading.gazetteer.is("opposed", &sentence.tokens[at].lemma.to_lowercase()));
     let governs = |argument: &Argument| argument.class == Some(Class::Government);
     for at in 0..sentence.tokens.len() {
-        if tree.heads[at] != Some(head) {
+        // "Lebanese health authorities": what the noun's own modifier is modified by.
+        let through = tree.heads[at].is_some_and(|middle| {
+            let nouns = [tree.relations[at], tree.relations[middle.index()]];
+            tree.heads[middle.index()] == Some(head)
+                && middle.index() < head.index()
+                && nouns.iter().all(|relation| matches!(relation, Relation::Compound | Relation::Amod))
+        });
+        if tree.heads[at] != Some(head) && !through {
             continue;
         }
         if names_body(sentence, tree, head, at, rule) {

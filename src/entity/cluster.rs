@@ -189,6 +189,8 @@ fn acronyms(text: &str, mentions: &Mentions, clusters: &mut Clusters, gazetteer:
             Some((y, x))
         } else if letters(a) && !letters(b) {
             Some((x, y))
+        } else if b.rule == "name.bracketed" {
+            Some((y, x))
         } else {
             None
         };
@@ -252,8 +254,14 @@ impl Clusters {
     }
 
     /// Moves each mention of a short form to the one of several clusters that was spoken of last before it, itself or
-    /// the state that it is part of.
-    pub(super) fn share_out(&mut self, from: usize, found: &[(usize, &'static str)], states: &[Option<usize>]) {
+    /// the state that it is part of. From the mention `apart` on, those that neither was spoken of before stay.
+    pub(super) fn share_out(
+        &mut self,
+        from: usize,
+        found: &[(usize, &'static str)],
+        states: &[Option<usize>],
+        apart: Option<usize>,
+    ) {
         let moved = std::mem::take(&mut self.list[from].mentions);
         let mut shares: Vec<Vec<usize>> = vec![Vec::new(); found.len()];
         for mention in moved {
@@ -263,7 +271,10 @@ impl Clusters {
             };
             let last = |(cluster, _): (usize, &str)| before(cluster).max(states[cluster].and_then(before));
             let best = (0..found.len()).max_by_key(|&share| (last(found[share]), std::cmp::Reverse(share)));
-            if let Some(share) = best {
+            let ahead = best.is_none_or(|share| last(found[share]).is_none());
+            if ahead && apart.is_some_and(|first| first < mention) {
+                self.list[from].mentions.push(mention);
+            } else if let Some(share) = best {
                 self.of[mention] = Some(found[share]);
                 shares[share].push(mention);
             }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::cluster::{Cluster, Clusters, Family};
 use super::name;
-use crate::gazetteer::{EntryId, Gazetteer};
+use crate::gazetteer::{Class, EntryId, Gazetteer};
 use crate::mention::Mentions;
 
 /// What short forms are looked up in.
@@ -17,13 +17,17 @@ struct Forms {
     index: BTreeMap<(Family, String), Vec<usize>>,
     /// Each cluster's names, the gazetteer's among them.
     names: Vec<Vec<Vec<String>>>,
-    /// The cluster of the state that a listed body is part of.
+    /// The cluster of the state that a body is part of.
     states: Vec<Option<usize>>,
+    /// The first mention of a state.
+    land: Option<usize>,
 }
 
 /// Puts short forms with the longer name that they belong to, longer ones first.
 pub(super) fn short_forms(text: &str, mentions: &Mentions, clusters: &mut Clusters, gazetteer: &Gazetteer) {
-    let mut forms = Forms { index: BTreeMap::new(), names: Vec::new(), states: states(clusters, gazetteer) };
+    let states = states(mentions, clusters, gazetteer);
+    let land = mentions.list.iter().position(|mention| mention.class == Class::Government);
+    let mut forms = Forms { index: BTreeMap::new(), names: Vec::new(), states, land };
     for (at, cluster) in clusters.list.iter().enumerate() {
         let said = cluster.mentions.iter().map(|&mention| mentions.list[mention].span.of(text));
         let row = cluster.entry.map(|entry| gazetteer.entry(entry).name.as_str());
@@ -45,12 +49,15 @@ pub(super) fn short_forms(text: &str, mentions: &Mentions, clusters: &mut Cluste
     }
 }
 
-/// For each cluster of a listed body the cluster of the state or body that it is part of, if that is spoken of too.
-fn states(clusters: &Clusters, gazetteer: &Gazetteer) -> Vec<Option<usize>> {
+/// For each cluster of a body the cluster of the state or body that it is part of, by its row or name, if that is spoken of too.
+fn states(mentions: &Mentions, clusters: &Clusters, gazetteer: &Gazetteer) -> Vec<Option<usize>> {
     let rows: BTreeMap<EntryId, usize> =
         clusters.list.iter().enumerate().filter_map(|(at, cluster)| Some((cluster.entry?, at))).collect();
-    let whole =
-        |cluster: &Cluster| gazetteer.entry(cluster.entry?).part_of.and_then(|part_of| rows.get(&part_of).copied());
+    let whole = |cluster: &Cluster| {
+        let named = || cluster.mentions.iter().find_map(|&mention| mentions.list[mention].part_of);
+        let part_of = cluster.entry.and_then(|entry| gazetteer.entry(entry).part_of).or_else(named);
+        part_of.and_then(|part_of| rows.get(&part_of).copied())
+    };
     clusters.list.iter().map(whole).collect()
 }
 
@@ -87,7 +94,9 @@ fn place_short(at: usize, clusters: &mut Clusters, forms: &Forms) {
         if found.is_empty() {
             continue;
         }
-        clusters.share_out(at, &found, &forms.states);
+        // "The Foreign Ministry" is not the ministry of a state that is named only later, where another state was named before.
+        let apart = forms.land.filter(|_| wanted == Family::Organisation && name::is_any_states(&short));
+        clusters.share_out(at, &found, &forms.states, apart);
         return;
     }
 }

@@ -171,6 +171,10 @@ impl Builder {
             ];
             known.iter().find_map(|key| self.by_key.get(key).copied())
         });
+        if matches!(file, "ngos.csv" | "media.csv" | "companies.csv" | "universities.csv") {
+            let key = self.done.entries[entry.index()].key.clone();
+            self.done.words.entry("private-body".to_string()).or_default().insert(key);
+        }
         let listed = &mut self.done.entries[entry.index()];
         if file != "seats.csv" && listed.part_of.is_none() && class != Class::Official {
             listed.part_of = parent.filter(|&parent| parent != entry);

@@ -8,6 +8,7 @@ pub mod class;
 mod compiled;
 mod load;
 mod lookup;
+mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -121,8 +122,28 @@ impl Gazetteer {
     }
 
     /// The longest listed name that begins at the first of these folded words, and how many words it takes.
+    /// A body that is no state's is also found in the other spelling, British or American.
     pub fn longest<'a>(&'a self, words: &[String]) -> Option<(usize, &'a [Hit])> {
-        self.names.longest(words)
+        let written = self.names.longest(words);
+        let of_state =
+            |hit: &Hit| self.entry(hit.entry).part_of.is_some_and(|of| self.entry(of).class == Class::Government);
+        let body = |hit: &Hit| self.entry(hit.entry).class == Class::Organisation && !of_state(hit);
+        spelling::others(words)
+            .iter()
+            .filter_map(|words| self.names.longest(words))
+            .filter(|(_, hits)| hits.iter().all(body))
+            .fold(
+                written,
+                |best, other| if best.is_none_or(|(length, _)| other.0 > length) { Some(other) } else { best },
+            )
+    }
+
+    /// The offices that a listed person held, each with its state or body.
+    pub fn offices(&self, person: EntryId) -> impl Iterator<Item = (&str, EntryId)> {
+        let held = self.holdings.iter().filter(move |holding| holding.person == person);
+        held.filter_map(|holding| {
+            Some((holding.office.as_str(), holding.of.or_else(|| self.state_in(&holding.office))?))
+        })
     }
 
     /// The longest listed title that begins at the first of these lower-case words.
@@ -136,7 +157,8 @@ impl Gazetteer {
     }
 
     /// Whether a word is listed in `words.csv` as of a kind: `organisation-head`, `report-noun` …; of kind
-    /// `common` are those of `common-words.csv`, of kind `surname` the last names of listed officials.
+    /// `common` are those of `common-words.csv`, of kind `surname` the last names of listed officials, of kind `private-body`
+    /// the keys of NGOs, media, companies and universities.
     pub fn is(&self, kind: &str, word: &str) -> bool {
         self.words.get(kind).is_some_and(|words| words.contains(word))
     }

@@ -22,7 +22,16 @@ pub(super) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'sta
     if before("place-noun", 1) || scan.before(from) == "of" && before("place-noun", 2) {
         return Some((Class::Place, "name.place-noun"));
     }
-    if before("body-noun", 1 + quoted) || before("founder-noun", 2) && scan.before(from) == "of" {
+    // "The Green party Jane Doe": the noun belongs to the name before it; not in "the British broadcaster X".
+    let of_other = back(2).is_some_and(|at| {
+        quoted == 0 && scan.is_name_word(at) && !scan.is_demonym(at) && scan.listed(at).next().is_none()
+    });
+    // "The intelligence service, X,"
+    let named = comma && scan.form(to) == "," && (before("body-noun", 2) || before("organisation-head", 2));
+    if named {
+        return Some((Class::Organisation, "name.apposed"));
+    }
+    if before("body-noun", 1 + quoted) && !of_other || before("founder-noun", 2) && scan.before(from) == "of" {
         return Some((Class::Organisation, "name.body-noun"));
     }
     if let Some(class) = apposed(scan, to) {
@@ -36,6 +45,8 @@ pub(super) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'sta
     let after = to + usize::from(matches!(scan.word(to), "'s" | "'"));
     // “El Mundo” daily
     let behind = to + usize::from(quoted == 1 && matches!(scan.form(to), "\"" | "”"));
+    // "Ata-Meken (Fatherland) party"
+    let behind = if scan.form(to) == "(" && scan.form(to + 2) == ")" { to + 3 } else { behind };
     if after == to && noun("place-noun", to) {
         return Some((Class::Place, "name.place-noun"));
     }
@@ -140,6 +151,10 @@ pub(super) fn single(scan: &Scan, at: usize) -> Option<Found> {
         return make(Class::Organisation, "name.brand");
     }
     let common = scan.is("common", at);
+    // "Governor of Rivers"
+    if scan.before(at) == "of" && at > 1 && matches!(scan.word(at - 2), "governor" | "premier" | "mayor") {
+        return make(Class::Place, "name.in-place");
+    }
     let inside = scan.is("place-preposition", at.wrapping_sub(1)) && !matches!(scan.word(at + 1), "'s" | "'");
     if !inside && is_persons(scan, at, at + 1) && !(common && scan.begins(at)) {
         return make(Class::Person, "name.acts");

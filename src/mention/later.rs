@@ -36,7 +36,27 @@ pub(super) fn find(scans: &[Scan], found: &mut [Vec<Found>]) {
         second_pass(scan, &short, found);
         coordinated(scan, found);
         directions(scan, &halves, found);
+        bracketed(scan, found);
     }
+}
+
+/// "The National Intelligence Service (Sebin)": one unlisted word in brackets is another name of the body before them.
+fn bracketed(scan: &Scan, found: &mut Vec<Found>) {
+    for at in 1..scan.len().saturating_sub(1) {
+        let alone = scan.form(at - 1) == "(" && scan.form(at + 1) == ")" && scan.is_capital(at);
+        let body = |name: &Found| name.to + 1 == at && name.class == Class::Organisation && name.form == Form::Name;
+        if !alone
+            || !found.iter().any(body)
+            || scan.listed(at).next().is_some()
+            || scan.is("common", at)
+            || scan.form(at).ends_with("ist")
+        {
+            continue;
+        }
+        found.retain(|name| name.from != at || name.to != at + 1);
+        found.push(lone(at, Class::Organisation, "name.bracketed"));
+    }
+    found.sort_by_key(|name| name.from);
 }
 
 /// A name of two places ("Georgia") means the one whose land the document names more places of.
@@ -97,6 +117,7 @@ fn short_names(scans: &[Scan], found: &[Vec<Found>]) -> Short {
 /// How much a rule's word counts for the class of a lone name.
 fn weight(rule: &str) -> usize {
     match rule {
+        "name.apposed" => 6,
         "name.title" | "name.kin" | "name.acts" | "name.place-noun" | "name.body-noun" => 3,
         "name.in-place" | "name.given-alone" | "name.known-surname" => 2,
         _ => 1,
@@ -212,7 +233,10 @@ fn second_pass(scan: &Scan, short: &Short, found: &mut Vec<Found>) {
         if scan.begins(at) && scan.is("common", at) && scan.upos(at) != Some(crate::syntax::Upos::Propn) {
             continue;
         }
-        if scan.is_compound(at) || short.storms.contains(scan.form(at)) {
+        // "Jaish-e-Mohammad" is no Mohammad.
+        let joined =
+            at > 2 && scan.folded[at - 1].is_empty() && scan.folded[at - 3].is_empty() && scan.form(at - 2).len() <= 2;
+        if joined || scan.is_compound(at) || short.storms.contains(scan.form(at)) {
             continue;
         }
         let rule = if class == Class::Organisation { "name.short" } else { "name.surname" };
@@ -235,8 +259,9 @@ fn may_be_surname(scan: &Scan, short: &Short, name: &Found) -> bool {
     let surname = short.names.get(scan.form(name.from));
     let person = surname.is_some_and(|class| matches!(class, Class::Person | Class::Official));
     let place = matches!(name.class, Class::Place | Class::Government) && name.to - name.from == 1;
-    let located =
-        scan.is("place-preposition", name.from.wrapping_sub(1)) || matches!(scan.before(name.from), "of" | "to");
+    let told = name.from > 1 && scan.word(name.from - 2) == "according";
+    let located = scan.is("place-preposition", name.from.wrapping_sub(1))
+        || matches!(scan.before(name.from), "of" | "to") && !told;
     person && place && name.entry.is_some() && name.form == Form::Name && !located
 }
 

@@ -76,7 +76,14 @@ fn lookup<'a>(scan: &'a Scan, words: &[String]) -> Option<(usize, &'a [Hit])> {
     scan.gazetteer.longest(&titled)
 }
 
+/// A word of a line in capitals as names are listed: "Washington", "of", "DC".
 fn title(word: &str) -> String {
+    if matches!(word, "OF" | "THE" | "AND" | "FOR") {
+        return word.to_lowercase();
+    }
+    if word.chars().count() < 3 {
+        return word.to_string();
+    }
     let mut letters = word.chars();
     letters
         .next()
@@ -92,7 +99,15 @@ fn read(scan: &Scan, from: usize, to: usize, hits: &[Hit]) -> Option<Found> {
         Listed::Demonym if class == Class::Government => {
             demonym(scan, from, to, hit.entry).or_else(|| people(scan, from, to, hit.entry))
         }
-        Listed::Demonym => None,
+        Listed::Demonym => people(scan, from, to, hit.entry),
+        // "The Harare administration", "the Pyongyang regime"
+        Listed::Capital
+            if hit.government.is_some()
+                && matches!(scan.word(to), "government" | "administration" | "regime" | "govt") =>
+        {
+            let (class, entry) = (Class::Government, hit.government);
+            Some(Found { to: to + 1, class, entry, part_of: None, rule: "gazetteer.capital", ..plain })
+        }
         Listed::Capital => Some(match hit.government.filter(|_| acts(scan, from, to)) {
             Some(government) => Found {
                 class: Class::Government,
@@ -120,6 +135,15 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
         let class = scan.gazetteer.entry(hit.entry).class;
         // "Florence Knight": a town's name that is a given name before a surname.
         if begins_name && class == Class::Place && scan.listed(to).next().is_none() && !scan.is("place-head", to) {
+            return false;
+        }
+        // "IRENA GAJIC": in a line of capitals a first name may look like an acronym.
+        if scan.shouts
+            && single
+            && class == Class::Organisation
+            && scan.is_name_word(to)
+            && scan.listed(to).next().is_none()
+        {
             return false;
         }
         let titled = |(start, _): (usize, _)| scan.is_capital(start);
@@ -202,7 +226,9 @@ fn demonym(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Option<Found>
         {
             return Some(base);
         }
-        let modifies = matches!(scan.upos(ahead), Some(Upos::Adj | Upos::Noun | Upos::Propn | Upos::Punct));
+        // "The Zambian and Malawian governments"
+        let joined = matches!(scan.word(ahead), "and" | "or") && scan.is_demonym(ahead + 1);
+        let modifies = matches!(scan.upos(ahead), Some(Upos::Adj | Upos::Noun | Upos::Propn | Upos::Punct)) || joined;
         if !modifies || matches!(scan.form(ahead), "," | "." | "(" | ")" | "”" | "\"") {
             break;
         }
@@ -248,7 +274,7 @@ fn state(scan: &Scan, plain: Found) -> Found {
     if let Some(at) = before.filter(|&at| matches!(scan.word(at), "government" | "authorities")) {
         return Found { from: at, rule: "gazetteer.government", ..plain };
     }
-    let whole = matches!(scan.word(to), "government" | "authorities" | "regime")
+    let whole = matches!(scan.word(to), "government" | "authorities" | "regime" | "govt" | "gov't")
         || (scan.word(to) == "administration" && scan.is_capital(from));
     if whole && scan.form(to - 1) != "'s" {
         return Found { to: to + 1, rule: "gazetteer.government", ..plain };
@@ -338,8 +364,71 @@ fn organ(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
     })
 }
 
+/// Words for parts and surroundings of a town.
+const PARTS: [&str; 16] = [
+    "outskirts",
+    "centre",
+    "center",
+    "streets",
+    "suburbs",
+    "part",
+    "parts",
+    "north",
+    "south",
+    "east",
+    "west",
+    "people",
+    "residents",
+    "mayor",
+    "heart",
+    "university",
+];
+
+/// Whether the verb right before a capital's name is what states do to states, and to no towns: "slams Riyadh".
+fn opposed(scan: &Scan, from: usize) -> bool {
+    const VERBS: [&str; 18] = [
+        "slam",
+        "condemn",
+        "blame",
+        "denounce",
+        "criticise",
+        "criticize",
+        "accuse",
+        "urge",
+        "warn",
+        "tell",
+        "sanction",
+        "press",
+        "pressure",
+        "rebuke",
+        "praise",
+        "thank",
+        "defy",
+        "provoke",
+    ];
+    from.checked_sub(1)
+        .is_some_and(|at| scan.upos(at) == Some(Upos::Verb) && VERBS.contains(&scan.sentence.tokens[at].lemma.as_str()))
+}
+
 /// Whether a capital's name stands for its government: it acts, owns or is acted upon, and is no place.
 fn acts(scan: &Scan, from: usize, to: usize) -> bool {
+    let capital = |at: usize| scan.listed(at).any(|hit| hit.form == Listed::Capital);
+    // "Tokyo, Seoul and Washington condemned": what the last of them does.
+    if matches!(scan.form(to), "," | "and") && capital(to + 1) && scan.listed(to + 1).count() == 1 {
+        return acts(scan, to + 1, to + 2);
+    }
+    let part = |at: usize| {
+        ["place-noun", "places-noun"].iter().any(|kind| scan.is(kind, at)) || PARTS.contains(&scan.word(at))
+    };
+    if scan.before(from) == "of" && from > 1 && part(from - 2) {
+        return false;
+    }
+    // "Tehran, which tops the list, …": a relative clause with a verb of doing.
+    if scan.form(to) == "," && scan.word(to + 1) == "which" {
+        return scan.xpos(to + 2) == Some(Xpos::Vbz)
+            && scan.upos(to + 2) == Some(Upos::Verb)
+            && !scan.is("place-verb", to + 2);
+    }
     if scan.is("place-preposition", from.wrapping_sub(1))
         || matches!(scan.form(to), "," | "(" | ")" | "—" | "–" | ":") && scan.begins(from)
     {
@@ -364,7 +453,8 @@ fn acts(scan: &Scan, from: usize, to: usize) -> bool {
             | "told"
             | "accusing"
             | "urging"
-    ) {
+    ) || opposed(scan, from)
+    {
         return !scan.is_name_word(to);
     }
     let verb = |at: usize| {

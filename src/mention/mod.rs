@@ -7,6 +7,7 @@
 
 pub mod dates;
 mod evidence;
+mod instruments;
 mod later;
 mod listed;
 mod names;
@@ -14,6 +15,7 @@ mod nominal;
 mod recognize;
 mod roles;
 mod scan;
+mod shared;
 #[cfg(test)]
 mod tests;
 

@@ -5,6 +5,7 @@
 //! head noun, a given name, a title before it, or the words around it. A run that nothing speaks for is no mention.
 
 use super::evidence;
+use super::instruments::{self, ENACTED};
 use super::scan::{Found, Scan};
 use crate::gazetteer::{Class, TitleKind};
 use crate::mention::Form;
@@ -14,7 +15,7 @@ use crate::syntax::{Upos, Xpos};
 pub(super) fn find(scan: &Scan, listed: &[Found]) -> Vec<Found> {
     let mut found = Vec::new();
     found.extend(bodies(scan));
-    found.extend(treaties(scan));
+    found.extend(instruments::find(scan));
     let mut at = 0;
     while at < scan.len() {
         let covered = listed.iter().find(|name| name.from <= at && at < name.to && name.class != Class::Group);
@@ -38,6 +39,12 @@ fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
     if !starts(scan, from) {
         return None;
     }
+    // "Governor of Rivers Jane Doe": the region ends before the name.
+    let governed = |title: usize| matches!(scan.word(title), "governor" | "premier" | "mayor");
+    if scan.before(from) == "of" && from > 1 && governed(from - 2) && (1..3).all(|next| scan.is_name_word(from + next))
+    {
+        return Some(from + 1);
+    }
     // "Speaker of Parliament Jane Doe": the body ends before the name.
     if scan.is("lone-body", from) && scan.before(from) == "of" {
         return Some(from + 1);
@@ -50,6 +57,12 @@ fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
         {
             break;
         }
+        // "Jane Doe Latin America correspondent": a place of two words is no part of a person's name.
+        let region = |hit: &crate::gazetteer::Hit| scan.gazetteer.entry(hit.entry).class == Class::Place;
+        if to - from > 1 && listed.iter().any(|name| name.from == to && name.to > to + 1) && scan.listed(to).any(region)
+        {
+            break;
+        }
         // "the Refugee Council Jane Doe": a body's name ends before a person's begins.
         if to - from > 1 && scan.is("organisation-head", to - 1) && scan.gazetteer.given_name(scan.form(to)).is_some() {
             break;
@@ -58,6 +71,7 @@ fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
             || initial(scan, to)
             || scan.folded[to].is_empty() && to + 1 < scan.len() && adjoins(scan, to)
             || second_syllable(scan, from, to)
+            || after_given_name(scan, from, to)
             || scan.is("name-particle", to) && scan.form(to).starts_with(char::is_lowercase) && next_is_name(scan, to);
         if !joins {
             break;
@@ -96,7 +110,7 @@ fn initial(scan: &Scan, at: usize) -> bool {
 }
 
 /// Whether a hyphen stands without spaces between two parts of a name.
-fn adjoins(scan: &Scan, at: usize) -> bool {
+pub(super) fn adjoins(scan: &Scan, at: usize) -> bool {
     let tokens = &scan.sentence.tokens;
     at > 0
         && tokens[at - 1].span.end == tokens[at].span.start
@@ -114,6 +128,18 @@ fn second_syllable(scan: &Scan, from: usize, at: usize) -> bool {
         && (short(at) && short(at - 2))
         && !scan.is("common", at)
         && scan.is_capital(at - 3)
+}
+
+/// "Anita Among": a capital in the middle of a sentence right behind a given name, whatever word it may be elsewhere.
+fn after_given_name(scan: &Scan, from: usize, at: usize) -> bool {
+    at > from
+        && scan.capitals_tell
+        && (scan.gazetteer.given_name(scan.form(at - 1)).is_some() || scan.title_before(at - 1).is_some())
+        && scan.is_capital(at)
+        && scan.form(at).chars().count() > 3
+        && matches!(scan.upos(at), Some(Upos::Propn | Upos::Adp | Upos::Verb | Upos::Adv | Upos::Sconj))
+        && !scan.is_capital(at + 1)
+        && !scan.is_demonym(at)
 }
 
 fn next_is_name(scan: &Scan, at: usize) -> bool {
@@ -155,49 +181,6 @@ fn bodies(scan: &Scan) -> Vec<Found> {
     found
 }
 
-/// Treaties that begin with their kind: "the International Convention for the Protection of All Persons", "Covenant on Civil
-/// and Political Rights".
-fn treaties(scan: &Scan) -> Vec<Found> {
-    let capital = |at: usize| scan.is_capital(at) && !scan.is("not-a-name", at) || scan.form(at) == "All";
-    let small =
-        |at: usize| matches!(scan.form(at), "of" | "on" | "for" | "against" | "and" | "the" | "to" | "from" | ",");
-    let state = |at: usize| scan.listed(at).any(|hit| scan.gazetteer.entry(hit.entry).class == Class::Government);
-    let heads = (0..scan.len()).filter(|&at| scan.is_capital(at) && scan.capitals_tell && scan.is("treaty-noun", at));
-    let whole = |head: usize| {
-        if !matches!(scan.form(head + 1), "of" | "on" | "for" | "against" | "to") {
-            return None;
-        }
-        let mut to = head + 1;
-        for at in head + 1..scan.len() {
-            if capital(at) && !(state(at) && matches!(scan.form(at - 1), "and" | "to" | "from" | ",")) {
-                to = at + 1;
-            } else if !small(at) || at + 1 - to > 2 {
-                break;
-            }
-        }
-        let mut from = head;
-        while from > 0
-            && scan.is_capital(from - 1)
-            && !scan.is("not-a-name", from - 1)
-            && scan.upos(from - 1) != Some(Upos::Verb)
-        {
-            from -= 1;
-        }
-        let made = Found {
-            from,
-            to,
-            class: Class::Instrument,
-            form: Form::Name,
-            entry: None,
-            part_of: None,
-            rule: "name.treaty",
-            rank: 3,
-        };
-        (to > head + 1).then_some(made)
-    };
-    heads.filter_map(whole).collect()
-}
-
 /// The state that a word names: Belarus in "Ministry of Justice of Belarus".
 fn state_at(scan: &Scan, at: usize) -> Option<crate::gazetteer::EntryId> {
     let (mut words, mut ends) = (Vec::new(), Vec::new());
@@ -213,7 +196,9 @@ fn state_at(scan: &Scan, at: usize) -> Option<crate::gazetteer::EntryId> {
 fn start_of_body(scan: &Scan, head: usize) -> usize {
     let mut from = head;
     while let Some(before) = from.checked_sub(1) {
-        let joins = scan.is_capital(before) && !scan.is("not-a-name", before) && !scan.begins_title(before)
+        // "News" alone is a heading; in "French News Agency" it is a kind of body.
+        let name = !scan.is("not-a-name", before) || scan.is("organisation-head", before);
+        let joins = scan.is_capital(before) && name && !scan.begins_title(before)
             || scan.folded[before].is_empty() && before > 0 && adjoins(scan, before)
             || before > 0
                 && scan.word(before) == "'s"
@@ -236,7 +221,9 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
     while from < head && (scan.folded[from].is_empty() || matches!(scan.form(from), "and" | "for" | "of" | "&")) {
         from += 1;
     }
-    from
+    // "Senior Treasury officials": how high or how many they are is no part of the body's name.
+    let rank = matches!(scan.word(from), "senior" | "top" | "former" | "several" | "some" | "many" | "other" | "most");
+    from + usize::from(rank && from < head && scan.begins(from))
 }
 
 /// "Ministry of Justice of Belarus", "Council on Foreign Relations", "Committee to Protect Journalists".
@@ -250,7 +237,8 @@ fn end_of_body(scan: &Scan, head: usize) -> usize {
         }
         let small = matches!(scan.form(to), "of" | "for" | "on" | "in" | "against" | "to" | "and" | "&");
         let after = if small && matches!(scan.form(to + 1), "the") { to + 2 } else { to + 1 };
-        let named = |at: usize| scan.is_capital(at) && !scan.is("not-a-name", at);
+        let rights = |at: usize| scan.word(at) == "rights" && scan.before(at) == "human";
+        let named = |at: usize| scan.is_capital(at) && (!scan.is("not-a-name", at) || rights(at));
         if small
             && named(after)
             && scan.capitals_tell
@@ -309,20 +297,7 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
         let kept = autonomous || scan.gazetteer.is("place-kept", last) || (from..to).any(|at| scan.is("facility", at));
         return make(from, if kept { to } else { to - 1 }, Class::Place, "name.place", 2);
     }
-    if matches!(
-        last,
-        "bill"
-            | "act"
-            | "treaty"
-            | "convention"
-            | "accord"
-            | "protocol"
-            | "amendment"
-            | "agreement"
-            | "pact"
-            | "charter"
-    ) && length > 1
-    {
+    if ENACTED.contains(&last.trim_end_matches('s')) && last != "deal" && length > 1 {
         return make(from, to, Class::Instrument, "name.instrument", 3);
     }
     if matches!(last, "report" | "papers" | "cables" | "files" | "leaks") && length > 1 && scan.capitals_tell {
@@ -332,7 +307,9 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     if length > 1 && evidence::is_acronym(scan, from) && (from + 1..to).all(|at| scan.is("common", at)) {
         return evidence::single(scan, from);
     }
-    let titled = scan.title_before(from);
+    // "leader of the opposition Green party"
+    let noun = if scan.form(to) == "(" && scan.form(to + 2) == ")" { to + 3 } else { to };
+    let titled = scan.title_before(from).filter(|_| !scan.is("body-noun", noun) || scan.is_capital(noun));
     let place = scan.is("place-preposition", from.wrapping_sub(1));
     if titled.is_some() && length <= 5 {
         return make(from, to, Class::Person, "name.title", 4);
@@ -345,6 +322,12 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     }
     if place && length <= 3 {
         return make(from, to, Class::Place, "name.in-place", 1);
+    }
+    // "Bank Sepah": the kind first.
+    if scan.word(from) == "bank" && !scan.begins(from)
+        || scan.word(from) == "bank" && scan.upos(from) == Some(Upos::Propn)
+    {
+        return make(from, to, Class::Organisation, "name.body", 3);
     }
     if scan.is("foreign-head", from) && !scan.is("common", from) {
         return make(from, to, Class::Organisation, "name.body", 3);
@@ -386,6 +369,16 @@ fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
             at += 2;
             continue;
         }
+        // "Adviser on Trade Jane Doe": a field before a given name.
+        let given = |at: usize| scan.gazetteer.given_name(scan.form(at)).is_some();
+        if at + 2 < to
+            && scan.is("ministry-field", at)
+            && matches!(scan.before(at), "on" | "for" | "of")
+            && given(at + 1)
+        {
+            at += 1;
+            continue;
+        }
         match scan.title_at(at) {
             // "Saint-Nazaire" is no saint's name.
             Some((length, _)) if scan.folded.get(at + length).is_some_and(String::is_empty) => break,
@@ -421,7 +414,9 @@ impl Scan<'_> {
     pub(super) fn title_before(&self, at: usize) -> Option<(usize, TitleKind)> {
         (at.saturating_sub(7)..at).find_map(|from| {
             let (length, kind) = self.title_at(from)?;
-            let singular = self.xpos(from + length - 1).is_none_or(|xpos| !matches!(xpos, Xpos::Nns | Xpos::Nnps));
+            let short = self.form(from + length - 1).ends_with('.');
+            let singular =
+                short || self.xpos(from + length - 1).is_none_or(|xpos| !matches!(xpos, Xpos::Nns | Xpos::Nnps));
             (from + length == at && singular).then_some((from, kind))
         })
     }

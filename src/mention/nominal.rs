@@ -68,7 +68,20 @@ fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) ->
             && governed_by(
                 scan,
                 from,
-                &["adopt", "pass", "approve", "sign", "ratify", "enact", "table", "veto", "introduce", "propose"],
+                &[
+                    "adopt",
+                    "pass",
+                    "approve",
+                    "sign",
+                    "ratify",
+                    "enact",
+                    "table",
+                    "veto",
+                    "introduce",
+                    "propose",
+                    "file",
+                    "submit",
+                ],
             );
         let negated = governed_by(scan, from, &["support", "consider", "seek", "need", "want", "demand"]);
         let pointed = matches!(before, "this" | "that");

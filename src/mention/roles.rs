@@ -7,7 +7,7 @@ use super::scan::Scan;
 use super::{Mention, MentionId, Role};
 use crate::document::Span;
 use crate::gazetteer::{Class, TitleKind};
-use crate::syntax::Upos;
+use crate::syntax::{Upos, Xpos};
 
 /// The roles of a sentence; `first` is the number of its first mention in the document.
 pub(super) fn find(scan: &Scan, mentions: &[Mention], first: usize, units: &mut Vec<Span>) -> Vec<Role> {
@@ -49,11 +49,28 @@ impl Place<'_> {
             .title_before(from)
             .or_else(|| self.title_of_body(from, after))
             .or_else(|| self.title_before_comma(from))
+            .or_else(|| self.title_that_opens(from, after))
             .or_else(|| self.photo(from));
         // "Interior Minister Jane Doe of Acme": the body stands after the name.
         let before = before.map(|role| Role { body: role.body.or_else(|| self.body_beside(after)), ..role });
+        // "China's Foreign Minister, State Councillor Jane Doe": the first of two titles has the body.
+        let first = before.as_ref().filter(|role| role.body.is_none()).and_then(|role| self.token_at(role.title.start));
+        let first = first.and_then(|at| self.title_before_comma(at));
+        let after = self.behind_party(after);
         let follows = self.title_after(after).filter(|role| role.body.is_some() || before.is_none());
-        before.into_iter().chain(follows).collect()
+        first.into_iter().chain(before).chain(follows).collect()
+    }
+
+    /// The token behind a name's party and seat: "Rep. Jane Doe, R-N.Y., chairwoman of …".
+    fn behind_party(&self, after: usize) -> usize {
+        let party = |at: usize| {
+            matches!(self.scan.form(at), "R" | "D" | "I") && self.scan.form(at + 1) == "-"
+                || ["R-", "D-", "I-"].iter().any(|party| self.scan.form(at).starts_with(party))
+        };
+        if self.scan.form(after) != "," || !party(after + 1) {
+            return after;
+        }
+        (after + 2..(after + 6).min(self.scan.len())).find(|&at| self.scan.form(at) == ",").unwrap_or(after)
     }
 
     /// The body that "of" ties to what stands before: "of the Czech Republic".
@@ -82,8 +99,24 @@ impl Place<'_> {
         {
             end -= 1;
         }
+        // "World Trade Organization (WTO) Director": the acronym in brackets is the body's.
+        if self.scan.before(end) == ")" && end > 3 && self.scan.form(end - 3) == "(" {
+            end -= 3;
+        }
         let end = self.scan.sentence.tokens.get(end.checked_sub(1)?)?.span.end;
         self.mentions.iter().position(|mention| mention.span.end == end && is_body(mention.class))
+    }
+
+    /// The body that owns what follows: "Acme's Middle East and North Africa director".
+    fn owner_in(&self, from: usize, to: usize) -> Option<(usize, usize)> {
+        let sign = (from..to).rev().find(|&at| matches!(self.scan.word(at), "'s" | "'"))?;
+        Some((self.body_before(sign)?, sign))
+    }
+
+    /// The body whose name begins at a token, behind a title that says what it leads: "leader of the opposition Green Party".
+    fn body_at(&self, at: usize) -> Option<usize> {
+        let start = self.scan.sentence.tokens.get(at)?.span.start;
+        self.mentions.iter().position(|mention| mention.span.start == start && mention.class == Class::Organisation)
     }
 
     /// The body that stands after a title: "of France", "at Human Rights Watch", "for the ministry".
@@ -92,7 +125,9 @@ impl Place<'_> {
             return None;
         }
         let near = (at + 1..self.scan.len().min(at + 7)).take_while(|&next| {
-            let clause = matches!(self.scan.upos(next), Some(Upos::Verb | Upos::Aux | Upos::Punct));
+            let banned = self.scan.xpos(next) == Some(Xpos::Vbn)
+                && matches!(self.scan.upos(next - 1), Some(Upos::Det | Upos::Adv));
+            let clause = matches!(self.scan.upos(next), Some(Upos::Verb | Upos::Aux | Upos::Punct)) && !banned;
             !clause || self.scan.folded[next].is_empty() && self.scan.form(next) == "-" || self.scan.is_capital(next)
         });
         near.filter_map(|next| self.scan.sentence.tokens.get(next))
@@ -106,13 +141,37 @@ impl Place<'_> {
         }
         let title = self.scan.span(from, to);
         let person = self.mentions[self.person].span;
+        // Who leads a state's opposition or stands for election holds no office of the state.
+        let outside =
+            (from..to).any(|at| matches!(self.scan.word(at), "opposition" | "rebel" | "candidate" | "nominee"));
+        let body = body.filter(|&body| !(outside && self.mentions[body].class == Class::Government));
         Some(Role {
             person: self.id(self.person),
             title,
             body: body.map(|body| self.id(body)),
-            office: kind == TitleKind::Office,
+            office: self.is_office(from, to, kind, body),
             span: title.join(person),
         })
+    }
+
+    /// Whether a title is an office: not the staff's of a private body, but the chair's of a state's.
+    fn is_office(&self, from: usize, to: usize, kind: TitleKind, body: Option<usize>) -> bool {
+        let Some(body) = body else { return kind == TitleKind::Office };
+        let leads =
+            |at: usize| matches!(self.scan.word(at), "chairman" | "chairwoman" | "chairperson" | "chair" | "head");
+        let first = self.token_at(self.mentions[body].span.start);
+        let chamber = || first.is_some_and(|at| matches!(self.scan.form(at), "House" | "Senate" | "Parliament"));
+        let public = || self.mentions[body].part_of.is_some() || chamber();
+        !self.is_private(body) && (kind == TitleKind::Office || (from..to).any(leads) && public())
+    }
+
+    /// Whether a body is no state's and no party: its people are its staff and hold no office.
+    fn is_private(&self, body: usize) -> bool {
+        let mention = &self.mentions[body];
+        match mention.entry {
+            Some(entry) => self.scan.gazetteer.is("private-body", &self.scan.gazetteer.entry(entry).key),
+            None => false,
+        }
     }
 
     /// "British Foreign Secretary Dominic Raab", "President of France Emmanuel Macron".
@@ -120,7 +179,7 @@ impl Place<'_> {
         if let Some((from, kind)) = self.scan.title_before(person).filter(|(_, kind)| *kind != TitleKind::Honorific) {
             let from = self.portfolio(from, person);
             let body = self.body_before(from);
-            return self.role(from, person, kind, body);
+            return self.role(self.lesser(from, body), person, kind, body);
         }
         let honorific = self.scan.title_before(person).map(|(from, _)| from);
         if let Some(from) = honorific
@@ -186,6 +245,40 @@ impl Place<'_> {
         self.role(from, of, kind, Some(body))
     }
 
+    /// "The deputy minister responsible for trade, Jane Doe, told": a title with what it is for opens the clause, and the name
+    /// stands between commas or speaks.
+    fn title_that_opens(&self, person: usize, after: usize) -> Option<Role> {
+        const FAR: usize = 14;
+        let comma = person.checked_sub(1).filter(|&at| self.scan.form(at) == ",")?;
+        let closed = self.scan.form(after) == "," || self.scan.is("speech-verb", after);
+        let quote = |at: usize| matches!(self.scan.form(at), "“" | "”" | "\"" | "," | ";" | ":");
+        let start = (comma.saturating_sub(FAR)..comma).rev().find(|&at| quote(at)).map_or(0, |at| at + 1);
+        if !closed || comma - start > FAR || self.scan.word(start) != "the" {
+            return None;
+        }
+        let inside = |at: usize| matches!(self.scan.upos(at), Some(Upos::Adj | Upos::Noun | Upos::Propn | Upos::Part));
+        let (from, (length, kind)) = (start + 1..comma)
+            .take_while(|&at| inside(at) || self.scan.folded[at].is_empty())
+            .find_map(|at| Some((at, self.scan.title_at(at).filter(|(_, kind)| *kind != TitleKind::Honorific)?)))?;
+        let to = from + length;
+        let field = matches!(self.scan.word(to), "for" | "of" | "on" | "responsible" | "in");
+        let verb = |at: usize| matches!(self.scan.upos(at), Some(Upos::Verb | Upos::Aux));
+        if !field || (to..comma).any(verb) || (start..comma).any(|at| self.person_at(at)) {
+            return None;
+        }
+        // "The Assistant U.S. Secretary of State": the state may stand inside the title.
+        let before = self.body_before(from);
+        self.role(self.lesser(from, before), to, kind, before.or_else(|| self.body_after(to)))
+    }
+
+    /// Where a title begins whose first word stands before the state: "Assistant U.S. Secretary of State" is no secretary.
+    fn lesser(&self, from: usize, body: Option<usize>) -> usize {
+        const LESSER: [&str; 5] = ["assistant", "deputy", "vice", "associate", "under"];
+        let start = body.and_then(|body| self.token_at(self.mentions[body].span.start));
+        let word = start.filter(|&at| at < from).and_then(|at| at.checked_sub(1));
+        word.filter(|&at| LESSER.contains(&self.scan.word(at))).unwrap_or(from)
+    }
+
     /// The region that a governor or mayor may stand for: "the president of the Bavaria region".
     fn place_before(&self, end: usize) -> Option<usize> {
         let noun = |at: &usize| self.scan.upos(*at) == Some(Upos::Noun) && !self.scan.is_capital(*at);
@@ -210,27 +303,59 @@ impl Place<'_> {
                 (start, body) = (outer.0, Some(outer.1));
             }
         }
+        // "NATO's supreme military commander, Jane Doe,"
+        let far = || self.owner_in(start.saturating_sub(4), start).filter(|(_, sign)| self.modify(sign + 1, start));
+        if let Some((owner, sign)) = body.is_none().then(far).flatten() {
+            (start, body) = (sign + 1, Some(owner));
+        }
         body?;
         self.role(start, comma, kind, body)
     }
 
+    /// Whether all tokens between two places are words that may stand before a noun.
+    fn modify(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|at| matches!(self.scan.upos(at), Some(Upos::Adj | Upos::Noun | Upos::Propn)))
+    }
+
     /// "Jane Doe, a senior researcher at Acme,"; "Jane Doe, Acme's director,".
     fn title_after(&self, after: usize) -> Option<Role> {
-        if self.scan.form(after) != "," {
+        // "Jane Doe is the leader of Acme", "who was a spokesman for Acme": only with nothing else between.
+        let who = after
+            + usize::from(self.scan.form(after) == "," && self.scan.word(after + 1) == "who")
+            + usize::from(self.scan.form(after) == "," && self.scan.word(after + 1) == "who");
+        let is = matches!(self.scan.word(who), "is" | "was") && matches!(self.scan.word(who + 1), "a" | "an" | "the");
+        let after = if is { who + 1 } else { after };
+        if self.scan.form(after) != "," && !is {
             return None;
         }
-        let end = (after + 9).min(self.scan.len());
+        let condition = (0..after).any(|at| matches!(self.scan.word(at), "if" | "whether" | "unless"));
+        if is
+            && (condition || self.scan.sentence.tokens.last().is_some_and(|token| token.span.of(self.scan.text) == "?"))
+        {
+            return None;
+        }
+        let end = (after + 12).min(self.scan.len());
         // "deputy Asia director": "deputy" alone is a title too.
         let mut deputy = None;
         for from in after + 1..end {
-            if matches!(self.scan.form(from), "," | "." | "(" | "who" | "said" | "and" | "”") {
+            let joined =
+                self.scan.form(from) == "and" && !(self.scan.is_capital(from - 1) && self.scan.is_capital(from + 1));
+            if matches!(self.scan.form(from), "," | "." | "(" | "who" | "said" | "”") || joined || self.clause_at(from)
+            {
                 return None;
             }
             let Some((length, kind)) = self.scan.title_at(from).filter(|(_, kind)| *kind != TitleKind::Honorific)
             else {
                 continue;
             };
+            if is && !self.modify(after + 1, from) && self.owner_in(after + 1, from).is_none() {
+                return None;
+            }
             let to = from + length;
+            // "After meeting Doe, French President Roe said": the title is the next one's.
+            if self.person_at(to) {
+                return None;
+            }
             let next_title =
                 || (to..end).take_while(|&at| self.scan.form(at) != ",").any(|at| self.scan.title_at(at).is_some());
             if self.scan.word(from) == "deputy" && deputy.is_none() && next_title() {
@@ -239,8 +364,15 @@ impl Place<'_> {
             }
             // "UN envoy for Syria": who sends stands before the title.
             let sender = self.body_before(from).filter(|_| matches!(self.scan.word(to), "for" | "to"));
-            let body = sender.or_else(|| self.body_after(to)).or_else(|| self.body_before(from));
-            let mut start = from;
+            let led = || self.body_at(to).filter(|_| self.scan.word(to - 1) == "opposition");
+            if self.names_next(after, to) {
+                return None;
+            }
+            let body = sender.or_else(led).or_else(|| self.body_after(to)).or_else(|| self.body_before(from));
+            let owner = self.owner_in(after + 1, from).filter(|_| body.is_none());
+            let body = body.or(owner.map(|(body, _)| body));
+            // "Acme's Middle East and North Africa director": the region belongs to the title.
+            let mut start = owner.map_or(from, |(_, sign)| sign + 1);
             while start > after + 1
                 && self.scan.upos(start - 1) == Some(Upos::Propn)
                 && body
@@ -251,6 +383,35 @@ impl Place<'_> {
             return self.role(deputy.unwrap_or(start), to, kind, body);
         }
         None
+    }
+
+    /// Whether a person's name begins at a token, or behind honorifics there.
+    fn person_at(&self, at: usize) -> bool {
+        let Some(token) = self.scan.sentence.tokens.get(at) else { return false };
+        let honorific = self.scan.title_at(at).filter(|(_, kind)| *kind == TitleKind::Honorific);
+        let named = |mention: &Mention| {
+            mention.span.start == token.span.start && matches!(mention.class, Class::Person | Class::Official)
+        };
+        self.mentions.iter().any(named) || honorific.is_some_and(|(length, _)| self.person_at(at + length))
+    }
+
+    /// "After meeting Doe, the president of Acme, Jane Roe, said": behind a phrase that opens the sentence, what stands between
+    /// the commas names who follows.
+    fn names_next(&self, after: usize, to: usize) -> bool {
+        let opens = matches!(self.scan.upos(0), Some(Upos::Adp | Upos::Sconj | Upos::Adv))
+            || self.scan.xpos(0) == Some(Xpos::Vbg);
+        let Some(comma) = (to..(to + 8).min(self.scan.len())).find(|&at| self.scan.form(at) == ",") else {
+            return false;
+        };
+        opens && self.scan.word(after + 1) == "the" && self.person_at(comma + 1)
+    }
+
+    /// Whether a verb that no title follows stands at a token: "Jane Doe, saying the president …"; not "acting president".
+    fn clause_at(&self, at: usize) -> bool {
+        let finite = matches!(self.scan.xpos(at), Some(Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vb | Xpos::Md));
+        let participle = self.scan.xpos(at) == Some(Xpos::Vbg)
+            && !matches!(self.scan.word(at), "acting" | "outgoing" | "sitting" | "founding" | "managing" | "leading");
+        (finite || participle) && self.scan.upos(at) != Some(Upos::Propn)
     }
 
     /// "(AP Photo/Jane Doe)": a photo credit.
@@ -276,9 +437,7 @@ impl Place<'_> {
         }
         let body =
             self.body_before(start).filter(|_| self.scan.before(start) != "'s" && self.scan.before(start) != "the");
-        let at = body.and_then(|body| {
-            self.scan.sentence.tokens.iter().position(|token| token.span.start == self.mentions[body].span.start)
-        });
+        let at = body.and_then(|body| self.token_at(self.mentions[body].span.start));
         Some(at.unwrap_or(start))
     }
 }

@@ -18,6 +18,8 @@ pub(super) struct Scan<'a> {
     pub(super) lower: Vec<String>,
     /// Whether the line is set in capitals or in title case, so that a capital tells nothing.
     pub(super) capitals_tell: bool,
+    /// Whether all of the line is set in capitals.
+    pub(super) shouts: bool,
 }
 
 /// A candidate mention.
@@ -45,7 +47,8 @@ impl<'a> Scan<'a> {
         let capital = |word: &&&str| word.starts_with(char::is_uppercase);
         let long: Vec<&&str> = words.iter().filter(|word| word.chars().count() > 3).collect();
         let titled = long.len() >= 3 && long.iter().filter(|word| capital(word)).count() * 5 >= long.len() * 4;
-        Self { text, sentence, gazetteer, folded, lower, capitals_tell: !titled }
+        let shouts = words.len() > 1 && !words.iter().any(|word| word.chars().any(char::is_lowercase));
+        Self { text, sentence, gazetteer, folded, lower, capitals_tell: !titled, shouts }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -104,11 +107,17 @@ impl<'a> Scan<'a> {
             && !self.is("common", at)
             && !self.is("not-a-name", at)
             && self.form(at).chars().count() > 2
+            && !(self.xpos(at) == Some(Xpos::Nns) && self.is_agents(at))
             && matches!(
                 self.upos(at),
                 Some(Upos::Propn | Upos::Noun | Upos::Adj | Upos::Verb | Upos::Adv | Upos::X | Upos::Intj)
             )
             && !self.is_demonym(at)
+    }
+
+    /// Whether a word has the form of a plural noun for people who do something: "Investigators", "Villagers".
+    fn is_agents(&self, at: usize) -> bool {
+        ["ors", "ers", "ists", "ians", "ants", "ents"].iter().any(|end| self.word(at).ends_with(end))
     }
 
     /// Whether a token is a part of a word with a hyphen: "Magnitsky-style".

@@ -56,6 +56,36 @@ fn a_document_names_things_by_short_forms() {
 }
 
 #[test]
+fn kinds_and_titles_tell_names_of_many_words() {
+    check(
+        "Lawmakers on Friday extended the Iran-Libya Sanctions Act, and the parties to the Dayton peace accord were told so.",
+        &[("Iran-Libya Sanctions Act", "Instrument"), ("Dayton peace accord", "Instrument")],
+    );
+    check(
+        "They were told to abide by the Lisbon Peace Accords and by the Anti-Piracy Bill as well.",
+        &[("Lisbon Peace Accords", "Instrument"), ("Anti-Piracy Bill", "Instrument")],
+    );
+    check("It was said by the Dutch News Agency on Friday.", &[("Dutch News Agency", "Organisation")]);
+    check(
+        "The men were held by the High Council of Human Rights.",
+        &[("High Council of Human Rights", "Organisation")],
+    );
+    check(
+        "The three men met with Speaker Zorita Under on Friday in the northern town.",
+        &[("Zorita Under", "Official")],
+    );
+    check("The plan of Governor of Velmora Ivo Drevnik failed.", &[("Velmora", "Place"), ("Ivo Drevnik", "Official")]);
+    check("He was held by the intelligence service, Zorvin, for weeks.", &[("Zorvin", "Organisation")]);
+    check("The plan was opposed by the Zorva-Lin (Fatherland) party on Monday.", &[("Zorva-Lin", "Organisation")]);
+    check("He was held by agents of the Zorvia Intelligence Service (Zorvin).", &[("Zorvin", "Organisation")]);
+    check("The plan was opposed by the Zorvia party on Monday.", &[("Zorvia", "Organisation")]);
+    check("Members of the Zorvia party Ivo Drevnik knew were there.", &[("Zorvia", "Organisation")]);
+    check("WASHINGTON, DC, July 26 -- The men were held.", &[("WASHINGTON, DC", "Place")]);
+    assert!(found("Investigators said the men were held.").is_empty());
+    assert!(!found("IRENA DREVNIK\n\nThe men were held for weeks.").iter().any(|(name, _)| name == "IRENA"));
+}
+
+#[test]
 fn peoples_and_capitals_are_found_where_they_do_not_act() {
     check("Two Norwegians were hurt near Oslo.", &[("Norwegians", "Group"), ("Oslo", "Place")]);
     assert!(!found("A Norwegian company made the boats.").iter().any(|(_, class)| *class == "Person"));

@@ -68,6 +68,52 @@ const STRONG: &[&str] = &[
     "post",
 ];
 
+/// Fields of ministries and courts: a body of one is none of another.
+const FIELDS: &[&str] = &[
+    "foreign",
+    "defence",
+    "defense",
+    "interior",
+    "finance",
+    "justice",
+    "health",
+    "education",
+    "home",
+    "trade",
+    "energy",
+    "information",
+    "supreme",
+    "constitutional",
+    "high",
+    "military",
+    "criminal",
+    "central",
+    "security",
+    "human",
+];
+
+/// Words before a noun for any body that tell little of which one it is.
+const GENERAL: &[&str] = &[
+    "human",
+    "rights",
+    "advocacy",
+    "aid",
+    "charity",
+    "media",
+    "news",
+    "press",
+    "campaign",
+    "monitoring",
+    "watchdog",
+    "international",
+    "global",
+    "regional",
+    "world",
+    "relief",
+    "environmental",
+    "humanitarian",
+];
+
 /// How many sentences back an entity may stand that a description means.
 const BY_NAME: usize = 12;
 const BY_CLASS: usize = 3;
@@ -82,14 +128,15 @@ pub(super) struct Spoken<'a> {
     pub(super) entities: &'a Entities,
 }
 
-/// What "the" and a noun mean; `bare` is whether nothing stands between, `titles` tells whether a person's title holds the noun.
+/// What "the" and a noun mean; `between` are the words between, `holds` tells whether a person has the title that they are.
 pub(super) fn described(
     noun: &str,
-    bare: bool,
+    between: &[String],
     sentence: usize,
     spoken: &Spoken<'_>,
-    titles: &dyn Fn(EntityId, &str) -> bool,
+    holds: &dyn Fn(EntityId) -> bool,
 ) -> Option<(EntityId, &'static str)> {
+    let bare = between.is_empty();
     let Spoken { items, entities, .. } = *spoken;
     let latest = |reach: usize, fits: &dyn Fn(EntityId, Class) -> bool| {
         items
@@ -102,8 +149,15 @@ pub(super) fn described(
     };
     let words = |entity: EntityId| name::words(&entities.list[entity.index()].name);
     match noun {
-        "country" | "nation" | "government" | "kingdom" | "republic" if bare => {
+        "country" | "nation" | "government" | "kingdom" | "republic" | "regime" if bare => {
             salient(spoken, sentence, Class::Government).map(|entity| (entity, "description: state spoken of before"))
+        }
+        // "The Bush administration … the administration": a state that was called one.
+        "administration" if bare => {
+            let called =
+                |entity: EntityId| entities.list[entity.index()].aliases.iter().any(|name| name.ends_with(noun));
+            latest(BY_NAME, &|entity, class| class == Class::Government && called(entity))
+                .map(|entity| (entity, "description: administration spoken of before"))
         }
         "region" | "province" | "city" | "town" | "territory" if bare => {
             salient(spoken, sentence, Class::Place).map(|entity| (entity, "description: place spoken of before"))
@@ -114,20 +168,27 @@ pub(super) fn described(
                 .map(|entity| (entity, "description: noun of its name"))
         }
         _ if name::BODIES.contains(&noun) || GENERIC.contains(&noun) => {
+            // "The foreign ministry" is not the defence ministry; "the rights group" has no need to be called one.
+            let fields = between.iter().filter(|word| FIELDS.contains(&word.as_str()));
+            let general =
+                !bare && GENERIC.contains(&noun) && between.iter().all(|word| GENERAL.contains(&word.as_str()));
             let called = latest(BY_NAME, &|entity, class| {
-                class == Class::Organisation && words(entity).iter().any(|word| word == noun)
+                let words = words(entity);
+                class == Class::Organisation
+                    && words.iter().any(|word| word == noun)
+                    && fields.clone().all(|field| words.contains(field))
             });
-            if let Some(entity) = called {
+            if let Some(entity) = called.filter(|_| !general) {
                 return Some((entity, "description: noun of its name"));
             }
             let open =
                 |entity: EntityId| words(entity).iter().all(|word| word == noun || !STRONG.contains(&word.as_str()));
-            (bare && GENERIC.contains(&noun))
+            ((bare || general) && GENERIC.contains(&noun))
                 .then(|| prominent(spoken, sentence, &open))
                 .flatten()
                 .map(|entity| (entity, "description: body spoken of before"))
         }
-        _ => latest(BY_NAME, &|entity, class| matches!(class, Class::Official | Class::Person) && titles(entity, noun))
+        _ => latest(BY_NAME, &|entity, class| matches!(class, Class::Official | Class::Person) && holds(entity))
             .map(|entity| (entity, "description: noun of the title")),
     }
 }
@@ -150,7 +211,10 @@ fn salient(spoken: &Spoken<'_>, sentence: usize, class: Class) -> Option<EntityI
     let listed = |at: usize| {
         let near = |other: Option<&Item>| {
             other.is_some_and(|o| {
-                o.class == Some(class) && o.sentence == items[at].sentence && o.token.abs_diff(items[at].token) <= 3
+                o.class == Some(class)
+                    && o.entity != items[at].entity
+                    && o.sentence == items[at].sentence
+                    && o.token.abs_diff(items[at].token) <= 3
             })
         };
         near(at.checked_sub(1).and_then(|before| items.get(before))) || near(items.get(at + 1))

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 mod description;
 mod discourse;
 mod gender;
+mod office;
+mod organ;
 mod pronoun;
 
 use super::{Entities, EntityId};
@@ -18,6 +20,8 @@ use crate::syntax::{Sentence, Token, Upos, Xpos};
 
 use discourse::{Item, Place, is_head, is_human, is_speech, is_staff, phrase_start, place};
 use gender::Gender;
+use office::Offices;
+use organ::Organs;
 use pronoun::{Kind, Pronoun};
 
 /// What the pronouns and descriptions of a document mean.
@@ -51,7 +55,9 @@ pub(super) fn coreference(
         mentions,
         entities,
         genders: genders(text, mentions, entities, gazetteer),
-        titles: titles(text, mentions, entities),
+        offices: Offices::new(text, mentions, entities, gazetteer),
+        gazetteer,
+        organs: Organs::default(),
         items: Vec::new(),
         led: None,
         bracketed: false,
@@ -72,7 +78,9 @@ struct Reader<'a> {
     mentions: &'a Mentions,
     entities: &'a Entities,
     genders: BTreeMap<EntityId, Gender>,
-    titles: BTreeMap<EntityId, Vec<String>>,
+    offices: Offices<'a>,
+    gazetteer: &'a Gazetteer,
+    organs: Organs,
     items: Vec<Item>,
     /// How often each entity has been spoken of.
     often: Vec<usize>,
@@ -284,7 +292,8 @@ impl Reader<'_> {
         let first = phrase_start(sentence, at);
         let lemma = token.lemma.to_lowercase();
         let plural = matches!(token.xpos, Xpos::Nns | Xpos::Nnps);
-        let human = is_human(&lemma);
+        let leads_of = lemma == "head" && sentence.tokens.get(at + 1).is_some_and(|next| next.lemma == "of");
+        let human = is_human(&lemma) || leads_of;
         let after = sentence.tokens[at + 1..].iter().find(|token| token.upos != Upos::Adv && token.upos != Upos::Aux);
         let tells = after.is_some_and(|verb| verb.upos == Upos::Verb && is_speech(&verb.lemma));
         let place = place(sentence, first, at);
@@ -304,8 +313,18 @@ impl Reader<'_> {
             quoted: false,
         };
         if let Some(body) = inside.copied() {
+            if let Some(state) = body.entity.filter(|_| body.class == Some(Class::Government) && body.token < at) {
+                let behind = sentence.tokens[body.token + 1..=at].iter().filter(|token| token.xpos != Xpos::Pos);
+                let words: Vec<String> = behind.map(|token| token.span.of(self.text).to_lowercase()).collect();
+                self.organs.note(&words, state);
+            }
+            if let Some(link) = self.holder(sentence, first, at, &body) {
+                self.found.links.insert(token.span, link);
+                item.entity = Some(link.0);
+                item.class = Some(self.entities.list[link.0.index()].class);
+            }
             // "The report's authors", "Chinese officials": the people stand for what their phrase names.
-            if plural
+            else if plural
                 && is_staff(&lemma)
                 && !matches!(body.class, Some(Class::Person | Class::Official | Class::Place | Class::Group))
             {
@@ -335,7 +354,9 @@ impl Reader<'_> {
     ) -> Option<(EntityId, &'static str)> {
         let token = &sentence.tokens[at];
         let article = sentence.tokens[first].span.of(self.text).to_lowercase();
-        let definite = first < at && matches!(article.as_str(), "the" | "this" | "that");
+        // Papers write of their own state's "Government", without article.
+        let own = first == at && token.span.of(self.text) == "Government" && !sentence.tokens[at + 1..].is_empty();
+        let definite = own || first < at && matches!(article.as_str(), "the" | "this" | "that");
         let limited = sentence.tokens.get(at + 1).is_some_and(|next| {
             matches!(
                 next.lemma.as_str(),
@@ -345,10 +366,44 @@ impl Reader<'_> {
         if !definite || limited || token.xpos == Xpos::Nns {
             return None;
         }
-        let titles = &self.titles;
-        let holds =
-            |entity: EntityId, noun: &str| titles.get(&entity).is_some_and(|list| list.iter().any(|word| word == noun));
-        description::described(lemma, at - first == 1, number, &self.spoken(), &holds)
+        let words: Vec<String> = sentence.tokens[if own { first } else { first + 1 }..=at]
+            .iter()
+            .map(|token| token.span.of(self.text).to_lowercase())
+            .collect();
+        let office = self.offices.wanted(&words);
+        let holds = |entity: EntityId| self.offices.holds(entity, &office, None);
+        let found = description::described(lemma, &words[..words.len() - 1], number, &self.spoken(), &holds);
+        let organ = || Some((self.organs.meant(&words)?, "description: organ of the state spoken of before"));
+        found.or_else(organ).or_else(|| Some((self.home().filter(|_| own)?, "description: state of the dateline")))
+    }
+
+    /// The state of the place that the text names first, as datelines do, if the text speaks of that state.
+    fn home(&self) -> Option<EntityId> {
+        const DEEPEST: usize = 4;
+        let first = self.mentions.list.iter().find(|mention| mention.class != Class::Date)?;
+        let mut entry = first.entry.filter(|_| first.class == Class::Place)?;
+        for _ in 0..DEEPEST {
+            if self.gazetteer.entry(entry).class == Class::Government {
+                break;
+            }
+            entry = self.gazetteer.entry(entry).part_of?;
+        }
+        let at = self.entities.list.iter().position(|entity| entity.entry == Some(entry))?;
+        EntityId(u32::try_from(at).ok()?).into()
+    }
+
+    /// "The US president": who of those spoken of holds that office of that state, by the text or the lists.
+    fn holder(&self, sentence: &Sentence, first: usize, at: usize, body: &Item) -> Option<(EntityId, &'static str)> {
+        let word = |token: &Token| token.span.of(self.text).to_lowercase();
+        let state = body.entity.filter(|_| body.class == Some(Class::Government) && body.token < at)?;
+        let words: Vec<String> = sentence.tokens[body.token + 1..=at].iter().map(word).collect();
+        if word(&sentence.tokens[first]) != "the"
+            || sentence.tokens[at].xpos == Xpos::Nns
+            || !self.offices.is_office(&words)
+        {
+            return None;
+        }
+        self.offices.holder(&words, state, &self.items).map(|entity| (entity, "description: holder of the office"))
     }
 
     /// Whether a word belongs to a person's title, which the person's mention stands for.
@@ -357,22 +412,6 @@ impl Reader<'_> {
         let after = roles.partition_point(|role| role.span.start <= span.start);
         roles[..after].iter().rev().take(3).any(|role| role.title.contains(span))
     }
-}
-
-/// The words of each person's titles, lower case.
-fn titles(text: &str, mentions: &Mentions, entities: &Entities) -> BTreeMap<EntityId, Vec<String>> {
-    let mut titles: BTreeMap<EntityId, Vec<String>> = BTreeMap::new();
-    for role in &mentions.roles {
-        let Some(entity) = entities.of(role.person) else { continue };
-        let words = role
-            .title
-            .of(text)
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| word.len() > 2)
-            .map(str::to_lowercase);
-        titles.entry(entity).or_default().extend(words);
-    }
-    titles
 }
 
 /// What titles, nouns beside the names and first names tell of each person.

@@ -24,9 +24,13 @@ pub(in crate::syntax) fn length(text: &str, tokens: &[Span]) -> usize {
             && text[tokens[at].end as usize..].starts_with(char::is_whitespace)
     };
     let is_dash = |at: usize| form(at).chars().all(|c| matches!(c, '-' | '–' | '—' | '―'));
-    let Some(mut end) = (1..LONGEST.min(tokens.len())).find(|&at| is_dash(at) && apart(at) || form(at) == ":") else {
-        return 0;
-    };
+    // "KYIV, July 13. /TASS/. Ukraine …": an agency between strokes and a stop.
+    let is_agency = |at: usize| form(at) == "." && at > 2 && form(at - 1) == "/" || form(at).ends_with("/.");
+    let found = (1..LONGEST.min(tokens.len())).find(|&at| is_dash(at) && apart(at) || form(at) == ":" || is_agency(at));
+    let Some(mut end) = found else { return 0 };
+    if is_agency(end) {
+        end += 1;
+    }
     let head = 0..end;
     let words = || head.clone().map(form).filter(|form| form.starts_with(char::is_alphabetic));
     let is_part = |form: &str| {
@@ -47,7 +51,7 @@ pub(in crate::syntax) fn length(text: &str, tokens: &[Span]) -> usize {
     if !begins || !told || words().next().is_none() || !head.clone().all(|at| is_part(form(at))) {
         return 0;
     }
-    while is_dash(end) || form(end) == ":" {
+    while end < tokens.len() && (is_dash(end) || form(end) == ":") {
         end += 1;
         if end == tokens.len() {
             return 0;
@@ -75,6 +79,8 @@ mod tests {
             ("RIO DE JANEIRO, March 3 (Reuters) -", " Brazil denied it on Friday."),
             ("Cairo, Aug 12 :", " Egypt rejects the report again."),
             ("ST. PETERSBURG —", " Russia denied it on Friday."),
+            ("KYIV, July 13, /ITAR-TASS/.", " Ukraine denied it on Friday."),
+            ("TOKYO, April 14, 2023. /TASS/.", " Japan denied it on Friday."),
         ] {
             assert_eq!(dateline(&format!("{found}{rest}")), found);
         }

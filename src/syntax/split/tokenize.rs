@@ -8,10 +8,10 @@ use crate::document::Span;
 
 /// Abbreviations that keep their full stop and do not end a sentence before a name or number.
 const TITLES: &[&str] = &[
-    "mr", "mrs", "ms", "dr", "prof", "sen", "rep", "gov", "gen", "lt", "col", "capt", "sgt", "maj", "cmdr", "adm",
-    "rev", "hon", "pres", "amb", "sec", "st", "ft", "mt", "no", "nos", "vs", "v", "jan", "feb", "mar", "apr", "jun",
-    "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig", "vol", "art", "approx", "dept", "ave", "blvd", "messrs",
-    "mme", "fr", "det", "supt",
+    "mr", "mrs", "ms", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "capt", "sgt", "maj",
+    "cmdr", "adm", "rev", "hon", "pres", "amb", "sec", "st", "ft", "mt", "no", "nos", "vs", "v", "jan", "feb", "mar",
+    "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig", "vol", "art", "approx", "dept", "ave",
+    "blvd", "messrs", "mme", "fr", "det", "supt",
 ];
 
 /// Abbreviations that keep their full stop and may end a sentence.

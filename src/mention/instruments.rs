@@ -1,0 +1,110 @@
+//! Laws and treaties by the kind that begins or ends their names, whatever states and places stand in them.
+//!
+//! In: a scanned sentence. Out: candidates: "the International Convention for the Protection of All Persons", "the
+//! Iran-Libya Sanctions Act", "the Dayton peace accord". A list of states in a sentence is no part of a name, and a kind in
+//! small letters makes one only behind a place that no state is: "the France climate deal" may be any.
+
+use super::names::adjoins;
+use super::scan::{Found, Scan};
+use crate::gazetteer::Class;
+use crate::mention::Form;
+use crate::syntax::Upos;
+
+/// Kinds of laws and treaties that end their names.
+pub(super) const ENACTED: [&str; 11] =
+    ["bill", "act", "treaty", "convention", "accord", "protocol", "amendment", "agreement", "pact", "charter", "deal"];
+
+/// Candidates from the kind of law or treaty.
+pub(super) fn find(scan: &Scan) -> Vec<Found> {
+    let mut found = treaties(scan);
+    found.extend(acts(scan));
+    found
+}
+
+/// Treaties that begin with their kind: "the International Convention for the Protection of All Persons", "Covenant on Civil
+/// and Political Rights".
+fn treaties(scan: &Scan) -> Vec<Found> {
+    let capital = |at: usize| scan.is_capital(at) && !scan.is("not-a-name", at) || scan.form(at) == "All";
+    let small =
+        |at: usize| matches!(scan.form(at), "of" | "on" | "for" | "against" | "and" | "the" | "to" | "from" | ",");
+    let state = |at: usize| scan.listed(at).any(|hit| scan.gazetteer.entry(hit.entry).class == Class::Government);
+    let heads = (0..scan.len()).filter(|&at| scan.is_capital(at) && scan.capitals_tell && scan.is("treaty-noun", at));
+    let whole = |head: usize| {
+        if !matches!(scan.form(head + 1), "of" | "on" | "for" | "against" | "to") {
+            return None;
+        }
+        let mut to = head + 1;
+        for at in head + 1..scan.len() {
+            if capital(at) && !(state(at) && matches!(scan.form(at - 1), "and" | "to" | "from" | ",")) {
+                to = at + 1;
+            } else if !small(at) || at + 1 - to > 2 {
+                break;
+            }
+        }
+        let mut from = head;
+        while from > 0
+            && scan.is_capital(from - 1)
+            && !scan.is("not-a-name", from - 1)
+            && scan.upos(from - 1) != Some(Upos::Verb)
+        {
+            from -= 1;
+        }
+        let made = Found {
+            from,
+            to,
+            class: Class::Instrument,
+            form: Form::Name,
+            entry: None,
+            part_of: None,
+            rule: "name.treaty",
+            rank: 3,
+        };
+        (to > head + 1).then_some(made)
+    };
+    heads.filter_map(whole).collect()
+}
+
+/// Laws and treaties that end with their kind, whatever states and places begin them: "the Iran-Libya Sanctions Act", "Paris
+/// Peace Accords", "the Dayton peace accord".
+fn acts(scan: &Scan) -> Vec<Found> {
+    let whole = |head: usize| {
+        let small = scan.form(head).starts_with(char::is_lowercase);
+        let kind = scan.word(head).trim_end_matches('s');
+        if !ENACTED.contains(&kind) || !small && !scan.capitals_tell {
+            return None;
+        }
+        let mut from = head;
+        // "The Dayton peace accord": a place before a kind of peace, never a state, whose own treaty it may be.
+        if small {
+            if !matches!(kind, "accord" | "agreement" | "treaty" | "deal")
+                || !matches!(scan.before(head), "peace" | "climate")
+            {
+                return None;
+            }
+            from = head - 1;
+        }
+        let capital =
+            |at: usize| scan.is_capital(at) && !scan.is("not-a-name", at) && scan.upos(at) != Some(Upos::Verb);
+        while from > 0 && (capital(from - 1) || from > 1 && scan.folded[from - 1].is_empty() && adjoins(scan, from - 1))
+        {
+            from -= 1;
+        }
+        let place = |at: usize| scan.listed(at).any(|hit| scan.gazetteer.entry(hit.entry).class == Class::Place);
+        let named = if small {
+            from + 2 == head && place(from)
+        } else {
+            from < head && !(scan.begins(from) && from + 1 == head)
+        };
+        named.then_some(Found {
+            from,
+            to: head + 1,
+            class: Class::Instrument,
+            form: Form::Name,
+            entry: None,
+            part_of: None,
+            rule: "name.instrument",
+            rank: 3,
+        })
+    };
+    (1..scan.len()).filter_map(whole).collect()
+}

@@ -1,0 +1,104 @@
+//! Bodies that every state may have: "the House of Representatives", "the Ministry of Defence", "the Coast Guard".
+//!
+//! In: the sentences of a document with the listed names found in them. Out: the same, with the row of such a body only
+//! where the document speaks of the row's state. A list gives the name to the state that most news means by it; a document
+//! about Haiti that never speaks of the United States means Haiti's. A name that holds its state's, and an acronym, say
+//! themselves whose body it is, and stay.
+
+use super::scan::{Found, Scan};
+use crate::gazetteer::{Class, EntryId, Gazetteer};
+
+/// Words, beside the kinds and fields of bodies, that tell nothing of a state.
+const WORDS: [&str; 23] = [
+    "of",
+    "house",
+    "the",
+    "for",
+    "and",
+    "representatives",
+    "national",
+    "supreme",
+    "high",
+    "coast",
+    "homeland",
+    "commons",
+    "lords",
+    "affairs",
+    "relations",
+    "foreign",
+    "crown",
+    "human",
+    "services",
+    "judiciary",
+    "prosecution",
+    "public",
+    "federal",
+];
+
+/// Takes the row from such bodies where nothing else of the row's state is spoken of, but another state is.
+pub(super) fn unlist(scans: &[Scan], found: &mut [Vec<Found>]) {
+    let Some(gazetteer) = scans.first().map(|scan| scan.gazetteer) else { return };
+    let shared: Vec<Vec<bool>> = scans
+        .iter()
+        .zip(found.iter())
+        .map(|(scan, found)| found.iter().map(|name| is_shared(scan, name)).collect())
+        .collect();
+    if !shared.iter().flatten().any(|&shared| shared) {
+        return;
+    }
+    let others = || found.iter().flatten().zip(shared.iter().flatten()).filter(|(_, shared)| !**shared);
+    let mut states: Vec<EntryId> = others().flat_map(|(name, _)| states_of(gazetteer, name)).collect();
+    states.sort();
+    states.dedup();
+    // The heads of bodies named with another state: "Senate" of "Haitian Senate".
+    let bodies: Vec<(EntryId, &str)> = scans
+        .iter()
+        .zip(found.iter())
+        .flat_map(|(scan, found)| found.iter().map(move |name| (scan, name)))
+        .filter(|(_, name)| name.class == Class::Organisation && name.entry.is_none())
+        .filter_map(|(scan, name)| Some((name.part_of?, scan.form(name.to - 1))))
+        .collect();
+    for ((scan, found), shared) in scans.iter().zip(found).zip(&shared) {
+        for (name, _) in found.iter_mut().zip(shared).filter(|(_, shared)| **shared) {
+            let Some(state) = name.part_of else { continue };
+            let head = scan.form(name.to - 1);
+            let named = |own: bool| bodies.iter().any(|(of, last)| (*of == state) == own && *last == head);
+            let spoken = states.binary_search(&state).is_ok();
+            if !spoken && !states.is_empty() || named(false) && !named(true) {
+                (name.entry, name.part_of, name.rule) = (None, None, "name.body");
+            }
+        }
+    }
+}
+
+/// Whether a listed body's name could be that of any state's.
+fn is_shared(scan: &Scan, name: &Found) -> bool {
+    let states = |entry: EntryId| scan.gazetteer.entry(entry).class == Class::Government;
+    let kinds = ["organisation-head", "ministry-field", "ministry-head", "lone-body"];
+    let tells_nothing = |at: usize| {
+        scan.folded[at].is_empty() || WORDS.contains(&scan.word(at)) || kinds.iter().any(|kind| scan.is(kind, at))
+    };
+    name.class == Class::Organisation
+        && name.rule == "gazetteer"
+        && name.entry.is_some()
+        && name.part_of.is_some_and(states)
+        && !super::evidence::is_acronym(scan, name.from)
+        && !matches!(scan.word(name.from), "knesset" | "bundestag" | "duma" | "pentagon")
+        && (name.from..name.to).all(tells_nothing)
+}
+
+/// The states that a name speaks of: itself, the state that it lies in or belongs to, those that a person led.
+fn states_of(gazetteer: &Gazetteer, name: &Found) -> Vec<EntryId> {
+    const DEEPEST: usize = 4;
+    let mut states = Vec::new();
+    let mut next = name.entry.or(name.part_of);
+    for _ in 0..DEEPEST {
+        let Some(entry) = next else { break };
+        if gazetteer.entry(entry).class == Class::Government {
+            states.push(entry);
+        }
+        next = gazetteer.entry(entry).part_of;
+    }
+    states.extend(name.entry.into_iter().flat_map(|entry| gazetteer.offices(entry).map(|(_, of)| of)));
+    states
+}
