@@ -7,7 +7,7 @@ fn run(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_claimgraph")).args(args).output().expect("the program runs")
 }
 
-const TEXT: &str = "Germany accused Huawei of spying. France condemned Belarus. Germany accused the plan of failing.";
+const TEXT: &str = "Germany accused Huawei of spying. France condemned Belarus. Germany accused the plan.";
 
 /// A folder with a text, and gold that names its first claim and another that the text does not hold.
 fn folder(root: &Path) -> (String, String) {
@@ -46,7 +46,7 @@ fn rules_are_scored_compared_and_covered_on_a_folder() {
     assert!(scored.contains("Germany accused Huawei of spying."), "{scored}");
 
     let cover = String::from_utf8(run(&["rules", "cover", &news]).stdout).expect("UTF-8");
-    assert!(cover.contains("Germany accused the plan of failing."), "{cover}");
+    assert!(cover.contains("Germany accused the plan."), "{cover}");
     assert!(!cover.contains("France condemned Belarus."), "{cover}");
     let idle = cover.lines().find(|line| line.starts_with("rules that never fired")).expect("the idle rules");
     assert!(idle.contains(" visit,") && !idle.contains(" accuse.of,"), "{idle}");
