@@ -296,7 +296,8 @@ impl InFrame<'_> {
             if let Some((spans, head)) = self.content_of(choice) {
                 let finite = |clause: &&Clause| Some(clause.head) == head && clause.form == ClauseForm::Finite;
                 let whole = self.frame.clauses.iter().any(|clause| finite(&clause));
-                let spans = if whole { spans } else { self.without_circumstance(self.with_rest(spans)) };
+                let clause = self.frame.clauses.iter().any(|clause| Some(clause.head) == head);
+                let spans = if whole { spans } else { self.without_circumstance(self.with_rest(spans), clause) };
                 return Some((spans, head));
             }
         }
@@ -341,7 +342,7 @@ impl InFrame<'_> {
     }
 
     /// "called the claims false *during a briefing*": when and in what circumstances something was said is not what was said.
-    fn without_circumstance(&self, mut spans: Vec<Span>) -> Vec<Span> {
+    fn without_circumstance(&self, mut spans: Vec<Span>, clause: bool) -> Vec<Span> {
         let tokens = &self.reading.sentences[self.sentence].tokens;
         let word = |at: usize| tokens.get(at).map_or("", |token| self.reading.text(token.span));
         let Some(last) = spans.last_mut() else { return spans };
@@ -349,8 +350,11 @@ impl InFrame<'_> {
             let holds = |quotation: &Quotation| quotation.span.contains(tokens[at].span);
             self.quotations.iter().any(holds)
         };
+        let occasion = |at: usize| tokens.get(at).is_some_and(|token| OCCASIONS.contains(&token.lemma.as_str()));
         let begins = |at: usize| match word(at).to_lowercase().as_str() {
-            "during" | "amid" | "despite" => true,
+            "amid" | "despite" => true,
+            // "treat them well during their detention" is what was asked, "during a visit" when.
+            "during" => !clause || (at + 1..at + 7).any(occasion),
             "ahead" => word(at + 1) == "of",
             // "a ban, which does not cover …": a remark on what was said.
             "," => matches!(word(at + 1), "which" | "who" | "whose" | "where"),
@@ -488,6 +492,25 @@ pub(super) fn unfit(choice: &Alternative, argument: &Argument) -> Option<Unfit> 
         }
     }
 }
+
+/// Occasions on which people speak.
+const OCCASIONS: [&str; 15] = [
+    "address",
+    "briefing",
+    "call",
+    "conference",
+    "debate",
+    "event",
+    "hearing",
+    "interview",
+    "meeting",
+    "session",
+    "speech",
+    "summit",
+    "talk",
+    "trip",
+    "visit",
+];
 
 /// Pronouns that name no source: "you", "this", an "it" without antecedent.
 fn is_nobody(word: &str) -> bool {

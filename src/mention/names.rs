@@ -197,7 +197,8 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
     let mut from = head;
     while let Some(before) = from.checked_sub(1) {
         // "News" alone is a heading; in "French News Agency" it is a kind of body.
-        let name = !scan.is("not-a-name", before) || scan.is("organisation-head", before);
+        let rights = scan.word(before) == "rights" && scan.before(before) == "human";
+        let name = !scan.is("not-a-name", before) || scan.is("organisation-head", before) || rights;
         let joins = scan.is_capital(before) && name && !scan.begins_title(before)
             || scan.folded[before].is_empty() && before > 0 && adjoins(scan, before)
             || before > 0
@@ -212,6 +213,7 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
                 && before + 1 < head + 1
                 && !scan.is("not-a-name", before - 1)
                 && scan.title_before(before).is_none()
+                && scan.word(from) != "human"
                 && from < head;
         if !joins {
             break;

@@ -67,7 +67,12 @@ impl<'a> Offices<'a> {
         let Some(titles) = self.titles.get(&person) else { return false };
         let other =
             |title: &[String]| title.iter().any(|word| OTHERS[..7].contains(&word.as_str()) && !words.contains(word));
-        titles.iter().any(|(title, body)| {
+        // "The opposition" is not its leader.
+        let head = |title: &[String]| {
+            let own = title.split(|word| matches!(word.as_str(), "of" | "for" | "to" | "in" | "at" | "on")).next();
+            own.and_then(|own| own.last()) == words.last()
+        };
+        titles.iter().filter(|(title, _)| head(title)).any(|(title, body)| {
             (state.is_none() || *body == state) && !other(title) && words.iter().all(|word| title.contains(word))
         })
     }
