@@ -35,10 +35,10 @@ pub fn steps(vertices: usize) -> usize {
     }
 }
 
-/// How long one thread needs for a graph of so many vertices and edges in one component, roughly: 12 s for 60 steps of
+/// How long one thread needs for a graph of so many vertices and edges in one component, roughly: 13 s for 60 steps of
 /// 100,000 vertices and a million edges (`cargo bench --bench scale`).
 pub fn seconds(vertices: usize, edges: usize) -> f64 {
-    steps(vertices) as f64 * (1.6e-6 * vertices as f64 + 4e-8 * edges as f64)
+    steps(vertices) as f64 * (1.7e-6 * vertices as f64 + 4e-8 * edges as f64)
 }
 
 /// Gives every vertex its place; `progress` is told how much of all work is done, for a bar.

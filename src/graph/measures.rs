@@ -23,9 +23,9 @@ const TOGETHER: usize = 4;
 const ROUND: usize = 64;
 
 /// How long one thread needs for a graph of so many vertices and edges, communities included, roughly: 5 s for the
-/// communities and 26 s for the rest of a million edges (`cargo bench --bench scale`).
+/// communities and 32 s for the rest of a million edges (`cargo bench --bench scale`).
 pub fn seconds(vertices: usize, edges: usize) -> f64 {
-    edges as f64 * (5e-6 + 5e-8 * vertices.min(PIVOTS) as f64)
+    edges as f64 * (5e-6 + 6e-8 * vertices.min(PIVOTS) as f64)
 }
 
 /// Measures every vertex, communities aside; `progress` is told how much of the work is done, of how much.
