@@ -11,6 +11,9 @@ use std::io::{self, IsTerminal, Write};
 
 use crate::diagnostic::Diagnostic;
 
+/// From how many seconds on a command says before it begins how long it will take.
+const LONG: u64 = 10;
+
 /// Writes data to stdout, buffered, into memory first so that a closed pipe shows as an error and not as a panic.
 pub(super) fn print(write: impl FnOnce(&mut Vec<u8>) -> anyhow::Result<()>) -> anyhow::Result<bool> {
     let mut buffer = Vec::new();
@@ -87,15 +90,29 @@ pub(super) fn reading(file: &std::path::Path) -> indicatif::ProgressBar {
     work("reading open data", usize::try_from(kilobytes).unwrap_or(usize::MAX))
 }
 
-/// Shows on such a line how much of the layout is done: told the work done and all of it.
-pub(super) fn placing(line: &indicatif::ProgressBar) -> impl FnMut(u64, u64) + '_ {
+/// Shows on such a line how much of a drawing is done, and says before it begins how long it takes where that is long;
+/// `quicker` is what then helps. Told the work done and all of it, in milliseconds of one thread.
+pub(super) fn drawing<'a>(line: &'a indicatif::ProgressBar, quicker: &'a str) -> impl FnMut(u64, u64) + 'a {
     let mut shown = 0;
     move |done, all| {
+        let seconds = all / 1000 / rayon::current_num_threads() as u64;
+        if done == 0 && seconds >= LONG {
+            line.suspend(|| say(&format!("Drawing so large a graph takes about {}.{quicker}", lasting(seconds))));
+        }
         let percent = done * 100 / all.max(1);
         if percent != shown {
             shown = percent;
-            line.set_message(format!("placing vertices: {percent} %"));
+            line.set_message(format!("drawing the graph: {percent} %"));
         }
+    }
+}
+
+/// A stretch of time in words, to two digits.
+fn lasting(seconds: u64) -> String {
+    match seconds {
+        0..100 => format!("{seconds} seconds"),
+        100..6000 => format!("{} minutes", seconds.div_ceil(60)),
+        _ => format!("{} hours", seconds.div_ceil(3600)),
     }
 }
 

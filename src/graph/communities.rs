@@ -87,11 +87,12 @@ fn settle(level: &Level) -> Vec<usize> {
     let mut group: Vec<usize> = (0..count).collect();
     let mut total = strength.clone();
     let mut links = vec![0.0; count];
+    let mut near: Vec<usize> = Vec::new();
     for _ in 0..ROUNDS {
         let mut moved = false;
         for at in 0..count {
             let own = group[at];
-            let mut near: Vec<usize> = Vec::with_capacity(level.beside[at].len() + 1);
+            near.clear();
             near.push(own);
             for &(other, weight) in &level.beside[at] {
                 links[group[other as usize]] += weight;

@@ -76,6 +76,8 @@ pub struct Corpus<'a> {
     pub claims: Vec<Said<'a>>,
     /// For each document its entities by their id there.
     local: Vec<HashMap<&'a str, ThingId>>,
+    /// For each document whether it belongs to the part that is looked at.
+    looked_at: Vec<bool>,
 }
 
 impl<'a> Corpus<'a> {
@@ -84,7 +86,9 @@ impl<'a> Corpus<'a> {
         let mut documents: Vec<&DocumentRecord> = records.iter().collect();
         documents.sort_by(|a, b| a.id.cmp(&b.id));
         let (things, local) = merge(&documents);
-        let mut corpus = Self { documents, things, claims: Vec::new(), local };
+        let looked_at = vec![true; documents.len()];
+        let mut corpus = Self { documents, things, claims: Vec::new(), local, looked_at };
+        corpus.count_mentions();
         corpus.claims = corpus.resolve();
         contest(&mut corpus.claims);
         corpus
@@ -115,6 +119,33 @@ impl<'a> Corpus<'a> {
         (0..).map(ThingId).zip(&self.things).filter(|(_, thing)| thing.shown)
     }
 
+    /// The documents that are looked at, with their indices.
+    pub fn shown_documents(&self) -> impl Iterator<Item = (u32, &'a DocumentRecord)> {
+        let all = (0u32..).zip(self.documents.iter().copied());
+        all.filter(|&(at, _)| self.looked_at[at as usize])
+    }
+
+    /// Looks at the documents of these ids only: what others mention neither counts nor is shown.
+    pub fn look_at(&mut self, ids: &[String]) {
+        self.looked_at = self.documents.iter().map(|document| ids.contains(&document.id)).collect();
+        for thing in &mut self.things {
+            thing.documents.retain(|&at| self.looked_at[at as usize]);
+            thing.shown &= !thing.documents.is_empty();
+        }
+        self.count_mentions();
+    }
+
+    fn count_mentions(&mut self) {
+        self.things.iter_mut().for_each(|thing| thing.mentions = 0);
+        for (at, document) in self.shown_documents().collect::<Vec<_>>() {
+            for entity in document.mentions.iter().filter_map(|mention| mention.entity.as_deref()) {
+                if let Some(id) = self.thing(at, entity) {
+                    self.things[id.index()].mentions += 1;
+                }
+            }
+        }
+    }
+
     /// The part that is looked at, as records again, for the exporters that read those.
     pub fn records(&self) -> Vec<DocumentRecord> {
         let mut kept: Vec<BTreeSet<*const ClaimRecord>> = vec![BTreeSet::new(); self.documents.len()];
@@ -122,9 +153,10 @@ impl<'a> Corpus<'a> {
             kept[said.document as usize].insert(std::ptr::from_ref(said.claim));
         }
         let mut records = Vec::new();
-        for (at, document) in self.documents.iter().enumerate() {
-            let mut record = (*document).clone();
-            let mut claims = document.claims.iter().map(|claim| kept[at].contains(&std::ptr::from_ref(claim)));
+        for (at, document) in self.shown_documents() {
+            let mut record = document.clone();
+            let kept = &kept[at as usize];
+            let mut claims = document.claims.iter().map(|claim| kept.contains(&std::ptr::from_ref(claim)));
             record.claims.retain(|_| claims.next().unwrap_or(false));
             let needed: BTreeSet<&str> = (record.claims.iter())
                 .flat_map(|claim| [Some(&claim.subject), claim.object.as_ref(), claim.speaker.as_ref()])
@@ -132,7 +164,7 @@ impl<'a> Corpus<'a> {
                 .map(String::as_str)
                 .collect();
             let shown = |id: &str| {
-                needed.contains(id) || self.thing(at as u32, id).is_some_and(|thing| self.things[thing.index()].shown)
+                needed.contains(id) || self.thing(at, id).is_some_and(|thing| self.things[thing.index()].shown)
             };
             record.entities.retain(|entity| shown(&entity.id));
             record.mentions.retain(|mention| mention.entity.as_deref().is_none_or(shown));
@@ -218,13 +250,6 @@ fn merge<'a>(documents: &[&'a DocumentRecord]) -> (Vec<Thing>, Local<'a>) {
             local[document as usize].insert(&entity.id, ThingId(id));
         }
         things.push(thing(key, &members));
-    }
-    for (document, local) in documents.iter().zip(&local) {
-        for mention in &document.mentions {
-            if let Some(id) = mention.entity.as_deref().and_then(|entity| local.get(entity)) {
-                things[id.index()].mentions += 1;
-            }
-        }
     }
     (things, local)
 }

@@ -120,6 +120,9 @@ pub fn part<'a>(corpus: &Corpus<'a>, filter: &Filter) -> Result<Corpus<'a>, Filt
     check(corpus, filter)?;
     let centre = filter.around.as_deref().map(|name| named(corpus, name)).transpose()?;
     let mut part = corpus.clone();
+    if !filter.documents.is_empty() {
+        part.look_at(&filter.documents);
+    }
     part.claims.retain(|said| keeps(corpus, filter, said));
     if filter.min_weight > 1 {
         heavy(&mut part.claims, filter.min_weight);
@@ -138,10 +141,8 @@ pub fn part<'a>(corpus: &Corpus<'a>, filter: &Filter) -> Result<Corpus<'a>, Filt
     let taking_part: BTreeSet<ThingId> = part.claims.iter().flat_map(ends).collect();
     for (id, thing) in (0..).map(ThingId).zip(&mut part.things) {
         let of_class = filter.classes.is_empty() || filter.classes.contains(&thing.class);
-        let of_document = filter.documents.is_empty()
-            || thing.documents.iter().any(|&at| filter.documents.contains(&corpus.documents[at as usize].id));
         let near = ring.as_ref().is_none_or(|ring| ring.contains(&id));
-        thing.shown = of_class && of_document && near && (!only_taking_part || taking_part.contains(&id));
+        thing.shown &= of_class && near && (!only_taking_part || taking_part.contains(&id));
     }
     Ok(part)
 }

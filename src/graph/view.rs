@@ -174,7 +174,7 @@ fn claims(corpus: &Corpus, vertices: &HashMap<ThingId, NodeIndex>, drawing: &mut
 }
 
 fn documents(corpus: &Corpus, vertices: &HashMap<ThingId, NodeIndex>, drawing: &mut PropertyGraph) {
-    for (at, document) in (0u32..).zip(&corpus.documents) {
+    for (at, document) in corpus.shown_documents() {
         let mut counts: BTreeMap<NodeIndex, u32> = BTreeMap::new();
         let entities = document.mentions.iter().filter_map(|mention| mention.entity.as_deref());
         for vertex in entities.filter_map(|entity| vertices.get(&corpus.thing(at, entity)?)) {
@@ -211,7 +211,7 @@ fn documents(corpus: &Corpus, vertices: &HashMap<ThingId, NodeIndex>, drawing: &
 
 fn near(corpus: &Corpus, vertices: &HashMap<ThingId, NodeIndex>, drawing: &mut PropertyGraph) {
     let mut pairs: BTreeMap<(NodeIndex, NodeIndex), (u32, BTreeSet<u32>)> = BTreeMap::new();
-    for (at, document) in (0u32..).zip(&corpus.documents) {
+    for (at, document) in corpus.shown_documents() {
         let mut places: Vec<(u32, NodeIndex)> = (document.mentions.iter())
             .filter_map(|mention| Some((mention.start, *vertices.get(&corpus.thing(at, mention.entity.as_deref()?)?)?)))
             .collect();

@@ -1,9 +1,9 @@
 //! Saved questions: SPARQL files with a header that says what they ask and what can be filled in.
 //!
 //! In: the text of a `.rq` file. Out: a [`Question`], or a diagnostic for every mistake in its header and query. The
-//! header is comments, so the file is a query for any tool; a parameter `?x` is a line `VALUES ?x { UNDEF }`, which
-//! [`Question::fill`] fills or leaves out. Header lines: `# question:`, `# theme:`, `# param: NAME TYPE DEFAULT
-//! DESCRIPTION` (default `-` is none, `!` is: must be given), `# columns:`.
+//! header is comments, so the file is a query for any tool; a parameter `?x` is a line `VALUES ?x { UNDEF }` in each part
+//! of the query that it narrows, which [`Question::fill`] fills or leaves out. Header lines: `# question:`, `# theme:`,
+//! `# param: NAME TYPE DEFAULT DESCRIPTION` (default `-` is none, `!` is: must be given), `# columns:`.
 
 use std::collections::BTreeMap;
 
@@ -135,7 +135,7 @@ impl Question {
                 None if clause.find(&sparql).is_some_and(|found| found.as_str().contains("UNDEF")) => String::new(),
                 None => continue,
             };
-            sparql = clause.replace(&sparql, regex::NoExpand(&filled)).into_owned();
+            sparql = clause.replace_all(&sparql, regex::NoExpand(&filled)).into_owned();
         }
         sparql
     }
@@ -210,6 +210,15 @@ mod tests {
             assert!(!question.columns.is_empty() && question.theme != "Other", "{}", file.path().display());
         }
         assert_eq!(builtin().len(), count);
+    }
+
+    #[test]
+    fn a_value_is_filled_in_wherever_it_is_asked_for() {
+        let text =
+            "# question: Q?\n# param: a text - What\nSELECT * { { VALUES ?a { UNDEF } } { VALUES ?a { UNDEF } } }";
+        let question = Question::parse("q", "queries/q.rq", text).expect("a question");
+        let filled = question.fill(&BTreeMap::from([("a".to_string(), Literal::from("x").into())]));
+        assert!(filled.ends_with("{ { VALUES ?a { \"x\" } } { VALUES ?a { \"x\" } } }"), "{filled}");
     }
 
     #[test]

@@ -76,7 +76,16 @@ fn main() {
             best(&mut || pool.install(|| gexf::write_drawing(&drawing, &mut io::sink())).expect("nothing is kept"));
         println!("gexf               {threads} threads {:>10.0} edges/s", EDGES as f64 / seconds);
     }
-    println!("communities {:>8.1} s", timed(|| communities::find(&mut drawing)));
-    println!("measures    {:>8.1} s", timed(|| measures::measure(&mut drawing)));
-    println!("layout      {:>8.1} s", timed(|| layout::place(&mut drawing, |_, _| ())));
+    for threads in [1, 2] {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+        let mut show = |what: &str, work: &mut (dyn FnMut(&mut PropertyGraph) + Send)| {
+            let seconds = timed(|| pool.install(|| work(&mut drawing)));
+            println!("{what:12} {threads} threads {seconds:>8.1} s");
+        };
+        show("communities", &mut communities::find);
+        show("pagerank", &mut |drawing| drop(measures::pagerank(drawing)));
+        show("betweenness", &mut |drawing| drop(measures::betweenness(drawing, |_, _| ())));
+        show("all measures", &mut |drawing| measures::measure(drawing, |_, _| ()));
+        show("layout", &mut |drawing| layout::place(drawing, |_, _| ()));
+    }
 }

@@ -40,6 +40,37 @@ fn an_option_that_the_format_does_not_use_is_refused() {
 }
 
 #[test]
+fn a_part_of_one_document_shows_nothing_of_another() {
+    let place = place();
+    let formats: [&[&str]; 11] = [
+        &["--format", "turtle"],
+        &["--format", "nquads"],
+        &["--format", "jsonld"],
+        &["--profile", "rdf12"],
+        &["--profile", "nanopub"],
+        &["--profile", "nif"],
+        &["--format", "ftm"],
+        &["--format", "html"],
+        &["--format", "csv-claims"],
+        &["--format", "graphml", "--view", "documents"],
+        &["--format", "gexf", "--view", "documents"],
+    ];
+    let of_other =
+        ["example/document/b", "document:b ", "document:b\\", "document/b\"", "b.txt", "{\"id\":\"b\"", "denied the"];
+    for args in formats {
+        let written = |more: &[&str]| place.run(&[&["export"], args, more].concat()).1;
+        let traces = |data: &str| of_other.into_iter().filter(|trace| data.contains(trace)).count();
+        assert!(traces(&written(&[])) > 0, "{args:?}: the whole tells of both");
+        let part = written(&["--document", "a"]);
+        assert!(part.contains("France") && traces(&part) == 0, "{args:?}: {part}");
+    }
+    let (_, table, _) = place.run(&["export", "--format", "csv-entities", "--document", "a"]);
+    let belarus = table.lines().find(|line| line.contains("Belarus")).expect("Belarus");
+    let (_, whole, _) = place.run(&["export", "--format", "csv-entities"]);
+    assert!(!whole.contains(belarus), "counts of the part are those of the whole: {belarus}");
+}
+
+#[test]
 fn every_command_refuses_a_broken_record_by_its_line() {
     let place = place();
     let good = place.read("graph/annotations.jsonl");

@@ -73,7 +73,7 @@ pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
     header.remarks = !diagnostics.is_empty();
     report::diagnostics(&diagnostics);
     let line = report::work("making the graph and its drawing", records.iter().map(|record| record.claims.len()).sum());
-    let quads = folder::write(output, &header, &records, &knowledge::vocabulary(&files), report::placing(&line))?;
+    let quads = folder::write(output, &header, &records, &knowledge::vocabulary(&files), report::drawing(&line, ""))?;
     line.finish_and_clear();
     summary(args, &records, &ledger, changed.len(), quads);
     Ok(report::is_clean(&diagnostics))

@@ -71,7 +71,7 @@ fn id(kind: &str, parts: &[&str]) -> String {
 pub fn write(corpus: &Corpus, out: &mut impl Write) -> io::Result<Counts> {
     let export = Export::new(corpus);
     let mut counts = Counts::default();
-    for document in &corpus.documents {
+    for (_, document) in corpus.shown_documents() {
         article(document).write(out)?;
         counts.things += 1;
     }

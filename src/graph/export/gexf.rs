@@ -112,7 +112,7 @@ fn colour(piece: &mut Piece, colour: Colour) {
     xml::raw(piece, &["<viz:color"]);
     for (name, value) in [" r=\"", " g=\"", " b=\""].into_iter().zip(colour) {
         xml::raw(piece, &[name]);
-        xml::digits(piece, value.into());
+        xml::digits(piece, value);
         xml::raw(piece, &["\""]);
     }
     xml::raw(piece, &["/>"]);
@@ -144,11 +144,18 @@ fn write_vertex(piece: &mut Piece, at: usize, vertex: &Vertex) {
     ] {
         count(piece, name, value);
     }
-    column(piece, "pagerank", &format!("{:.9}", measures.pagerank));
-    column(piece, "betweenness", &format!("{:.9}", measures.betweenness));
-    xml::close(piece, "attvalues");
-    xml::empty(piece, &format!("viz:size value=\"{:.2}\"", vertex.size));
-    xml::empty(piece, &format!("viz:position x=\"{:.2}\" y=\"{:.2}\" z=\"0.0\"", vertex.place[0], vertex.place[1]));
+    let [x, y] = vertex.place;
+    for (before, value, decimals) in [
+        ("<attvalue for=\"pagerank\" value=\"", measures.pagerank, 9),
+        ("\"/><attvalue for=\"betweenness\" value=\"", measures.betweenness, 9),
+        ("\"/></attvalues><viz:size value=\"", vertex.size, 2),
+        ("\"/><viz:position x=\"", x, 2),
+        ("\" y=\"", y, 2),
+    ] {
+        xml::raw(piece, &[before]);
+        xml::decimal(piece, value, decimals);
+    }
+    xml::raw(piece, &["\" z=\"0.0\"/>"]);
     colour(piece, vertex.colour);
     xml::close(piece, "node");
     xml::line(piece);

@@ -14,7 +14,6 @@ use quick_xml::Writer;
 use crate::claim::record::{DocumentRecord, Stance};
 
 use super::super::corpus::Corpus;
-use super::super::looks;
 use super::super::property::{Edge, PropertyGraph, Vertex};
 use super::xml::{self, Piece};
 
@@ -74,6 +73,13 @@ const COLUMNS: [Column; 38] = [
     Column("edge", "e-interaction", "interaction", "string", None),
 ];
 
+/// The tag that opens a column.
+macro_rules! column {
+    ($id:literal) => {
+        concat!("<data key=\"", $id, "\">")
+    };
+}
+
 /// Columns at the end of [`COLUMNS`] that only Cytoscape gets.
 const FOR_CYTOSCAPE: usize = 2;
 
@@ -106,13 +112,13 @@ pub fn write_drawing(drawing: &PropertyGraph, profile: Profile, out: &mut impl W
         match profile {
             Profile::Yed => line(piece, edge, drawing.directed),
             Profile::Gephi | Profile::Cytoscape => {
-                data(piece, "data key=\"e-label\"", &edge.label);
+                data(piece, column!("e-label"), &edge.label);
                 colour(piece, edge);
             }
         }
         if profile == Profile::Cytoscape {
-            data(piece, "data key=\"e-name\"", &edge.label);
-            data(piece, "data key=\"e-interaction\"", &edge.label);
+            data(piece, column!("e-name"), &edge.label);
+            data(piece, column!("e-interaction"), &edge.label);
         }
         claims_of(piece, edge);
         xml::close(piece, "edge");
@@ -166,22 +172,32 @@ fn key(piece: &mut Piece, of: &str, id: &str, name: &str, kind: &str, default: O
 }
 
 /// A column of text, left out where it is empty.
+#[inline]
 fn data(piece: &mut Piece, tag: &str, value: &str) {
     if !value.is_empty() {
-        xml::raw(piece, &["<", tag, ">"]);
+        xml::raw(piece, &[tag]);
         xml::text(piece, value);
         xml::raw(piece, &["</data>"]);
     }
 }
 
 /// A column of whole numbers.
+#[inline]
 fn whole(piece: &mut Piece, tag: &str, value: u32) {
-    xml::raw(piece, &["<", tag, ">"]);
+    xml::raw(piece, &[tag]);
     xml::digits(piece, value);
     xml::raw(piece, &["</data>"]);
 }
 
+/// A column of numbers with decimals.
+fn decimal(piece: &mut Piece, tag: &str, value: f64, decimals: u32) {
+    xml::raw(piece, &[tag]);
+    xml::decimal(piece, value, decimals);
+    xml::raw(piece, &["</data>"]);
+}
+
 /// A column of whole numbers, left out where it has its default.
+#[inline]
 fn count(piece: &mut Piece, tag: &str, value: u32, default: u32) {
     if value != default {
         whole(piece, tag, value);
@@ -189,35 +205,35 @@ fn count(piece: &mut Piece, tag: &str, value: u32, default: u32) {
 }
 
 fn looks_of(piece: &mut Piece, vertex: &Vertex) {
-    data(piece, "data key=\"n-label\"", &vertex.label);
-    xml::number(piece, "data key=\"n-size\"", format_args!("{:.2}", vertex.size));
-    for (tag, value) in ["data key=\"n-r\"", "data key=\"n-g\"", "data key=\"n-b\""].into_iter().zip(vertex.colour) {
-        xml::number(piece, tag, value);
+    data(piece, column!("n-label"), &vertex.label);
+    decimal(piece, column!("n-size"), vertex.size, 2);
+    for (tag, value) in [column!("n-r"), column!("n-g"), column!("n-b")].into_iter().zip(vertex.colour) {
+        whole(piece, tag, value.into());
     }
-    xml::number(piece, "data key=\"n-x\"", format_args!("{:.2}", vertex.place[0]));
-    xml::number(piece, "data key=\"n-y\"", format_args!("{:.2}", vertex.place[1]));
+    decimal(piece, column!("n-x"), vertex.place[0], 2);
+    decimal(piece, column!("n-y"), vertex.place[1], 2);
 }
 
 fn columns_of(piece: &mut Piece, vertex: &Vertex) {
-    data(piece, "data key=\"n-name\"", &vertex.name);
-    data(piece, "data key=\"n-class\"", &vertex.class);
-    data(piece, "data key=\"n-wikidata\"", &vertex.wikidata);
-    data(piece, "data key=\"n-aliases\"", &vertex.aliases);
-    data(piece, "data key=\"n-sentence\"", &vertex.sentence);
-    data(piece, "data key=\"n-first\"", vertex.first.as_deref().unwrap_or_default());
-    data(piece, "data key=\"n-last\"", vertex.last.as_deref().unwrap_or_default());
+    data(piece, column!("n-name"), &vertex.name);
+    data(piece, column!("n-class"), &vertex.class);
+    data(piece, column!("n-wikidata"), &vertex.wikidata);
+    data(piece, column!("n-aliases"), &vertex.aliases);
+    data(piece, column!("n-sentence"), &vertex.sentence);
+    data(piece, column!("n-first"), vertex.first.as_deref().unwrap_or_default());
+    data(piece, column!("n-last"), vertex.last.as_deref().unwrap_or_default());
     let measures = &vertex.measures;
-    count(piece, "data key=\"n-documents\"", vertex.documents, 0);
-    count(piece, "data key=\"n-mentions\"", vertex.mentions, 0);
-    count(piece, "data key=\"n-degree\"", measures.degree, 0);
-    count(piece, "data key=\"n-in\"", measures.in_degree, 0);
-    count(piece, "data key=\"n-out\"", measures.out_degree, 0);
-    xml::number(piece, "data key=\"n-pagerank\"", format_args!("{:.9}", measures.pagerank));
+    count(piece, column!("n-documents"), vertex.documents, 0);
+    count(piece, column!("n-mentions"), vertex.mentions, 0);
+    count(piece, column!("n-degree"), measures.degree, 0);
+    count(piece, column!("n-in"), measures.in_degree, 0);
+    count(piece, column!("n-out"), measures.out_degree, 0);
+    decimal(piece, column!("n-pagerank"), measures.pagerank, 9);
     if measures.betweenness > 0.0 {
-        xml::number(piece, "data key=\"n-betweenness\"", format_args!("{:.9}", measures.betweenness));
+        decimal(piece, column!("n-betweenness"), measures.betweenness, 9);
     }
-    count(piece, "data key=\"n-community\"", measures.community, 0);
-    count(piece, "data key=\"n-component\"", measures.component, 0);
+    count(piece, column!("n-community"), measures.community, 0);
+    count(piece, column!("n-component"), measures.component, 0);
 }
 
 fn tag_of(piece: &mut Piece, at: usize, (from, to): (&str, &str), edge: &Edge, profile: Profile) {
@@ -231,46 +247,51 @@ fn tag_of(piece: &mut Piece, at: usize, (from, to): (&str, &str), edge: &Edge, p
 }
 
 fn colour(piece: &mut Piece, edge: &Edge) {
-    for (tag, value) in ["data key=\"e-r\"", "data key=\"e-g\"", "data key=\"e-b\""].into_iter().zip(edge.colour) {
+    for (tag, value) in [column!("e-r"), column!("e-g"), column!("e-b")].into_iter().zip(edge.colour) {
         whole(piece, tag, value.into());
     }
 }
 
 const COUNTS: [&str; 6] = [
-    "data key=\"e-asserted\"",
-    "data key=\"e-reported\"",
-    "data key=\"e-alleged\"",
-    "data key=\"e-planned\"",
-    "data key=\"e-negated\"",
-    "data key=\"e-denied\"",
+    column!("e-asserted"),
+    column!("e-reported"),
+    column!("e-alleged"),
+    column!("e-planned"),
+    column!("e-negated"),
+    column!("e-denied"),
 ];
 
 fn claims_of(piece: &mut Piece, edge: &Edge) {
-    whole(piece, "data key=\"e-weight\"", edge.weight);
-    data(piece, "data key=\"e-predicate\"", &edge.predicate);
-    data(piece, "data key=\"e-stance\"", edge.stance);
+    whole(piece, column!("e-weight"), edge.weight);
+    data(piece, column!("e-predicate"), &edge.predicate);
+    data(piece, column!("e-stance"), edge.stance);
     for (tag, value) in COUNTS.into_iter().zip(edge.stances) {
         count(piece, tag, value, 0);
     }
-    data(piece, "data key=\"e-sources\"", &edge.sources);
-    count(piece, "data key=\"e-documents\"", edge.documents, 1);
-    data(piece, "data key=\"e-first\"", edge.first.as_deref().unwrap_or_default());
-    data(piece, "data key=\"e-last\"", edge.last.as_deref().unwrap_or_default());
+    data(piece, column!("e-sources"), &edge.sources);
+    count(piece, column!("e-documents"), edge.documents, 1);
+    data(piece, column!("e-first"), edge.first.as_deref().unwrap_or_default());
+    data(piece, column!("e-last"), edge.last.as_deref().unwrap_or_default());
     if edge.contested {
-        data(piece, "data key=\"e-contested\"", "true");
+        data(piece, column!("e-contested"), "true");
     }
-    data(piece, "data key=\"e-sample\"", &edge.sample);
+    data(piece, column!("e-sample"), &edge.sample);
 }
 
 /// What yEd draws for a vertex.
 fn shape(piece: &mut Piece, vertex: &Vertex) {
     let (size, [x, y]) = (vertex.size, vertex.place);
-    data(piece, "data key=\"n-label\"", &vertex.label);
-    xml::open(piece, "data key=\"nodegraphics\"");
+    data(piece, column!("n-label"), &vertex.label);
+    xml::raw(piece, &[column!("nodegraphics")]);
     xml::open(piece, "y:ShapeNode");
     let (left, top) = (x - size / 2.0, y - size / 2.0);
-    xml::empty(piece, &format!("y:Geometry height=\"{size:.2}\" width=\"{size:.2}\" x=\"{left:.2}\" y=\"{top:.2}\""));
-    xml::empty(piece, &format!("y:Fill color=\"{}\" transparent=\"false\"", looks::hex(vertex.colour)));
+    for (name, value) in [("<y:Geometry height=\"", size), ("\" width=\"", size), ("\" x=\"", left), ("\" y=\"", top)] {
+        xml::raw(piece, &[name]);
+        xml::decimal(piece, value, 2);
+    }
+    xml::raw(piece, &["\"/><y:Fill color=\""]);
+    xml::hex(piece, vertex.colour);
+    xml::raw(piece, &["\" transparent=\"false\"/>"]);
     xml::empty(piece, "y:BorderStyle color=\"#333333\" type=\"line\" width=\"1.0\"");
     xml::element(piece, "y:NodeLabel modelName=\"sides\" modelPosition=\"s\"", &vertex.label);
     xml::empty(piece, "y:Shape type=\"ellipse\"");
@@ -280,19 +301,16 @@ fn shape(piece: &mut Piece, vertex: &Vertex) {
 
 /// What yEd draws for an edge: a full line where it is asserted and uncontested, else a dashed one.
 fn line(piece: &mut Piece, edge: &Edge, directed: bool) {
-    data(piece, "data key=\"e-label\"", &edge.label);
-    xml::open(piece, "data key=\"edgegraphics\"");
-    xml::open(piece, "y:PolyLineEdge");
+    data(piece, column!("e-label"), &edge.label);
+    xml::raw(piece, &[column!("edgegraphics"), "<y:PolyLineEdge><y:LineStyle color=\""]);
+    xml::hex(piece, edge.colour);
     let kind = if edge.label == edge.predicate { "line" } else { "dashed" };
-    let width = (1.0 + f64::from(edge.weight).ln()).min(7.0);
-    xml::empty(
-        piece,
-        &format!("y:LineStyle color=\"{}\" type=\"{kind}\" width=\"{width:.1}\"", looks::hex(edge.colour)),
-    );
-    xml::empty(piece, &format!("y:Arrows source=\"none\" target=\"{}\"", if directed { "standard" } else { "none" }));
-    xml::element(piece, "y:EdgeLabel", &edge.label);
-    xml::close(piece, "y:PolyLineEdge");
-    xml::close(piece, "data");
+    xml::raw(piece, &["\" type=\"", kind, "\" width=\""]);
+    xml::decimal(piece, (1.0 + f64::from(edge.weight).ln()).min(7.0), 1);
+    let arrow = if directed { "standard" } else { "none" };
+    xml::raw(piece, &["\"/><y:Arrows source=\"none\" target=\"", arrow, "\"/><y:EdgeLabel>"]);
+    xml::text(piece, &edge.label);
+    xml::raw(piece, &["</y:EdgeLabel></y:PolyLineEdge></data>"]);
 }
 
 #[cfg(test)]

@@ -132,12 +132,17 @@ pub fn write(
             size: rounded(vertex.size * scale),
         }
     };
+    let order: Vec<u32> = corpus.shown_documents().map(|(at, _)| at).collect();
+    let claim = |said| {
+        let claim = claim(corpus, said, &place)?;
+        Some(Claim { d: order.partition_point(|&at| at < claim.d) as u32, ..claim })
+    };
     let payload = Payload {
         about: ABOUT,
         colours: colours(),
         documents: documents(corpus, texts),
         things: shown.iter().enumerate().map(entity).collect(),
-        claims: corpus.claims.iter().filter_map(|said| claim(corpus, said, &place)).collect(),
+        claims: corpus.claims.iter().filter_map(claim).collect(),
     };
     frame(&page::json(&payload)?, out)
 }
@@ -169,8 +174,8 @@ fn colours() -> Colours {
 }
 
 fn documents<'a>(corpus: &'a Corpus, texts: &'a BTreeMap<String, String>) -> Vec<Document<'a>> {
-    (corpus.documents.iter())
-        .map(|document| Document {
+    (corpus.shown_documents())
+        .map(|(_, document)| Document {
             id: &document.id,
             title: document.title.as_deref(),
             publisher: document.publisher.as_deref(),

@@ -13,14 +13,15 @@ use crate::rdf::vocabulary::{cg, rdf, rdfs, time, xsd};
 /// The first and the last day that a value covers; an open end has none.
 pub fn bounds(value: &str) -> Option<(Option<Date>, Option<Date>)> {
     if let Some((from, to)) = value.split_once('/') {
-        let from = single(from).map(|(first, _)| first);
-        let to = single(to).map(|(_, last)| last);
+        let from = days(from).map(|(first, _)| first);
+        let to = days(to).map(|(_, last)| last);
         return (from.is_some() || to.is_some()).then_some((from, to));
     }
-    single(value).map(|(first, last)| (Some(first), Some(last)))
+    days(value).map(|(first, last)| (Some(first), Some(last)))
 }
 
-fn single(value: &str) -> Option<(Date, Date)> {
+/// The first and the last day of a value that is no range.
+pub fn days(value: &str) -> Option<(Date, Date)> {
     let value = value.trim_end_matches(['~', '?', '%']);
     let value = value.split('T').next().unwrap_or(value);
     let year: i16 = value.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?.parse().ok()?;
@@ -62,7 +63,7 @@ fn single(value: &str) -> Option<(Date, Date)> {
 /// A day, month or year as a typed literal; anything else as a plain one.
 pub fn literal(value: &str) -> Literal {
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
-    let datatype = match (value.len(), single(value).filter(|_| digits(value))) {
+    let datatype = match (value.len(), days(value).filter(|_| digits(value))) {
         (10, Some(_)) => xsd::DATE,
         (7, Some(_)) => xsd::MONTH,
         (4, Some(_)) => xsd::YEAR,
