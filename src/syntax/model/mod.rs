@@ -19,9 +19,6 @@ use crate::document::Span;
 
 static MODEL: &[u8] = include_bytes!("../../../ontology/syntax/english.zst");
 
-/// The first bytes of a model.
-pub(super) const MAGIC: &[u8] = b"claimgraph syntax 4\n";
-
 /// A joint tag.
 pub(super) type Tag = (Upos, Xpos);
 
@@ -53,6 +50,9 @@ pub struct Syntax {
 }
 
 impl Syntax {
+    /// The first bytes of a model of this version.
+    pub const MAGIC: &[u8] = b"claimgraph syntax 4\n";
+
     /// The model that is built into the program.
     pub fn embedded() -> Result<Self, ModelError> {
         Self::read(&zstd::decode_all(MODEL)?).ok_or(ModelError::Broken)
@@ -65,7 +65,7 @@ impl Syntax {
 
     /// Reads a decompressed model; `None` where it is cut or broken.
     pub fn read(mut bytes: &[u8]) -> Option<Self> {
-        bytes = bytes.strip_prefix(MAGIC)?;
+        bytes = bytes.strip_prefix(Self::MAGIC)?;
         let text = text(&mut bytes)?;
         let tag = |line: &str| {
             let (upos, xpos) = line.split_once('|')?;

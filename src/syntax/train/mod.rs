@@ -16,10 +16,11 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::Syntax;
 use super::conllu::{self, Row};
 use super::model::lexicon::{Entry, Lexicon};
 use super::model::perceptron::put_varint;
-use super::model::{MAGIC, Tag, text};
+use super::model::{Tag, text};
 use super::parser::{ALL, State};
 use super::tagger::{self, Form};
 use learner::{Learner, Rows};
@@ -70,10 +71,10 @@ pub fn renew_lemmas(folder: &Path, out: &Path) -> io::Result<()> {
     let packed = std::fs::read(out.join("english.zst"))?;
     let model = zstd::decode_all(packed.as_slice())?;
     let broken = || io::Error::other("the model can't be read");
-    let mut rest = model.strip_prefix(MAGIC).ok_or_else(broken)?;
+    let mut rest = model.strip_prefix(Syntax::MAGIC).ok_or_else(broken)?;
     let (tags, relations) = (text(&mut rest).ok_or_else(broken)?, text(&mut rest).ok_or_else(broken)?);
     text(&mut rest).ok_or_else(broken)?;
-    let mut out_bytes = MAGIC.to_vec();
+    let mut out_bytes = Syntax::MAGIC.to_vec();
     put_texts([tags, relations, &lemmas::exceptions(train.iter().flatten())], &mut out_bytes);
     out_bytes.extend(rest);
     std::fs::write(out.join("english.zst"), zstd::encode_all(out_bytes.as_slice(), 19)?)?;
@@ -84,7 +85,7 @@ pub fn renew_lemmas(folder: &Path, out: &Path) -> io::Result<()> {
 pub fn evaluate(folder: &Path, out: &Path) -> io::Result<()> {
     let packed = std::fs::read(out.join("english.zst"))?;
     let bytes = zstd::decode_all(packed.as_slice())?;
-    let model = super::Syntax::read(&bytes).ok_or_else(|| io::Error::other("the model can't be read"))?;
+    let model = Syntax::read(&bytes).ok_or_else(|| io::Error::other("the model can't be read"))?;
     let mut text = String::new();
     for name in ["ewt-dev", "gum-dev", "ewt-test", "gum-test", "pud"] {
         text.push_str(&report::scores(&model, name, &treebank(folder, name)?));
@@ -155,7 +156,7 @@ fn build(train: &[Sample], lexicon: &Lexicon, inventory: &[Tag]) -> Vec<u8> {
         runs(|seed| oracle::train(features, train, &jackknifed, inventory, &relations, seed))
     };
     let (small, full) = (parser(State::easy_features), parser(State::features::<ALL>));
-    let mut out = MAGIC.to_vec();
+    let mut out = Syntax::MAGIC.to_vec();
     let tag_lines: Vec<String> = inventory.iter().map(|(upos, xpos)| format!("{upos}|{xpos}")).collect();
     let relation_lines: Vec<&str> = relations.iter().map(|relation| relation.as_str()).collect();
     let exceptions = lemmas::exceptions(train.iter().flat_map(|sample| &sample.rows));

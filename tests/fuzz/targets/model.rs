@@ -9,8 +9,8 @@ const TEXT: &str = "The report, published on Monday, says that “China's offici
 fuzz_target!(|input: (bool, &[u8])| {
     let (whole, bytes) = input;
     // With the tags and relations in place, the deeper parts are reached soon.
-    let head = b"claimgraph syntax 2\n\x18NOUN|NN\nVERB|VBZ\nPUNCT|.\x0ensubj\nobj\nroot";
-    let model = if whole { bytes.to_vec() } else { [head, bytes].concat() };
+    let inventory = b"\x18NOUN|NN\nVERB|VBZ\nPUNCT|.\x0ensubj\nobj\nroot";
+    let model = if whole { bytes.to_vec() } else { [Syntax::MAGIC, inventory, bytes].concat() };
     if let Some(syntax) = Syntax::read(&model) {
         for sentence in syntax.sentences(TEXT) {
             let tree = syntax.tree(TEXT, &sentence, &[]);

@@ -18,6 +18,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         infinitive_subject(arcs, token);
         participle_root(arcs, token);
         headless_subject(arcs, token);
+        fronted_list(arcs, token);
         past_predicate(arcs, token);
     }
     for token in arcs.tokens() {
@@ -403,6 +404,25 @@ fn according(arcs: &mut Arcs<'_>, word: TokenId) {
         arcs.attach(next, Some(clause), subject);
         arcs.hand_on(source, next, |later| later > next);
     }
+}
+
+/// "In talks with A, B, and C, D imposed sanctions": behind the list's last member, D alone is the subject, and the list goes on
+/// with the fronted phrase.
+fn fronted_list(arcs: &mut Arcs<'_>, first: TokenId) {
+    if !matches!(arcs.relation(first), Relation::Nsubj | Relation::NsubjPass) {
+        return;
+    }
+    let Some(verb) = arcs.head(first).filter(|&verb| first < verb) else { return };
+    let list: Vec<TokenId> = arcs.with(first, &[Relation::Conj]).collect();
+    let Some(closed) = list.iter().position(|&member| arcs.has(member, &[Relation::Cc])) else { return };
+    let Some(&subject) = list.get(closed + 1).filter(|_| list.len() == closed + 2) else { return };
+    let phrase =
+        arcs.with(verb, &[Relation::Obl]).find(|&phrase| phrase < first && !arcs.preposition(phrase).is_empty());
+    let Some(phrase) = phrase.filter(|_| subject < verb && after_break(arcs, subject)) else { return };
+    let inner = arcs.with(phrase, &[Relation::Nmod]).last().unwrap_or(phrase);
+    let relation = arcs.relation(first);
+    arcs.attach(subject, Some(verb), relation);
+    arcs.attach(first, Some(inner), Relation::Conj);
 }
 
 /// "According to a report by experts, forces engaged in abuse": behind the comma stands the clause, whose verb the parser
