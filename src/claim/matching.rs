@@ -6,12 +6,11 @@
 
 use super::Reading;
 use super::argument::{Argument, Via, arguments};
-use super::attribution::trim;
 use super::quotation::Quotation;
 use crate::document::Span;
 use crate::gazetteer::Class;
 use crate::rules::{Alternative, ClassSet, FrameRule, FrameRuleId, From, Role};
-use crate::syntax::frames::{Clause, ClauseForm, Frame, FrameId, Kind};
+use crate::syntax::frames::{Frame, FrameId, Kind};
 use crate::syntax::{Relation, TokenId};
 
 /// A frame that a rule reads.
@@ -151,7 +150,7 @@ impl InFrame<'_> {
         Ok(Match { sentence: self.sentence, frame: id, rule: rule_id, subjects, objects, content, topic, trigger })
     }
 
-    fn token(&self, id: TokenId) -> &crate::syntax::Token {
+    pub(super) fn token(&self, id: TokenId) -> &crate::syntax::Token {
         &self.reading.sentences[self.sentence].tokens[id.index()]
     }
 
@@ -159,11 +158,11 @@ impl InFrame<'_> {
         &self.token(id).lemma
     }
 
-    fn parsed(&self) -> &super::Parsed<'_> {
+    pub(super) fn parsed(&self) -> &super::Parsed<'_> {
         self.reading.parsed[self.sentence].as_ref().expect("frames come from a parsed sentence")
     }
 
-    fn tree(&self) -> &crate::syntax::Tree {
+    pub(super) fn tree(&self) -> &crate::syntax::Tree {
         &self.parsed().tree
     }
 
@@ -186,7 +185,7 @@ impl InFrame<'_> {
         (0..tree.heads.len()).any(|at| tree.heads[at] == Some(predicate) && tree.relations[at] == Relation::Cop)
     }
 
-    fn is_below(&self, mut token: TokenId, ancestor: TokenId) -> bool {
+    pub(super) fn is_below(&self, mut token: TokenId, ancestor: TokenId) -> bool {
         let tree = self.tree();
         for _ in 0..tree.heads.len() {
             match tree.heads[token.index()] {
@@ -289,194 +288,6 @@ impl InFrame<'_> {
         let Some(head) = content_head else { return Vec::new() };
         parsed.frames.iter().find(|frame| frame.predicate == head).map_or(Vec::new(), |frame| frame.subjects.clone())
     }
-
-    /// The content's words, and its head where it is a clause; `None` where a required content is missing.
-    pub(super) fn content(&self, role: &Role, reports: bool) -> Option<(Vec<Span>, Option<TokenId>)> {
-        for choice in &role.alternatives {
-            if let Some((spans, head)) = self.content_of(choice) {
-                let finite = |clause: &&Clause| Some(clause.head) == head && clause.form == ClauseForm::Finite;
-                let whole = self.frame.clauses.iter().any(|clause| finite(&clause));
-                let clause = self.frame.clauses.iter().any(|clause| Some(clause.head) == head);
-                let spans = if whole { spans } else { self.without_circumstance(self.with_rest(spans), clause) };
-                return Some((spans, head));
-            }
-        }
-        let finite = |choice: &Alternative| match &choice.from {
-            From::Clause(forms) => forms.contains(&crate::syntax::frames::ClauseForm::Finite),
-            _ => false,
-        };
-        if reports
-            && role.alternatives.iter().any(finite)
-            && let Some(quotation) = self.adjacent_quotation()
-        {
-            return Some((vec![quotation], None));
-        }
-        (!role.required).then(|| (Vec::new(), None))
-    }
-
-    /// "alleged torture, forced labour, *and the destruction of homes*": a last member of a list that ends the sentence, which the
-    /// parser hung elsewhere.
-    fn with_rest(&self, mut spans: Vec<Span>) -> Vec<Span> {
-        use crate::syntax::{Upos, Xpos};
-        let tokens = &self.reading.sentences[self.sentence].tokens;
-        let Some(last) = spans.last_mut().filter(|last| last.end > self.token(self.frame.predicate).span.end) else {
-            return spans;
-        };
-        let mut rest = tokens.iter().filter(|token| token.span.start >= last.end).peekable();
-        let comma = rest.next_if(|token| self.reading.text(token.span) == ",").is_some();
-        let and = rest.next_if(|token| self.reading.text(token.span) == "and").is_some();
-        let noun =
-            |token: &&&crate::syntax::Token| matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
-        if !comma || !and || rest.peek().filter(noun).is_none() {
-            return spans;
-        }
-        let finite = |token: &&crate::syntax::Token| token.xpos.is_finite() || token.xpos == Xpos::OpenQuote;
-        let rest: Vec<_> = rest.collect();
-        let own = rest.iter().position(|token| matches!(token.xpos, Xpos::Wdt | Xpos::Wp)).unwrap_or(rest.len());
-        if !rest[..own].iter().copied().any(|token| finite(&token))
-            && let Some(end) = rest.iter().rev().find(|token| token.upos != Upos::Punct)
-        {
-            last.end = end.span.end;
-        }
-        spans
-    }
-
-    /// "called the claims false *during a briefing*": when and in what circumstances something was said is not what was said.
-    fn without_circumstance(&self, mut spans: Vec<Span>, clause: bool) -> Vec<Span> {
-        let tokens = &self.reading.sentences[self.sentence].tokens;
-        let word = |at: usize| tokens.get(at).map_or("", |token| self.reading.text(token.span));
-        let Some(last) = spans.last_mut() else { return spans };
-        let quoted = |at: usize| {
-            let holds = |quotation: &Quotation| quotation.span.contains(tokens[at].span);
-            self.quotations.iter().any(holds)
-        };
-        let occasion = |at: usize| tokens.get(at).is_some_and(|token| OCCASIONS.contains(&token.lemma.as_str()));
-        let begins = |at: usize| match word(at).to_lowercase().as_str() {
-            "amid" | "despite" => true,
-            // "treat them well during their detention" is what was asked, "during a visit" when.
-            "during" => !clause || (at + 1..at + 7).any(occasion),
-            "ahead" => word(at + 1) == "of",
-            // "a ban, which does not cover …": a remark on what was said.
-            "," => matches!(word(at + 1), "which" | "who" | "whose" | "where"),
-            "in" => word(at + 1) == "the" && word(at + 2) == "wake",
-            _ => false,
-        };
-        let inside = |at: &usize| tokens[*at].span.start > last.start && last.contains(tokens[*at].span);
-        let cut = (1..tokens.len()).find(|at| inside(at) && begins(*at) && !quoted(*at));
-        if let Some(at) = cut
-            && let Some(kept) = trim(self.reading, Span { start: last.start, end: tokens[at].span.start })
-        {
-            *last = kept;
-        }
-        spans
-    }
-
-    fn content_of(&self, choice: &Alternative) -> Option<(Vec<Span>, Option<TokenId>)> {
-        let fits = |head: TokenId| self.has_word(choice, head);
-        match &choice.from {
-            From::Clause(forms) => {
-                let mut clauses =
-                    self.frame.clauses.iter().filter(|clause| forms.contains(&clause.form) && fits(clause.head));
-                let clause = clauses.next()?;
-                (!clause.spans.is_empty()).then(|| (clause.spans.clone(), Some(clause.head)))
-            }
-            From::Preposition(known) => {
-                let dated = |head: TokenId| {
-                    let mention = self.reading.mention_at(self.token(head).span);
-                    let point = |mention: &crate::mention::Mention| {
-                        mention.date.as_ref().is_some_and(|date| !date.value.starts_with('P'))
-                    };
-                    mention.is_some_and(|(_, mention)| point(mention))
-                };
-                // "On a visit to Peru, she praised it": what stands before a verb is when and where.
-                let verb = (self.frame.kind == Kind::Verb).then(|| self.token(self.frame.predicate).span);
-                let oblique = self.frame.obliques.iter().find(|oblique| {
-                    verb.is_none_or(|verb| oblique.span.start > verb.start)
-                        && known.contains(&oblique.preposition)
-                        && oblique.heads.iter().any(|&head| fits(head) && !dated(head))
-                })?;
-                Some((vec![self.with_infinitive(oblique.span)], oblique.heads.first().copied()))
-            }
-            _ => {
-                let heads: Vec<_> = self.heads(choice, None).into_iter().filter(|&head| fits(head)).collect();
-                let phrases = &self.parsed().phrases;
-                let spans = heads.iter().flat_map(|&head| phrases.subtree(head));
-                let whole = spans.chain(heads.iter().map(|&head| phrases.phrase(head))).reduce(Span::join)?;
-                let whole = self.without_itself(self.with_complement(whole), choice)?;
-                Some((vec![whole], heads.first().copied()))
-            }
-        }
-    }
-
-    /// "a decision *that France criticised*": the predicate's own relative clause is no part of what it is about.
-    fn without_itself(&self, span: Span, choice: &Alternative) -> Option<Span> {
-        let predicate = self.token(self.frame.predicate).span;
-        if self.frame.kind != Kind::Verb || choice.from == From::Itself || !span.contains(predicate) {
-            return Some(span);
-        }
-        let tokens = &self.reading.sentences[self.sentence].tokens;
-        let own = (0..tokens.len())
-            .find(|&at| tokens[at].span.start > span.start && self.is_below(TokenId::at(at), self.frame.predicate));
-        let end = own.map_or(predicate.start, |at| tokens[at].span.start.min(predicate.start));
-        trim(self.reading, Span { start: span.start, end })
-    }
-
-    /// "called for its office *to withhold the report*": the infinitive that follows a phrase belongs to it.
-    fn with_infinitive(&self, span: Span) -> Span {
-        let follows = |clause: &&Clause| {
-            clause.form == ClauseForm::Infinitive
-                && clause
-                    .spans
-                    .first()
-                    .is_some_and(|first| first.start > span.end && first.start - span.end <= " to ".len() as u32)
-        };
-        let clause = self.frame.clauses.iter().find(follows);
-        clause.and_then(|clause| clause.spans.last()).map_or(span, |last| span.join(*last))
-    }
-
-    /// "imports *from there*": a phrase right behind an object that the parser gave to the verb.
-    fn with_complement(&self, span: Span) -> Span {
-        const NOMINAL: [&str; 6] = ["of", "from", "against", "at", "between", "into"];
-        let follows = |oblique: &&crate::syntax::frames::Oblique| {
-            let gap = u32::try_from(oblique.preposition.len() + 2).unwrap_or(0);
-            !oblique.on_object
-                && NOMINAL.contains(&oblique.preposition.as_str())
-                && oblique.span.start > span.end
-                && oblique.span.start - span.end <= gap
-        };
-        self.frame.obliques.iter().find(follows).map_or(span, |oblique| span.join(oblique.span))
-    }
-
-    /// The quotation nearest to the predicate in its sentence, if the predicate stands outside it.
-    fn adjacent_quotation(&self) -> Option<Span> {
-        let predicate = self.token(self.frame.predicate).span;
-        let sentence = self.reading.sentences[self.sentence].span;
-        // "…," a statement by X said: the verb reports it.
-        let relation = self.tree().relations[self.frame.predicate.index()];
-        if self.frame.kind == Kind::Noun && relation == Relation::Nsubj {
-            return None;
-        }
-        // A word of one quotation does not report another.
-        if self.quotations.iter().any(|quotation| quotation.span.contains(predicate)) {
-            return None;
-        }
-        // "“…,” he said, adding that …": a participle reports what follows it.
-        let follows = self.token(self.frame.predicate).xpos == crate::syntax::Xpos::Vbg;
-        let outside = |quotation: &&Quotation| {
-            quotation.is_speech
-                && quotation.span.overlaps(sentence)
-                && !quotation.span.overlaps(predicate)
-                && (!follows || quotation.span.start > predicate.end)
-        };
-        let distance = |span: Span| span.start.saturating_sub(predicate.end) + predicate.start.saturating_sub(span.end);
-        let from = self.quotations.partition_point(|quotation| quotation.span.end <= sentence.start);
-        let to = self.quotations.partition_point(|quotation| quotation.span.start < sentence.end);
-        let nearest = self.quotations[from..to.max(from)]
-            .iter()
-            .filter(outside)
-            .min_by_key(|quotation| distance(quotation.span))?;
-        Some(nearest.span)
-    }
 }
 
 /// Why an argument does not fit an alternative, if it does not.
@@ -492,25 +303,6 @@ pub(super) fn unfit(choice: &Alternative, argument: &Argument) -> Option<Unfit> 
         }
     }
 }
-
-/// Occasions on which people speak.
-const OCCASIONS: [&str; 15] = [
-    "address",
-    "briefing",
-    "call",
-    "conference",
-    "debate",
-    "event",
-    "hearing",
-    "interview",
-    "meeting",
-    "session",
-    "speech",
-    "summit",
-    "talk",
-    "trip",
-    "visit",
-];
 
 /// Pronouns that name no source: "you", "this", an "it" without antecedent.
 fn is_nobody(word: &str) -> bool {

@@ -7,6 +7,7 @@
 
 mod argument;
 mod attribution;
+mod contents;
 mod matching;
 mod opening;
 mod quotation;

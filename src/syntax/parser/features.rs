@@ -23,19 +23,37 @@ pub(super) const BOTH: Parts = 16;
 pub(in crate::syntax) const ALL: Parts = STACK | TOP | FRONT | NEXT | BOTH;
 
 impl State {
-    /// The features of a state, of those parts that are wanted.
-    pub(in crate::syntax) fn features<const WANTED: Parts>(&self, words: &[Word], found: &mut Vec<Key>) {
-        found.clear();
-        let at = |index: Option<usize>| match index {
+    /// The word at a place; the root behind the last.
+    fn word(&self, words: &[Word], index: Option<usize>) -> Word {
+        match index {
             Some(index) if index == self.n => ROOT,
             Some(index) => words[index],
             None => NONE,
-        };
-        let stack = |depth: usize| self.stack.len().checked_sub(depth + 1).map(|at| self.stack[at]);
-        let buffer = |offset: usize| (self.next + offset <= self.n).then_some(self.next + offset);
-        let label = |index: Option<usize>| index.map_or(200, |index| u32::from(self.labels[index]));
-        let (s0, s1, s2) = (stack(0), stack(1), stack(2));
-        let (b0, b1, b2) = (buffer(0), buffer(1), buffer(2));
+        }
+    }
+
+    /// The place on the stack at a depth, from the top.
+    fn stacked(&self, depth: usize) -> Option<usize> {
+        self.stack.len().checked_sub(depth + 1).map(|at| self.stack[at])
+    }
+
+    /// A place that is still to be shifted, from the next on.
+    fn ahead(&self, offset: usize) -> Option<usize> {
+        (self.next + offset <= self.n).then_some(self.next + offset)
+    }
+
+    /// The relation of a place, as a feature value.
+    fn label(&self, index: Option<usize>) -> u32 {
+        index.map_or(200, |index| u32::from(self.labels[index]))
+    }
+
+    /// The features of a state, of those parts that are wanted.
+    pub(in crate::syntax) fn features<const WANTED: Parts>(&self, words: &[Word], found: &mut Vec<Key>) {
+        found.clear();
+        let at = |index: Option<usize>| self.word(words, index);
+        let label = |index: Option<usize>| self.label(index);
+        let (s0, s1, s2) = (self.stacked(0), self.stacked(1), self.stacked(2));
+        let (b0, b1, b2) = (self.ahead(0), self.ahead(1), self.ahead(2));
         let (ws0, ws1, ws2) = (at(s0), at(s1), at(s2));
         let (wb0, wb1, wb2) = (at(b0), at(b1), at(b2));
         let l = |of: Option<usize>, k: usize| of.and_then(|of| self.left[of][k]);
@@ -149,24 +167,18 @@ impl State {
         add(BOTH, &[same(ws1, wb0), ws1.upos, wb0.upos, ws0.upos]);
         add(STACK, &[ws1.tag, ws1.quoted, ws0.tag, ws0.quoted]);
         add(STACK, &[ws1.word, ws1.quoted, ws0.quoted]);
-        let wb3 = at(buffer(3));
+        let wb3 = at(self.ahead(3));
         add(FRONT, &[wb0.upos, wb1.upos, wb2.upos, wb3.upos]);
         add(BOTH, &[ws0.tag, wb1.tag, wb2.tag, wb3.upos]);
     }
     /// The features of a state that are enough for easy steps: tags and words at hand.
     pub(in crate::syntax) fn easy_features(&self, words: &[Word], found: &mut Vec<Key>) {
         found.clear();
-        let at = |index: Option<usize>| match index {
-            Some(index) if index == self.n => ROOT,
-            Some(index) => words[index],
-            None => NONE,
-        };
-        let stack = |depth: usize| self.stack.len().checked_sub(depth + 1).map(|at| self.stack[at]);
-        let buffer = |offset: usize| (self.next + offset <= self.n).then_some(self.next + offset);
-        let label = |index: Option<usize>| index.map_or(200, |index| u32::from(self.labels[index]));
-        let (s0, s1, b0) = (stack(0), stack(1), buffer(0));
-        let (ws0, ws1, ws2) = (at(s0), at(s1), at(stack(2)));
-        let (wb0, wb1, wb2) = (at(b0), at(buffer(1)), at(buffer(2)));
+        let at = |index: Option<usize>| self.word(words, index);
+        let label = |index: Option<usize>| self.label(index);
+        let (s0, s1, b0) = (self.stacked(0), self.stacked(1), self.ahead(0));
+        let (ws0, ws1, ws2) = (at(s0), at(s1), at(self.stacked(2)));
+        let (wb0, wb1, wb2) = (at(b0), at(self.ahead(1)), at(self.ahead(2)));
         let l = |of: Option<usize>| of.and_then(|of| self.left[of][0]);
         let r = |of: Option<usize>| of.and_then(|of| self.right[of][0]);
         let distance = s0.zip(b0).map_or(9, |(s0, b0)| (b0 - s0).min(6) as u32);

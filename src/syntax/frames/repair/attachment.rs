@@ -4,7 +4,7 @@
 //! noun or an infinitive; a relative pronoun after a comma belongs to the noun before the comma. Where two places
 //! are possible, nothing is moved.
 
-use super::nominal;
+use super::{nominal, subject};
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
 use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, listed};
@@ -12,15 +12,7 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Moves clauses to where they belong.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
-    main_predicate(arcs);
-    for token in arcs.tokens() {
-        two_subjects(arcs, token);
-        infinitive_subject(arcs, token);
-        participle_root(arcs, token);
-        headless_subject(arcs, token);
-        fronted_list(arcs, token);
-        past_predicate(arcs, token);
-    }
+    subject::mend(arcs);
     for token in arcs.tokens() {
         nominal::mend(arcs, token);
         opening_participle(arcs, token);
@@ -53,32 +45,6 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     }
 }
 
-/// "The letter, which X said had been ready, was published": behind a relative clause, a finite verb without a subject is the
-/// predicate of the noun that has none.
-fn main_predicate(arcs: &mut Arcs<'_>) {
-    let Some(noun) = arcs.roots().next() else { return };
-    if !arcs.sentence.has_stop || !arcs.is_nominal(noun) || arcs.is_clause(noun) {
-        return;
-    }
-    if arcs.form_at(noun.index() + 1) != "," {
-        return;
-    }
-    let predicate = arcs.tokens().find(|&token| {
-        let loose =
-            matches!(arcs.relation(token), Relation::Parataxis | Relation::Conj | Relation::Advcl | Relation::Ccomp);
-        token > noun
-            && loose
-            && arcs.is_finite(token)
-            && !arcs.has(token, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Cc, Relation::Mark])
-            && after_break(arcs, token)
-            && arcs.quotes[token.index()] == arcs.quotes[noun.index()]
-    });
-    if let Some(predicate) = predicate {
-        let subject_is = arcs.subject_relation(predicate);
-        arcs.replace(noun, predicate, subject_is);
-    }
-}
-
 /// "Having condemned Iran, France praised Jordan": a participle before the subject is no content of the verb.
 fn opening_participle(arcs: &mut Arcs<'_>, token: TokenId) {
     if arcs.relation(token) != Relation::Ccomp || !arcs.is_gerund(token) || arcs.has(token, &[Relation::Nsubj]) {
@@ -107,90 +73,6 @@ fn participle_subject(arcs: &mut Arcs<'_>, token: TokenId) {
         arcs.replace(token, noun, Relation::Acl);
         let subject = if relation == Relation::NsubjPass { relation } else { Relation::Nsubj };
         arcs.relabel(noun, subject);
-    }
-}
-
-/// "A letter seen by X says", where X is taken for a second subject: behind "by" it is who saw it.
-fn agent_of_participle(arcs: &mut Arcs<'_>, verb: TokenId, noun: TokenId, agent: TokenId) {
-    let Some(first) = arcs.below(agent, |_| false).first().copied() else { return };
-    let by = match arcs.form(first) {
-        "by" => Some(first),
-        _ => arcs.before(first).filter(|&by| arcs.form(by) == "by"),
-    };
-    let participle = by.and_then(|by| arcs.before(by)).filter(|&participle| {
-        arcs.xpos(participle) == Xpos::Vbn && arcs.head(participle) == Some(noun) && agent < verb
-    });
-    if let Some((by, participle)) = by.zip(participle) {
-        arcs.attach(agent, Some(participle), Relation::OblAgent);
-        arcs.attach(by, Some(agent), Relation::Case);
-    }
-}
-
-/// "the news agency Anadolu reported", where noun and name beside it are two subjects: the name belongs to the noun.
-fn two_subjects(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let subjects: Vec<TokenId> = arcs.with(verb, &[Relation::Nsubj, Relation::NsubjPass]).collect();
-    for pair in subjects.windows(2) {
-        let (noun, name) = (pair[0], pair[1]);
-        agent_of_participle(arcs, verb, noun, name);
-        let beside = arcs.below(name, |_| false).first().is_some_and(|first| first.index() == noun.index() + 1);
-        if name < verb && beside && arcs.upos(noun) == Upos::Noun && arcs.upos(name) == Upos::Propn {
-            arcs.attach(name, Some(noun), Relation::Appos);
-        }
-    }
-}
-
-/// "A and B, according to C, have criticised it": a name at the root, and the sentence's only finite verb below it
-/// without a subject.
-fn headless_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let Some(noun) = arcs.head(verb).filter(|&noun| noun < verb && arcs.head(noun).is_none()) else { return };
-    let loose = matches!(arcs.relation(verb), Relation::Parataxis | Relation::Conj | Relation::Appos | Relation::Acl);
-    let subject = [Relation::Nsubj, Relation::NsubjPass, Relation::Cc, Relation::Mark, Relation::Csubj, Relation::Expl];
-    if !loose || !arcs.is_verb(verb) || !arcs.is_finite(verb) || arcs.has(verb, &subject) {
-        return;
-    }
-    let bare = arcs.is_nominal(noun) && !arcs.is_clause(noun) && arcs.preposition(noun).is_empty();
-    let Some(first) = arcs.below(verb, |_| false).into_iter().find(|&word| !arcs.is_punct(word)) else { return };
-    if !bare || arcs.before(first).is_none_or(|before| arcs.form(before) != ",") {
-        return;
-    }
-    arcs.replace(noun, verb, Relation::Nsubj);
-    if arcs.has(verb, &[Relation::AuxPass]) {
-        arcs.relabel(noun, Relation::NsubjPass);
-    }
-}
-
-/// "declared them to be victims": what "to be" stands before is an infinitive of the verb before, and nothing's subject.
-fn infinitive_subject(arcs: &mut Arcs<'_>, token: TokenId) {
-    if !matches!(arcs.relation(token), Relation::Nsubj | Relation::NsubjPass) {
-        return;
-    }
-    let be = arcs.with(token, &[Relation::Cop]).find(|&cop| cop < token && arcs.form(cop) == "be");
-    let to = be.and_then(|be| arcs.before(be)).filter(|&to| arcs.form(to) == "to" && arcs.xpos(to) == Xpos::To);
-    let verb = to.and_then(|to| {
-        let object = arcs.before(to)?;
-        arcs.ancestors(object).find(|&above| arcs.is_verb(above) && above < object)
-    });
-    if let Some((to, verb)) = to.zip(verb) {
-        arcs.attach(token, Some(verb), Relation::Xcomp);
-        arcs.attach(to, Some(token), Relation::Mark);
-    }
-}
-
-/// "Motions declaring it a crime passed", "A report published today shows it": a participle is no main verb where a finite one has no subject.
-fn participle_root(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let Some(root) = arcs.head(verb).filter(|&root| root < verb && arcs.head(root).is_none()) else { return };
-    let participle = arcs.is_gerund(root) || arcs.xpos(root) == Xpos::Vbn;
-    let loose = matches!(arcs.relation(verb), Relation::Conj | Relation::Parataxis | Relation::Obj);
-    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Cc, Relation::Mark, Relation::Expl];
-    let subject = arcs.with(root, &[Relation::Nsubj]).find(|&kid| kid < root);
-    if !loose || !arcs.is_finite(verb) || !arcs.is_verb(verb) || arcs.has(verb, &own) || !participle {
-        return;
-    }
-    if let Some(subject) = subject.filter(|_| !arcs.has(root, &[Relation::Aux, Relation::AuxPass])) {
-        let subject_is = arcs.subject_relation(verb);
-        arcs.replace(root, verb, Relation::Acl);
-        arcs.attach(subject, Some(verb), subject_is);
-        arcs.attach(root, Some(subject), Relation::Acl);
     }
 }
 
@@ -406,25 +288,6 @@ fn according(arcs: &mut Arcs<'_>, word: TokenId) {
     }
 }
 
-/// "In talks with A, B, and C, D imposed sanctions": behind the list's last member, D alone is the subject, and the list goes on
-/// with the fronted phrase.
-fn fronted_list(arcs: &mut Arcs<'_>, first: TokenId) {
-    if !matches!(arcs.relation(first), Relation::Nsubj | Relation::NsubjPass) {
-        return;
-    }
-    let Some(verb) = arcs.head(first).filter(|&verb| first < verb) else { return };
-    let list: Vec<TokenId> = arcs.with(first, &[Relation::Conj]).collect();
-    let Some(closed) = list.iter().position(|&member| arcs.has(member, &[Relation::Cc])) else { return };
-    let Some(&subject) = list.get(closed + 1).filter(|_| list.len() == closed + 2) else { return };
-    let phrase =
-        arcs.with(verb, &[Relation::Obl]).find(|&phrase| phrase < first && !arcs.preposition(phrase).is_empty());
-    let Some(phrase) = phrase.filter(|_| subject < verb && after_break(arcs, subject)) else { return };
-    let inner = arcs.with(phrase, &[Relation::Nmod]).last().unwrap_or(phrase);
-    let relation = arcs.relation(first);
-    arcs.attach(subject, Some(verb), relation);
-    arcs.attach(first, Some(inner), Relation::Conj);
-}
-
 /// "According to a report by experts, forces engaged in abuse": behind the comma stands the clause, whose verb the parser
 /// takes for a participle.
 fn headed_by_source(arcs: &mut Arcs<'_>, source: TokenId) {
@@ -438,19 +301,6 @@ fn headed_by_source(arcs: &mut Arcs<'_>, source: TokenId) {
         arcs.retag(verb, Upos::Verb, Xpos::Vbd);
         arcs.replace(source, verb, Relation::Obl);
         arcs.attach(noun, Some(verb), Relation::Nsubj);
-    }
-}
-
-/// "Protesters demanding the release of X marched": a past tense without a subject is no clause of a noun, but the predicate
-/// of the noun that has none.
-fn past_predicate(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let Some(root) = arcs.roots().next().filter(|&root| root < verb && arcs.sentence.has_stop) else { return };
-    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Mark, Relation::Cc, Relation::Aux, Relation::Expl];
-    let past = arcs.relation(verb) == Relation::Acl && arcs.xpos(verb) == Xpos::Vbd && !arcs.has(verb, &own);
-    let bare = arcs.is_nominal(root) && !arcs.is_clause(root) && arcs.preposition(root).is_empty();
-    let by = arcs.kids(verb).iter().any(|&kid| arcs.preposition(kid) == "by");
-    if past && bare && !by && arcs.head(verb) != Some(root) {
-        arcs.replace(root, verb, Relation::Nsubj);
     }
 }
 
