@@ -36,8 +36,8 @@ pub struct ExportArgs {
     /// What the colours of vertices of GraphML and GEXF stand for; the class if left out
     #[arg(long, value_enum)]
     pub colour: Option<ExportColour>,
-    /// Leave out the places of vertices of GraphML and GEXF: 100,000 vertices with a million edges take a core 37 s to
-    /// measure and 13 s to place
+    /// Leave out the places of vertices of GraphML and GEXF: 100,000 vertices with a million edges take a core 29 s to
+    /// measure and 11 s to place
     #[arg(long)]
     pub no_layout: bool,
     #[command(flatten)]
