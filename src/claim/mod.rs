@@ -5,12 +5,8 @@
 //! for everything after this stage, a [`record::DocumentRecord`]. An argument that can't be resolved leaves the claim
 //! out, and a claim inside the words of an unnamed source is not made, since nobody could answer for it.
 
-mod argument;
 mod attribution;
-mod contents;
 mod matching;
-mod opening;
-mod quotation;
 pub mod record;
 mod stance;
 mod statement;
@@ -101,7 +97,7 @@ pub fn statements(reading: &Reading) -> Statements {
 
 /// A document's claims with every step on the way to them.
 struct Made {
-    quotations: Vec<quotation::Quotation>,
+    quotations: Vec<attribution::quotation::Quotation>,
     matches: Vec<matching::Match>,
     attributed: attribution::Attributed,
     claims: Vec<Claim>,
@@ -109,7 +105,7 @@ struct Made {
 
 impl Made {
     fn new(reading: &Reading) -> Self {
-        let quotations = quotation::quotations(reading);
+        let quotations = attribution::quotation::quotations(reading);
         let sentences = 0..reading.sentences.len();
         let matches: Vec<_> =
             sentences.flat_map(|sentence| matching::matches(reading, sentence, &quotations)).collect();

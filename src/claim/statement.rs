@@ -5,8 +5,8 @@
 //! is not made. A speaker who performs the act in a quotation ("We call on …") has no speaker beside them.
 
 use super::Reading;
-use super::argument::{Argument, Via};
 use super::attribution::Attributed;
+use super::matching::argument::{Argument, Via};
 use super::matching::{Match, rule_takes_itself};
 use super::stance::{Scope, is_asked, is_purpose, scope, unattributed};
 use super::structure;

@@ -6,8 +6,6 @@
 //! title, possessive or final 's; where two overlap, the longer wins.
 
 pub mod dates;
-mod evidence;
-mod instruments;
 mod later;
 mod listed;
 mod names;
@@ -15,7 +13,6 @@ mod nominal;
 mod recognize;
 mod roles;
 mod scan;
-mod shared;
 #[cfg(test)]
 mod tests;
 

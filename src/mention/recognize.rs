@@ -5,7 +5,7 @@
 //! at last it calls a person an official everywhere if a public office stands with the name anywhere.
 
 use super::scan::{Found, Scan};
-use super::{Form, Mention, Mentions, later, listed, names, nominal, roles, shared};
+use super::{Form, Mention, Mentions, later, listed, names, nominal, roles};
 use crate::document::Span;
 use crate::gazetteer::{Class, Gazetteer};
 use crate::syntax::{Sentence, Syntax, Upos};
@@ -15,7 +15,7 @@ pub fn recognize(text: &str, sentences: &[Sentence], gazetteer: &Gazetteer, date
     let scans: Vec<Scan> = sentences.iter().map(|sentence| Scan::new(text, sentence, gazetteer)).collect();
     let mut found: Vec<Vec<Found>> = scans.iter().map(first_pass).collect();
     later::find(&scans, &mut found);
-    shared::unlist(&scans, &mut found);
+    listed::shared::unlist(&scans, &mut found);
     let mut mentions = Mentions::default();
     for (scan, found) in scans.iter().zip(found) {
         let first = mentions.list.len();

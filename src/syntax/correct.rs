@@ -66,7 +66,9 @@ fn word(words: &[&str], tags: &[Tag], at: usize, capitals: bool, lemmas: &Lemmas
             (Upos::Verb, Xpos::Vb)
         }
         // "issued a stern warning to Peru"
-        Xpos::Vbg if form == "warning" && issued(tags, words, at, lemmas) => (Upos::Noun, Xpos::Nn),
+        Xpos::Vbg if matches!(form, "finding" | "ruling" | "warning") && issued(tags, words, at, lemmas) => {
+            (Upos::Noun, Xpos::Nn)
+        }
         // "called the claims false"
         Xpos::Rb
             if form == "false"

@@ -5,7 +5,7 @@
 //! after a match, what another rule or the claim's place made of it.
 
 use super::{Attempt, Explanation, Why, list, role};
-use crate::claim::argument::Argument;
+use crate::claim::matching::argument::Argument;
 use crate::claim::matching::{InFrame, Match, Miss, names_source};
 use crate::rules::{FrameRule, FrameRuleId};
 use crate::syntax::frames::{Frame, FrameId, Kind, Voice, show};

@@ -6,8 +6,8 @@
 
 use super::frame::akin;
 use super::{Attempt, Explanation, Why, list};
-use crate::claim::argument::{arguments, names_body, stand_ins};
 use crate::claim::attribution::{NoSource, phrases_at};
+use crate::claim::matching::argument::{arguments, names_body, stand_ins};
 use crate::claim::stance::scope;
 use crate::claim::statement::{Dropped, voice};
 use crate::rules::{MemberRule, Stance, StanceRule};
@@ -201,7 +201,7 @@ fn member_at(why: &Why, rule: &MemberRule, sentence: usize, head: TokenId, attem
         attempt.step(false, "argument", words);
         return;
     }
-    let is_one = |argument: &crate::claim::argument::Argument| {
+    let is_one = |argument: &crate::claim::matching::argument::Argument| {
         stands.iter().any(|one| one.words == argument.words && one.phrase == argument.phrase)
     };
     let matches = why.made.matches.iter().filter(|matched| matched.sentence == sentence);

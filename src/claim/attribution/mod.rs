@@ -5,13 +5,14 @@
 //! belong to the one before, and so does a paragraph that is all quotation after one that ends with `…," she said.`
 //! Compare Pareti's PARC scheme (source, cue, content) for the terms.
 
+mod opening;
+pub(super) mod quotation;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Reading;
-use super::argument::{Argument, Via, arguments};
 use super::matching::Match;
-use super::opening;
-use super::quotation::Quotation;
+use super::matching::argument::{Argument, Via, arguments};
 use super::stance::{is_asked, is_wished};
 use super::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
@@ -19,6 +20,7 @@ use crate::gazetteer::Class;
 use crate::rules::SourceRule;
 use crate::syntax::frames::{Frame, Kind as FrameKind, Voice};
 use crate::syntax::{Relation, Sentence, TokenId, Tree, Upos};
+use quotation::Quotation;
 
 /// A document's attributions, and which match each comes from.
 #[derive(Debug, Default)]

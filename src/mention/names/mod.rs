@@ -4,12 +4,14 @@
 //! and joined over particles ("bin", "van") and, for bodies, over "of", "for", "and"; what it names is decided by its
 //! head noun, a given name, a title before it, or the words around it. A run that nothing speaks for is no mention.
 
-use super::evidence;
-use super::instruments::{self, ENACTED};
+pub(super) mod evidence;
+mod instruments;
+
 use super::scan::{Found, Scan};
 use crate::gazetteer::{Class, TitleKind};
 use crate::mention::Form;
 use crate::syntax::{Upos, Xpos};
+use instruments::ENACTED;
 
 /// Candidates from the form of words alone.
 pub(super) fn find(scan: &Scan, listed: &[Found]) -> Vec<Found> {

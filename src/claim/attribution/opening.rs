@@ -6,19 +6,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Reading;
-use super::matching::InFrame;
-use super::quotation::Quotation;
-use super::statement::{Attribution, Kind, RuleRef};
+use crate::claim::Reading;
+use crate::claim::attribution::quotation::Quotation;
+use crate::claim::matching::InFrame;
+use crate::claim::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
 use crate::rules::FrameRule;
 use crate::syntax::frames::{Frame, Kind as FrameKind};
 
 /// The property that an opened quotation claims.
-pub(super) const CLAIM: &str = "says";
+pub(in crate::claim) const CLAIM: &str = "says";
 
 /// The attributions of quotations that stand in a paragraph of their own and that nobody has been given.
-pub(super) fn opened(reading: &Reading, list: &[Attribution], quotations: &[Quotation]) -> Vec<Attribution> {
+pub(in crate::claim) fn opened(reading: &Reading, list: &[Attribution], quotations: &[Quotation]) -> Vec<Attribution> {
     let taken: BTreeSet<u32> = list.iter().flat_map(|made| &made.content).map(|part| part.start).collect();
     let mut found = Vec::new();
     for quotation in quotations {
@@ -34,7 +34,11 @@ pub(super) fn opened(reading: &Reading, list: &[Attribution], quotations: &[Quot
 
 /// Quotations after a colon that ends other words of the same speaker, each as an attribution of its own; it is taken out
 /// of the one that it stood in.
-pub(super) fn at_colons(reading: &Reading, list: &mut [Attribution], quotations: &[Quotation]) -> Vec<Attribution> {
+pub(in crate::claim) fn at_colons(
+    reading: &Reading,
+    list: &mut [Attribution],
+    quotations: &[Quotation],
+) -> Vec<Attribution> {
     let mut in_sentence: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (number, made) in list.iter().enumerate() {
         in_sentence.entry(made.sentence).or_default().push(number);

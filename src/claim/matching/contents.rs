@@ -3,9 +3,9 @@
 //! In: a frame and a rule's role. Out: spans, and the head of the clause or phrase. What follows at once belongs to it;
 //! circumstances of the saying and the predicate's own relative clause do not.
 
-use super::attribution::trim;
-use super::matching::InFrame;
-use super::quotation::Quotation;
+use crate::claim::attribution::quotation::Quotation;
+use crate::claim::attribution::trim;
+use crate::claim::matching::InFrame;
 use crate::document::Span;
 use crate::rules::{Alternative, From, Role};
 use crate::syntax::frames::{Clause, ClauseForm, Kind};
@@ -32,7 +32,7 @@ const OCCASIONS: [&str; 15] = [
 
 impl InFrame<'_> {
     /// The content's words, and its head where it is a clause; `None` where a required content is missing.
-    pub(super) fn content(&self, role: &Role, reports: bool) -> Option<(Vec<Span>, Option<TokenId>)> {
+    pub(in crate::claim) fn content(&self, role: &Role, reports: bool) -> Option<(Vec<Span>, Option<TokenId>)> {
         for choice in &role.alternatives {
             if let Some((spans, head)) = self.content_of(choice) {
                 let finite = |clause: &&Clause| Some(clause.head) == head && clause.form == ClauseForm::Finite;

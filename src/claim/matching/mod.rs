@@ -4,14 +4,17 @@
 //! specific rule that fits (word constraints, then required roles, then the order of the files). Polarity, modality and
 //! who says it are decided later.
 
+pub(super) mod argument;
+mod contents;
+
 use super::Reading;
-use super::argument::{Argument, Via, arguments};
-use super::quotation::Quotation;
+use super::attribution::quotation::Quotation;
 use crate::document::Span;
 use crate::gazetteer::Class;
 use crate::rules::{Alternative, ClassSet, FrameRule, FrameRuleId, From, Role};
 use crate::syntax::frames::{Frame, FrameId, Kind};
 use crate::syntax::{Relation, TokenId};
+use argument::{Argument, Via, arguments};
 
 /// A frame that a rule reads.
 #[derive(Clone, Debug)]

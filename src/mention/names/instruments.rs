@@ -4,18 +4,18 @@
 //! Iran-Libya Sanctions Act", "the Dayton peace accord". A list of states in a sentence is no part of a name, and a kind in
 //! small letters makes one only behind a place that no state is: "the France climate deal" may be any.
 
-use super::names::adjoins;
-use super::scan::{Found, Scan};
+use super::adjoins;
 use crate::gazetteer::Class;
 use crate::mention::Form;
+use crate::mention::scan::{Found, Scan};
 use crate::syntax::Upos;
 
 /// Kinds of laws and treaties that end their names.
-pub(super) const ENACTED: [&str; 11] =
+pub(in crate::mention) const ENACTED: [&str; 11] =
     ["bill", "act", "treaty", "convention", "accord", "protocol", "amendment", "agreement", "pact", "charter", "deal"];
 
 /// Candidates from the kind of law or treaty.
-pub(super) fn find(scan: &Scan) -> Vec<Found> {
+pub(in crate::mention) fn find(scan: &Scan) -> Vec<Found> {
     let mut found = treaties(scan);
     found.extend(acts(scan));
     found

@@ -2,15 +2,15 @@
 //!
 //! In: a scanned sentence and a run of name words. Out: a class, with the rule that gave it. Lower-case nouns beside the
 //! name ("the city of X", "the X union", "his wife, X"), verbs that people do, an age, a relative "who" each speak for one
-//! class; the nearest is asked first. It does not look at the name's own words, which [`super::names`] reads.
+//! class; the nearest is asked first. It does not look at the name's own words, which [`super`] reads.
 
-use super::scan::{Found, Scan};
 use crate::gazetteer::{Class, Form as Listed, TitleKind};
 use crate::mention::Form;
+use crate::mention::scan::{Found, Scan};
 use crate::syntax::{Upos, Xpos};
 
 /// The class that the nouns beside a name give it.
-pub(super) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'static str)> {
+pub(in crate::mention) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'static str)> {
     let noun = |kind: &str, at: usize| scan.form(at).starts_with(char::is_lowercase) && scan.is(kind, at);
     let back = |steps: usize| from.checked_sub(steps);
     let before = |kind: &str, steps: usize| back(steps).is_some_and(|at| noun(kind, at));
@@ -57,7 +57,7 @@ pub(super) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'sta
 }
 
 /// What an apposition behind a name says that it is: "X, a human rights organization,", "X, a city in Y".
-pub(super) fn apposed(scan: &Scan, to: usize) -> Option<Class> {
+pub(in crate::mention) fn apposed(scan: &Scan, to: usize) -> Option<Class> {
     if scan.form(to) != "," || !matches!(scan.word(to + 1), "a" | "an" | "the") {
         return None;
     }
@@ -73,7 +73,7 @@ pub(super) fn apposed(scan: &Scan, to: usize) -> Option<Class> {
 }
 
 /// Whether a name does or has what people do and have: it speaks, is so many years old, is followed by "who".
-pub(super) fn is_persons(scan: &Scan, from: usize, to: usize) -> bool {
+pub(in crate::mention) fn is_persons(scan: &Scan, from: usize, to: usize) -> bool {
     let after = to + usize::from(scan.form(to) == ",");
     scan.is("speech-verb", to)
         || scan.is("person-verb", to)
@@ -92,13 +92,13 @@ fn speech_before(scan: &Scan, from: usize) -> bool {
 }
 
 /// "Jane Doe, 45," tells a person.
-pub(super) fn is_aged(scan: &Scan, to: usize) -> bool {
+pub(in crate::mention) fn is_aged(scan: &Scan, to: usize) -> bool {
     let age = scan.form(to + 1);
     scan.form(to) == "," && age.len() == 2 && age.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a lone name is the subject of a finite verb right behind it.
-pub(super) fn acts(scan: &Scan, to: usize) -> bool {
+pub(in crate::mention) fn acts(scan: &Scan, to: usize) -> bool {
     let finite = |at: usize| {
         matches!(scan.upos(at), Some(Upos::Verb | Upos::Aux))
             && matches!(scan.xpos(at), Some(Xpos::Vbd | Xpos::Vbz | Xpos::Md))
@@ -107,14 +107,14 @@ pub(super) fn acts(scan: &Scan, to: usize) -> bool {
 }
 
 /// Whether a listed place or state follows the comma behind a name: "Plano, Texas".
-pub(super) fn lies_in(scan: &Scan, to: usize) -> bool {
+pub(in crate::mention) fn lies_in(scan: &Scan, to: usize) -> bool {
     let land = |class: Class| matches!(class, Class::Government | Class::Place);
     scan.form(to) == ","
         && scan.listed(to + 1).any(|hit| hit.form != Listed::Demonym && land(scan.gazetteer.entry(hit.entry).class))
 }
 
 /// One capitalized word: an acronym is a body, a word after "in" a place; else what the words around it say.
-pub(super) fn single(scan: &Scan, at: usize) -> Option<Found> {
+pub(in crate::mention) fn single(scan: &Scan, at: usize) -> Option<Found> {
     let form = scan.form(at);
     let make = |class, rule| {
         Some(Found { from: at, to: at + 1, class, form: Form::Name, entry: None, part_of: None, rule, rank: 1 })
@@ -201,7 +201,7 @@ fn modifies(scan: &Scan, at: usize) -> bool {
 }
 
 /// Two to six capitals, with a digit inside at most: "IMU", "M5S".
-pub(super) fn is_acronym(scan: &Scan, at: usize) -> bool {
+pub(in crate::mention) fn is_acronym(scan: &Scan, at: usize) -> bool {
     let form = scan.form(at);
     let inner = form.chars().count() > 2 && form.ends_with(char::is_uppercase) && form.starts_with(char::is_uppercase);
     (2..=6).contains(&form.chars().count())

@@ -4,6 +4,8 @@
 //! In: a scanned sentence. Out: candidates with their gazetteer row. A demonym is a mention only where it says whose
 //! government, office or act it is ("Chinese officials", not "Chinese companies"); an ambiguous name needs context.
 
+pub(super) mod shared;
+
 use super::scan::{Found, Scan};
 use crate::gazetteer::{Class, EntryId, Form as Listed, Hit};
 use crate::mention::Form;
@@ -176,8 +178,8 @@ fn in_context(scan: &Scan, from: usize, to: usize, class: Class) -> bool {
         Class::Organisation => {
             scan.is_name_word(from) && !scan.begins(from) && before != "of" && before != "in"
                 || scan.is("speech-verb", to)
-                || super::evidence::acts(scan, to)
-                || super::evidence::nouns(scan, from, to).is_some_and(|(class, _)| class == Class::Organisation)
+                || super::names::evidence::acts(scan, to)
+                || super::names::evidence::nouns(scan, from, to).is_some_and(|(class, _)| class == Class::Organisation)
         }
         _ => scan.is_name_word(from) && !scan.begins(from),
     }

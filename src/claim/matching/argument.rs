@@ -5,7 +5,7 @@
 //! Canada and Belgium"). A phrase that means nobody known stays an argument without an entity: it can be the source of an
 //! attribution, never the subject or object of a claim.
 
-use super::Reading;
+use crate::claim::Reading;
 use crate::document::Span;
 use crate::entity::EntityId;
 use crate::gazetteer::Class;
@@ -15,7 +15,7 @@ use crate::syntax::{Relation, Sentence, TokenId, Tree, Upos};
 
 /// How a phrase means its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Via {
+pub(in crate::claim) enum Via {
     /// It is a mention.
     Mention,
     /// It is a pronoun or a description with an antecedent.
@@ -30,21 +30,21 @@ pub(super) enum Via {
 
 /// What fills a role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Argument {
+pub(in crate::claim) struct Argument {
     /// The entity, if one is meant.
-    pub(super) entity: Option<EntityId>,
+    pub(in crate::claim) entity: Option<EntityId>,
     /// Its class.
-    pub(super) class: Option<Class>,
+    pub(in crate::claim) class: Option<Class>,
     /// The words that stand for it: the mention, the pronoun, the description.
-    pub(super) words: Span,
+    pub(in crate::claim) words: Span,
     /// The whole phrase, with article and title.
-    pub(super) phrase: Span,
+    pub(in crate::claim) phrase: Span,
     /// How it is meant.
-    pub(super) via: Via,
+    pub(in crate::claim) via: Via,
 }
 
 /// The arguments that a phrase stands for, by the token that heads it.
-pub(super) fn arguments(reading: &Reading, sentence: usize, head: TokenId) -> Vec<Argument> {
+pub(in crate::claim) fn arguments(reading: &Reading, sentence: usize, head: TokenId) -> Vec<Argument> {
     let Some(parsed) = &reading.parsed[sentence] else { return Vec::new() };
     let tokens = &reading.sentences[sentence];
     let token = &tokens.tokens[head.index()];
@@ -171,7 +171,7 @@ fn members(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, w
 }
 
 /// The bodies that the people of a noun stand for by one rule.
-pub(super) fn stand_ins(
+pub(in crate::claim) fn stand_ins(
     reading: &Reading,
     sentence: &Sentence,
     tree: &Tree,
@@ -216,7 +216,13 @@ pub(super) fn stand_ins(
 }
 
 /// Whether a dependent of the noun stands where the body may be named: before it, or behind one of the rule's prepositions.
-pub(super) fn names_body(sentence: &Sentence, tree: &Tree, head: TokenId, at: usize, rule: &MemberRule) -> bool {
+pub(in crate::claim) fn names_body(
+    sentence: &Sentence,
+    tree: &Tree,
+    head: TokenId,
+    at: usize,
+    rule: &MemberRule,
+) -> bool {
     match tree.relations[at] {
         Relation::Compound | Relation::Amod | Relation::NmodPoss | Relation::Flat | Relation::NmodDesc => {
             at < head.index()

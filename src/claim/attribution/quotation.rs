@@ -5,29 +5,29 @@
 //! several words; a paragraph that opens a quotation and never closes it is quoted to its end, as newspapers print
 //! speeches over several paragraphs.
 
-use super::Reading;
+use crate::claim::Reading;
 use crate::document::Span;
 
 /// A quoted passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Quotation {
+pub(in crate::claim) struct Quotation {
     /// With its marks.
-    pub(super) span: Span,
+    pub(in crate::claim) span: Span,
     /// The block of text (paragraph) it stands in, counted from 0.
-    pub(super) block: usize,
+    pub(in crate::claim) block: usize,
     /// Whether it is speech by its form: several words that close with a comma, full stop, question or exclamation mark.
-    pub(super) is_speech: bool,
+    pub(in crate::claim) is_speech: bool,
     /// Whether its paragraph ends before its closing mark.
-    pub(super) is_open: bool,
+    pub(in crate::claim) is_open: bool,
     /// Whether it is all that its paragraph holds.
-    pub(super) is_alone: bool,
+    pub(in crate::claim) is_alone: bool,
 }
 
 /// Words that a passage between single marks needs to count as a quotation.
 const SINGLE_QUOTED_WORDS: usize = 2;
 
 /// All quotations of a document.
-pub(super) fn quotations(reading: &Reading) -> Vec<Quotation> {
+pub(in crate::claim) fn quotations(reading: &Reading) -> Vec<Quotation> {
     let mut found = Vec::new();
     for (number, block) in blocks(reading).into_iter().enumerate() {
         in_block(reading.text(block), block.start, number, &mut found);

@@ -5,8 +5,8 @@
 //! about Haiti that never speaks of the United States means Haiti's. A name that holds its state's, and an acronym, say
 //! themselves whose body it is, and stay.
 
-use super::scan::{Found, Scan};
 use crate::gazetteer::{Class, EntryId, Gazetteer};
+use crate::mention::scan::{Found, Scan};
 
 /// Words, beside the kinds and fields of bodies, that tell nothing of a state.
 const WORDS: [&str; 23] = [
@@ -36,7 +36,7 @@ const WORDS: [&str; 23] = [
 ];
 
 /// Takes the row from such bodies where nothing else of the row's state is spoken of, but another state is.
-pub(super) fn unlist(scans: &[Scan], found: &mut [Vec<Found>]) {
+pub(in crate::mention) fn unlist(scans: &[Scan], found: &mut [Vec<Found>]) {
     let Some(gazetteer) = scans.first().map(|scan| scan.gazetteer) else { return };
     let shared: Vec<Vec<bool>> = scans
         .iter()
@@ -82,7 +82,7 @@ fn is_shared(scan: &Scan, name: &Found) -> bool {
         && name.rule == "gazetteer"
         && name.entry.is_some()
         && name.part_of.is_some_and(states)
-        && !super::evidence::is_acronym(scan, name.from)
+        && !crate::mention::names::evidence::is_acronym(scan, name.from)
         && !matches!(scan.word(name.from), "knesset" | "bundestag" | "duma" | "pentagon")
         && (name.from..name.to).all(tells_nothing)
 }
