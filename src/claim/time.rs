@@ -6,7 +6,7 @@
 use super::Reading;
 use crate::document::Span;
 use crate::gazetteer::Class;
-use crate::syntax::frames::Frame;
+use crate::syntax::frames::{Frame, Kind};
 use crate::syntax::{Relation, TokenId};
 
 /// The date of a frame, if its clause names one outside `content`.
@@ -27,11 +27,22 @@ pub(super) fn date(reading: &Reading, sentence: usize, frame: &Frame, content: &
             .clone()
             .find(|&at| parsed.tree.heads[at].is_none_or(|head| !mention.span.contains(tokens[head.index()].span)))
             .unwrap_or(last);
-        if nearest_predicate(parsed, TokenId::at(top)) == Some(frame.predicate) {
+        let dated = nearest_predicate(parsed, TokenId::at(top));
+        if dated.is_some() && (dated == Some(frame.predicate) || dated == light_verb(parsed, frame)) {
             return Some(value.clone());
         }
     }
     None
+}
+
+/// The verb that states what a noun names, and that its date hangs on: "imposed sanctions on Monday"; not "echoed Kenya's
+/// calls on Monday", since somebody else called.
+fn light_verb(parsed: &super::Parsed<'_>, noun: &Frame) -> Option<TokenId> {
+    let at = noun.predicate.index();
+    let governed = matches!(parsed.tree.relations[at], Relation::Obj | Relation::NsubjPass);
+    let verb = parsed.tree.heads[at].filter(|_| noun.kind == Kind::Noun && governed)?;
+    let states = |frame: &&Frame| frame.predicate == verb && frame.subjects == noun.subjects;
+    parsed.frames.iter().find(states).map(|frame| frame.predicate)
 }
 
 /// Days, months, years and ranges date something; durations and sets do not.
@@ -44,8 +55,7 @@ fn nearest_predicate(parsed: &super::Parsed<'_>, from: TokenId) -> Option<TokenI
     let mut at = from;
     for _ in 0..parsed.tree.heads.len() {
         let head = parsed.tree.heads[at.index()]?;
-        if parsed.frames.iter().any(|frame| frame.predicate == head && frame.kind == crate::syntax::frames::Kind::Verb)
-        {
+        if parsed.frames.iter().any(|frame| frame.predicate == head && frame.kind == Kind::Verb) {
             return Some(head);
         }
         // A clause whose predicate is no verb keeps its date: "although last year was worse, she said".

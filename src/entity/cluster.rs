@@ -194,8 +194,24 @@ fn acronyms(text: &str, mentions: &Mentions, clusters: &mut Clusters, gazetteer:
         } else {
             None
         };
-        if let Some((short, long)) = pair
-            && clusters.list[short].family == Family::Organisation
+        let Some((short, long)) = pair.filter(|&(short, _)| clusters.list[short].family == Family::Organisation) else {
+            continue;
+        };
+        // "the mission in Mali (EUTM)": the letters are not the state's, but may be the mission's.
+        let stands_for = |long: usize| {
+            let spelt = name::acronym(b.span.of(text))
+                .is_some_and(|letters| name::initials(a.span.of(text)).contains(&letters));
+            spelt || !matches!(clusters.list[long].family, Family::Land | Family::Person | Family::Group)
+        };
+        let located = || {
+            let at = index.checked_sub(2).filter(|_| short == y)?;
+            let between = text.get(mentions.list[at].span.end as usize..a.span.start as usize)?;
+            clusters.of[at]
+                .map(|(before, _)| before)
+                .filter(|_| matches!(between, " in " | " in the " | " to " | " to the "))
+        };
+        if let Some(long) =
+            Some(long).filter(|&long| stands_for(long)).or_else(|| located().filter(|&at| stands_for(at)))
         {
             clusters.join_listed(short, long, "acronym in brackets");
         }

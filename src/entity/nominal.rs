@@ -182,7 +182,7 @@ fn choose(
             by_maker(maker)
                 .map(|at| (at, "same maker"))
                 .or_else(|| unmade().map(|at| (at, "definite description")))
-                .or_else(|| other_kind().map(|at| (at, "definite description")))
+                .or_else(|| other_kind().filter(|_| kind != Some("statement")).map(|at| (at, "definite description")))
         }
         (_, None) => latest(&|_| true).map(|at| (at, "definite description")),
     }

@@ -88,6 +88,10 @@ fn place_short(at: usize, clusters: &mut Clusters, forms: &Forms) {
             .take(MOST)
             .filter(|&&other| other != at && !clusters.list[other].mentions.is_empty())
             .filter(|&&other| clusters.list[at].entry.is_none() || clusters.list[other].entry.is_none())
+            // "The NATO Military Committee" does not make NATO a committee; "the Supreme Court" may be Kenya's.
+            .filter(|_| {
+                wanted != Family::Organisation || clusters.list[at].entry.is_none() || name::is_any_states(&short)
+            })
             .filter_map(|&other| Some((other, forms.names[other].iter().find_map(|long| rule(wanted, &short, long))?)))
             .collect();
         let found = strongest(found);

@@ -43,7 +43,16 @@ fn noun(scan: &Scan, at: usize, names: &[Found]) -> Option<Found> {
     while from < at && scan.folded[from].is_empty() {
         from += 1;
     }
-    if !refers(scan, from, at, class, names) {
+    let settles = |at: usize| {
+        ["dispute", "crisis", "conflict", "issue", "problem", "question", "situation", "difference", "case", "matter"]
+            .contains(&scan.sentence.tokens.get(at).map_or("", |token| token.lemma.as_str()))
+    };
+    // "a peaceful resolution of the dispute"
+    let settled = lemma == "resolution"
+        && (matches!(scan.word(at + 1), "of" | "to") && (at + 2..at + 6).any(settles)
+            || (from..at)
+                .any(|word| matches!(scan.word(word), "peaceful" | "political" | "diplomatic" | "negotiated")));
+    if settled || !refers(scan, from, at, class, names) {
         return None;
     }
     let (form, rule) = (Form::Nominal, if class == Class::Report { "nominal.report" } else { "nominal.instrument" });

@@ -14,7 +14,9 @@ use crate::syntax::{Sentence, Syntax, Upos};
 pub fn recognize(text: &str, sentences: &[Sentence], gazetteer: &Gazetteer, dates: Vec<Mention>) -> Mentions {
     let scans: Vec<Scan> = sentences.iter().map(|sentence| Scan::new(text, sentence, gazetteer)).collect();
     let mut found: Vec<Vec<Found>> = scans.iter().map(first_pass).collect();
+    listed::explained::unlist(&scans, &mut found);
     later::find(&scans, &mut found);
+    listed::shared::disown(&scans, &mut found);
     listed::shared::unlist(&scans, &mut found);
     let mut mentions = Mentions::default();
     for (scan, found) in scans.iter().zip(found) {

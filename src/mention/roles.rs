@@ -113,6 +113,15 @@ impl Place<'_> {
         Some((self.body_before(sign)?, sign))
     }
 
+    /// The body that owns the part of its work which a state's name right before a title says, and where that name stands.
+    fn owner_of(&self, state: usize) -> Option<(usize, usize)> {
+        let start = self.token_at(self.mentions[state].span.start)?;
+        let land = matches!(self.mentions[state].class, Class::Government | Class::Place);
+        let sign = start.checked_sub(1).filter(|&at| land && matches!(self.scan.word(at), "'s" | "'"))?;
+        let owner = self.body_before(sign).filter(|&owner| self.mentions[owner].class == Class::Organisation)?;
+        Some((owner, start))
+    }
+
     /// The body whose name begins at a token, behind a title that says what it leads: "leader of the opposition Green Party".
     fn body_at(&self, at: usize) -> Option<usize> {
         let start = self.scan.sentence.tokens.get(at)?.span.start;
@@ -177,9 +186,16 @@ impl Place<'_> {
     /// "British Foreign Secretary Dominic Raab", "President of France Emmanuel Macron".
     fn title_before(&self, person: usize) -> Option<Role> {
         if let Some((from, kind)) = self.scan.title_before(person).filter(|(_, kind)| *kind != TitleKind::Honorific) {
-            let from = self.portfolio(from, person);
-            let body = self.body_before(from);
-            return self.role(self.lesser(from, body), person, kind, body);
+            let field = self.portfolio(from, person);
+            // "Transportation Secretary Jane Doe"
+            let minister = field < from && self.scan.is("ministry-field", from - 1);
+            let kind = if minister { TitleKind::Office } else { kind };
+            let body = self.body_before(field);
+            // "Acme's Kenya director Jane Doe": of the body, for the state.
+            if let Some((owner, start)) = body.and_then(|body| self.owner_of(body)) {
+                return self.role(start, person, kind, Some(owner));
+            }
+            return self.role(self.lesser(field, body), person, kind, body);
         }
         let honorific = self.scan.title_before(person).map(|(from, _)| from);
         if let Some(from) = honorific
@@ -271,12 +287,15 @@ impl Place<'_> {
         self.role(self.lesser(from, before), to, kind, before.or_else(|| self.body_after(to)))
     }
 
-    /// Where a title begins whose first word stands before the state: "Assistant U.S. Secretary of State" is no secretary.
+    /// Where a title begins whose first word stands before it or before the state: "Assistant U.S. Secretary of State" is no
+    /// secretary.
     fn lesser(&self, from: usize, body: Option<usize>) -> usize {
         const LESSER: [&str; 5] = ["assistant", "deputy", "vice", "associate", "under"];
         let start = body.and_then(|body| self.token_at(self.mentions[body].span.start));
-        let word = start.filter(|&at| at < from).and_then(|at| at.checked_sub(1));
-        word.filter(|&at| LESSER.contains(&self.scan.word(at))).unwrap_or(from)
+        let before_body = start.filter(|&at| at < from).and_then(|at| at.checked_sub(1));
+        // "Russia's deputy energy minister"
+        let words = [before_body, from.checked_sub(1)];
+        words.into_iter().flatten().find(|&at| LESSER.contains(&self.scan.word(at))).unwrap_or(from)
     }
 
     /// The region that a governor or mayor may stand for: "the president of the Bavaria region".
@@ -369,6 +388,10 @@ impl Place<'_> {
                 return None;
             }
             let body = sender.or_else(led).or_else(|| self.body_after(to)).or_else(|| self.body_before(from));
+            // "Doe, Peru's Minister of Health Roe": the title is the next one's, whatever it is of.
+            if self.heads_next(to) {
+                return None;
+            }
             let owner = self.owner_in(after + 1, from).filter(|_| body.is_none());
             let body = body.or(owner.map(|(body, _)| body));
             // "Acme's Middle East and North Africa director": the region belongs to the title.
@@ -393,6 +416,17 @@ impl Place<'_> {
             mention.span.start == token.span.start && matches!(mention.class, Class::Person | Class::Official)
         };
         self.mentions.iter().any(named) || honorific.is_some_and(|(length, _)| self.person_at(at + length))
+    }
+
+    /// Whether a name stands right behind a title's "of" or "for" phrase.
+    fn heads_next(&self, to: usize) -> bool {
+        let joins = |at: usize| matches!(self.scan.word(at), "of" | "for" | "to" | "and" | "the" | "'s");
+        let phrase = |&at: &usize| joins(at) || self.scan.is_capital(at) && !self.person_at(at);
+        if !matches!(self.scan.word(to), "of" | "for" | "to") {
+            return false;
+        }
+        let end = (to..self.scan.len()).take_while(phrase).last().map_or(to, |last| last + 1);
+        end > to + 1 && self.person_at(end) && !joins(end - 1)
     }
 
     /// "After meeting Doe, the president of Acme, Jane Roe, said": behind a phrase that opens the sentence, what stands between
@@ -437,8 +471,17 @@ impl Place<'_> {
         }
         let body =
             self.body_before(start).filter(|_| self.scan.before(start) != "'s" && self.scan.before(start) != "the");
+        let body = body.or_else(|| self.town_before(start));
         let at = body.and_then(|body| self.token_at(self.mentions[body].span.start));
         Some(at.unwrap_or(start))
+    }
+
+    /// The town whose name stands right before a title: "Lagos Mayor Jane Doe", and not "in Lagos Mayor Jane Doe".
+    fn town_before(&self, title: usize) -> Option<usize> {
+        let end = self.scan.sentence.tokens.get(title.checked_sub(1)?)?.span.end;
+        let town = self.mentions.iter().position(|mention| mention.span.end == end && mention.class == Class::Place)?;
+        let from = self.token_at(self.mentions[town].span.start)?;
+        (!self.scan.is("place-preposition", from.wrapping_sub(1))).then_some(town)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::entity::EntityId;
 use crate::gazetteer::Class;
 use crate::mention::Form;
 use crate::rules::MemberRule;
-use crate::syntax::{Relation, Sentence, TokenId, Tree, Upos};
+use crate::syntax::{Relation, Sentence, Token, TokenId, Tree, Upos};
 
 /// How a phrase means its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,15 +56,19 @@ pub(in crate::claim) fn arguments(reading: &Reading, sentence: usize, head: Toke
         let (words, via) = (token.span, Via::Speaker);
         return vec![Argument { entity: None, class: None, words, phrase: whole, via }];
     }
+    if let Some(argument) = apposed(reading, tokens, &parsed.tree, head, whole) {
+        return vec![argument];
+    }
     if let Some((entity, _)) = reading.coreference.of(token.span) {
         let class = Some(reading.entities.list[entity.index()].class);
         return vec![Argument { entity: Some(entity), class, words: token.span, phrase: whole, via: Via::Antecedent }];
     }
-    if let Some(argument) = apposed(reading, tokens, &parsed.tree, head, whole) {
-        return vec![argument];
-    }
     if let Some(argument) = ruled(reading, tokens, &parsed.tree, head, whole) {
         return vec![argument];
+    }
+    let examples = examples(reading, sentence, head, whole);
+    if !examples.is_empty() {
+        return examples;
     }
     let members = members(reading, tokens, &parsed.tree, head, whole);
     if members.is_empty() {
@@ -102,7 +106,7 @@ fn mentioned(reading: &Reading, token: Span, whole: Span) -> Option<Argument> {
 /// its head leads, where the document speaks of it.
 fn ruled(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Option<Argument> {
     let token = &sentence.tokens[head.index()];
-    if !matches!(token.lemma.as_str(), "government" | "govt" | "administration" | "regime" | "cabinet") {
+    if !is_government(reading, token) {
         return None;
     }
     let owner = (0..sentence.tokens.len()).find(|&at| {
@@ -120,6 +124,12 @@ fn ruled(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, who
     })?;
     let class = Some(reading.entities.list[entity.index()].class);
     Some(Argument { entity: Some(entity), class, words: token.span, phrase: whole, via: Via::Member })
+}
+
+/// Whether a noun means those who govern: "government", "authorities".
+fn is_government(reading: &Reading, token: &Token) -> bool {
+    matches!(token.lemma.as_str(), "government" | "govt" | "administration" | "regime" | "cabinet" | "junta")
+        || reading.text(token.span).eq_ignore_ascii_case("authorities")
 }
 
 /// The state that the text names a person the head of.
@@ -149,8 +159,27 @@ fn apposed(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, w
             _ => false,
         })
         .filter_map(|at| mentioned(reading, sentence.tokens[at].span, whole))
-        .find(|argument| matches!(argument.class, Some(Class::Person | Class::Official)))
+        .find(is_person)
+        .or_else(|| named_behind(reading, sentence, tree, head, whole))
         .or_else(|| body_beside(reading, sentence, head, whole))
+}
+
+fn is_person(argument: &Argument) -> bool {
+    matches!(argument.class, Some(Class::Person | Class::Official))
+}
+
+/// "The leader of Acme, Jane Doe,", "a spokesman for Jane Roe, John Doe,": a person's name that the parser takes for another
+/// name of what stands behind "of" or "for", and which can only be the name of who leads it or speaks for it.
+fn named_behind(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Option<Argument> {
+    let tokens = || (0..sentence.tokens.len()).map(TokenId::at);
+    let noun = &sentence.tokens[head.index()];
+    let leads = reading.gazetteer.title(&[noun.lemma.to_lowercase()]).is_some() || noun.lemma == "head";
+    tokens()
+        .filter(|&at| leads && tree.heads[at.index()] == Some(head) && tree.relations[at.index()] == Relation::Nmod)
+        .flat_map(|led| tokens().filter(move |&at| at > led && tree.heads[at.index()] == Some(led)))
+        .filter(|&at| tree.relations[at.index()] == Relation::Appos)
+        .filter_map(|at| mentioned(reading, sentence.tokens[at.index()].span, whole))
+        .find(is_person)
 }
 
 /// The body whose name stands right after the noun for its kind: "the news agency Anadolu".
@@ -158,6 +187,29 @@ fn body_beside(reading: &Reading, sentence: &Sentence, head: TokenId, whole: Spa
     let noun = reading.text(sentence.tokens[head.index()].span).to_lowercase();
     let next = sentence.tokens.get(head.index() + 1).filter(|_| reading.gazetteer.is("organisation-head", &noun))?;
     mentioned(reading, next.span, whole).filter(|argument| argument.class == Some(Class::Organisation))
+}
+
+/// Those of unnamed ones who are named: "several countries, including Chad and Mali", "a number of states such as Kenya".
+fn examples(reading: &Reading, sentence: usize, head: TokenId, whole: Span) -> Vec<Argument> {
+    let Some(parsed) = &reading.parsed[sentence] else { return Vec::new() };
+    let (tokens, tree) = (&reading.sentences[sentence], &parsed.tree);
+    let below = |head: TokenId| {
+        (0..tokens.tokens.len()).map(TokenId::at).filter(move |at| tree.heads[at.index()] == Some(head))
+    };
+    let is = |at: &TokenId, wanted: &[&str]| {
+        tree.relations[at.index()] == Relation::Nmod
+            && preposition(tokens, tree, *at).is_some_and(|preposition| wanted.contains(&preposition.as_str()))
+    };
+    let quantity = reading.gazetteer.is("quantity-noun", &tokens.tokens[head.index()].lemma.to_lowercase());
+    let counted = below(head).filter(|at| quantity && is(at, &["of"]));
+    std::iter::once(head)
+        .chain(counted)
+        .flat_map(|head| below(head).filter(|at| is(at, &["including", "such"])))
+        .flat_map(|example| coordinated(tokens, tree, example))
+        .flat_map(|example| arguments(reading, sentence, example))
+        .filter(|argument| argument.entity.is_some() && argument.via != Via::Member)
+        .map(|argument| Argument { phrase: whole, ..argument })
+        .collect()
 }
 
 /// The bodies that unnamed people stand for, if the head noun is one by which they may.
@@ -207,8 +259,13 @@ pub(in crate::claim) fn stand_ins(
     found.retain(|argument| argument.class.is_some_and(|class| rule.classes.contains(class)));
     found.retain(|argument| !(opposes && governs(argument)));
     for argument in &mut found {
-        // "Uyghur women" are Uyghurs, "the city of Basra" is Basra; "Chinese officials" are not China, and stand for it only where a rule lets them.
-        let itself = matches!(argument.class, Some(Class::Group | Class::Place));
+        // "Uyghur women" are Uyghurs, "the city of Basra" is Basra, "Chad's government" is Chad; "Chinese officials" are not
+        // China, and stand for it only where a rule lets them.
+        let itself = match argument.class {
+            Some(Class::Group | Class::Place) => true,
+            Some(Class::Government) => is_government(reading, &sentence.tokens[head.index()]),
+            _ => false,
+        };
         let via = if itself { Via::Mention } else { Via::Member };
         (argument.phrase, argument.via) = (whole, via);
     }

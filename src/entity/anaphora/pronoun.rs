@@ -74,9 +74,11 @@ pub(super) fn antecedent(
         return None;
     }
     let reach = if matches!(pronoun.kind, Kind::Person(_)) { PERSON_REACH } else { THING_REACH };
+    let barred = object_of_relative(pronoun, items);
     let mut best: Option<(i32, &Item)> = None;
     for item in items.iter().rev().take(MOST).take_while(|item| item.sentence + reach >= pronoun.number) {
         if let Some(score) = score(pronoun, item, entities, gender)
+            && (item.entity.is_none() || item.entity != barred)
             && best.is_none_or(|(other, _)| score > other)
         {
             best = Some((score, item));
@@ -91,6 +93,14 @@ pub(super) fn antecedent(
         (_, false) => "pronoun: spoken of before",
     };
     item.entity.map(|entity| (entity, rule))
+}
+
+/// "Kenya condemned Chad, which it accuses": who is accused is not who accuses.
+fn object_of_relative(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<EntityId> {
+    let before = pronoun.token.checked_sub(1).filter(|_| pronoun.place == Place::Subject)?;
+    let relative = matches!(pronoun.sentence.tokens[before].lemma.as_str(), "which" | "whom");
+    let same = |item: &&Item| item.sentence == pronoun.number && item.token + 3 >= before && item.token <= before;
+    items.iter().rev().find(same).filter(|_| relative).and_then(|item| item.entity)
 }
 
 /// "Its authors", "its release": the report or law spoken of last.

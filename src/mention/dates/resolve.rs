@@ -196,6 +196,11 @@ impl Context {
             (Which::Last, _) => candidates.rfind(|&(first, _)| first < Some(here)).map(|(_, m)| m),
             (Which::Next, _) => candidates.find(|&(first, _)| first > Some(here)).map(|(_, m)| m),
             (_, Some(Direction::Future)) => candidates.find(|&(first, _)| first >= Some(here)).map(|(_, m)| m),
+            // A day without a year that no tense places is the nearest: "from 7 to 14 May".
+            (_, None) if matches!(named, Named::Day(..)) => {
+                let away = |first: Option<Date>| first.map(|first| (first - here).get_days().abs());
+                candidates.min_by_key(|&(first, _)| away(first)).map(|(_, m)| m)
+            }
             _ => candidates.rfind(|&(first, _)| first <= Some(here)).map(|(_, m)| m),
         }
     }

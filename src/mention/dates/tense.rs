@@ -5,7 +5,7 @@
 //! plan and expectation, and the progressive present look forward. Where nothing tells, the caller decides.
 
 use crate::document::Span;
-use crate::syntax::{Sentence, Token, Xpos};
+use crate::syntax::{Sentence, Token, Upos, Xpos};
 
 /// Where a date lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,9 +30,16 @@ pub(super) fn direction(text: &str, sentence: &Sentence, span: Span) -> Option<D
     let back = (at.saturating_sub(REACH)..at).rev();
     let past_end = tokens.partition_point(|token| token.span.start < span.end);
     let forth = past_end..(past_end + REACH).min(tokens.len());
+    // "set a hearing for 15 August", "postponed to 2 July"
+    let fixes = |index: usize| FIXES.contains(&tokens[index].lemma.as_str());
+    if at > 0 && matches!(word(text, tokens, at - 1), "for" | "to" | "until") && (at.saturating_sub(8)..at).any(fixes) {
+        return Some(Direction::Future);
+    }
     let mut passed = 0;
     for index in back {
-        if let Some(found) = cue(text, tokens, index) {
+        // "told the suspects to return on Wednesday"
+        let ordered = || is_ordered(text, tokens, index).then_some(Direction::Future);
+        if let Some(found) = cue(text, tokens, index).or_else(ordered) {
             return Some(found);
         }
         passed += 1;
@@ -88,9 +95,17 @@ fn cue(text: &str, tokens: &[Token], at: usize) -> Option<Direction> {
         Xpos::Jj => matches!(token.lemma.as_str(), "due" | "next" | "upcoming" | "forthcoming" | "likely")
             .then_some(Direction::Future),
         Xpos::Nn => matches!(token.lemma.as_str(), "deadline").then_some(Direction::Future),
+        // "ahead of the vote on 3 May"
+        Xpos::Rb => {
+            (word(text, tokens, at) == "ahead" && word(text, tokens, at + 1) == "of").then_some(Direction::Future)
+        }
         _ => None,
     }
 }
+
+/// Verbs that put something on a day to come.
+const FIXES: &[&str] =
+    &["set", "fix", "schedule", "slate", "plan", "postpone", "delay", "adjourn", "defer", "extend", "reschedule"];
 
 /// Verbs whose simple present speaks of what is scheduled.
 const BEGINS: &[&str] = &["begin", "start", "open", "end", "close", "expire", "resume", "convene", "depart"];
@@ -104,12 +119,27 @@ fn infinitive(text: &str, tokens: &[Token], at: usize) -> Option<Direction> {
     (present_be || expects(lemma)).then_some(Direction::Future)
 }
 
+/// Whether a bare infinitive is what somebody is told or asked to do: no other verb stands between.
+fn is_ordered(text: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(to) = before(tokens, at).filter(|&i| tokens[at].xpos == Xpos::Vb && word(text, tokens, i) == "to") else {
+        return false;
+    };
+    let verb = (to.saturating_sub(6)..to).rev().find(|&i| tokens[i].upos == Upos::Verb);
+    verb.is_some_and(|verb| ORDERS.contains(&tokens[verb].lemma.as_str()))
+}
+
+/// Verbs whose object is to do something.
+const ORDERS: &[&str] =
+    &["tell", "order", "ask", "urge", "instruct", "summon", "invite", "require", "direct", "call", "mean"];
+
 /// A participle: back with "have" or alone, forward in "will be held", "is expected".
 fn participle(text: &str, tokens: &[Token], at: usize) -> Option<Direction> {
     let mut index = at;
     while let Some(i) = before(tokens, index) {
         match (tokens[i].xpos, tokens[i].lemma.as_str()) {
             (_, "have") | (Xpos::Vbd, _) => return Some(Direction::Past),
+            // "is being held": now, and neither back nor forward.
+            (Xpos::Vbg, "be") => return None,
             (Xpos::Vb | Xpos::Vbn, "be") => index = i,
             (Xpos::Md, _) => return Some(Direction::Future),
             (Xpos::To, _) => return infinitive(text, tokens, index),
@@ -161,6 +191,8 @@ fn expects(lemma: &str) -> bool {
         "go",
         "need",
         "order",
+        "postpone",
+        "delay",
         "expected",
         "scheduled",
         "planned",

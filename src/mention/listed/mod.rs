@@ -4,6 +4,7 @@
 //! In: a scanned sentence. Out: candidates with their gazetteer row. A demonym is a mention only where it says whose
 //! government, office or act it is ("Chinese officials", not "Chinese companies"); an ambiguous name needs context.
 
+pub(super) mod explained;
 pub(super) mod shared;
 
 use super::scan::{Found, Scan};
@@ -28,11 +29,14 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
                 continue;
             }
             scan.words_from(at, MAX_WORDS, &mut words, &mut ends);
-            if let Some((length, hits)) = lookup(scan, &words) {
+            if let Some((length, hits)) = lookup(scan, at, &words) {
                 let to = ends[length - 1];
                 if let Some(made) = read(scan, at, to, hits) {
                     next = made.to.max(to);
                     found.push(made);
+                } else if hits.iter().all(|hit| hit.form == Listed::Demonym) {
+                    // "Latin American leaders" are no Americans.
+                    next = to;
                 }
             }
         }
@@ -68,14 +72,33 @@ fn led(scan: &Scan, at: usize) -> Option<Found> {
     }
 }
 
-/// As written; in a line of capitals also with an initial capital each.
-fn lookup<'a>(scan: &'a Scan, words: &[String]) -> Option<(usize, &'a [Hit])> {
+/// As written; in a line of capitals also with an initial capital each; an acronym that is spoken as a word also so: "Nato".
+fn lookup<'a>(scan: &'a Scan, at: usize, words: &[String]) -> Option<(usize, &'a [Hit])> {
     let direct = scan.gazetteer.longest(words);
+    if direct.is_none() && is_spoken(scan, at) {
+        return scan.gazetteer.longest(&[words[0].to_uppercase()]).filter(|(_, hits)| {
+            hits.iter()
+                .all(|hit| hit.form == Listed::Name && scan.gazetteer.entry(hit.entry).class == Class::Organisation)
+        });
+    }
     if direct.is_some() || !words[0].chars().all(char::is_uppercase) || words[0].chars().count() < 3 {
         return direct;
     }
     let titled: Vec<String> = words.iter().map(|word| title(word)).collect();
     scan.gazetteer.longest(&titled)
+}
+
+/// Whether a word may be an acronym that is written as it is spoken: no common word, no given name, no part of a longer name.
+fn is_spoken(scan: &Scan, at: usize) -> bool {
+    let form = scan.form(at);
+    let alone = |at: usize| !scan.is_name_word(at) || scan.title_at(at).is_some();
+    (4..=8).contains(&form.chars().count())
+        && scan.is_capital(at)
+        && form.chars().skip(1).all(char::is_lowercase)
+        && !scan.is("common", at)
+        && scan.gazetteer.given_name(form).is_none()
+        && alone(at.wrapping_sub(1))
+        && alone(at + 1)
 }
 
 /// A word of a line in capitals as names are listed: "Washington", "of", "DC".
@@ -146,6 +169,13 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
             && scan.is_name_word(to)
             && scan.listed(to).next().is_none()
         {
+            return false;
+        }
+        // "Foreign Affairs Minister Jane Doe": the field of an office, and no body of that name.
+        let field = (from..to).all(|at| scan.is("ministry-field", at));
+        let office =
+            ["minister", "ministers", "ministry", "secretary", "spokesman", "spokeswoman", "committee", "department"];
+        if class == Class::Organisation && field && office.contains(&scan.word(to)) {
             return false;
         }
         let titled = |(start, _): (usize, _)| scan.is_capital(start);
@@ -348,6 +378,11 @@ fn organ(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
             );
     let plural = scan.xpos(end).is_some_and(|xpos| matches!(xpos, Xpos::Nns | Xpos::Nnps)) && head != "forces";
     if !(ministry || body) || plural || head == "party" && !scan.is_capital(end) {
+        return None;
+    }
+    // "the Russian military bloc"
+    let modifies = scan.upos(end + 1) == Some(Upos::Noun) && matches!(head, "military" | "navy" | "army" | "police");
+    if modifies && !scan.is_capital(end) {
         return None;
     }
     // "state security forces" and other plain nouns with nothing of a name.

@@ -35,6 +35,40 @@ const WORDS: [&str; 23] = [
     "federal",
 ];
 
+/// Takes the row from bodies that the text gives to a state which is not the row's: "Armenia's Security Council" is not the
+/// United Nations'; and, where the text does not speak of what the row belongs to, from that name wherever it stands.
+pub(in crate::mention) fn disown(scans: &[Scan], found: &mut [Vec<Found>]) {
+    let mut owned: Vec<(Vec<String>, EntryId)> = Vec::new();
+    let words =
+        |scan: &Scan, name: &Found| (name.from..name.to).map(|at| scan.word(at).to_string()).collect::<Vec<_>>();
+    for (scan, found) in scans.iter().zip(found.iter_mut()) {
+        let states: Vec<(usize, EntryId)> = found
+            .iter()
+            .filter(|name| name.class == Class::Government)
+            .filter_map(|name| Some((name.to, name.entry?)))
+            .collect();
+        for name in found.iter_mut().filter(|name| tells_nothing(scan, name)) {
+            let owner = |&&(to, _): &&(usize, EntryId)| to + 1 == name.from && scan.word(to) == "'s";
+            let Some(&(_, state)) = states.iter().find(owner) else { continue };
+            if !states_of(scan.gazetteer, name).contains(&state) {
+                owned.push((words(scan, name), state));
+                (name.entry, name.part_of, name.rule) = (None, Some(state), "name.body");
+            }
+        }
+    }
+    let spoken: Vec<EntryId> = found.iter().flatten().filter_map(|name| name.entry).collect();
+    for (scan, found) in scans.iter().zip(found.iter_mut()) {
+        for name in found.iter_mut().filter(|name| tells_nothing(scan, name)) {
+            let words = words(scan, name);
+            let same = owned.iter().find(|(other, _)| *other == words);
+            let whole = name.entry.and_then(|entry| scan.gazetteer.entry(entry).part_of);
+            if let Some(&(_, state)) = same.filter(|_| whole.is_none_or(|whole| !spoken.contains(&whole))) {
+                (name.entry, name.part_of, name.rule) = (None, Some(state), "name.body");
+            }
+        }
+    }
+}
+
 /// Takes the row from such bodies where nothing else of the row's state is spoken of, but another state is.
 pub(in crate::mention) fn unlist(scans: &[Scan], found: &mut [Vec<Found>]) {
     let Some(gazetteer) = scans.first().map(|scan| scan.gazetteer) else { return };
@@ -74,6 +108,11 @@ pub(in crate::mention) fn unlist(scans: &[Scan], found: &mut [Vec<Found>]) {
 /// Whether a listed body's name could be that of any state's.
 fn is_shared(scan: &Scan, name: &Found) -> bool {
     let states = |entry: EntryId| scan.gazetteer.entry(entry).class == Class::Government;
+    tells_nothing(scan, name) && name.part_of.is_some_and(states)
+}
+
+/// Whether a listed body's name says only what kind of body it is.
+fn tells_nothing(scan: &Scan, name: &Found) -> bool {
     let kinds = ["organisation-head", "ministry-field", "ministry-head", "lone-body"];
     let tells_nothing = |at: usize| {
         scan.folded[at].is_empty() || WORDS.contains(&scan.word(at)) || kinds.iter().any(|kind| scan.is(kind, at))
@@ -81,7 +120,6 @@ fn is_shared(scan: &Scan, name: &Found) -> bool {
     name.class == Class::Organisation
         && name.rule == "gazetteer"
         && name.entry.is_some()
-        && name.part_of.is_some_and(states)
         && !crate::mention::names::evidence::is_acronym(scan, name.from)
         && !matches!(scan.word(name.from), "knesset" | "bundestag" | "duma" | "pentagon")
         && (name.from..name.to).all(tells_nothing)

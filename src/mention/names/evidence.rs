@@ -47,7 +47,9 @@ pub(in crate::mention) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(
     let behind = to + usize::from(quoted == 1 && matches!(scan.form(to), "\"" | "”"));
     // "Ata-Meken (Fatherland) party"
     let behind = if scan.form(to) == "(" && scan.form(to + 2) == ")" { to + 3 } else { behind };
-    if after == to && noun("place-noun", to) {
+    // "the Ganjam and Puri districts"
+    let next_to = if scan.form(to) == "and" && scan.is_name_word(to + 1) { to + 2 } else { to };
+    if after == to && (noun("place-noun", to) || noun("places-noun", next_to)) {
         return Some((Class::Place, "name.place-noun"));
     }
     if after == to && noun("body-noun", behind) || noun("body-part", after) {

@@ -168,7 +168,10 @@ fn bodies(scan: &Scan) -> Vec<Found> {
         if to - from < 2 || from + 1 == to {
             continue;
         }
-        let part_of = (from..to).find_map(|at| state_at(scan, at));
+        // "Commission of Inquiry on Burundi" is no body of Burundi's, and "Forum on Latin America" none of America's.
+        let about =
+            |at: usize| (from..at).any(|word| matches!(scan.word(word), "on" | "for" | "against" | "to" | "with"));
+        let part_of = (from..to).filter(|&at| !about(at)).find_map(|at| state_at(scan, at));
         found.push(Found {
             from,
             to,
@@ -215,6 +218,8 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
                 && before + 1 < head + 1
                 && !scan.is("not-a-name", before - 1)
                 && scan.title_before(before).is_none()
+                // "the Ford Foundation and Acme International" are two.
+                && !(matches!(scan.form(before), "and" | "&") && scan.is("organisation-head", before - 1) && from + 1 < head + 1 && scan.word(from) != "council")
                 && scan.word(from) != "human"
                 && from < head;
         if !joins {
@@ -293,7 +298,11 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     };
     let length = to - from;
     let last = scan.word(to - 1);
-    let given = scan.gazetteer.given_name(scan.form(from)).is_some();
+    // "the television station Red Uno"
+    let bodys = length > 1
+        && scan.is("common", from)
+        && evidence::nouns(scan, from, to).is_some_and(|(class, _)| class == Class::Organisation);
+    let given = scan.gazetteer.given_name(scan.form(from)).is_some() && !bodys;
     // "Rebecca Hall said": a place does not speak.
     let speaks = given && evidence::is_persons(scan, from, to);
     if scan.gazetteer.is("place-head", last) && length > 1 && !speaks {
@@ -315,10 +324,12 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     let noun = if scan.form(to) == "(" && scan.form(to + 2) == ")" { to + 3 } else { to };
     let titled = scan.title_before(from).filter(|_| !scan.is("body-noun", noun) || scan.is_capital(noun));
     let place = scan.is("place-preposition", from.wrapping_sub(1));
-    if titled.is_some() && length <= 5 {
+    // "Ahmed Nasser Al Mohammad Al Sabah": particles of a name count for nothing.
+    let particles = (from..to).filter(|&at| scan.is("name-particle", at)).count();
+    if titled.is_some() && length - particles <= 5 {
         return make(from, to, Class::Person, "name.title", 4);
     }
-    if given && (2..=5).contains(&length) {
+    if given && (2..=5).contains(&(length - particles)) {
         return make(from, to, Class::Person, "name.given", 4);
     }
     if length == 1 {
@@ -346,6 +357,7 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
         && person_like
         && !scan.is_demonym(to - 1)
         && !is_thing(scan, from, to)
+        && (tells || !(from..to).all(|at| scan.is("common", at) || scan.folded[at].is_empty()))
         && (scan.capitals_tell || tells)
         && scan.before(from) != "the"
     {
@@ -365,7 +377,18 @@ fn is_thing(scan: &Scan, from: usize, to: usize) -> bool {
 
 /// Titles at the beginning of a run are no part of the name: "Professor Adrian Zenz".
 fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
-    let mut at = from;
+    // "Minister of Health Jane Doe": a title that began before the run.
+    let title = |at: &usize| scan.title_before(*at).is_some_and(|(start, _)| start < from);
+    let inner = || {
+        // "Nakuru West MP Jane Doe", "Finance Committee Chairman Jane Doe": whatever the title is of.
+        let end = |at: usize| {
+            scan.title_at(at).filter(|(_, kind)| *kind != TitleKind::Honorific).map(|(length, _)| at + length)
+        };
+        let given = |at: usize| scan.gazetteer.given_name(scan.form(at)).is_some();
+        let name = |end: usize| end < to && to - end <= 4 && (given(end) || to - end > 1);
+        (from + 1..to).take_while(|&at| !given(at - 1)).filter_map(end).filter(|&end| name(end)).last()
+    };
+    let mut at = (from + 1..to).rev().find(title).or_else(inner).unwrap_or(from);
     while at < to {
         // "Publicity Minister Jane Doe": any portfolio.
         let minister = at + 2 < to && matches!(scan.word(at + 1), "minister" | "secretary" | "commissioner");
@@ -388,6 +411,10 @@ fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
             Some((length, _)) if scan.folded.get(at + length).is_some_and(String::is_empty) => break,
             // "High Commissioner for Human Rights": the title goes on.
             Some((length, _)) if at + length > to => return to,
+            // "Don Young"
+            Some((1, TitleKind::Honorific)) if at + 2 == to && scan.gazetteer.given_name(scan.form(at)).is_some() => {
+                break;
+            }
             Some((length, _)) if at + length < to => at += length,
             Some((length, kind)) if at + length == to && (at > from || kind != TitleKind::Role) => return to,
             _ => break,

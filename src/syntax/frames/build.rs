@@ -312,11 +312,10 @@ fn clause_form(arcs: &Arcs<'_>, token: TokenId) -> ClauseForm {
     if has_to(arcs, token) {
         return ClauseForm::Infinitive;
     }
-    // "Iraq not attacking Kuwait, Sweden says": a headline's clause does without its auxiliary.
-    let headline = !arcs.sentence.has_stop
-        && arcs.relation(token) == Relation::Ccomp
-        && arcs.head(token).is_some_and(|verb| verb > token)
-        && arcs.has(token, &[Relation::Nsubj]);
+    // "Iraq not attacking Kuwait, Sweden says", "Iraq says Sweden preparing for war": a headline's clause does without its
+    // auxiliary.
+    let headline =
+        !arcs.sentence.has_stop && arcs.relation(token) == Relation::Ccomp && arcs.has(token, &[Relation::Nsubj]);
     let gerund = arcs.xpos(token) == Xpos::Vbg && !is_finite(arcs, token) && !headline;
     if gerund { ClauseForm::Gerund } else { ClauseForm::Finite }
 }

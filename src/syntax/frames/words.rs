@@ -51,6 +51,20 @@ pub(super) const CHARGING: &[&str] = &[
     "slam", "suspect", "thank",
 ];
 
+/// Nouns for people and bodies, who can speak, beside those that end in "-er", "-or", "-ist", "-man" or "-ian".
+#[rustfmt::skip]
+pub(super) const SPEAKERS: &[&str] = &[
+    "activist", "administration", "agency", "ally", "army", "association", "authority", "bloc", "body", "charity",
+    "chief", "child", "citizen", "commission", "committee", "community", "company", "council", "country", "court",
+    "delegate", "delegation", "department", "diplomat", "embassy", "enemy", "envoy", "executive", "family", "firm",
+    "force", "government", "group", "head", "immigrant", "judge", "junta", "king", "mayor", "member", "migrant",
+    "military", "ministry", "minority", "mission", "mp", "nation", "navy", "office", "official", "opponent",
+    "opposition", "organisation", "organization", "panel", "parliament", "party", "patient", "people", "person",
+    "police", "power", "president", "public", "queen", "rebel", "refugee", "regime", "relative", "republic",
+    "resident", "side", "soldier", "spokesperson", "staff", "state", "student", "suspect", "team", "troops", "union",
+    "victim", "wife", "witness", "woman",
+];
+
 /// Verbs with an object whose subject nevertheless is the infinitive's.
 #[rustfmt::skip]
 pub(super) const SUBJECT_CONTROL: &[&str] = &[
@@ -162,6 +176,7 @@ mod tests {
             TRANSITIVE,
             CHARGING,
             HEARER,
+            SPEAKERS,
             PARTICIPIAL,
             NEGATIVE,
             TIME,

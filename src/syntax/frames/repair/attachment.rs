@@ -1,10 +1,9 @@
-//! Clauses that the parser hangs on the wrong word: coordinated verbs, relative clauses, "according to", "going to".
+//! Clauses that the parser hangs on the wrong word: coordinated verbs, "according to", "going to".
 //!
 //! In: arcs. Out: arcs with the clauses where English grammar must have them: a finite verb is never coordinated with a
-//! noun or an infinitive; a relative pronoun after a comma belongs to the noun before the comma. Where two places
-//! are possible, nothing is moved.
+//! noun or an infinitive. Where two places are possible, nothing is moved.
 
-use super::{nominal, subject};
+use super::{nominal, relative, subject};
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
 use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, listed};
@@ -24,9 +23,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             coordinate(arcs, token);
         }
         if matches!(arcs.xpos(token), Xpos::Wdt | Xpos::Wp | Xpos::WpPoss) {
-            interrupted_subject(arcs, token);
-            reported_relative(arcs, token);
-            relative(arcs, token);
+            relative::mend(arcs, token);
         }
         if arcs.form(token) == "that" && arcs.relation(token) == Relation::Mark {
             that_clause(arcs, token);
@@ -130,89 +127,6 @@ fn coordinate(arcs: &mut Arcs<'_>, token: TokenId) {
 /// A finite verb, or a predicate with a finite copula or subject.
 fn clause_like(arcs: &Arcs<'_>, token: TokenId) -> bool {
     (arcs.is_verb(token) || arcs.has(token, &[Relation::Cop])) && arcs.is_finite(token)
-}
-
-/// "The firm, whose owner denied it, refused": the parser takes the relative clause for the main one.
-fn interrupted_subject(arcs: &mut Arcs<'_>, pronoun: TokenId) {
-    let Some(comma) = arcs.before(pronoun).filter(|&before| arcs.form(before) == ",") else { return };
-    let Some(inner) = arcs.ancestors(pronoun).find(|&above| arcs.is_verb(above)) else { return };
-    if arcs.relation(inner) == Relation::AclRelcl {
-        return;
-    }
-    let noun = arcs
-        .kids(inner)
-        .iter()
-        .copied()
-        .filter(|&kid| kid < comma && arcs.is_nominal(kid) && arcs.preposition(kid).is_empty())
-        .rfind(|&kid| {
-            matches!(
-                arcs.relation(kid),
-                Relation::OblUnmarked
-                    | Relation::Nsubj
-                    | Relation::Dislocated
-                    | Relation::Obj
-                    | Relation::Dep
-                    | Relation::Vocative
-            )
-        });
-    let outer = arcs.with(inner, &[Relation::Conj, Relation::Parataxis]).find(|&kid| {
-        kid > inner
-            && arcs.is_verb(kid)
-            && arcs.is_finite(kid)
-            && !arcs.has(kid, &[Relation::Cc, Relation::Nsubj, Relation::NsubjPass])
-            && arcs.before(kid).is_some_and(|before| arcs.form(before) == ",")
-    });
-    if let (Some(noun), Some(outer)) = (noun, outer) {
-        arcs.replace(inner, outer, Relation::AclRelcl);
-        arcs.attach(noun, Some(outer), Relation::Nsubj);
-        arcs.attach(inner, Some(noun), Relation::AclRelcl);
-    }
-}
-
-/// "The study, which X said was ready, came out": the parser takes the main verb for the relative clause's.
-fn reported_relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
-    let Some(main) = arcs.head(pronoun).filter(|&main| main > pronoun && arcs.relation(main) == Relation::AclRelcl)
-    else {
-        return;
-    };
-    let Some(noun) = arcs.head(main).filter(|&noun| noun < pronoun && arcs.head(noun).is_none()) else { return };
-    let report = arcs.with(main, &[Relation::Advcl, Relation::Parataxis, Relation::Ccomp]).find(|&kid| {
-        pronoun < kid && kid < main && listed(SPEECH, arcs.lemma(kid)) && arcs.has(kid, &[Relation::Nsubj])
-    });
-    let inner = report.and_then(|report| arcs.with(report, &[Relation::Ccomp]).find(|&kid| kid < main));
-    let (Some(report), Some(inner)) = (report, inner) else { return };
-    if !arcs.is_finite(main) || arcs.has(inner, &[Relation::Nsubj, Relation::NsubjPass, Relation::Mark]) {
-        return;
-    }
-    arcs.replace(noun, main, arcs.relation(pronoun));
-    arcs.attach(report, Some(noun), Relation::AclRelcl);
-    arcs.attach(pronoun, Some(inner), Relation::Nsubj);
-}
-
-/// "products that could be used", "to amnesty, which X rejects": a clause whose subject is a relative pronoun, or its object
-/// where the clause hangs on a verb, hangs on the noun before it.
-fn relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
-    let argument = matches!(arcs.relation(pronoun), Relation::Nsubj | Relation::NsubjPass | Relation::Obj);
-    let Some(clause) = arcs.head(pronoun).filter(|&clause| argument && clause > pronoun) else { return };
-    if arcs.xpos(pronoun) == Xpos::WpPoss {
-        return;
-    }
-    let misplaced = match arcs.relation(clause) {
-        Relation::Ccomp | Relation::Conj | Relation::Advcl | Relation::Parataxis | Relation::Dep => {
-            let loose =
-                arcs.relation(clause) != Relation::Ccomp && arcs.form_at(pronoun.index().saturating_sub(1)) == ",";
-            arcs.relation(pronoun) != Relation::Obj || loose
-        }
-        Relation::AclRelcl | Relation::AdvclRelcl => {
-            arcs.relation(pronoun) == Relation::Obj && arcs.head(clause).is_some_and(|head| arcs.is_verb(head))
-        }
-        _ => false,
-    };
-    let before = arcs.before(pronoun);
-    let noun = before.and_then(|word| if arcs.form(word) == "," { arcs.before(word) } else { Some(word) });
-    if let Some(noun) = noun.filter(|&noun| misplaced && matches!(arcs.upos(noun), Upos::Noun | Upos::Propn)) {
-        arcs.attach(clause, Some(noun), Relation::AclRelcl);
-    }
 }
 
 /// "confirmed, among other things, that … and that …": "that" clauses after a break or "and" are the verb's.

@@ -18,6 +18,59 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         conjunction(arcs, verb);
         affiliation(arcs, verb);
         company(arcs, verb);
+        quoted_as(arcs, verb);
+        denied_document(arcs, verb);
+    }
+}
+
+/// "…," X quoted Y as saying; Y was quoted by X as saying the plan had failed: what is quoted is what Y says.
+fn quoted_as(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if arcs.lemma(verb) != "quote" {
+        return;
+    }
+    let Some(saying) =
+        arcs.with(verb, &[Relation::Advcl]).find(|&kid| arcs.is_gerund(kid) && listed(SPEECH, arcs.lemma(kid)))
+    else {
+        return;
+    };
+    if arcs.has(saying, &[Relation::Ccomp]) {
+        return;
+    }
+    let content = arcs.with(verb, &[Relation::Ccomp]).next();
+    if let Some(content) = content {
+        arcs.attach(content, Some(saying), Relation::Ccomp);
+        return;
+    }
+    let Some(noun) = arcs.with(saying, &[Relation::Obj]).next() else { return };
+    let clause = arcs.with(verb, &[Relation::Conj, Relation::Advcl, Relation::Parataxis]).find(|&kid| {
+        kid > noun
+            && arcs.is_finite(kid)
+            && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Cc, Relation::Mark])
+    });
+    if let Some(clause) = clause {
+        let subject_is = arcs.subject_relation(clause);
+        arcs.attach(noun, Some(clause), subject_is);
+        arcs.attach(clause, Some(saying), Relation::Ccomp);
+    }
+}
+
+/// X denied a report by Y, alleging that …: who denies a report does not allege what stands in it.
+fn denied_document(arcs: &mut Arcs<'_>, verb: TokenId) {
+    const DOCUMENTS: &[&str] =
+        &["article", "claim", "letter", "media", "publication", "report", "statement", "story", "video"];
+    if !listed(ANSWERS, arcs.lemma(verb)) {
+        return;
+    }
+    let Some(document) = arcs.with(verb, &[Relation::Obj]).find(|&kid| listed(DOCUMENTS, arcs.lemma(kid))) else {
+        return;
+    };
+    let alleges = arcs.with(verb, &[Relation::Advcl]).find(|&kid| {
+        kid > document
+            && arcs.xpos(kid) == Xpos::Vbg
+            && matches!(arcs.lemma(kid), "allege" | "accuse" | "claim" | "charge")
+    });
+    if let Some(alleges) = alleges {
+        arcs.attach(alleges, Some(document), Relation::Acl);
     }
 }
 

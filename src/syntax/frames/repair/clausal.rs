@@ -296,7 +296,7 @@ pub(super) fn infinitive(arcs: &mut Arcs<'_>, verb: TokenId) {
     };
     let hearers: Vec<TokenId> = arcs.kids(verb).iter().copied().filter(|kid| *kid > verb).filter(addressed).collect();
     for &hearer in &hearers {
-        let inner = arcs.with(hearer, &[Relation::Acl, Relation::Xcomp]).find(|&kid| arcs.marked(kid, "to"));
+        let inner = infinitive_below(arcs, hearer);
         if let Some(inner) = inner.filter(|_| !arcs.has(verb, &[Relation::Xcomp])) {
             arcs.attach(inner, Some(verb), Relation::Xcomp);
         }
@@ -317,6 +317,19 @@ pub(super) fn infinitive(arcs: &mut Arcs<'_>, verb: TokenId) {
     } else if subject.is_none() && (has_object || !hearers.is_empty()) {
         arcs.relabel(inner, Relation::Xcomp);
     }
+}
+
+/// The infinitive that the parser hangs on a hearer, on the last of several ("called on Iraq and its allies to act"), or on a
+/// participle or relative clause of it ("urged all sides involved to act", "urged Iraq, which leads, to act").
+fn infinitive_below(arcs: &Arcs<'_>, hearer: TokenId) -> Option<TokenId> {
+    let to = |kid: &TokenId| arcs.marked(*kid, "to");
+    let own = |noun: TokenId| arcs.with(noun, &[Relation::Acl, Relation::Xcomp]).find(to);
+    let of_clause = || {
+        let clause = arcs.with(hearer, &[Relation::Acl, Relation::AclRelcl]).find(|kid| !to(kid))?;
+        let bare = arcs.relation(clause) == Relation::Acl && !arcs.has(clause, &[Relation::Obj]);
+        arcs.with(clause, &[Relation::Advcl, Relation::Xcomp]).find(to).filter(|&kid| bare || after_break(arcs, kid))
+    };
+    own(hearer).or_else(|| arcs.with(hearer, &[Relation::Conj]).find_map(own)).or_else(of_clause)
 }
 
 /// "accused by X of doing", "charged the mayor with taking": the gerund is the verb's, not the noun's.

@@ -257,10 +257,18 @@ pub(super) fn is_answered(arcs: &Arcs<'_>, noun: TokenId) -> bool {
 /// "rejected the idea that X won": the clause is the object's.
 fn of_object(arcs: &mut Arcs<'_>, mark: TokenId) {
     let Some(clause) = clause_of(arcs, mark).filter(|&clause| arcs.relation(clause) == Relation::Ccomp) else { return };
-    let Some(noun) = arcs.before(mark).filter(|&noun| WITH_CONTENT.contains(&arcs.lemma(noun))) else { return };
-    if arcs.relation(noun) == Relation::Obj && arcs.head(noun) == arcs.head(clause) {
+    let told =
+        |noun: TokenId| WITH_CONTENT.contains(&arcs.lemma(noun)) || matches!(arcs.lemma(noun), "report" | "news");
+    let Some(noun) = arcs.before(mark).filter(|&noun| told(noun)) else { return };
+    let object = arcs.relation(noun) == Relation::Obj || arcs.relation(noun) == Relation::Obl && is_about(arcs, noun);
+    if object && arcs.head(noun) == arcs.head(clause) {
         arcs.attach(clause, Some(noun), Relation::Acl);
     }
+}
+
+/// "responding to reports that X won", "commented on the news that X won": what is spoken about.
+fn is_about(arcs: &Arcs<'_>, noun: TokenId) -> bool {
+    matches!(arcs.preposition(noun).as_str(), "to" | "on" | "about" | "over")
 }
 
 /// "The claim that X won is false": a finite predicate without a subject, behind the clause of a noun without a predicate,

@@ -1,8 +1,8 @@
 //! Mends arcs where the parser is known to err, before frames are read from them.
 //!
 //! In: the arcs of a sentence. Out: the same arcs, some moved, some tags corrected. `headline` finds the verb of a
-//! sentence without one, `subject` who does what, `attachment` moves coordinated clauses and relative clauses to where they
-//! belong, `nominal` noun phrases, `complement` small clauses and, with `clausal`, infinitives and gerunds, `content` clauses
+//! sentence without one, `subject` who does what, `attachment` moves coordinated clauses and `relative` relative clauses to where
+//! they belong, `nominal` noun phrases, `complement` small clauses and, with `clausal`, infinitives and gerunds, `content` clauses
 //! with "that", `saying` finds speech clauses by their place, `speech` gives them speakers and contents, `beside` what stands
 //! beside them. Each repair is one pattern of English, none a sentence. Order matters: verbs first, speech last.
 
@@ -13,6 +13,7 @@ mod complement;
 mod content;
 mod headline;
 mod nominal;
+mod relative;
 mod saying;
 mod speech;
 mod subject;

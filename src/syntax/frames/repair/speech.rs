@@ -5,7 +5,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
-use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEECH, TELL, listed};
+use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEAKERS, SPEECH, TELL, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
@@ -15,10 +15,17 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for verb in arcs.tokens() {
         // "We will continue to act; we will go on": no word of speech.
         let goes_on = arcs.lemma(verb) == "continue" && arcs.has(verb, &[Relation::Xcomp]);
-        if !arcs.is_verb(verb) || !listed(SPEECH, arcs.lemma(verb)) || goes_on {
+        if !arcs.is_verb(verb) || goes_on {
+            continue;
+        }
+        if listed(OBJECT_CONTROL, arcs.lemma(verb)) {
+            trailing(arcs, verb);
+        }
+        if !listed(SPEECH, arcs.lemma(verb)) {
             continue;
         }
         as_told(arcs, verb);
+        before_comma(arcs, verb);
         own_coordination(arcs, verb);
         participle(arcs, verb);
         release(arcs, verb);
@@ -52,6 +59,26 @@ fn as_told(arcs: &mut Arcs<'_>, verb: TokenId) {
     arcs.relabel(mark, Relation::Dep);
 }
 
+/// "Sales fell, X said in a report released today": a clause before the comma that no conjunction opens is what X said.
+fn before_comma(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let subject = arcs.with(verb, &[Relation::Nsubj]).next();
+    let clause = arcs.with(verb, &[Relation::Advcl]).find(|&kid| {
+        kid < verb
+            && arcs.is_finite(kid)
+            && arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass])
+            && !arcs
+                .kids(kid)
+                .iter()
+                .any(|&word| word < kid && matches!(arcs.relation(word), Relation::Mark | Relation::Cc))
+            && !arcs.kids(kid).iter().any(|&word| matches!(arcs.xpos(word), Xpos::Wrb | Xpos::Wp))
+    });
+    let (Some(clause), Some(subject)) = (clause, subject) else { return };
+    let comma = arcs.before(first_word(arcs, subject)).is_some_and(|before| arcs.form(before) == ",");
+    if comma && clause < subject && subject < verb && !arcs.has(verb, CLAUSE) && arcs.quotes[verb.index()] == 0 {
+        arcs.relabel(clause, Relation::Ccomp);
+    }
+}
+
 /// X says it is late and will rain: a verb that "and" joins without a comma and without a subject goes on with the
 /// content, unless it is one that people do to people or to what is said.
 fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
@@ -71,27 +98,25 @@ fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
     if let Some(kid) = listed_on {
         arcs.attach(kid, Some(content), Relation::Conj);
     }
-    // "stated that the trial was unfair and called for …": a thing that is or was done to does not speak.
-    let thing = |kid: TokenId| arcs.upos(kid) == Upos::Noun && !arcs.capital(kid);
-    let thing_state = arcs.marked(content, "that")
-        && arcs.has(content, &[Relation::Cop, Relation::AuxPass])
-        && arcs.with(content, &[Relation::Nsubj, Relation::NsubjPass]).any(thing);
     // "said it was late, and called for …": another act of speech.
-    let other = arcs.with(content, &[Relation::Conj]).find(|&kid| {
+    let within = arcs.below(content, |_| false);
+    let other = within.into_iter().filter(|&kid| arcs.relation(kid) == Relation::Conj).find(|&kid| {
         let lemma = arcs.lemma(kid);
         let speaks = [SPEECH, CHARGING, OBJECT_CONTROL].into_iter().any(|list| listed(list, lemma));
         let cc = arcs.with(kid, &[Relation::Cc]).find(|&cc| cc < kid);
         let comma = cc.and_then(|cc| arcs.before(cc)).is_some_and(|before| arcs.form(before) == ",");
+        let unsaid = arcs.head(kid).is_some_and(|before| arcs.lemma(verb) == "deny" || is_no_speaker(arcs, before));
         speaks
-            && (comma || thing_state)
-            && (arcs.xpos(kid) == arcs.xpos(verb) || thing_state && arcs.xpos(kid) == Xpos::Vbn)
+            && (comma && arcs.head(kid) == Some(content) || unsaid)
+            && (arcs.xpos(kid) == arcs.xpos(verb) || unsaid && arcs.xpos(kid) == Xpos::Vbn)
             && arcs.quotes[kid.index()] == arcs.quotes[verb.index()]
             && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Mark])
     });
     if let Some(kid) = other {
+        let before = arcs.head(kid).unwrap_or(content);
         arcs.retag(kid, Upos::Verb, arcs.xpos(verb));
         arcs.attach(kid, Some(verb), Relation::Conj);
-        arcs.hand_on(content, kid, |later| later > kid);
+        arcs.hand_on(before, kid, |later| later > kid);
     }
     let joined = arcs.with(verb, &[Relation::Conj]).find(|&kid| {
         let cc = arcs.with(kid, &[Relation::Cc]).find(|&cc| cc < kid && arcs.form(cc) == "and");
@@ -104,6 +129,22 @@ fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
     if let Some(joined) = joined {
         arcs.attach(joined, Some(content), Relation::Conj);
     }
+}
+
+/// "that the trial was unfair and called for …", "videos that showed it and accused …": whether the subject of a clause is a
+/// thing, which does not speak.
+fn is_no_speaker(arcs: &Arcs<'_>, clause: TokenId) -> bool {
+    let subject = arcs.with(clause, &[Relation::Nsubj, Relation::NsubjPass]).next();
+    let subject = match subject.filter(|&subject| arcs.is_relative(subject) || arcs.form(subject) == "that") {
+        Some(_) => arcs.head(clause).filter(|_| arcs.relation(clause) == Relation::AclRelcl),
+        None => subject,
+    };
+    subject.is_some_and(|subject| {
+        let common = arcs.upos(subject) == Upos::Noun && !arcs.capital(subject);
+        common
+            && !listed(SPEAKERS, arcs.lemma(subject))
+            && !["er", "or", "ist", "man", "ian"].iter().any(|end| arcs.lemma(subject).ends_with(end))
+    })
 }
 
 /// X said, citing Y: a participle after a comma is no content.
@@ -314,9 +355,12 @@ fn aside(arcs: &mut Arcs<'_>, verb: TokenId) {
     arcs.replace(content, verb, Relation::Ccomp);
 }
 
-/// X said that …, dismissing claims: a participle of speech or judgement after a comma is the speaker's.
+/// X said that …, dismissing claims; X urged Y to act, saying it was late: a participle of speech or judgement after a comma
+/// is the speaker's.
 fn trailing(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let Some(content) = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb) else { return };
+    let asked = |kid: TokenId| arcs.relation(kid) == Relation::Ccomp || arcs.marked(kid, "to");
+    let complements = [Relation::Ccomp, Relation::Xcomp, Relation::Advcl];
+    let Some(content) = arcs.with(verb, &complements).find(|&kid| kid > verb && asked(kid)) else { return };
     let relative = |token: TokenId| arcs.relation(token) == Relation::AclRelcl;
     let found = arcs.below(content, relative).into_iter().rfind(|&token| {
         let lemma = arcs.lemma(token);

@@ -4,18 +4,23 @@
 //! In: arcs. Out: arcs in which each predicate of the sentence has its own subject, where English leaves no choice.
 
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::frames::phrase::after_break;
+use crate::syntax::frames::phrase::{after_break, first_word};
+use crate::syntax::frames::words::{SPEECH, TIME, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Gives predicates their subjects.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     main_predicate(arcs);
+    fronted_participle(arcs);
     for token in arcs.tokens() {
         two_subjects(arcs, token);
         infinitive_subject(arcs, token);
         participle_root(arcs, token);
         headless_subject(arcs, token);
         fronted_list(arcs, token);
+        fronted_apposition(arcs, token);
+        time_before(arcs, token);
+        plural_verb(arcs, token);
         past_predicate(arcs, token);
     }
 }
@@ -160,4 +165,98 @@ fn fronted_list(arcs: &mut Arcs<'_>, first: TokenId) {
     let relation = arcs.relation(first);
     arcs.attach(subject, Some(verb), relation);
     arcs.attach(first, Some(inner), Relation::Conj);
+}
+
+/// "In Nairobi, the envoy, Jane Doe, condemned it": what stands in commas behind a fronted name or day is the subject of a verb
+/// that has none.
+fn fronted_apposition(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if !arcs.is_verb(verb)
+        || !arcs.is_finite(verb)
+        || arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl])
+    {
+        return;
+    }
+    let first = arcs.with(verb, &[Relation::Obl, Relation::OblUnmarked]).next();
+    let Some(fronted) = first.filter(|&fronted| fronted < verb && arcs.before(first_word(arcs, fronted)).is_none())
+    else {
+        return;
+    };
+    let beside: Vec<TokenId> =
+        arcs.with(fronted, &[Relation::Appos, Relation::Conj]).filter(|&kid| kid < verb).collect();
+    let Some(&subject) = beside.first().filter(|&&subject| after_break(arcs, subject)) else { return };
+    let closed = arcs.before(verb).is_some_and(|before| arcs.form(before) == "," || arcs.upos(before) == Upos::Adv);
+    if !closed || !arcs.preposition(subject).is_empty() || arcs.has(subject, &[Relation::Cc]) {
+        return;
+    }
+    let relation = arcs.subject_relation(verb);
+    arcs.attach(subject, Some(verb), relation);
+    for &other in &beside[1..] {
+        arcs.attach(other, Some(subject), Relation::Appos);
+    }
+}
+
+/// "The council this afternoon condemned it", "A and B last month urged C": a time right before the verb is no subject.
+fn time_before(arcs: &mut Arcs<'_>, time: TokenId) {
+    let is_time =
+        listed(TIME, arcs.lemma(time)) || matches!(arcs.form(time).to_lowercase().as_str(), "tonight" | "today");
+    let subject_is = arcs.relation(time);
+    if !is_time || arcs.upos(time) != Upos::Noun || !matches!(subject_is, Relation::Nsubj | Relation::NsubjPass) {
+        return;
+    }
+    let Some(verb) = arcs.head(time).filter(|&verb| time < verb) else { return };
+    let near = (time.index() + 1..verb.index()).map(TokenId::at);
+    if near.into_iter().any(|word| !matches!(arcs.upos(word), Upos::Adv | Upos::Aux)) {
+        return;
+    }
+    let own =
+        |kid: &TokenId| arcs.xpos(*kid) == Xpos::Jj || matches!(arcs.form(*kid), "this" | "that" | "next" | "last");
+    let start = arcs.kids(time).iter().copied().filter(own).min().unwrap_or(time);
+    let another = arcs.with(verb, &[subject_is]).find(|&kid| kid < start);
+    // "The United States tonight", taken for one noun phrase.
+    let name = arcs.kids(time).iter().copied().rfind(|&kid| kid < start && arcs.is_nominal(kid));
+    if another.is_none()
+        && let Some(name) = name
+    {
+        arcs.hand_on(time, name, |kid| kid < name);
+        arcs.attach(name, Some(verb), subject_is);
+    }
+    if another.or(name).is_some() {
+        arcs.attach(time, Some(verb), Relation::OblUnmarked);
+    }
+}
+
+/// "the report states that", "the report notes": with a subject of its own, what looks like a plural is a verb of speech.
+fn plural_verb(arcs: &mut Arcs<'_>, word: TokenId) {
+    let plural = arcs.upos(word) == Upos::Noun && arcs.xpos(word) == Xpos::Nns && listed(SPEECH, arcs.lemma(word));
+    if plural && arcs.has(word, &[Relation::Nsubj]) && !arcs.has(word, &[Relation::Cop, Relation::Det, Relation::Amod])
+    {
+        arcs.retag(word, Upos::Verb, Xpos::Vbz);
+    }
+}
+
+/// "Responding to reports that X had won, Y said it was late": the participle that opens the sentence is no main verb where
+/// a clause with its subject follows the comma.
+fn fronted_participle(arcs: &mut Arcs<'_>) {
+    let Some(root) = arcs.roots().next().filter(|&root| arcs.xpos(root) == Xpos::Vbg && arcs.before(root).is_none())
+    else {
+        return;
+    };
+    if arcs.has(root, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux]) {
+        return;
+    }
+    let main = arcs.tokens().find(|&token| {
+        let loose =
+            matches!(arcs.relation(token), Relation::Parataxis | Relation::Ccomp | Relation::Conj | Relation::Advcl);
+        let subject = arcs.with(token, &[Relation::Nsubj, Relation::NsubjPass]).next();
+        token > root
+            && loose
+            && arcs.is_finite(token)
+            && !arcs.has(token, &[Relation::Mark, Relation::Cc])
+            && subject.is_some_and(|subject| {
+                arcs.before(first_word(arcs, subject)).is_some_and(|before| arcs.form(before) == ",")
+            })
+    });
+    if let Some(main) = main.filter(|&main| arcs.quotes[main.index()] == arcs.quotes[root.index()]) {
+        arcs.replace(root, main, Relation::Advcl);
+    }
 }

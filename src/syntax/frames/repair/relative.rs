@@ -1,0 +1,140 @@
+//! Relative clauses: which noun they belong to, and where the sentence goes on behind them.
+//!
+//! In: arcs and a relative pronoun. Out: arcs in which the clause hangs on the noun before the comma, or on the person
+//! named there if only a person can be meant, and the sentence's own verb has its subject back.
+
+use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::words::{SPEECH, listed};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+/// Puts a relative pronoun's clause where it belongs.
+pub(super) fn mend(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    interrupted_subject(arcs, pronoun);
+    reported_relative(arcs, pronoun);
+    relative(arcs, pronoun);
+    said_aside(arcs, pronoun);
+}
+
+/// "The firm, whose owner denied it, refused": the parser takes the relative clause for the main one.
+fn interrupted_subject(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    let Some(comma) = arcs.before(pronoun).filter(|&before| arcs.form(before) == ",") else { return };
+    let Some(inner) = arcs.ancestors(pronoun).find(|&above| arcs.is_verb(above)) else { return };
+    if arcs.relation(inner) == Relation::AclRelcl {
+        return;
+    }
+    let noun = arcs
+        .kids(inner)
+        .iter()
+        .copied()
+        .filter(|&kid| kid < comma && arcs.is_nominal(kid) && arcs.preposition(kid).is_empty())
+        .rfind(|&kid| {
+            matches!(
+                arcs.relation(kid),
+                Relation::OblUnmarked
+                    | Relation::Nsubj
+                    | Relation::Dislocated
+                    | Relation::Obj
+                    | Relation::Dep
+                    | Relation::Vocative
+            )
+        });
+    let outer = arcs.with(inner, &[Relation::Conj, Relation::Parataxis]).find(|&kid| {
+        kid > inner
+            && arcs.is_verb(kid)
+            && arcs.is_finite(kid)
+            && !arcs.has(kid, &[Relation::Cc, Relation::Nsubj, Relation::NsubjPass])
+            && arcs.before(kid).is_some_and(|before| arcs.form(before) == ",")
+    });
+    if let (Some(noun), Some(outer)) = (noun, outer) {
+        arcs.replace(inner, outer, Relation::AclRelcl);
+        arcs.attach(noun, Some(outer), Relation::Nsubj);
+        arcs.attach(inner, Some(noun), Relation::AclRelcl);
+    }
+}
+
+/// "The study, which X said was ready, came out": the parser takes the main verb for the relative clause's.
+fn reported_relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    let Some(main) = arcs.head(pronoun).filter(|&main| main > pronoun && arcs.relation(main) == Relation::AclRelcl)
+    else {
+        return;
+    };
+    let Some(noun) = arcs.head(main).filter(|&noun| noun < pronoun && arcs.head(noun).is_none()) else { return };
+    let report = arcs.with(main, &[Relation::Advcl, Relation::Parataxis, Relation::Ccomp]).find(|&kid| {
+        pronoun < kid && kid < main && listed(SPEECH, arcs.lemma(kid)) && arcs.has(kid, &[Relation::Nsubj])
+    });
+    let inner = report.and_then(|report| arcs.with(report, &[Relation::Ccomp]).find(|&kid| kid < main));
+    let (Some(report), Some(inner)) = (report, inner) else { return };
+    if !arcs.is_finite(main) || arcs.has(inner, &[Relation::Nsubj, Relation::NsubjPass, Relation::Mark]) {
+        return;
+    }
+    arcs.replace(noun, main, arcs.relation(pronoun));
+    arcs.attach(report, Some(noun), Relation::AclRelcl);
+    arcs.attach(pronoun, Some(inner), Relation::Nsubj);
+}
+
+/// "products that could be used", "to amnesty, which X rejects": a clause whose subject is a relative pronoun, or its object
+/// where the clause hangs on a verb, hangs on the noun before it.
+fn relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    let argument = matches!(arcs.relation(pronoun), Relation::Nsubj | Relation::NsubjPass | Relation::Obj);
+    let Some(clause) = arcs.head(pronoun).filter(|&clause| argument && clause > pronoun) else { return };
+    if arcs.xpos(pronoun) == Xpos::WpPoss {
+        return;
+    }
+    let misplaced = match arcs.relation(clause) {
+        Relation::Ccomp | Relation::Conj | Relation::Advcl | Relation::Parataxis | Relation::Dep => {
+            let loose =
+                arcs.relation(clause) != Relation::Ccomp && arcs.form_at(pronoun.index().saturating_sub(1)) == ",";
+            arcs.relation(pronoun) != Relation::Obj || loose
+        }
+        // "met Oxfam, which said that"; not "attacked Kuwait, which angered Sweden".
+        Relation::AclRelcl | Relation::AdvclRelcl => {
+            let of_noun = arcs.relation(clause) == Relation::AclRelcl || listed(SPEECH, arcs.lemma(clause));
+            (arcs.relation(pronoun) == Relation::Obj || of_noun)
+                && arcs.head(clause).is_some_and(|head| arcs.is_verb(head))
+        }
+        _ => false,
+    };
+    let Some(noun) = noun_before(arcs, pronoun) else { return };
+    if misplaced || is_whose(arcs, clause, noun) && arcs.form(pronoun).starts_with("who") {
+        arcs.attach(clause, Some(noun), Relation::AclRelcl);
+    }
+}
+
+/// The noun right before a relative pronoun and its comma.
+fn noun_before(arcs: &Arcs<'_>, pronoun: TokenId) -> Option<TokenId> {
+    let before = arcs.before(pronoun);
+    let noun = before.and_then(|word| if arcs.form(word) == "," { arcs.before(word) } else { Some(word) });
+    noun.filter(|&noun| matches!(arcs.upos(noun), Upos::Noun | Upos::Propn))
+}
+
+/// "the plan by Jane Doe, who said": plans are nobody, and the name behind "by" or "with" is.
+fn is_whose(arcs: &Arcs<'_>, clause: TokenId, noun: TokenId) -> bool {
+    let owner = || matches!(arcs.preposition(noun).as_str(), "by" | "from" | "with" | "between" | "to" | "against");
+    arcs.relation(clause) == Relation::AclRelcl
+        && arcs.upos(noun) == Upos::Propn
+        && arcs.head(noun).is_some_and(|head| arcs.head(clause) == Some(head) && arcs.upos(head) == Upos::Noun)
+        && owner()
+}
+
+/// "the plan which, he said, would help": what stands behind the aside is what is said of the plan.
+fn said_aside(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    if arcs.form_at(pronoun.index() + 1) != "," {
+        return;
+    }
+    let Some(said) = arcs.head(pronoun).filter(|&said| said > pronoun && listed(SPEECH, arcs.lemma(said))) else {
+        return;
+    };
+    let relative = matches!(arcs.relation(said), Relation::AclRelcl | Relation::AdvclRelcl);
+    if !relative || arcs.form_at(said.index() + 1) != "," || arcs.has(said, &[Relation::Ccomp]) {
+        return;
+    }
+    let next = arcs.tokens().find(|&token| {
+        token > said
+            && arcs.is_verb(token)
+            && arcs.is_finite(token)
+            && !arcs.has(token, &[Relation::Nsubj, Relation::NsubjPass])
+    });
+    if let Some(next) = next {
+        arcs.attach(next, Some(said), Relation::Ccomp);
+    }
+}
