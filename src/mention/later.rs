@@ -274,6 +274,12 @@ fn coordinated(scan: &Scan, found: &mut Vec<Found>) {
     let joins = |at: usize| matches!(scan.form(at), "and" | "or" | ",");
     let class_of = |found: &[Found], name: &dyn Fn(&Found) -> bool| {
         let name = found.iter().find(|other| name(other) && other.form == Form::Name)?;
+        // "The Emir of Kano, Sanusi,"
+        let office =
+            name.from.checked_sub(1).is_some_and(|of| scan.word(of) == "of" && scan.title_before(of).is_some());
+        if office && scan.form(name.to) == "," {
+            return Some(Class::Person);
+        }
         match name.class {
             Class::Person | Class::Official => Some(Class::Person),
             Class::Organisation | Class::Place => Some(name.class),

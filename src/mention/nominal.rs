@@ -71,6 +71,11 @@ fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) ->
         matches!(scan.word(word), "new" | "recent" | "joint" | "latest" | "landmark" | "leaked" | "final" | "annual")
     });
     let indefinite = matches!(before, "a" | "an" | "another" | "one" | "such");
+    // "a barbaric act": only what is enacted is a law.
+    let deed = scan.word(at) == "act" && !scan.is_capital(at);
+    if deed && !governed_by(scan, from, &["pass", "enact", "repeal", "amend", "sign"]) {
+        return false;
+    }
     if class == Class::Instrument {
         let generic = scan.is("instrument-generic", at);
         let acted = indefinite

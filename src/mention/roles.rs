@@ -290,7 +290,7 @@ impl Place<'_> {
     /// Where a title begins whose first word stands before it or before the state: "Assistant U.S. Secretary of State" is no
     /// secretary.
     fn lesser(&self, from: usize, body: Option<usize>) -> usize {
-        const LESSER: [&str; 5] = ["assistant", "deputy", "vice", "associate", "under"];
+        const LESSER: [&str; 4] = ["assistant", "deputy", "vice", "associate"];
         let start = body.and_then(|body| self.token_at(self.mentions[body].span.start));
         let before_body = start.filter(|&at| at < from).and_then(|at| at.checked_sub(1));
         // "Russia's deputy energy minister"
@@ -478,7 +478,10 @@ impl Place<'_> {
 
     /// The town whose name stands right before a title: "Lagos Mayor Jane Doe", and not "in Lagos Mayor Jane Doe".
     fn town_before(&self, title: usize) -> Option<usize> {
-        let end = self.scan.sentence.tokens.get(title.checked_sub(1)?)?.span.end;
+        let compass = |at: &usize| matches!(self.scan.word(*at), "north" | "south" | "east" | "west" | "central");
+        let last = title.checked_sub(1)?;
+        let last = if compass(&last) { last.checked_sub(1)? } else { last };
+        let end = self.scan.sentence.tokens.get(last)?.span.end;
         let town = self.mentions.iter().position(|mention| mention.span.end == end && mention.class == Class::Place)?;
         let from = self.token_at(self.mentions[town].span.start)?;
         (!self.scan.is("place-preposition", from.wrapping_sub(1))).then_some(town)

@@ -171,14 +171,19 @@ fn is_person(argument: &Argument) -> bool {
 /// "The leader of Acme, Jane Doe,", "a spokesman for Jane Roe, John Doe,": a person's name that the parser takes for another
 /// name of what stands behind "of" or "for", and which can only be the name of who leads it or speaks for it.
 fn named_behind(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Option<Argument> {
-    let tokens = || (0..sentence.tokens.len()).map(TokenId::at);
     let noun = &sentence.tokens[head.index()];
     let leads = reading.gazetteer.title(&[noun.lemma.to_lowercase()]).is_some() || noun.lemma == "head";
-    tokens()
-        .filter(|&at| leads && tree.heads[at.index()] == Some(head) && tree.relations[at.index()] == Relation::Nmod)
-        .flat_map(|led| tokens().filter(move |&at| at > led && tree.heads[at.index()] == Some(led)))
-        .filter(|&at| tree.relations[at.index()] == Relation::Appos)
-        .filter_map(|at| mentioned(reading, sentence.tokens[at.index()].span, whole))
+    let of_head = |mut at: TokenId| {
+        while tree.relations[at.index()] == Relation::Nmod {
+            let Some(above) = tree.heads[at.index()].filter(|_| at > head) else { return false };
+            at = above;
+        }
+        at == head
+    };
+    (head.index() + 1..sentence.tokens.len())
+        .filter(|&at| leads && tree.relations[at] == Relation::Appos)
+        .filter(|&at| tree.heads[at].is_some_and(|led| led != head && of_head(led)))
+        .filter_map(|at| mentioned(reading, sentence.tokens[at].span, whole))
         .find(is_person)
 }
 

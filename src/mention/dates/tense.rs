@@ -35,6 +35,11 @@ pub(super) fn direction(text: &str, sentence: &Sentence, span: Span) -> Option<D
     if at > 0 && matches!(word(text, tokens, at - 1), "for" | "to" | "until") && (at.saturating_sub(8)..at).any(fixes) {
         return Some(Direction::Future);
     }
+    // "called for a settlement by mid-February"
+    let wished = |index: usize| ORDERS.contains(&tokens[index].lemma.as_str()) || expects(&tokens[index].lemma);
+    if at > 0 && matches!(word(text, tokens, at - 1), "by" | "before") && (at.saturating_sub(12)..at).any(wished) {
+        return Some(Direction::Future);
+    }
     let mut passed = 0;
     for index in back {
         // "told the suspects to return on Wednesday"
@@ -88,7 +93,7 @@ fn cue(text: &str, tokens: &[Token], at: usize) -> Option<Direction> {
         },
         Xpos::Vb => infinitive(text, tokens, at),
         Xpos::Vbn => participle(text, tokens, at),
-        Xpos::Vbg => before(tokens, at)
+        Xpos::Vbg if token.lemma != "be" => before(tokens, at)
             .filter(|&i| matches!(tokens[i].xpos, Xpos::Vbz | Xpos::Vbp) && tokens[i].lemma == "be")
             .map(|_| Direction::Future),
         Xpos::Vbz | Xpos::Vbp if BEGINS.contains(&token.lemma.as_str()) => Some(Direction::Future),

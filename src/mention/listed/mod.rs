@@ -182,6 +182,16 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
         if class == Class::Place && single && scan.title_before(from).is_some_and(titled) {
             return false;
         }
+        // "The housing minister, Uri Ariel,"
+        let apposed = from.checked_sub(1).is_some_and(|comma| {
+            scan.form(comma) == ","
+                && scan.title_before(comma).is_some()
+                && scan.is_name_word(to)
+                && scan.form(to + 1) == ","
+        });
+        if class == Class::Place && single && apposed {
+            return false;
+        }
         let clear = in_context(scan, from, to, class) || class == Class::Government && alone(scan, from, to);
         if hit.ambiguous && (begins_name || !clear) {
             return false;
@@ -380,9 +390,9 @@ fn organ(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
     if !(ministry || body) || plural || head == "party" && !scan.is_capital(end) {
         return None;
     }
-    // "the Russian military bloc"
-    let modifies = scan.upos(end + 1) == Some(Upos::Noun) && matches!(head, "military" | "navy" | "army" | "police");
-    if modifies && !scan.is_capital(end) {
+    // "the Russian military bloc", "US military aid"
+    let what = matches!(head, "military" | "navy" | "army" | "police") && scan.is("military-thing", end + 1);
+    if what && !scan.is_capital(end) {
         return None;
     }
     // "state security forces" and other plain nouns with nothing of a name.

@@ -31,7 +31,11 @@ pub(in crate::mention) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(
     if named {
         return Some((Class::Organisation, "name.apposed"));
     }
-    if before("body-noun", 1 + quoted) && !of_other || before("founder-noun", 2) && scan.before(from) == "of" {
+    // "the television station Red Uno"
+    let station = scan.before(from) == "station"
+        && back(2).is_some_and(|at| matches!(scan.word(at), "television" | "radio" | "tv" | "broadcasting"));
+    if station || before("body-noun", 1 + quoted) && !of_other || before("founder-noun", 2) && scan.before(from) == "of"
+    {
         return Some((Class::Organisation, "name.body-noun"));
     }
     if let Some(class) = apposed(scan, to) {
@@ -47,6 +51,8 @@ pub(in crate::mention) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(
     let behind = to + usize::from(quoted == 1 && matches!(scan.form(to), "\"" | "”"));
     // "Ata-Meken (Fatherland) party"
     let behind = if scan.form(to) == "(" && scan.form(to + 2) == ")" { to + 3 } else { behind };
+    // "El Faro news agency"
+    let behind = behind + usize::from(matches!(scan.word(behind), "news" | "press" | "television" | "radio" | "media"));
     // "the Ganjam and Puri districts"
     let next_to = if scan.form(to) == "and" && scan.is_name_word(to + 1) { to + 2 } else { to };
     if after == to && (noun("place-noun", to) || noun("places-noun", next_to)) {

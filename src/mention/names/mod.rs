@@ -56,6 +56,8 @@ fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
         if listed
             .iter()
             .any(|name| name.from == to && name.to > to && name.class != Class::Place && name.class != Class::Person)
+            // "Leila de Lima"
+            && !(scan.is("name-particle", to - 1) && scan.gazetteer.given_name(scan.form(from)).is_some())
         {
             break;
         }
@@ -217,7 +219,9 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
                 && scan.capitals_tell
                 && before + 1 < head + 1
                 && !scan.is("not-a-name", before - 1)
-                && scan.title_before(before).is_none()
+                && scan.title_before(before).is_none_or(|(start, _)| {
+                    start + 1 == before && scan.is("ministry-field", start)
+                })
                 // "the Ford Foundation and Acme International" are two.
                 && !(matches!(scan.form(before), "and" | "&") && scan.is("organisation-head", before - 1) && from + 1 < head + 1 && scan.word(from) != "council")
                 && scan.word(from) != "human"
@@ -229,6 +233,11 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
     }
     while from < head && (scan.folded[from].is_empty() || matches!(scan.form(from), "and" | "for" | "of" | "&")) {
         from += 1;
+    }
+    // "All India Football Federation"
+    let all = from.checked_sub(1).filter(|&at| scan.form(at) == "All" && scan.listed(from).next().is_some());
+    if let Some(all) = all {
+        return all;
     }
     // "Senior Treasury officials": how high or how many they are is no part of the body's name.
     let rank = matches!(scan.word(from), "senior" | "top" | "former" | "several" | "some" | "many" | "other" | "most");
@@ -298,10 +307,12 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     };
     let length = to - from;
     let last = scan.word(to - 1);
-    // "the television station Red Uno"
+    // "the television station Red Uno", "El Faro news agency"
+    let told = evidence::nouns(scan, from, to);
+    let outlet = matches!(scan.word(to), "news" | "television" | "radio") && !scan.is("body-part", to + 1);
     let bodys = length > 1
-        && scan.is("common", from)
-        && evidence::nouns(scan, from, to).is_some_and(|(class, _)| class == Class::Organisation);
+        && (scan.is("common", from) || outlet)
+        && told.is_some_and(|(class, _)| class == Class::Organisation);
     let given = scan.gazetteer.given_name(scan.form(from)).is_some() && !bodys;
     // "Rebecca Hall said": a place does not speak.
     let speaks = given && evidence::is_persons(scan, from, to);
@@ -396,13 +407,13 @@ fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
             at += 2;
             continue;
         }
-        // "Adviser on Trade Jane Doe": a field before a given name.
+        // "Adviser on Trade Jane Doe", "Secretary of the Presidency Jane Doe": a field before a given name.
         let given = |at: usize| scan.gazetteer.given_name(scan.form(at)).is_some();
-        if at + 2 < to
-            && scan.is("ministry-field", at)
-            && matches!(scan.before(at), "on" | "for" | "of")
-            && given(at + 1)
-        {
+        let of = |at: usize| at.checked_sub(1).filter(|&of| scan.word(of) == "of");
+        let office = of(at).or_else(|| of(at.checked_sub(1).filter(|&the| scan.word(the) == "the")?));
+        let led = office.is_some_and(|of| scan.title_before(of).is_some_and(|(_, kind)| kind == TitleKind::Office));
+        let field = scan.is("ministry-field", at) && matches!(scan.before(at), "on" | "for" | "of");
+        if at + 2 < to && (field || led && at == from) && given(at + 1) {
             at += 1;
             continue;
         }
@@ -412,7 +423,7 @@ fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
             // "High Commissioner for Human Rights": the title goes on.
             Some((length, _)) if at + length > to => return to,
             // "Don Young"
-            Some((1, TitleKind::Honorific)) if at + 2 == to && scan.gazetteer.given_name(scan.form(at)).is_some() => {
+            Some((1, TitleKind::Honorific)) if at + 2 == to && scan.word(at) == "don" => {
                 break;
             }
             Some((length, _)) if at + length < to => at += length,

@@ -160,6 +160,10 @@ fn is_month(w: Words<'_>, at: usize, end: usize) -> bool {
             "between",
         ],
     );
+    // "the March for Life"
+    if month == 3 && w.after(at, &["the", "a"]) && w.is(end, &["for", "of", "on"]) && w.capital(end + 1) {
+        return false;
+    }
     let hinted =
         led || w.after(at, &["by", "from", "to", "of", "for", "after", "before", "throughout", "past", "previous"]);
     let beside =

@@ -5,7 +5,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{ADDRESSING, SPEECH, listed};
+use crate::syntax::frames::words::{ADDRESSING, SPEECH, TELL, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// "has “strongly condemned” it": before a participle with an object of its own, "have" is an auxiliary.
@@ -154,13 +154,33 @@ pub(super) fn hearer_before_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     let found = arcs.with(clause, &[Relation::Nsubj, Relation::NsubjPass]).find_map(|subject| {
         let hearer = arcs.with(subject, &[Relation::Compound, Relation::Flat]).find(|&kid| {
             let begins = |at: &TokenId| matches!(arcs.upos(*at), Upos::Det) || arcs.xpos(*at) == Xpos::PrpPoss;
-            kid > verb && (kid.index() + 1..subject.index()).map(TokenId::at).any(|at| begins(&at))
+            // "told Reuters prices rose"
+            let bare = listed(TELL, arcs.lemma(verb))
+                && arcs.upos(kid) == Upos::Propn
+                && arcs.xpos(subject) == Xpos::Nns
+                && kid.index() + 1 == subject.index();
+            kid > verb && (bare || (kid.index() + 1..subject.index()).map(TokenId::at).any(|at| begins(&at)))
         })?;
         Some((subject, hearer))
     });
     let Some((subject, hearer)) = found.filter(|_| !arcs.has(verb, &[Relation::Obj, Relation::Iobj])) else { return };
     arcs.attach(hearer, Some(verb), Relation::Obj);
     arcs.hand_on(subject, hearer, |kid| verb < kid && kid < hearer);
+}
+
+/// "warned last week there could be war": what "there" stands before is the clause that it opens.
+pub(super) fn there_is(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(there) =
+        arcs.with(verb, &[Relation::Advmod, Relation::Expl]).find(|&kid| kid > verb && arcs.form(kid) == "there")
+    else {
+        return;
+    };
+    let clause = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > there && arcs.has(kid, &[Relation::Cop]));
+    let next = TokenId::at(there.index() + 1);
+    if let Some(clause) = clause.filter(|&clause| next.index() < arcs.len() && arcs.head(next) == Some(clause)) {
+        arcs.retag(there, Upos::Pron, Xpos::Ex);
+        arcs.attach(there, Some(clause), Relation::Expl);
+    }
 }
 
 /// "telling a rally the plan was dead": a name or noun phrase behind the hearer is the subject of a clause that has none.

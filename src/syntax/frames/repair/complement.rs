@@ -40,6 +40,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if listed(HEARER, &lemma) {
             clausal::hearer_before_subject(arcs, token);
             clausal::subject_behind_hearer(arcs, token);
+            clausal::there_is(arcs, token);
             clausal::that_clause(arcs, token);
         }
         if lemma == "call" {

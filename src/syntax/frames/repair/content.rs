@@ -248,27 +248,21 @@ const WITH_CONTENT: &[&str] = &[
     "view",
 ];
 
-/// "responding to claims that": what is answered is no hearer.
+/// "responding to claims that", "commented on the news that": what is spoken about is no hearer.
 pub(super) fn is_answered(arcs: &Arcs<'_>, noun: TokenId) -> bool {
-    let lemma = arcs.lemma(noun);
-    arcs.preposition(noun) == "to" && (WITH_CONTENT.contains(&lemma) || lemma == "report")
+    let about = matches!(arcs.preposition(noun).as_str(), "to" | "on" | "about" | "over");
+    about && (WITH_CONTENT.contains(&arcs.lemma(noun)) || matches!(arcs.lemma(noun), "report" | "news"))
 }
 
-/// "rejected the idea that X won": the clause is the object's.
+/// "rejected the idea that X won", "responding to reports that X won": the clause is the noun's.
 fn of_object(arcs: &mut Arcs<'_>, mark: TokenId) {
     let Some(clause) = clause_of(arcs, mark).filter(|&clause| arcs.relation(clause) == Relation::Ccomp) else { return };
-    let told =
-        |noun: TokenId| WITH_CONTENT.contains(&arcs.lemma(noun)) || matches!(arcs.lemma(noun), "report" | "news");
-    let Some(noun) = arcs.before(mark).filter(|&noun| told(noun)) else { return };
-    let object = arcs.relation(noun) == Relation::Obj || arcs.relation(noun) == Relation::Obl && is_about(arcs, noun);
+    let Some(noun) = arcs.before(mark) else { return };
+    let object = arcs.relation(noun) == Relation::Obj && WITH_CONTENT.contains(&arcs.lemma(noun))
+        || arcs.relation(noun) == Relation::Obl && is_answered(arcs, noun);
     if object && arcs.head(noun) == arcs.head(clause) {
         arcs.attach(clause, Some(noun), Relation::Acl);
     }
-}
-
-/// "responding to reports that X won", "commented on the news that X won": what is spoken about.
-fn is_about(arcs: &Arcs<'_>, noun: TokenId) -> bool {
-    matches!(arcs.preposition(noun).as_str(), "to" | "on" | "about" | "over")
 }
 
 /// "The claim that X won is false": a finite predicate without a subject, behind the clause of a noun without a predicate,

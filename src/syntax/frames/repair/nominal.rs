@@ -10,7 +10,7 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 /// Mends the phrase of a token.
 pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     time(arcs, token);
-    week(arcs, token);
+    time_before(arcs, token);
     year_of_participle(arcs, token);
     weekday(arcs, token);
     on_comma(arcs, token);
@@ -45,20 +45,34 @@ fn time(arcs: &mut Arcs<'_>, token: TokenId) {
     }
 }
 
-/// "The council last week announced it", "The court yesterday ruled", where "the council last week" is taken for the subject.
-fn week(arcs: &mut Arcs<'_>, week: TokenId) {
-    if arcs.relation(week) != Relation::Nsubj || arcs.head(week).is_none_or(|verb| verb < week) {
+/// "The council this afternoon condemned it", "A and B last month urged C": a time right before the verb is no subject.
+fn time_before(arcs: &mut Arcs<'_>, time: TokenId) {
+    let is_time =
+        listed(TIME, &arcs.lemma(time).to_lowercase()) || matches!(arcs.form(time), "tonight" | "today" | "tomorrow");
+    let subject_is = arcs.relation(time);
+    if !is_time || !matches!(subject_is, Relation::Nsubj | Relation::NsubjPass) {
         return;
     }
-    let Some(before) = arcs.before(week) else { return };
-    let which = match arcs.form(before) {
-        "last" | "this" | "next" => before,
-        _ if matches!(arcs.form(week), "yesterday" | "today" | "tomorrow") => week,
-        _ => return,
-    };
-    let noun = arcs.before(which).filter(|&noun| arcs.is_nominal(noun) && arcs.head(noun) == Some(week));
-    let Some(noun) = noun.filter(|_| listed(TIME, &arcs.lemma(week).to_lowercase())) else { return };
-    arcs.part(week, noun, Relation::Nsubj, Relation::OblUnmarked);
+    let Some(verb) = arcs.head(time).filter(|&verb| time < verb) else { return };
+    let near = (time.index() + 1..verb.index()).map(TokenId::at);
+    if near.into_iter().any(|word| !matches!(arcs.upos(word), Upos::Adv | Upos::Aux)) {
+        return;
+    }
+    let own =
+        |kid: &TokenId| arcs.xpos(*kid) == Xpos::Jj || matches!(arcs.form(*kid), "this" | "that" | "next" | "last");
+    let start = arcs.kids(time).iter().copied().filter(own).min().unwrap_or(time);
+    let another = arcs.with(verb, &[subject_is]).find(|&kid| kid < start);
+    // "The United States tonight", taken for one noun phrase.
+    let name = arcs.kids(time).iter().copied().rfind(|&kid| kid < start && arcs.is_nominal(kid));
+    if another.is_none()
+        && let Some(name) = name
+    {
+        arcs.hand_on(time, name, |kid| kid < name);
+        arcs.attach(name, Some(verb), subject_is);
+    }
+    if another.or(name).is_some() {
+        arcs.attach(time, Some(verb), Relation::OblUnmarked);
+    }
 }
 
 /// "condemned Mugabe's exercise", where the owner is taken for the object: what it owns is.

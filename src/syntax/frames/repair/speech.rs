@@ -30,6 +30,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         participle(arcs, verb);
         release(arcs, verb);
         invert(arcs, verb);
+        headline_noun(arcs, verb);
         outside(arcs, verb);
         swallowed(arcs, verb);
         divided(arcs, verb);
@@ -225,6 +226,22 @@ fn invert(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// "Hundreds of killings by police, says X": in a headline, a noun phrase before the comma is what X says.
+fn headline_noun(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let comma = arcs.before(verb).is_some_and(|before| arcs.form(before) == ",");
+    if arcs.sentence.has_stop || !comma || arcs.xpos(verb) != Xpos::Vbz {
+        return;
+    }
+    let noun = arcs.with(verb, &[Relation::Nsubj]).find(|&kid| kid < verb);
+    let speaker = arcs
+        .with(verb, &[Relation::Obj, Relation::OblUnmarked])
+        .find(|&kid| kid > verb && arcs.upos(kid) == Upos::Propn);
+    if let (Some(noun), Some(speaker)) = (noun, speaker) {
+        arcs.attach(speaker, Some(verb), Relation::Nsubj);
+        arcs.attach(noun, Some(verb), Relation::Ccomp);
+    }
+}
+
 /// "…," X, a scholar, said: a name between the closing mark and the verb is the speaker, not a part of the quotation.
 fn outside(arcs: &mut Arcs<'_>, verb: TokenId) {
     if arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Cc]) || !arcs.is_finite(verb) {
@@ -334,6 +351,13 @@ fn aside(arcs: &mut Arcs<'_>, verb: TokenId) {
         Relation::Parataxis | Relation::Discourse | Relation::Dep | Relation::Appos | Relation::List => true,
         Relation::AclRelcl | Relation::AdvclRelcl | Relation::Acl => {
             after_break(arcs, verb) && !relative_below(arcs, verb)
+        }
+        // "The plan failed, she added, although it was good"
+        Relation::Ccomp => {
+            after_break(arcs, verb)
+                && arcs.head(verb).is_some_and(|head| head < verb && !listed(SPEECH, arcs.lemma(head)))
+                && !arcs.has(verb, &[Relation::Cc, Relation::Mark])
+                && arcs.form_at(verb.index() + 1) == ","
         }
         Relation::Conj | Relation::Advcl => {
             after_break(arcs, verb)

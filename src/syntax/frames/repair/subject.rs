@@ -5,7 +5,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
-use crate::syntax::frames::words::{SPEECH, TIME, listed};
+use crate::syntax::frames::words::{SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Gives predicates their subjects.
@@ -19,7 +19,6 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         headless_subject(arcs, token);
         fronted_list(arcs, token);
         fronted_apposition(arcs, token);
-        time_before(arcs, token);
         plural_verb(arcs, token);
         past_predicate(arcs, token);
     }
@@ -57,6 +56,14 @@ fn two_subjects(arcs: &mut Arcs<'_>, verb: TokenId) {
     for pair in subjects.windows(2) {
         let (noun, name) = (pair[0], pair[1]);
         agent_of_participle(arcs, verb, noun, name);
+        // "Jane Doe, the chief, and Minister Roe denounced it": two that "and" joins.
+        let and = (noun.index() + 1..name.index()).map(TokenId::at).rfind(|&at| arcs.upos(at) == Upos::Cconj);
+        let first = arcs.below(name, |_| false).first().copied().unwrap_or(name);
+        if let Some(and) = and.filter(|and| name < verb && (and.index() + 1..first.index()).len() == 0) {
+            arcs.attach(name, Some(noun), Relation::Conj);
+            arcs.attach(and, Some(name), Relation::Cc);
+            continue;
+        }
         let beside = arcs.below(name, |_| false).first().is_some_and(|first| first.index() == noun.index() + 1);
         if name < verb && beside && arcs.upos(noun) == Upos::Noun && arcs.upos(name) == Upos::Propn {
             arcs.attach(name, Some(noun), Relation::Appos);
@@ -192,36 +199,6 @@ fn fronted_apposition(arcs: &mut Arcs<'_>, verb: TokenId) {
     arcs.attach(subject, Some(verb), relation);
     for &other in &beside[1..] {
         arcs.attach(other, Some(subject), Relation::Appos);
-    }
-}
-
-/// "The council this afternoon condemned it", "A and B last month urged C": a time right before the verb is no subject.
-fn time_before(arcs: &mut Arcs<'_>, time: TokenId) {
-    let is_time =
-        listed(TIME, arcs.lemma(time)) || matches!(arcs.form(time).to_lowercase().as_str(), "tonight" | "today");
-    let subject_is = arcs.relation(time);
-    if !is_time || arcs.upos(time) != Upos::Noun || !matches!(subject_is, Relation::Nsubj | Relation::NsubjPass) {
-        return;
-    }
-    let Some(verb) = arcs.head(time).filter(|&verb| time < verb) else { return };
-    let near = (time.index() + 1..verb.index()).map(TokenId::at);
-    if near.into_iter().any(|word| !matches!(arcs.upos(word), Upos::Adv | Upos::Aux)) {
-        return;
-    }
-    let own =
-        |kid: &TokenId| arcs.xpos(*kid) == Xpos::Jj || matches!(arcs.form(*kid), "this" | "that" | "next" | "last");
-    let start = arcs.kids(time).iter().copied().filter(own).min().unwrap_or(time);
-    let another = arcs.with(verb, &[subject_is]).find(|&kid| kid < start);
-    // "The United States tonight", taken for one noun phrase.
-    let name = arcs.kids(time).iter().copied().rfind(|&kid| kid < start && arcs.is_nominal(kid));
-    if another.is_none()
-        && let Some(name) = name
-    {
-        arcs.hand_on(time, name, |kid| kid < name);
-        arcs.attach(name, Some(verb), subject_is);
-    }
-    if another.or(name).is_some() {
-        arcs.attach(time, Some(verb), Relation::OblUnmarked);
     }
 }
 
