@@ -163,8 +163,11 @@ impl Writer<'_> {
                 None => text = text + " " + part,
             }
         }
-        let inner = text
-            .strip_prefix(MARKS)
+        // Straight single marks are apostrophes, too: only a pair around all of it counts.
+        let single = text.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
+        let single = single.filter(|inner| !inner.contains("' ") && !inner.contains(" '"));
+        let inner = single
+            .or_else(|| text.strip_prefix(MARKS))
             .map(|rest| rest.strip_suffix(['”', '"', '’']).unwrap_or(rest))
             .filter(|inner| !inner.contains(['“', '”', '"']))
             .unwrap_or(&text)

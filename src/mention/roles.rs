@@ -246,7 +246,8 @@ impl Place<'_> {
         let of = (start.saturating_sub(2)..start)
             .rev()
             .find(|&at| matches!(self.scan.word(at), "of" | "for" | "to" | "at"))?;
-        let (from, kind) = self.scan.title_before(of)?;
+        let member = || (self.scan.before(of) == "member").then_some((of - 1, TitleKind::Role));
+        let (from, kind) = self.scan.title_before(of).or_else(member)?;
         let sender = self.body_before(from);
         if self.scan.word(of) == "to" || self.scan.word(of) == "for" && sender.is_some() {
             // An ambassador's state, "the UN envoy for Syria": who sends stands before the title, what follows is where to.
@@ -363,8 +364,10 @@ impl Place<'_> {
             {
                 return None;
             }
-            let Some((length, kind)) = self.scan.title_at(from).filter(|(_, kind)| *kind != TitleKind::Honorific)
-            else {
+            let title = self.scan.title_at(from).filter(|(_, kind)| *kind != TitleKind::Honorific);
+            // "a senior member of Acme"
+            let member = || self.scan.word(from) == "member" && self.scan.word(from + 1) == "of";
+            let Some((length, kind)) = title.or_else(|| member().then_some((1, TitleKind::Role))) else {
                 continue;
             };
             if is && !self.modify(after + 1, from) && self.owner_in(after + 1, from).is_none() {

@@ -1,8 +1,7 @@
 //! Quotations: where the text opens and closes quotation marks, paragraph by paragraph.
 //!
 //! In: the text and its blocks. Out: [`Quotation`]s with their marks, in order, disjoint. Typographic double marks are
-//! paired, straight ones alternate, the two mixed close each other, and single typographic marks count where they hold
-//! several words; a paragraph that opens a quotation and never closes it is quoted to its end, as newspapers print
+//! paired, straight ones alternate, the two mixed close each other, and single marks count where they hold several words; a paragraph that opens a quotation and never closes it is quoted to its end, as newspapers print
 //! speeches over several paragraphs.
 
 use crate::claim::Reading;
@@ -61,13 +60,14 @@ fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
             // Some papers print ”so”.
             (None, '”') if previous.is_whitespace() && next.is_alphanumeric() => open = Some((at, '”')),
             (None, '‘') if !previous.is_alphanumeric() => open = Some((at, '’')),
+            (None, '\'') if !previous.is_alphanumeric() && next.is_alphanumeric() => open = Some((at, '\'')),
             (Some((_, '”')), '"') if inner || previous.is_whitespace() => inner = !inner,
             (Some((_, '”')), '“') if previous.is_whitespace() && next.is_alphanumeric() => depth += 1,
             (Some((_, '”')), '”') if depth > 0 => depth -= 1,
-            (Some((start, close)), _) if closes(close, mark) && !(mark == '’' && next.is_alphanumeric()) => {
+            (Some((start, close)), _) if closes(close, mark) && !is_apostrophe(mark, previous, next) => {
                 let span = Span::new(offset as usize + start, offset as usize + at + mark.len_utf8());
                 let words = text[start..at].split_whitespace().count();
-                if close != '’' || words >= SINGLE_QUOTED_WORDS {
+                if !matches!(close, '’' | '\'') || words >= SINGLE_QUOTED_WORDS {
                     let is_speech = words > 2 && matches!(previous, ',' | '.' | '?' | '!' | '…');
                     let is_alone = start == 0 && text[at + mark.len_utf8()..].trim().is_empty();
                     let is_speech = is_speech || is_alone && words > 2;
@@ -80,11 +80,21 @@ fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
         previous = mark;
     }
     if let Some((start, close)) = open
-        && close != '’'
+        && !matches!(close, '’' | '\'')
         && text[start..].split_whitespace().count() > 2
     {
         let span = Span::new(offset as usize + start, offset as usize + text.len());
         found.push(Quotation { span, block, is_speech: true, is_open: true, is_alone: start == 0 });
+    }
+}
+
+/// Whether a single mark is an apostrophe: inside a word, or a straight one that no stop or comma stands before ("the
+/// soldiers' camp").
+fn is_apostrophe(mark: char, previous: char, next: char) -> bool {
+    match mark {
+        '’' => next.is_alphanumeric(),
+        '\'' => next.is_alphanumeric() || !matches!(previous, ',' | '.' | '?' | '!' | '…'),
+        _ => false,
     }
 }
 

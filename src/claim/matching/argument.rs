@@ -172,7 +172,8 @@ fn is_person(argument: &Argument) -> bool {
 /// name of what stands behind "of" or "for", and which can only be the name of who leads it or speaks for it.
 fn named_behind(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Option<Argument> {
     let noun = &sentence.tokens[head.index()];
-    let leads = reading.gazetteer.title(&[noun.lemma.to_lowercase()]).is_some() || noun.lemma == "head";
+    let word = noun.lemma.to_lowercase();
+    let leads = matches!(word.as_str(), "head" | "member") || reading.gazetteer.title(&[word]).is_some();
     let of_head = |mut at: TokenId| {
         while tree.relations[at.index()] == Relation::Nmod {
             let Some(above) = tree.heads[at.index()].filter(|_| at > head) else { return false };
@@ -241,6 +242,13 @@ pub(in crate::claim) fn stand_ins(
     let opposes = (0..head.index())
         .filter(|&at| tree.heads[at] == Some(head))
         .any(|at| reading.gazetteer.is("opposed", &sentence.tokens[at].lemma.to_lowercase()));
+    // "A former British minister" speaks for nobody any more.
+    let former = (0..head.index())
+        .filter(|&at| tree.heads[at] == Some(head))
+        .any(|at| matches!(sentence.tokens[at].lemma.to_lowercase().as_str(), "former" | "ex" | "retired" | "ex-"));
+    if former {
+        return Vec::new();
+    }
     let governs = |argument: &Argument| argument.class == Some(Class::Government);
     for at in 0..sentence.tokens.len() {
         // "Lebanese health authorities": what the noun's own modifier is modified by.

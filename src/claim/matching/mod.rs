@@ -143,7 +143,9 @@ impl InFrame<'_> {
         };
         // "called on its members to act": nobody does it to himself, and the members have no name.
         let is_itself = |object: &Argument| subjects.iter().any(|subject| subject.entity == object.entity);
+        let each_other = subjects.len() > 1 && objects.len() > 1;
         if !objects.is_empty()
+            && !each_other
             && objects.iter().all(is_itself)
             && rule.object.as_ref().is_some_and(|role| role.required)
         {
@@ -241,7 +243,7 @@ impl InFrame<'_> {
                 .heads(choice, content_head)
                 .into_iter()
                 .filter(|&head| self.has_word(choice, head))
-                .flat_map(|head| arguments(self.reading, self.sentence, head))
+                .flat_map(|head| self.meant(head))
                 .filter(|argument| unfit(choice, argument).is_none())
                 .collect();
             if !found.is_empty() {
@@ -249,6 +251,15 @@ impl InFrame<'_> {
             }
         }
         Vec::new()
+    }
+
+    /// What a phrase stands for: "each other" for the subjects.
+    fn meant(&self, head: TokenId) -> Vec<Argument> {
+        let next = self.reading.sentences[self.sentence].tokens.get(head.index() + 1);
+        let next = next.map_or("", |token| self.reading.text(token.span));
+        let reciprocal = matches!((self.lemma(head).as_str(), next), ("each", "other") | ("one", "another"));
+        let heads = if reciprocal { self.frame.subjects.as_slice() } else { &[head] };
+        heads.iter().flat_map(|&head| arguments(self.reading, self.sentence, head)).collect()
     }
 
     /// Whether a head's lemma is one that an alternative wants.

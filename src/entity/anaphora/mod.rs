@@ -330,6 +330,14 @@ impl Reader<'_> {
             {
                 (item.entity, item.class) = (body.entity, body.class);
             }
+            // "A Hamas official said … He also said": one person, but nobody else's words than the body's.
+            else if !plural
+                && tells
+                && is_staff(&lemma)
+                && matches!(body.class, Some(Class::Government | Class::Organisation))
+            {
+                item.entity = body.entity;
+            }
         } else if let Some(link) = self.description(number, sentence, first, at, &lemma) {
             self.found.links.insert(token.span, link);
             item.entity = Some(link.0);

@@ -9,7 +9,9 @@ use super::auxiliary::{auxiliaries, negation};
 use super::nominal;
 use super::phrase::{clause_spans, members};
 use super::subject::{antecedent, is_finite, resolve_relative, surface};
-use super::words::{AS_VERBS, LIGHT, OBJECT_CONTROL, OBJECT_GERUND, PARTICIPIAL, TELL, TIME, TRANSITIVE, listed};
+use super::words::{
+    AS_VERBS, LIGHT, OBJECT_CONTROL, OBJECT_GERUND, PARTICIPIAL, SPEECH, TELL, TIME, TRANSITIVE, listed,
+};
 use super::{Clause, ClauseForm, Frame, FrameId, Kind, Link, Oblique, Voice};
 use crate::document::Span;
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
@@ -292,7 +294,11 @@ fn calls_on(arcs: &Arcs<'_>, verb: TokenId, clause: TokenId) -> bool {
     const ADDRESSED: [&str; 3] = ["on", "upon", "for"];
     let addressed = |word: &str| ADDRESSED.contains(&word);
     let said = |kid: TokenId| addressed(&arcs.preposition(kid)) || addressed(arcs.form(kid));
-    arcs.marked(clause, "for") || arcs.kids(verb).iter().any(|&kid| said(kid))
+    // "called to end the war", and not "called to say".
+    let bare = !arcs.has(verb, &[Relation::Obj, Relation::Iobj]) && !listed(SPEECH, arcs.lemma(clause));
+    arcs.marked(clause, "for")
+        || arcs.kids(verb).iter().any(|&kid| said(kid))
+        || bare && !arcs.has(verb, &[Relation::AuxPass, Relation::NsubjPass])
 }
 
 /// Whether an infinitive can be what is asked for; "in order to" and "so as to" say why instead.

@@ -26,6 +26,17 @@ pub(in crate::syntax) fn length(text: &str, tokens: &[Span]) -> usize {
     let is_dash = |at: usize| form(at).chars().all(|c| matches!(c, '-' | '–' | '—' | '―'));
     // "KYIV, July 13. /TASS/. Ukraine …": an agency between strokes and a stop.
     let is_agency = |at: usize| form(at) == "." && at > 2 && form(at - 1) == "/" || form(at).ends_with("/.");
+    // "MOSCOW (Sputnik - 1 July, 2021) Kenya …": place in capitals, the rest in brackets.
+    let capital = |at: usize| form(at).len() > 1 && !form(at).chars().any(char::is_lowercase);
+    let opening =
+        (1..4.min(tokens.len())).find(|&at| form(at) == "(" && (0..at).all(|word| capital(word) || form(word) == ","));
+    let closing = opening.and_then(|from| (from..(from + LONGEST).min(tokens.len())).find(|&at| form(at) == ")"));
+    let dated = |from: usize, to: usize| (from..to).any(|at| form(at).starts_with(|c: char| c.is_ascii_digit()));
+    let behind =
+        closing.filter(|&to| opening.is_some_and(|from| dated(from, to)) && to + 1 < tokens.len() && !is_dash(to + 1));
+    if let Some(close) = behind.filter(|&close| form(close + 1).starts_with(char::is_uppercase)) {
+        return if tokens.len() - close > LEAST_BEHIND { close + 1 } else { 0 };
+    }
     let found = (1..LONGEST.min(tokens.len())).find(|&at| is_dash(at) && apart(at) || form(at) == ":" || is_agency(at));
     let Some(mut end) = found else { return 0 };
     if is_agency(end) {
@@ -81,6 +92,7 @@ mod tests {
             ("ST. PETERSBURG —", " Russia denied it on Friday."),
             ("KYIV, July 13, /ITAR-TASS/.", " Ukraine denied it on Friday."),
             ("TOKYO, April 14, 2023. /TASS/.", " Japan denied it on Friday."),
+            ("MOSCOW (Point News / Sputnik - 01st July, 2021)", " Kenya denied it on Friday."),
         ] {
             assert_eq!(dateline(&format!("{found}{rest}")), found);
         }

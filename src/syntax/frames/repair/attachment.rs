@@ -114,6 +114,7 @@ fn coordinate(arcs: &mut Arcs<'_>, token: TokenId) {
         arcs.relabel(token, Relation::Advcl);
         return;
     }
+    nominal_member(arcs, token, head);
     let clausal = arcs.is_verb(token) || arcs.has(token, &[Relation::Cop]);
     if !clausal || !arcs.is_finite(token) || head > token || clause_like(arcs, head) {
         return;
@@ -121,6 +122,21 @@ fn coordinate(arcs: &mut Arcs<'_>, token: TokenId) {
     let place = arcs.ancestors(head).find(|&above| above < token && clause_like(arcs, above));
     if let Some(place) = place.filter(|&place| arcs.quotes[place.index()] == arcs.quotes[token.index()]) {
         arcs.attach(token, Some(place), Relation::Conj);
+    }
+}
+
+/// "called on Iraq and its allies": a noun is no member of a verb's coordination, but of the noun's before "and".
+fn nominal_member(arcs: &mut Arcs<'_>, noun: TokenId, verb: TokenId) {
+    if !arcs.is_nominal(noun) || arcs.is_clause(noun) || !arcs.is_verb(verb) || arcs.upos(noun) == Upos::Pron {
+        return;
+    }
+    let cc = arcs.with(noun, &[Relation::Cc]).find(|&cc| cc < noun);
+    let before = cc.and_then(|cc| arcs.before(cc)).filter(|&before| before > verb && arcs.is_nominal(before));
+    let member = before.and_then(|before| {
+        std::iter::once(before).chain(arcs.ancestors(before)).find(|&at| arcs.head(at) == Some(verb))
+    });
+    if let Some(member) = member.filter(|&member| arcs.is_nominal(member) && !arcs.is_clause(member)) {
+        arcs.attach(noun, Some(member), Relation::Conj);
     }
 }
 

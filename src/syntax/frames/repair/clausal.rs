@@ -315,6 +315,14 @@ pub(super) fn infinitive(arcs: &mut Arcs<'_>, verb: TokenId) {
         _ => false,
     };
     let hearers: Vec<TokenId> = arcs.kids(verb).iter().copied().filter(|kid| *kid > verb).filter(addressed).collect();
+    // "called on the army, the police and the rebels to stop": the list goes on without its preposition.
+    let addressed_last = hearers.last().copied().filter(|&hearer| arcs.relation(hearer) == Relation::Obl);
+    let further = arcs.with(verb, &[Relation::Obl, Relation::OblUnmarked]).find(|&kid| {
+        addressed_last.is_some_and(|hearer| kid > hearer) && arcs.preposition(kid).is_empty() && after_break(arcs, kid)
+    });
+    if let (Some(hearer), Some(further)) = (addressed_last, further.filter(|&kid| arcs.has(kid, &[Relation::Conj]))) {
+        arcs.attach(further, Some(hearer), Relation::Conj);
+    }
     for &hearer in &hearers {
         let inner = infinitive_below(arcs, hearer);
         if let Some(inner) = inner.filter(|_| !arcs.has(verb, &[Relation::Xcomp])) {
@@ -349,7 +357,8 @@ fn infinitive_below(arcs: &Arcs<'_>, hearer: TokenId) -> Option<TokenId> {
         let bare = arcs.relation(clause) == Relation::Acl && !arcs.has(clause, &[Relation::Obj]);
         arcs.with(clause, &[Relation::Advcl, Relation::Xcomp]).find(to).filter(|&kid| bare || after_break(arcs, kid))
     };
-    own(hearer).or_else(|| arcs.with(hearer, &[Relation::Conj]).find_map(own)).or_else(of_clause)
+    let members = arcs.below(hearer, |kid| arcs.relation(kid) != Relation::Conj);
+    own(hearer).or_else(|| members.into_iter().find_map(own)).or_else(of_clause)
 }
 
 /// "accused by X of doing", "charged the mayor with taking": the gerund is the verb's, not the noun's.

@@ -21,6 +21,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     named_object(arcs, token);
     behind_phrase(arcs, token);
     exception(arcs, token);
+    in_favour(arcs, token);
     of_object(arcs, token);
 }
 
@@ -262,5 +263,21 @@ fn behind_phrase(arcs: &mut Arcs<'_>, noun: TokenId) {
     };
     if let Some(verb) = verb.filter(free) {
         arcs.attach(noun, Some(verb), Relation::Obj);
+    }
+}
+
+/// "voted in favour of the plan": one preposition of three words.
+fn in_favour(arcs: &mut Arcs<'_>, noun: TokenId) {
+    let side = matches!(arcs.form(noun), "favour" | "favor" | "support" | "defence" | "defense");
+    let Some(verb) = arcs.head(noun).filter(|_| side && arcs.relation(noun) == Relation::Obl) else { return };
+    let first =
+        arcs.with(noun, &[Relation::Case]).find(|&case| arcs.form(case) == "in" && case.index() + 1 == noun.index());
+    let what = arcs.with(noun, &[Relation::Nmod]).find(|&kid| arcs.preposition(kid) == "of");
+    let (Some(first), Some(what)) = (first, what) else { return };
+    let of = arcs.with(what, &[Relation::Case]).next();
+    arcs.attach(what, Some(verb), Relation::Obl);
+    arcs.attach(first, Some(what), Relation::Case);
+    for word in [Some(noun), of].into_iter().flatten() {
+        arcs.attach(word, Some(first), Relation::Fixed);
     }
 }

@@ -200,6 +200,7 @@ fn fronted_apposition(arcs: &mut Arcs<'_>, verb: TokenId) {
     for &other in &beside[1..] {
         arcs.attach(other, Some(subject), Relation::Appos);
     }
+    arcs.hand_on(fronted, subject, |kid| subject < kid && kid < verb);
 }
 
 /// "the report states that", "the report notes": with a subject of its own, what looks like a plural is a verb of speech.
