@@ -214,6 +214,7 @@ fn salient(spoken: &Spoken<'_>, sentence: usize, class: Class) -> Option<EntityI
                 o.class == Some(class)
                     && o.entity != items[at].entity
                     && o.sentence == items[at].sentence
+                    && o.place == items[at].place
                     && o.token.abs_diff(items[at].token) <= 3
             })
         };

@@ -365,11 +365,20 @@ impl Reader<'_> {
         // Papers write of their own state's "Government", without article.
         let own = first == at && token.span.of(self.text) == "Government" && !sentence.tokens[at + 1..].is_empty();
         let definite = own || first < at && matches!(article.as_str(), "the" | "this" | "that");
-        let limited = sentence.tokens.get(at + 1).is_some_and(|next| {
+        // "accused the Commission of lying": what it is accused of limits no name.
+        let accused = sentence.tokens[first.saturating_sub(2)..first].iter().any(|token| {
             matches!(
-                next.lemma.as_str(),
-                "of" | "-" | "within" | "named" | "called" | "known" | "that" | "which" | "who" | "where"
-            ) || matches!(next.xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Wdt | Xpos::Wp | Xpos::Hyph)
+                token.lemma.as_str(),
+                "accuse" | "acquit" | "convict" | "inform" | "notify" | "remind" | "suspect" | "warn"
+            )
+        });
+        let limited = sentence.tokens.get(at + 1).is_some_and(|next| {
+            next.lemma == "of" && !accused
+                || matches!(
+                    next.lemma.as_str(),
+                    "-" | "within" | "named" | "called" | "known" | "that" | "which" | "who" | "where"
+                )
+                || matches!(next.xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Wdt | Xpos::Wp | Xpos::Hyph)
         });
         if !definite || limited || token.xpos == Xpos::Nns {
             return None;

@@ -58,7 +58,8 @@ pub(in crate::mention) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(
     if after == to && (noun("place-noun", to) || noun("places-noun", next_to)) {
         return Some((Class::Place, "name.place-noun"));
     }
-    if after == to && noun("body-noun", behind) || noun("body-part", after) {
+    let airs = matches!(scan.word(to), "radio" | "television") && !scan.is("body-part", to + 1);
+    if after == to && (airs || noun("body-noun", behind)) || noun("body-part", after) {
         return Some((Class::Organisation, "name.body-noun"));
     }
     None

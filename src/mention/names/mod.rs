@@ -28,6 +28,10 @@ pub(super) fn find(scan: &Scan, listed: &[Found]) -> Vec<Found> {
         match run(scan, at, listed) {
             Some(to) => {
                 found.extend(read(scan, at, to));
+                // "AMR CEO Jane Doe"
+                if evidence::is_acronym(scan, at) && scan.title_at(at + 1).is_some() {
+                    found.extend(evidence::single(scan, at));
+                }
                 at = to;
             }
             None => at += 1,
@@ -309,7 +313,7 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     let last = scan.word(to - 1);
     // "the television station Red Uno", "El Faro news agency"
     let told = evidence::nouns(scan, from, to);
-    let outlet = matches!(scan.word(to), "news" | "television" | "radio") && !scan.is("body-part", to + 1);
+    let outlet = matches!(scan.word(to), "news" | "television" | "radio");
     let bodys = length > 1
         && (scan.is("common", from) || outlet)
         && told.is_some_and(|(class, _)| class == Class::Organisation);

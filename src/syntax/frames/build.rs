@@ -69,7 +69,9 @@ fn parent(arcs: &Arcs<'_>, frames: &[Frame], token: TokenId) -> Option<(FrameId,
 
 /// "the claim that …", "a plan to …", "accusations of …ing".
 fn introduces_content(arcs: &Arcs<'_>, clause: TokenId) -> bool {
-    arcs.marked(clause, "that") || arcs.marked(clause, "to") || !arcs.preposition(clause).is_empty()
+    // "claims Iraq backs rebels"
+    let bare = arcs.xpos(clause).is_finite() && arcs.has(clause, SUBJECTS) && arcs.has(clause, &[Relation::Obj]);
+    bare || arcs.marked(clause, "that") || arcs.marked(clause, "to") || !arcs.preposition(clause).is_empty()
 }
 
 fn verb(arcs: &Arcs<'_>, token: TokenId) -> Frame {

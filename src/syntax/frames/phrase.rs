@@ -148,9 +148,29 @@ fn trails(arcs: &Arcs<'_>, kid: TokenId) -> bool {
         R::Appos | R::Acl | R::Conj if arcs.head(kid).is_some_and(|head| head < kid) => {
             arcs.relation(kid) != R::Conj && after_break(arcs, kid)
         }
-        R::Nmod | R::NmodUnmarked => bracketed(arcs, kid),
+        R::Nmod | R::NmodUnmarked => bracketed(arcs, kid) || is_occasion(arcs, kid),
         _ => false,
     }
+}
+
+/// "The ministry, in a statement, said", "X on Twitter": where and how it was said is no part of who says it.
+fn is_occasion(arcs: &Arcs<'_>, kid: TokenId) -> bool {
+    const OCCASIONS: &[&str] = &[
+        "briefing",
+        "broadcast",
+        "communique",
+        "email",
+        "interview",
+        "letter",
+        "message",
+        "post",
+        "release",
+        "speech",
+        "statement",
+        "tweet",
+    ];
+    let speaks = arcs.head(kid).is_some_and(|head| matches!(arcs.relation(head), Relation::Nsubj));
+    speaks && arcs.preposition(kid) == "in" && OCCASIONS.contains(&arcs.lemma(kid)) && after_break(arcs, kid)
 }
 
 /// Whether punctuation stands right before a token's subtree.

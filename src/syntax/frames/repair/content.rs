@@ -39,6 +39,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if arcs.has(mark, &[Relation::AuxPass]) {
             agent(arcs, mark);
         }
+        bare_content(arcs, mark);
     }
 }
 
@@ -125,6 +126,26 @@ fn complete(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     if own(SUBJECTS, pronoun) && own(&[Relation::Obj], clause) {
         arcs.retag(pronoun, Upos::Sconj, Xpos::In);
         arcs.relabel(pronoun, Relation::Mark);
+        arcs.relabel(clause, Relation::Acl);
+    }
+}
+
+/// "over claims Iraq backs rebels": a clause with subject and object of its own is what is claimed.
+fn bare_content(arcs: &mut Arcs<'_>, noun: TokenId) {
+    if !WITH_CONTENT.contains(&arcs.lemma(noun)) {
+        return;
+    }
+    let clause = arcs.with(noun, &[Relation::AclRelcl]).find(|&kid| {
+        kid > noun
+            && arcs.is_finite(kid)
+            && arcs.has(kid, &[Relation::Nsubj])
+            && arcs.with(kid, &[Relation::Obj]).any(|object| object > kid)
+            && !arcs
+                .below(kid, |_| false)
+                .into_iter()
+                .any(|word| word < kid && (arcs.is_relative(word) || arcs.form(word) == "that"))
+    });
+    if let Some(clause) = clause {
         arcs.relabel(clause, Relation::Acl);
     }
 }

@@ -11,6 +11,7 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     time(arcs, token);
     time_before(arcs, token);
+    in_month(arcs, token);
     year_of_participle(arcs, token);
     weekday(arcs, token);
     on_comma(arcs, token);
@@ -263,6 +264,26 @@ fn behind_phrase(arcs: &mut Arcs<'_>, noun: TokenId) {
     };
     if let Some(verb) = verb.filter(free) {
         arcs.attach(noun, Some(verb), Relation::Obj);
+    }
+}
+
+/// "In August Jane Doe said", where "August Jane Doe" is taken for the subject.
+fn in_month(arcs: &mut Arcs<'_>, month: TokenId) {
+    let subject = matches!(arcs.relation(month), Relation::Nsubj | Relation::NsubjPass);
+    if !subject || !arcs.capital(month) || !listed(TIME, &arcs.lemma(month).to_lowercase()) {
+        return;
+    }
+    let Some(preposition) =
+        arcs.before(month).filter(|&word| matches!(arcs.form(word), "in" | "on" | "last" | "since"))
+    else {
+        return;
+    };
+    let name = arcs.with(month, &[Relation::Flat, Relation::Compound, Relation::Appos]).find(|&kid| kid > month);
+    if let Some(name) = name.filter(|&name| arcs.upos(name) == Upos::Propn) {
+        arcs.part(month, name, Relation::Nsubj, Relation::Obl);
+        if arcs.form(preposition) != "last" {
+            arcs.attach(preposition, Some(month), Relation::Case);
+        }
     }
 }
 

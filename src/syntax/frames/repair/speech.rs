@@ -26,6 +26,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         }
         as_told(arcs, verb);
         before_comma(arcs, verb);
+        neither(arcs, verb);
         own_coordination(arcs, verb);
         participle(arcs, verb);
         release(arcs, verb);
@@ -129,6 +130,22 @@ fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
     });
     if let Some(joined) = joined {
         arcs.attach(joined, Some(content), Relation::Conj);
+    }
+}
+
+/// X said today neither Y nor Z trusted it: "neither" joins nothing to the speech verb, but opens what is said.
+fn neither(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let content = arcs.with(verb, &[Relation::Conj]).find(|&kid| {
+        let opens = arcs.with(kid, &[Relation::Cc, Relation::CcPreconj]).find(|&cc| arcs.form(cc) == "neither");
+        let subject = arcs.with(kid, &[Relation::Nsubj, Relation::NsubjPass]).next();
+        kid > verb && arcs.is_finite(kid) && opens.zip(subject).is_some_and(|(cc, subject)| cc < subject)
+    });
+    if let Some(content) = content.filter(|_| !arcs.has(verb, CLAUSE)) {
+        let opens = arcs.with(content, &[Relation::Cc]).next();
+        arcs.attach(content, Some(verb), Relation::Ccomp);
+        if let Some(opens) = opens {
+            arcs.relabel(opens, Relation::Advmod);
+        }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
-use crate::syntax::frames::words::{SPEECH, listed};
+use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Gives predicates their subjects.
@@ -234,7 +234,31 @@ fn fronted_participle(arcs: &mut Arcs<'_>) {
                 arcs.before(first_word(arcs, subject)).is_some_and(|before| arcs.form(before) == ",")
             })
     });
-    if let Some(main) = main.filter(|&main| arcs.quotes[main.index()] == arcs.quotes[root.index()]) {
+    let Some(main) = main.or_else(|| verb_like(arcs, root)) else { return };
+    if arcs.quotes[main.index()] == arcs.quotes[root.index()] {
         arcs.replace(root, main, Relation::Advcl);
     }
+}
+
+/// "Emphasizing that it must end, the Council calls for talks", where "Council calls" is taken for a noun phrase: the verb that
+/// the sentence has no other for, with its subject.
+fn verb_like(arcs: &mut Arcs<'_>, root: TokenId) -> Option<TokenId> {
+    let found = arcs.tokens().find_map(|token| {
+        let plural = token > root && arcs.xpos(token) == Xpos::Nns && !arcs.has(token, &[Relation::Case]);
+        let verb = listed(SPEECH, arcs.lemma(token)) || listed(OBJECT_CONTROL, arcs.lemma(token));
+        let subject = arcs.with(token, &[Relation::Compound]).find(|&kid| kid.index() + 1 == token.index())?;
+        let comma = arcs.before(first_word(arcs, token)).is_some_and(|before| arcs.form(before) == ",");
+        (plural && verb && comma && arcs.upos(subject) == Upos::Propn).then_some((token, subject))
+    });
+    let (verb, subject) = found?;
+    arcs.retag(verb, Upos::Verb, Xpos::Vbz);
+    arcs.hand_on(verb, subject, |kid| kid < subject);
+    arcs.attach(subject, Some(verb), Relation::Nsubj);
+    let behind = arcs.tokens().filter(|&word| word > verb && !arcs.is_punct(word));
+    let loose = behind.filter(|&word| arcs.head(word).is_some_and(|head| head <= verb)).collect::<Vec<_>>();
+    for word in loose {
+        let relation = if arcs.relation(word) == Relation::Nmod { Relation::Obl } else { arcs.relation(word) };
+        arcs.attach(word, Some(verb), relation);
+    }
+    Some(verb)
 }
