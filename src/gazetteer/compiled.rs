@@ -8,8 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest, Sha256};
 
+use super::kinds::Kinds;
 use super::lookup::{Name, Names};
-use super::{Class, Entry, EntryId, Form, Gazetteer, Gender, Hit, Holding, TitleKind};
+use super::{Class, Entry, EntryId, Form, Gazetteer, Gender, Hit, Holding, PRIVATE, TitleKind};
 
 const MAGIC: &[u8] = b"claimgraph names 1\n";
 const HASH: usize = 32;
@@ -88,7 +89,8 @@ fn read(from: &mut In<'_>) -> Option<Gazetteer> {
     }
     let is_whole = from.bytes.is_empty() && by_key.len() == entries.len() && given.len() == genders.len();
     let given = given.into_iter().zip(genders).collect();
-    is_whole.then_some(Gazetteer { entries, by_key, names, titles, given, holdings, words })
+    let kinds = Kinds::new(words.iter().filter(|(kind, _)| *kind != PRIVATE));
+    is_whole.then_some(Gazetteer { entries, by_key, names, titles, given, holdings, words, kinds })
 }
 
 const CLASSES: [Class; 9] = Class::ALL;

@@ -173,7 +173,7 @@ impl Builder {
         });
         if matches!(file, "ngos.csv" | "media.csv" | "companies.csv" | "universities.csv") {
             let key = self.done.entries[entry.index()].key.clone();
-            self.done.words.entry("private-body".to_string()).or_default().insert(key);
+            self.done.words.entry(super::PRIVATE.to_string()).or_default().insert(key);
         }
         let listed = &mut self.done.entries[entry.index()];
         if file != "seats.csv" && listed.part_of.is_none() && class != Class::Official {

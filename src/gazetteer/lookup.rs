@@ -122,8 +122,7 @@ impl<T> Names<T> {
     /// The longest name at the beginning of `words`, and how many words it takes. Cost: a bit for most words, else a binary
     /// search for each word of the name and one more.
     pub(super) fn longest(&self, words: &[String]) -> Option<(usize, &[T])> {
-        let hash = hash(words.first().filter(|word| !word.is_empty())?);
-        if self.first.get(hash >> 6)? & (1 << (hash & 63)) == 0 {
+        if !self.may_begin(words.first()?) {
             return None;
         }
         let (mut wanted, mut from, mut longest) = (String::new(), 0, None);
@@ -141,6 +140,12 @@ impl<T> Names<T> {
             }
         }
         longest.map(|(length, at)| (length, self.values(at)))
+    }
+
+    /// Whether a word may begin a name: surely not where its bit is not set.
+    pub(super) fn may_begin(&self, word: &str) -> bool {
+        let hash = hash(word);
+        !word.is_empty() && self.first.get(hash >> 6).is_some_and(|bits| bits & (1 << (hash & 63)) != 0)
     }
 
     /// The first name from `from` on that is not before `wanted`.

@@ -6,6 +6,7 @@
 
 pub mod class;
 mod compiled;
+mod kinds;
 mod load;
 mod lookup;
 mod spelling;
@@ -14,6 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use class::Class;
 pub use compiled::{CompiledError, hash};
+pub use kinds::KindId;
 pub use lookup::{Form, Hit, fold};
 
 /// An entry's index in the compiled gazetteer.
@@ -79,6 +81,9 @@ pub struct Holding {
     pub end: String,
 }
 
+/// The kind under which the keys of NGOs, media, companies and universities are kept.
+const PRIVATE: &str = "private-body";
+
 /// All listed names, compiled.
 #[derive(Clone, Debug, Default)]
 pub struct Gazetteer {
@@ -90,6 +95,8 @@ pub struct Gazetteer {
     given: BTreeMap<String, Gender>,
     holdings: Vec<Holding>,
     words: BTreeMap<String, BTreeSet<String>>,
+    /// The same words, by word.
+    kinds: kinds::Kinds,
 }
 
 impl Gazetteer {
@@ -109,6 +116,7 @@ impl Gazetteer {
         let mut order: Vec<EntryId> = (0..).map(EntryId).take(self.entries.len()).collect();
         order.sort_by(|&a, &b| self.entry(a).key.cmp(&self.entry(b).key));
         self.by_key = order;
+        self.kinds = kinds::Kinds::new(self.words.iter().filter(|(kind, _)| *kind != PRIVATE));
     }
 
     /// How many entries there are.
@@ -125,6 +133,10 @@ impl Gazetteer {
     /// A body that is no state's is also found in the other spelling, British or American.
     pub fn longest<'a>(&'a self, words: &[String]) -> Option<(usize, &'a [Hit])> {
         let written = self.names.longest(words);
+        // Most words begin no name in any spelling.
+        if !words.first().is_some_and(|first| spelling::each(first).any(|first| self.names.may_begin(&first))) {
+            return written;
+        }
         let of_state =
             |hit: &Hit| self.entry(hit.entry).part_of.is_some_and(|of| self.entry(of).class == Class::Government);
         let body = |hit: &Hit| self.entry(hit.entry).class == Class::Organisation && !of_state(hit);
@@ -157,10 +169,24 @@ impl Gazetteer {
     }
 
     /// Whether a word is listed in `words.csv` as of a kind: `organisation-head`, `report-noun` …; of kind
-    /// `common` are those of `common-words.csv`, of kind `surname` the last names of listed officials, of kind `private-body`
-    /// the keys of NGOs, media, companies and universities.
+    /// `common` are those of `common-words.csv`, of kind `surname` the last names of listed officials.
     pub fn is(&self, kind: &str, word: &str) -> bool {
-        self.words.get(kind).is_some_and(|words| words.contains(word))
+        self.is_of(self.kinds(word), kind)
+    }
+
+    /// The kinds of a word, for [`Gazetteer::is_of`].
+    pub fn kinds(&self, word: &str) -> &[kinds::KindId] {
+        self.kinds.of(word)
+    }
+
+    /// Whether a kind is among those of a word.
+    pub fn is_of(&self, kinds: &[kinds::KindId], kind: &str) -> bool {
+        self.kinds.holds(kinds, kind)
+    }
+
+    /// Whether an entry is an NGO, outlet, company or university.
+    pub fn is_private(&self, entry: EntryId) -> bool {
+        self.words.get(PRIVATE).is_some_and(|keys| keys.contains(&self.entry(entry).key))
     }
 
     /// The state whose head a surname names: the United States for "Obama"; none where several states had one.

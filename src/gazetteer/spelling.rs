@@ -31,6 +31,12 @@ pub(super) fn others(words: &[String]) -> Vec<Vec<String>> {
     [spell(british), spell(american)].into_iter().filter(|spelled| spelled != words).collect()
 }
 
+/// A word as it is, and in the spellings that it has besides.
+pub(super) fn each(word: &str) -> impl Iterator<Item = std::borrow::Cow<'_, str>> {
+    let others = [british, american].into_iter().filter_map(move |other| other(word)).map(Into::into);
+    std::iter::once(word.into()).chain(others)
+}
+
 fn british(word: &str) -> Option<String> {
     ENDINGS.iter().find_map(|(to, from)| exchanged(word, from, to))
 }

@@ -165,7 +165,9 @@ impl Place<'_> {
 
     /// Whether a title is an office: not the staff's of a private body, but the chair's of a state's.
     fn is_office(&self, from: usize, to: usize, kind: TitleKind, body: Option<usize>) -> bool {
-        let Some(body) = body else { return kind == TitleKind::Office };
+        // A leader of nobody who is named may lead a protest.
+        let lone = from + 1 == to && self.scan.word(from) == "leader";
+        let Some(body) = body else { return kind == TitleKind::Office && !lone };
         let leads =
             |at: usize| matches!(self.scan.word(at), "chairman" | "chairwoman" | "chairperson" | "chair" | "head");
         let first = self.token_at(self.mentions[body].span.start);
@@ -177,10 +179,7 @@ impl Place<'_> {
     /// Whether a body is no state's and no party: its people are its staff and hold no office.
     fn is_private(&self, body: usize) -> bool {
         let mention = &self.mentions[body];
-        match mention.entry {
-            Some(entry) => self.scan.gazetteer.is("private-body", &self.scan.gazetteer.entry(entry).key),
-            None => false,
-        }
+        mention.entry.is_some_and(|entry| self.scan.gazetteer.is_private(entry))
     }
 
     /// "British Foreign Secretary Dominic Raab", "President of France Emmanuel Macron".

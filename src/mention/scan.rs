@@ -4,7 +4,7 @@
 //! indices. Hyphens count as no word of their own, so that indices of words and tokens differ; `words_from` maps back.
 
 use crate::document::Span;
-use crate::gazetteer::{Class, EntryId, Form as Listed, Gazetteer, Hit, fold};
+use crate::gazetteer::{Class, EntryId, Form as Listed, Gazetteer, Hit, KindId, fold};
 use crate::mention::Form;
 use crate::syntax::{Sentence, Upos, Xpos};
 
@@ -16,6 +16,8 @@ pub(super) struct Scan<'a> {
     /// For each token its folded form; empty for hyphens.
     pub(super) folded: Vec<String>,
     pub(super) lower: Vec<String>,
+    /// For each token the kinds of its lower-case word.
+    kinds: Vec<&'a [KindId]>,
     /// Whether the line is set in capitals or in title case, so that a capital tells nothing.
     pub(super) capitals_tell: bool,
     /// Whether all of the line is set in capitals.
@@ -42,13 +44,14 @@ impl<'a> Scan<'a> {
         let form = |at: usize| sentence.tokens[at].span.of(text);
         let count = sentence.tokens.len();
         let folded: Vec<String> = (0..count).map(|at| fold(form(at))).collect();
-        let lower = folded.iter().map(|word| word.to_lowercase()).collect();
+        let lower: Vec<String> = folded.iter().map(|word| word.to_lowercase()).collect();
+        let kinds = lower.iter().map(|word| gazetteer.kinds(word)).collect();
         let words: Vec<&str> = (0..count).map(form).filter(|word| word.chars().any(char::is_alphabetic)).collect();
         let capital = |word: &&&str| word.starts_with(char::is_uppercase);
         let long: Vec<&&str> = words.iter().filter(|word| word.chars().count() > 3).collect();
         let titled = long.len() >= 3 && long.iter().filter(|word| capital(word)).count() * 5 >= long.len() * 4;
         let shouts = words.len() > 1 && !words.iter().any(|word| word.chars().any(char::is_lowercase));
-        Self { text, sentence, gazetteer, folded, lower, capitals_tell: !titled, shouts }
+        Self { text, sentence, gazetteer, folded, lower, kinds, capitals_tell: !titled, shouts }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -76,7 +79,7 @@ impl<'a> Scan<'a> {
     }
 
     pub(super) fn is(&self, kind: &str, at: usize) -> bool {
-        self.gazetteer.is(kind, self.word(at))
+        self.kinds.get(at).is_some_and(|kinds| self.gazetteer.is_of(kinds, kind))
     }
 
     /// Whether a token is written with a capital.

@@ -14,7 +14,7 @@ mod phrase;
 mod schema;
 mod table;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 pub use classes::ClassSet;
 pub use example::{Example, ExpectedClaim};
@@ -60,12 +60,12 @@ pub struct Rules {
     pub stances: Vec<StanceRule>,
     /// Nouns by which unnamed people stand for a body.
     pub members: Vec<MemberRule>,
-    verbs: BTreeMap<String, Vec<FrameRuleId>>,
-    nouns: BTreeMap<String, Vec<FrameRuleId>>,
-    adjectives: BTreeMap<String, Vec<FrameRuleId>>,
+    verbs: HashMap<String, Vec<FrameRuleId>>,
+    nouns: HashMap<String, Vec<FrameRuleId>>,
+    adjectives: HashMap<String, Vec<FrameRuleId>>,
     /// First words of verbs with a particle, and of source phrases.
-    particle_verbs: BTreeSet<String>,
-    source_words: BTreeSet<String>,
+    particle_verbs: HashSet<String>,
+    source_words: HashSet<String>,
 }
 
 impl Rules {

@@ -191,7 +191,9 @@ fn named_behind(reading: &Reading, sentence: &Sentence, tree: &Tree, head: Token
 /// The body whose name stands right after the noun for its kind: "the news agency Anadolu".
 fn body_beside(reading: &Reading, sentence: &Sentence, head: TokenId, whole: Span) -> Option<Argument> {
     let noun = reading.text(sentence.tokens[head.index()].span).to_lowercase();
-    let next = sentence.tokens.get(head.index() + 1).filter(|_| reading.gazetteer.is("organisation-head", &noun))?;
+    let kinds = ["organisation-head", "body-noun"];
+    let body = noun == "station" || kinds.iter().any(|kind| reading.gazetteer.is(kind, &noun));
+    let next = sentence.tokens.get(head.index() + 1).filter(|_| body)?;
     mentioned(reading, next.span, whole).filter(|argument| argument.class == Some(Class::Organisation))
 }
 

@@ -3,7 +3,7 @@
 //! In: a form and its Penn Treebank tag. Out: the dictionary form, lower case except for proper names. The table holds the
 //! treebanks' forms for which the rules are wrong; the rules are those of any grammar of English.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 pub(super) mod irregular;
 
@@ -12,7 +12,7 @@ use super::Xpos;
 /// Exceptions by form and tag.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lemmas {
-    table: BTreeMap<(String, Xpos), String>,
+    table: HashMap<String, Vec<(Xpos, String)>>,
 }
 
 impl Lemmas {
@@ -21,9 +21,13 @@ impl Lemmas {
         let entry = |line: &str| {
             let mut parts = line.split('\t');
             let (form, tag, lemma) = (parts.next()?, Xpos::from_name(parts.next()?)?, parts.next()?);
-            Some(((form.to_string(), tag), lemma.to_string()))
+            Some((form.to_string(), tag, lemma.to_string()))
         };
-        Self { table: text.lines().filter_map(entry).collect() }
+        let mut table: HashMap<String, Vec<(Xpos, String)>> = HashMap::new();
+        for (form, tag, lemma) in text.lines().filter_map(entry) {
+            table.entry(form).or_default().push((tag, lemma));
+        }
+        Self { table }
     }
 
     /// The lemma of a form.
@@ -34,7 +38,12 @@ impl Lemmas {
         if matches!(tag, Xpos::Afx | Xpos::Gw) {
             return lower;
         }
-        past.or_else(|| self.table.get(&(lower, tag)).cloned()).unwrap_or_else(|| by_rule(&plain, tag))
+        let listed = || {
+            let lemmas = self.table.get(&lower)?;
+            // The last line of a form and tag counts.
+            lemmas.iter().rfind(|(of, _)| *of == tag).map(|(_, lemma)| lemma.clone())
+        };
+        past.or_else(listed).unwrap_or_else(|| by_rule(&plain, tag))
     }
 }
 
