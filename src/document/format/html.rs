@@ -4,6 +4,8 @@
 //! dom_smoothie; where that finds next to nothing (list pages), or the page nests too deep for a tree, all the body's text
 //! is taken by a stripper of our own, which needs no stack.
 
+use std::sync::LazyLock;
+
 use regex::Regex;
 
 use crate::document::Metadata;
@@ -121,8 +123,9 @@ fn paragraphs(text: &str) -> String {
 
 /// Resolves the entities that articles use; unknown ones stay as they are.
 fn entities(text: &str) -> String {
-    let entity = Regex::new(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});").expect("a valid pattern");
-    let replaced = entity.replace_all(text, |found: &regex::Captures| {
+    static ENTITY: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8});").expect("a valid pattern"));
+    let replaced = ENTITY.replace_all(text, |found: &regex::Captures| {
         let name = &found[1];
         let number = name.strip_prefix("#x").or_else(|| name.strip_prefix("#X")).map_or_else(
             || name.strip_prefix('#').and_then(|digits| digits.parse().ok()),

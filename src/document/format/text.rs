@@ -3,6 +3,8 @@
 //! In: decoded text. Out: the same text and its metadata. A dateline is a line of its own among the first ten that holds
 //! nothing but a date, with or without "Published" before it.
 
+use std::sync::LazyLock;
+
 use regex::Regex;
 
 use crate::document::Metadata;
@@ -13,19 +15,22 @@ pub(super) fn read(text: String) -> (String, Metadata) {
     (text, Metadata { date, ..Metadata::default() })
 }
 
-/// The date of a dateline, ISO 8601.
-pub(super) fn dateline(text: &str) -> Option<String> {
+/// Lines that are a date: day first, month first, ISO 8601.
+static DATELINES: LazyLock<[Regex; 3]> = LazyLock::new(|| {
     let months = "(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     let weekday = r"(?:(?i:mon|tues?|wednes|thurs?|fri|satur|sun)(?i:day)?,?\s+)?";
     let before = r"^\s*\(?(?i:(?:published|updated|posted|date)(?:\s+on)?:?\s+)?";
-    let day_first =
-        Regex::new(&format!(r"{before}{weekday}(\d{{1,2}})(?:st|nd|rd|th)?\s+({months})\.?,?\s+(\d{{4}})\)?\.?\s*$"))
-            .expect("a valid pattern");
-    let month_first =
-        Regex::new(&format!(r"{before}{weekday}({months})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\)?\.?\s*$"))
-            .expect("a valid pattern");
-    let iso =
-        Regex::new(&format!(r"{before}(\d{{4}}-\d{{2}}-\d{{2}})(?:T[\d:.]+Z?)?\)?\s*$")).expect("a valid pattern");
+    [
+        format!(r"{before}{weekday}(\d{{1,2}})(?:st|nd|rd|th)?\s+({months})\.?,?\s+(\d{{4}})\)?\.?\s*$"),
+        format!(r"{before}{weekday}({months})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\)?\.?\s*$"),
+        format!(r"{before}(\d{{4}}-\d{{2}}-\d{{2}})(?:T[\d:.]+Z?)?\)?\s*$"),
+    ]
+    .map(|pattern| Regex::new(&pattern).expect("a valid pattern"))
+});
+
+/// The date of a dateline, ISO 8601.
+pub(super) fn dateline(text: &str) -> Option<String> {
+    let [day_first, month_first, iso] = &*DATELINES;
     text.lines().filter(|line| !line.trim().is_empty()).take(10).find_map(|line| {
         if line.len() > 80 {
             return None;

@@ -56,9 +56,13 @@ fn stray(arcs: &mut Arcs<'_>, that: TokenId) {
         return;
     }
     let Some(verb) = arcs.head(that).filter(|&verb| verb < that && arcs.is_verb(verb)) else { return };
-    let clause = arcs.with(verb, &[Relation::Ccomp, Relation::Advcl]).find(|&clause| {
+    let whole = |&clause: &TokenId| {
         clause > that && arcs.is_finite(clause) && arcs.has(clause, SUBJECTS) && !arcs.has(clause, &[Relation::Mark])
-    });
+    };
+    // "alleging that the police had lied", where the clause hangs on "that".
+    let of_that = arcs.with(that, &[Relation::AclRelcl, Relation::Acl]).find(whole);
+    let of_that = of_that.filter(|_| !arcs.is_relative(TokenId::at(that.index() + 1)));
+    let clause = of_that.or_else(|| arcs.with(verb, &[Relation::Ccomp, Relation::Advcl]).find(whole));
     if let Some(clause) = clause {
         arcs.attach(clause, Some(verb), Relation::Ccomp);
         arcs.attach(that, Some(clause), Relation::Mark);
