@@ -1,0 +1,188 @@
+//! States by name or adjective, with what stands beside: governments, organs, peoples.
+//!
+//! In: a scanned sentence and a state's name or demonym in it. Out: a candidate: the state itself ("Chinese officials"), with
+//! its government as one mention ("the Italian government"), a body of the state ("Chinese Foreign Ministry") or its people
+//! ("Bangladeshis"); none where a demonym only qualifies a noun.
+
+use crate::gazetteer::{Class, EntryId};
+use crate::mention::Form;
+use crate::mention::scan::{Found, Scan};
+use crate::syntax::{Upos, Xpos};
+
+/// A demonym: with its government as one mention, alone before an office or act, else none.
+pub(super) fn demonym(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Option<Found> {
+    let base = Found {
+        from,
+        to,
+        class: Class::Government,
+        form: Form::Name,
+        entry: Some(entry),
+        part_of: None,
+        rule: "gazetteer.demonym",
+        rank: 4,
+    };
+    let mut at = to;
+    if scan.word(at) == "party" && scan.form(at + 1) == "-" && scan.word(at + 2) == "state" {
+        return Some(Found { to: at + 3, ..base });
+    }
+    if scan.word(at) == "central" || scan.word(at) == "federal" {
+        at += 1;
+    }
+    if scan.is("state-whole", at) && !(scan.word(at) == "state" && scan.upos(at + 1) == Some(Upos::Noun)) {
+        return Some(Found { to: at + 1, ..base });
+    }
+    if let Some(organ) = organ(scan, from, to, entry) {
+        return Some(organ);
+    }
+    // "Chinese officials", "senior Chinese diplomats", "British Foreign Secretary", "Russian air strikes".
+    for ahead in to..(to + 4).min(scan.len()) {
+        if scan.is("state-act", ahead)
+            || scan
+                .gazetteer
+                .title(&scan.lower[ahead..])
+                .is_some_and(|(_, kind)| kind == crate::gazetteer::TitleKind::Office)
+        {
+            return Some(base);
+        }
+        // "The Zambian and Malawian governments"
+        let joined = matches!(scan.word(ahead), "and" | "or") && scan.is_demonym(ahead + 1);
+        let modifies = matches!(scan.upos(ahead), Some(Upos::Adj | Upos::Noun | Upos::Propn | Upos::Punct)) || joined;
+        if !modifies || matches!(scan.form(ahead), "," | "." | "(" | ")" | "”" | "\"") {
+            break;
+        }
+    }
+    None
+}
+
+/// "Bangladeshis", "a New Zealander": the people of a state, by a noun that is no adjective.
+pub(super) fn people(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Option<Found> {
+    let form = scan.form(to - 1);
+    let plural = form.ends_with('s') && !form.ends_with("ss");
+    let noun = plural
+        || ["lander", "Briton", "Dane", "Swede", "Spaniard", "Turk", "Finn"].iter().any(|end| form.ends_with(end));
+    let modifies = matches!(scan.upos(to), Some(Upos::Noun | Upos::Propn)) && !plural;
+    (noun && !modifies).then_some(Found {
+        from,
+        to,
+        class: Class::Group,
+        form: Form::Name,
+        entry: None,
+        part_of: Some(entry),
+        rule: "gazetteer.people",
+        rank: 4,
+    })
+}
+
+/// The state's own name: with "government" behind or "government of" before it as one mention.
+pub(super) fn state(scan: &Scan, plain: Found) -> Found {
+    let (from, to) = (plain.from, plain.to);
+    let entry = plain.entry.expect("a listed state");
+    if let Some(organ) = organ(scan, from, to, entry).or_else(|| named_after_field(scan, from, to, entry)) {
+        return organ;
+    }
+    if scan.is_capital(to) && matches!(scan.word(to), "papers" | "cables" | "files" | "leaks") && scan.capitals_tell {
+        let class = Class::Report;
+        return Found { to: to + 1, class, entry: None, part_of: None, rule: "name.report", ..plain };
+    }
+    let mut start = from;
+    if scan.before(start) == "the" {
+        start -= 1;
+    }
+    let before = start.checked_sub(2).filter(|_| scan.before(start) == "of");
+    if let Some(at) = before.filter(|&at| matches!(scan.word(at), "government" | "authorities")) {
+        return Found { from: at, rule: "gazetteer.government", ..plain };
+    }
+    let whole = matches!(scan.word(to), "government" | "authorities" | "regime" | "govt" | "gov't")
+        || (scan.word(to) == "administration" && scan.is_capital(from));
+    if whole && scan.form(to - 1) != "'s" {
+        return Found { to: to + 1, rule: "gazetteer.government", ..plain };
+    }
+    plain
+}
+
+/// A body named by its field and its state: "Environment Canada", "Statistics Finland".
+fn named_after_field(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
+    let field = from.checked_sub(1)?;
+    let is_field = scan.is_capital(field) && scan.is("ministry-field", field) && scan.capitals_tell;
+    let alone = !field.checked_sub(1).is_some_and(|before| scan.is_name_word(before)) && !scan.is_name_word(to);
+    (is_field && alone).then_some(Found {
+        from: field,
+        to,
+        class: Class::Organisation,
+        form: Form::Name,
+        entry: None,
+        part_of: Some(state),
+        rule: "name.state-body",
+        rank: 6,
+    })
+}
+
+/// A body named with its state: "Chinese Foreign Ministry", "U.S. State Department", "Chinese embassy", "UK Parliament".
+fn organ(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
+    let mut end = to;
+    while end < scan.len()
+        && end - to < 4
+        && (scan.is("ministry-field", end)
+            || matches!(
+                scan.word(end),
+                "and"
+                    | "supreme"
+                    | "high"
+                    | "constitutional"
+                    | "air"
+                    | "coast"
+                    | "central"
+                    | "royal"
+                    | "national"
+                    | "armed"
+                    | "special"
+                    | "border"
+            ))
+    {
+        end += 1;
+    }
+    let head = scan.word(end);
+    let ministry = end > to && scan.is("ministry-head", end)
+        || scan.is_capital(to) && scan.is("organisation-head", end) && end == to + 1 && scan.is_capital(end);
+    let body = end == to && scan.is("state-organ", end)
+        || end > to
+            && matches!(
+                head,
+                "court"
+                    | "force"
+                    | "guard"
+                    | "bank"
+                    | "assembly"
+                    | "forces"
+                    | "police"
+                    | "council"
+                    | "agency"
+                    | "service"
+                    | "commission"
+                    | "congress"
+                    | "party"
+            );
+    let plural = scan.xpos(end).is_some_and(|xpos| matches!(xpos, Xpos::Nns | Xpos::Nnps)) && head != "forces";
+    if !(ministry || body) || plural || head == "party" && !scan.is_capital(end) {
+        return None;
+    }
+    // "the Russian military bloc", "US military aid"
+    let what = matches!(head, "military" | "navy" | "army" | "police") && scan.is("military-thing", end + 1);
+    if what && !scan.is_capital(end) {
+        return None;
+    }
+    // "state security forces" and other plain nouns with nothing of a name.
+    if head == "forces" && !scan.is_capital(end) && scan.word(to) != "armed" {
+        return None;
+    }
+    Some(Found {
+        from,
+        to: end + 1,
+        class: Class::Organisation,
+        form: Form::Name,
+        entry: None,
+        part_of: Some(state),
+        rule: "name.state-body",
+        rank: 6,
+    })
+}

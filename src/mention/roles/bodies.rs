@@ -1,0 +1,110 @@
+//! Where the body, state or town stands that a title is held at: before it, behind it, as its owner.
+//!
+//! In: the mentions of a sentence and a place beside a title. Out: a mention's number, if one stands there.
+
+use super::Place;
+use crate::gazetteer::Class;
+use crate::mention::MentionId;
+use crate::syntax::{Upos, Xpos};
+
+impl Place<'_> {
+    /// The body that "of" ties to what stands before: "of the Czech Republic".
+    pub(super) fn body_beside(&self, at: usize) -> Option<MentionId> {
+        if self.scan.word(at) != "of" {
+            return None;
+        }
+        let at = if self.scan.word(at + 1) == "the" { at + 2 } else { at + 1 };
+        let start = self.scan.sentence.tokens.get(at)?.span.start;
+        let body = self.mentions.iter().position(|mention| mention.span.start == start && is_body(mention.class))?;
+        Some(self.id(body))
+    }
+
+    pub(super) fn token_at(&self, start: u32) -> Option<usize> {
+        self.scan.sentence.tokens.iter().position(|token| token.span.start == start)
+    }
+
+    /// The body or state mention that ends right before a token, possessive and article skipped.
+    pub(super) fn body_before(&self, at: usize) -> Option<usize> {
+        let mut end = at;
+        while end > 0
+            && matches!(
+                self.scan.before(end),
+                "'s" | "'" | "the" | "-" | "former" | "deputy" | "then" | "new" | "current"
+            )
+        {
+            end -= 1;
+        }
+        // "World Trade Organization (WTO) Director": the acronym in brackets is the body's.
+        if self.scan.before(end) == ")" && end > 3 && self.scan.form(end - 3) == "(" {
+            end -= 3;
+        }
+        let end = self.scan.sentence.tokens.get(end.checked_sub(1)?)?.span.end;
+        self.mentions.iter().position(|mention| mention.span.end == end && is_body(mention.class))
+    }
+
+    /// The body that owns what follows: "Acme's Middle East and North Africa director".
+    pub(super) fn owner_in(&self, from: usize, to: usize) -> Option<(usize, usize)> {
+        let sign = (from..to).rev().find(|&at| matches!(self.scan.word(at), "'s" | "'"))?;
+        Some((self.body_before(sign)?, sign))
+    }
+
+    /// The body that owns the part of its work which a state's name right before a title says, and where that name stands.
+    pub(super) fn owner_of(&self, state: usize) -> Option<(usize, usize)> {
+        let start = self.token_at(self.mentions[state].span.start)?;
+        let land = matches!(self.mentions[state].class, Class::Government | Class::Place);
+        let sign = start.checked_sub(1).filter(|&at| land && matches!(self.scan.word(at), "'s" | "'"))?;
+        let owner = self.body_before(sign).filter(|&owner| self.mentions[owner].class == Class::Organisation)?;
+        Some((owner, start))
+    }
+
+    /// The body whose name begins at a token, behind a title that says what it leads: "leader of the opposition Green Party".
+    pub(super) fn body_at(&self, at: usize) -> Option<usize> {
+        let start = self.scan.sentence.tokens.get(at)?.span.start;
+        self.mentions.iter().position(|mention| mention.span.start == start && mention.class == Class::Organisation)
+    }
+
+    /// The body that stands after a title: "of France", "at Human Rights Watch", "for the ministry".
+    pub(super) fn body_after(&self, at: usize) -> Option<usize> {
+        if !matches!(self.scan.word(at), "of" | "at" | "for" | "to" | "with" | "in") {
+            return None;
+        }
+        let near = (at + 1..self.scan.len().min(at + 7)).take_while(|&next| {
+            let banned = self.scan.xpos(next) == Some(Xpos::Vbn)
+                && matches!(self.scan.upos(next - 1), Some(Upos::Det | Upos::Adv));
+            let clause = matches!(self.scan.upos(next), Some(Upos::Verb | Upos::Aux | Upos::Punct)) && !banned;
+            !clause || self.scan.folded[next].is_empty() && self.scan.form(next) == "-" || self.scan.is_capital(next)
+        });
+        near.filter_map(|next| self.scan.sentence.tokens.get(next))
+            .find_map(|token| self.mentions.iter().position(|mention| mention.span.start == token.span.start))
+            .filter(|&found| is_body(self.mentions[found].class))
+    }
+
+    /// Whether a body is no state's and no party: its people are its staff and hold no office.
+    pub(super) fn is_private(&self, body: usize) -> bool {
+        let mention = &self.mentions[body];
+        mention.entry.is_some_and(|entry| self.scan.gazetteer.is_private(entry))
+    }
+
+    /// The region that a governor or mayor may stand for: "the president of the Bavaria region".
+    pub(super) fn place_before(&self, end: usize) -> Option<usize> {
+        let noun = |at: &usize| self.scan.upos(*at) == Some(Upos::Noun) && !self.scan.is_capital(*at);
+        let end = end.checked_sub(1).map(|last| if noun(&last) { last } else { end })?;
+        let end = self.scan.sentence.tokens.get(end.checked_sub(1)?)?.span.end;
+        self.mentions.iter().position(|mention| mention.span.end == end && mention.class == Class::Place)
+    }
+
+    /// The town whose name stands right before a title: "Lagos Mayor Jane Doe", and not "in Lagos Mayor Jane Doe".
+    pub(super) fn town_before(&self, title: usize) -> Option<usize> {
+        let compass = |at: &usize| matches!(self.scan.word(*at), "north" | "south" | "east" | "west" | "central");
+        let last = title.checked_sub(1)?;
+        let last = if compass(&last) { last.checked_sub(1)? } else { last };
+        let end = self.scan.sentence.tokens.get(last)?.span.end;
+        let town = self.mentions.iter().position(|mention| mention.span.end == end && mention.class == Class::Place)?;
+        let from = self.token_at(self.mentions[town].span.start)?;
+        (!self.scan.is("place-preposition", from.wrapping_sub(1))).then_some(town)
+    }
+}
+
+pub(super) fn is_body(class: Class) -> bool {
+    matches!(class, Class::Government | Class::Organisation | Class::Report)
+}

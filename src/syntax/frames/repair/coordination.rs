@@ -1,0 +1,126 @@
+//! What goes on with a speech verb, and what with its content: "said it was late and called for talks".
+//!
+//! In: arcs and a verb of speech or of asking. Out: arcs in which verbs that "and" joins, and participles behind a comma, hang on
+//! the verb whose subject does them. Things do not speak, so that a vote or a report is never who called.
+
+use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::phrase::after_break;
+use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEAKERS, SPEECH, listed};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
+
+/// X says it is late and will rain: a verb that "and" joins without a comma and without a subject goes on with the
+/// content, unless it is one that people do to people or to what is said.
+pub(super) fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(content) = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb && arcs.is_finite(kid)) else {
+        return;
+    };
+    // "pointed out that it harms trade, threatens banks, plunges states": a list goes on.
+    let listed_on = arcs.with(verb, &[Relation::Parataxis]).find(|&kid| {
+        kid > content
+            && arcs.before(kid).is_some_and(|before| arcs.form(before) == ",")
+            && arcs.has(content, &[Relation::Conj])
+            && arcs.xpos(kid) != Xpos::Vbg
+            && !listed(SPEECH, arcs.lemma(kid))
+            && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Mark, Relation::Expl])
+            && arcs.quotes[content.index()] == arcs.quotes[kid.index()]
+    });
+    if let Some(kid) = listed_on {
+        arcs.attach(kid, Some(content), Relation::Conj);
+    }
+    // "said it was late, and called for …": another act of speech.
+    let within = arcs.below(content, |_| false);
+    let other = within.into_iter().filter(|&kid| arcs.relation(kid) == Relation::Conj).find(|&kid| {
+        let lemma = arcs.lemma(kid);
+        let speaks = [SPEECH, CHARGING, OBJECT_CONTROL].into_iter().any(|list| listed(list, lemma));
+        let cc = arcs.with(kid, &[Relation::Cc]).find(|&cc| cc < kid);
+        let comma = cc.and_then(|cc| arcs.before(cc)).is_some_and(|before| arcs.form(before) == ",");
+        let unsaid = arcs.head(kid).is_some_and(|before| arcs.lemma(verb) == "deny" || is_no_speaker(arcs, before));
+        speaks
+            && (comma && arcs.head(kid) == Some(content) || unsaid)
+            && (arcs.xpos(kid) == arcs.xpos(verb) || unsaid && arcs.xpos(kid) == Xpos::Vbn)
+            && arcs.quotes[kid.index()] == arcs.quotes[verb.index()]
+            && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Mark])
+    });
+    if let Some(kid) = other {
+        let before = arcs.head(kid).unwrap_or(content);
+        arcs.retag(kid, Upos::Verb, arcs.xpos(verb));
+        arcs.attach(kid, Some(verb), Relation::Conj);
+        arcs.hand_on(before, kid, |later| later > kid);
+    }
+    let joined = arcs.with(verb, &[Relation::Conj]).find(|&kid| {
+        let cc = arcs.with(kid, &[Relation::Cc]).find(|&cc| cc < kid && arcs.form(cc) == "and");
+        let close = cc.and_then(|cc| arcs.before(cc)).is_some_and(|before| !arcs.is_punct(before) && before >= content);
+        let lemma = arcs.lemma(kid);
+        let speaks = [SPEECH, AS_VERBS, CHARGING, OBJECT_CONTROL, NAMING].into_iter().any(|list| listed(list, lemma));
+        let same_quote = arcs.quotes[content.index()] == arcs.quotes[kid.index()];
+        close && same_quote && !speaks && arcs.is_finite(kid) && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass])
+    });
+    if let Some(joined) = joined {
+        arcs.attach(joined, Some(content), Relation::Conj);
+    }
+}
+
+/// X said today neither Y nor Z trusted it: "neither" joins nothing to the speech verb, but opens what is said.
+pub(super) fn neither(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let content = arcs.with(verb, &[Relation::Conj]).find(|&kid| {
+        let opens = arcs.with(kid, &[Relation::Cc, Relation::CcPreconj]).find(|&cc| arcs.form(cc) == "neither");
+        let subject = arcs.with(kid, &[Relation::Nsubj, Relation::NsubjPass]).next();
+        kid > verb && arcs.is_finite(kid) && opens.zip(subject).is_some_and(|(cc, subject)| cc < subject)
+    });
+    if let Some(content) = content.filter(|_| !arcs.has(verb, CLAUSE)) {
+        let opens = arcs.with(content, &[Relation::Cc]).next();
+        arcs.attach(content, Some(verb), Relation::Ccomp);
+        if let Some(opens) = opens {
+            arcs.relabel(opens, Relation::Advmod);
+        }
+    }
+}
+
+/// "that the trial was unfair and called for …", "videos that showed it and accused …": whether the subject of a clause is a
+/// thing, which does not speak.
+fn is_no_speaker(arcs: &Arcs<'_>, clause: TokenId) -> bool {
+    let subject = arcs.with(clause, &[Relation::Nsubj, Relation::NsubjPass]).next();
+    let subject = match subject.filter(|&subject| arcs.is_relative(subject) || arcs.form(subject) == "that") {
+        Some(_) => arcs.head(clause).filter(|_| arcs.relation(clause) == Relation::AclRelcl),
+        None => subject,
+    };
+    subject.is_some_and(|subject| {
+        let common = arcs.upos(subject) == Upos::Noun && !arcs.capital(subject);
+        common
+            && !listed(SPEAKERS, arcs.lemma(subject))
+            && !["er", "or", "ist", "man", "ian"].iter().any(|end| arcs.lemma(subject).ends_with(end))
+    })
+}
+
+/// X said, citing Y: a participle after a comma is no content.
+pub(super) fn participle(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let found = arcs.with(verb, CLAUSE).find(|&kid| {
+        kid > verb && arcs.is_gerund(kid) && !arcs.has(kid, &[Relation::Nsubj]) && arcs.form_at(verb.index() + 1) == ","
+    });
+    if let Some(found) = found {
+        arcs.relabel(found, Relation::Advcl);
+    }
+}
+
+/// X said that …, dismissing claims; X urged Y to act, saying it was late: a participle of speech or judgement after a comma
+/// is the speaker's.
+pub(super) fn trailing(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let asked = |kid: TokenId| arcs.relation(kid) == Relation::Ccomp || arcs.marked(kid, "to");
+    let complements = [Relation::Ccomp, Relation::Xcomp, Relation::Advcl];
+    let Some(content) = arcs.with(verb, &complements).find(|&kid| kid > verb && asked(kid)) else { return };
+    let relative = |token: TokenId| arcs.relation(token) == Relation::AclRelcl;
+    let found = arcs.below(content, relative).into_iter().rfind(|&token| {
+        let lemma = arcs.lemma(token);
+        matches!(arcs.relation(token), Relation::Advcl | Relation::Acl)
+            && arcs.xpos(token) == Xpos::Vbg
+            && (listed(SPEECH, lemma) || listed(AS_VERBS, lemma) || listed(CHARGING, lemma) || lemma == "call")
+            && !arcs.has(token, &[Relation::Nsubj, Relation::Mark])
+            && after_break(arcs, token)
+            && arcs.quotes[token.index()] == arcs.quotes[verb.index()]
+    });
+    if let Some(found) = found {
+        arcs.attach(found, Some(verb), Relation::Advcl);
+    }
+}
