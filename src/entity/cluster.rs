@@ -105,6 +105,8 @@ fn merge_unlisted(
     }
     for ((family, words), at) in names {
         match said.get(&words) {
+            // "Armenia's Security Council" is not the one whose row is the United Nations'.
+            Some(&other) if differ(whole_of(clusters, mentions, at), whole_of(clusters, mentions, other)) => {}
             Some(&other) if clusters.list[other].family == family => clusters.join(at, other, "same name"),
             Some(_) => {}
             None => {
@@ -135,6 +137,16 @@ fn merge_unlisted(
             }
         }
     }
+}
+
+/// What a cluster's name says that it is part of.
+fn whole_of(clusters: &Clusters, mentions: &Mentions, at: usize) -> Option<EntryId> {
+    clusters.list[at].mentions.first().and_then(|&mention| mentions.list[mention].part_of)
+}
+
+/// Whether both are known and not the same.
+fn differ(one: Option<EntryId>, other: Option<EntryId>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| one != other)
 }
 
 /// Whether a mention is a name and no description.

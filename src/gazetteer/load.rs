@@ -210,7 +210,17 @@ impl Builder {
     }
 
     fn insert(&mut self, name: &str, hit: Hit) {
-        self.names.push((folded(name).join(" "), hit));
+        let words = folded(name);
+        // British papers write initials without a stop: "George W Bush".
+        let initial = |word: &String| word.ends_with('.') && word.chars().count() == 2;
+        if words.len() > 2 && words.iter().any(initial) {
+            let bare: Vec<&str> = words
+                .iter()
+                .map(|word| if initial(word) { word.trim_end_matches('.') } else { word.as_str() })
+                .collect();
+            self.names.push((bare.join(" "), hit));
+        }
+        self.names.push((words.join(" "), hit));
     }
 
     fn titles(&mut self, file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) {

@@ -44,8 +44,8 @@ fn noun(scan: &Scan, at: usize, names: &[Found]) -> Option<Found> {
         from += 1;
     }
     let settles = |at: usize| {
-        ["dispute", "crisis", "conflict", "issue", "problem", "question", "situation", "difference", "case", "matter"]
-            .contains(&scan.sentence.tokens.get(at).map_or("", |token| token.lemma.as_str()))
+        let lemma = scan.sentence.tokens.get(at).map_or("", |token| token.lemma.as_str());
+        scan.gazetteer.is("dispute-noun", lemma)
     };
     // "a peaceful resolution of the dispute"
     let settled = lemma == "resolution"
@@ -71,9 +71,10 @@ fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) ->
         matches!(scan.word(word), "new" | "recent" | "joint" | "latest" | "landmark" | "leaked" | "final" | "annual")
     });
     let indefinite = matches!(before, "a" | "an" | "another" | "one" | "such");
-    // "a barbaric act": only what is enacted is a law.
-    let deed = scan.word(at) == "act" && !scan.is_capital(at);
-    if deed && !governed_by(scan, from, &["pass", "enact", "repeal", "amend", "sign"]) {
+    // "a barbaric act", "the same terrorist act": a deed, and no law.
+    let lone = matches!(before, "a" | "an" | "another" | "such") || (from..at).any(|word| scan.word(word) == "same");
+    let enacted = governed_by(scan, from, &["pass", "enact", "repeal", "amend", "sign"]);
+    if scan.form(at) == "act" && (lone && !enacted || scan.word(at + 1) == "of") {
         return false;
     }
     if class == Class::Instrument {

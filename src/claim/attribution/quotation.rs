@@ -1,8 +1,9 @@
 //! Quotations: where the text opens and closes quotation marks, paragraph by paragraph.
 //!
 //! In: the text and its blocks. Out: [`Quotation`]s with their marks, in order, disjoint. Typographic double marks are
-//! paired, straight ones alternate, the two mixed close each other, and single marks count where they hold several words; a paragraph that opens a quotation and never closes it is quoted to its end, as newspapers print
-//! speeches over several paragraphs.
+//! paired, straight ones alternate, the two mixed close each other, and single marks count where they hold several words; a
+//! paragraph that opens a quotation and never closes it is quoted to its end, as newspapers print speeches over several
+//! paragraphs.
 
 use crate::claim::Reading;
 use crate::document::Span;
@@ -52,6 +53,7 @@ fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
     let mut inner = false;
     let mut depth = 0;
     let mut previous = ' ';
+    let single = single_closes(text);
     for (at, mark) in text.char_indices() {
         let next = text[at + mark.len_utf8()..].chars().next().unwrap_or(' ');
         match (open, mark) {
@@ -60,7 +62,9 @@ fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
             // Some papers print ”so”.
             (None, '”') if previous.is_whitespace() && next.is_alphanumeric() => open = Some((at, '”')),
             (None, '‘') if !previous.is_alphanumeric() => open = Some((at, '’')),
-            (None, '\'') if !previous.is_alphanumeric() && next.is_alphanumeric() => open = Some((at, '\'')),
+            (None, '\'') if !previous.is_alphanumeric() && next.is_alphabetic() && closes_again(text, at, &single) => {
+                open = Some((at, '\''));
+            }
             (Some((_, '”')), '"') if inner || previous.is_whitespace() => inner = !inner,
             (Some((_, '”')), '“') if previous.is_whitespace() && next.is_alphanumeric() => depth += 1,
             (Some((_, '”')), '”') if depth > 0 => depth -= 1,
@@ -86,6 +90,26 @@ fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
         let span = Span::new(offset as usize + start, offset as usize + text.len());
         found.push(Quotation { span, block, is_speech: true, is_open: true, is_alone: start == 0 });
     }
+}
+
+/// Where straight single marks may close a quotation: behind a stop or comma, in order.
+fn single_closes(text: &str) -> Vec<usize> {
+    let mut before = ' ';
+    let mut found = Vec::new();
+    for (at, mark) in text.char_indices() {
+        let next = text[at + mark.len_utf8()..].chars().next().unwrap_or(' ');
+        if mark == '\'' && !is_apostrophe(mark, before, next) {
+            found.push(at);
+        }
+        before = mark;
+    }
+    found
+}
+
+/// Whether a straight single mark opens a quotation: its close follows before any double mark, which it would stand inside of.
+fn closes_again(text: &str, open: usize, closes: &[usize]) -> bool {
+    let close = closes.get(closes.partition_point(|&close| close <= open));
+    close.is_some_and(|&close| !text[open..close].contains(['"', '“', '”']))
 }
 
 /// Whether a single mark is an apostrophe: inside a word, or a straight one that no stop or comma stands before ("the

@@ -247,10 +247,7 @@ pub(in crate::claim) fn stand_ins(
     // "A former British minister" speaks for nobody any more.
     let former = (0..head.index())
         .filter(|&at| tree.heads[at] == Some(head))
-        .any(|at| matches!(sentence.tokens[at].lemma.to_lowercase().as_str(), "former" | "ex" | "retired" | "ex-"));
-    if former {
-        return Vec::new();
-    }
+        .any(|at| matches!(sentence.tokens[at].lemma.to_lowercase().as_str(), "former" | "ex" | "retired"));
     let governs = |argument: &Argument| argument.class == Some(Class::Government);
     for at in 0..sentence.tokens.len() {
         // "Lebanese health authorities": what the noun's own modifier is modified by.
@@ -273,6 +270,7 @@ pub(in crate::claim) fn stand_ins(
     }
     found.retain(|argument| argument.class.is_some_and(|class| rule.classes.contains(class)));
     found.retain(|argument| !(opposes && governs(argument)));
+    found.retain(|argument| !former || matches!(argument.class, Some(Class::Group | Class::Place)));
     for argument in &mut found {
         // "Uyghur women" are Uyghurs, "the city of Basra" is Basra, "Chad's government" is Chad; "Chinese officials" are not
         // China, and stand for it only where a rule lets them.

@@ -255,6 +255,10 @@ fn score(
     {
         return None;
     }
+    // "A Hamas official said …. He accused": one of Hamas's people is Hamas where he speaks, and only there.
+    if item.human && item.entity.is_some() && !speaks(pronoun) {
+        return None;
+    }
     let mut score = named - 7 * distance;
     score += match item.place {
         Place::Subject => 4,
@@ -275,9 +279,8 @@ fn score(
     if same && possessive && is_subject_of_infinitive(pronoun.sentence, item.token, pronoun.token) {
         score += 5;
     }
-    // The verb that a pronoun is the subject of: only agents say.
-    let verb = pronoun.sentence.tokens[pronoun.token + 1..].iter().take(12).find(|token| token.upos == Upos::Verb);
-    if pronoun.place == Place::Subject && verb.is_some_and(|verb| is_speech(&verb.lemma)) {
+    // Only agents say.
+    if speaks(pronoun) {
         let speaks =
             item.entity.is_some_and(|entity| entities.list[entity.index()].class != Class::Place) || item.human;
         score += match (item.tells, speaks) {
@@ -295,6 +298,12 @@ fn score(
         return None;
     }
     Some(score)
+}
+
+/// Whether a pronoun is the subject of a verb of speech.
+fn speaks(pronoun: &Pronoun<'_>) -> bool {
+    let verb = pronoun.sentence.tokens[pronoun.token + 1..].iter().take(12).find(|token| token.upos == Upos::Verb);
+    pronoun.place == Place::Subject && verb.is_some_and(|verb| is_speech(&verb.lemma))
 }
 
 /// Whether a phrase that ends at `item` is followed by "to" and a verb, and no other clause begins before `pronoun`.

@@ -37,6 +37,9 @@ pub(super) struct Resolved {
     pub(super) moment: Option<Moment>,
 }
 
+/// How many days ahead a day without year or tense may lie before it is taken for last year's; news announces weeks ahead.
+const AHEAD: i64 = 60;
+
 impl Context {
     /// What an expression comes to here.
     pub(super) fn resolve(self, expression: &Expression) -> Option<Resolved> {
@@ -196,10 +199,10 @@ impl Context {
             (Which::Last, _) => candidates.rfind(|&(first, _)| first < Some(here)).map(|(_, m)| m),
             (Which::Next, _) => candidates.find(|&(first, _)| first > Some(here)).map(|(_, m)| m),
             (_, Some(Direction::Future)) => candidates.find(|&(first, _)| first >= Some(here)).map(|(_, m)| m),
-            // A day without a year that no tense places is the nearest: "from 7 to 14 May".
+            // A day without a year that no tense places may lie shortly ahead: "from 7 to 14 May" on 10 May.
             (_, None) if matches!(named, Named::Day(..)) => {
-                let away = |first: Option<Date>| first.map(|first| (first - here).get_days().abs());
-                candidates.min_by_key(|&(first, _)| away(first)).map(|(_, m)| m)
+                let soon = here.checked_add(AHEAD.days()).ok();
+                candidates.rfind(|&(first, _)| first <= soon).map(|(_, m)| m)
             }
             _ => candidates.rfind(|&(first, _)| first <= Some(here)).map(|(_, m)| m),
         }

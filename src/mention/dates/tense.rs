@@ -30,15 +30,20 @@ pub(super) fn direction(text: &str, sentence: &Sentence, span: Span) -> Option<D
     let back = (at.saturating_sub(REACH)..at).rev();
     let past_end = tokens.partition_point(|token| token.span.start < span.end);
     let forth = past_end..(past_end + REACH).min(tokens.len());
-    // "set a hearing for 15 August", "postponed to 2 July"
-    let fixes = |index: usize| FIXES.contains(&tokens[index].lemma.as_str());
-    if at > 0 && matches!(word(text, tokens, at - 1), "for" | "to" | "until") && (at.saturating_sub(8)..at).any(fixes) {
-        return Some(Direction::Future);
-    }
-    // "called for a settlement by mid-February"
-    let wished = |index: usize| ORDERS.contains(&tokens[index].lemma.as_str()) || expects(&tokens[index].lemma);
-    if at > 0 && matches!(word(text, tokens, at - 1), "by" | "before") && (at.saturating_sub(12)..at).any(wished) {
-        return Some(Direction::Future);
+    // "set a hearing for 15 August", "postponed to 2 July", "called for a settlement by mid-February": the verb before.
+    let verb = (at.saturating_sub(FIXED_WITHIN)..at).rev().find(|&index| tokens[index].upos == Upos::Verb);
+    if let Some(verb) = verb {
+        let lemma = tokens[verb].lemma.as_str();
+        let fixed = match word(text, tokens, at - 1) {
+            "for" | "to" | "until" => FIXES.contains(&lemma),
+            "by" | "before" => {
+                matches!(lemma, "call" | "urge" | "demand" | "order" | "plan" | "promise" | "pledge" | "vow")
+            }
+            _ => false,
+        };
+        if fixed {
+            return Some(Direction::Future);
+        }
     }
     let mut passed = 0;
     for index in back {
@@ -108,6 +113,9 @@ fn cue(text: &str, tokens: &[Token], at: usize) -> Option<Direction> {
     }
 }
 
+/// How many tokens before its date a verb may stand that fixes it.
+const FIXED_WITHIN: usize = 12;
+
 /// Verbs that put something on a day to come.
 const FIXES: &[&str] =
     &["set", "fix", "schedule", "slate", "plan", "postpone", "delay", "adjourn", "defer", "extend", "reschedule"];
@@ -134,8 +142,7 @@ fn is_ordered(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Verbs whose object is to do something.
-const ORDERS: &[&str] =
-    &["tell", "order", "ask", "urge", "instruct", "summon", "invite", "require", "direct", "call", "mean"];
+const ORDERS: &[&str] = &["tell", "order", "ask", "urge", "instruct", "summon", "invite", "require", "direct", "mean"];
 
 /// A participle: back with "have" or alone, forward in "will be held", "is expected".
 fn participle(text: &str, tokens: &[Token], at: usize) -> Option<Direction> {

@@ -31,7 +31,7 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
                 continue;
             }
             scan.words_from(at, MAX_WORDS, &mut words, &mut ends);
-            if let Some((length, hits)) = lookup(scan, at, &words) {
+            if let Some((length, hits)) = lookup(scan, &words) {
                 let to = ends[length - 1];
                 if let Some(made) = read(scan, at, to, hits) {
                     next = made.to.max(to);
@@ -74,33 +74,14 @@ fn led(scan: &Scan, at: usize) -> Option<Found> {
     }
 }
 
-/// As written; in a line of capitals also with an initial capital each; an acronym that is spoken as a word also so: "Nato".
-fn lookup<'a>(scan: &'a Scan, at: usize, words: &[String]) -> Option<(usize, &'a [Hit])> {
+/// As written; in a line of capitals also with an initial capital each.
+fn lookup<'a>(scan: &'a Scan, words: &[String]) -> Option<(usize, &'a [Hit])> {
     let direct = scan.gazetteer.longest(words);
-    if direct.is_none() && is_spoken(scan, at) {
-        return scan.gazetteer.longest(&[words[0].to_uppercase()]).filter(|(_, hits)| {
-            hits.iter()
-                .all(|hit| hit.form == Listed::Name && scan.gazetteer.entry(hit.entry).class == Class::Organisation)
-        });
-    }
     if direct.is_some() || !words[0].chars().all(char::is_uppercase) || words[0].chars().count() < 3 {
         return direct;
     }
     let titled: Vec<String> = words.iter().map(|word| title(word)).collect();
     scan.gazetteer.longest(&titled)
-}
-
-/// Whether a word may be an acronym that is written as it is spoken: no common word, no given name, no part of a longer name.
-fn is_spoken(scan: &Scan, at: usize) -> bool {
-    let form = scan.form(at);
-    let alone = |at: usize| !scan.is_name_word(at) || scan.title_at(at).is_some();
-    (4..=8).contains(&form.chars().count())
-        && scan.is_capital(at)
-        && form.chars().skip(1).all(char::is_lowercase)
-        && !scan.is("common", at)
-        && scan.gazetteer.given_name(form).is_none()
-        && alone(at.wrapping_sub(1))
-        && alone(at + 1)
 }
 
 /// A word of a line in capitals as names are listed: "Washington", "of", "DC".
@@ -182,6 +163,15 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
         }
         let titled = |(start, _): (usize, _)| scan.is_capital(start);
         if class == Class::Place && single && scan.title_before(from).is_some_and(titled) {
+            return false;
+        }
+        // "the march organiser Samoa Doe", "opposition figure Hama Doe"
+        let who = from.checked_sub(1).is_some_and(|at| {
+            let form = scan.form(at);
+            let agent = ["er", "or", "ist"].iter().any(|end| form.len() > 5 && form.ends_with(end)) || form == "figure";
+            agent && form.starts_with(char::is_lowercase) && scan.upos(at) == Some(Upos::Noun) && scan.is_name_word(to)
+        });
+        if single && who && matches!(class, Class::Place | Class::Government) && scan.listed(to).next().is_none() {
             return false;
         }
         // "The housing minister, Uri Ariel,"

@@ -162,12 +162,13 @@ fn organ(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
                     | "congress"
                     | "party"
             );
-    let plural = scan.xpos(end).is_some_and(|xpos| matches!(xpos, Xpos::Nns | Xpos::Nnps)) && head != "forces";
+    let plural = scan.xpos(end).is_some_and(|xpos| matches!(xpos, Xpos::Nns | Xpos::Nnps))
+        && !matches!(head, "forces" | "police");
     if !(ministry || body) || plural || head == "party" && !scan.is_capital(end) {
         return None;
     }
     // "the Russian military bloc", "US military aid"
-    let what = matches!(head, "military" | "navy" | "army" | "police") && scan.is("military-thing", end + 1);
+    let what = head == "military" && scan.is("military-thing", end + 1);
     if what && !scan.is_capital(end) {
         return None;
     }

@@ -81,7 +81,7 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
                     start + 1 == before && scan.is("ministry-field", start)
                 })
                 // "the Ford Foundation and Acme International" are two.
-                && !(matches!(scan.form(before), "and" | "&") && scan.is("organisation-head", before - 1) && from + 1 < head + 1 && scan.word(from) != "council")
+                && !(matches!(scan.form(before), "and" | "&") && scan.is("organisation-head", before - 1))
                 && scan.word(from) != "human"
                 && from < head;
         if !joins {

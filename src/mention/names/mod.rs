@@ -78,6 +78,7 @@ fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
         }
         let joins = scan.is_name_word(to)
             || initial(scan, to)
+            || bare_initial(scan, to)
             || scan.folded[to].is_empty() && to + 1 < scan.len() && adjoins(scan, to)
             || second_syllable(scan, from, to)
             || after_given_name(scan, from, to)
@@ -116,6 +117,16 @@ fn initial(scan: &Scan, at: usize) -> bool {
         && form.chars().count() <= 4
         && !scan.is("not-a-name", at)
         && scan.gazetteer.title(&scan.lower[at..]).is_none()
+}
+
+/// "George W Bush": a capital alone between a given name and a surname.
+fn bare_initial(scan: &Scan, at: usize) -> bool {
+    scan.form(at).chars().count() == 1
+        && scan.is_capital(at)
+        && at > 0
+        && scan.gazetteer.given_name(scan.form(at - 1)).is_some()
+        && scan.is_name_word(at + 1)
+        && scan.capitals_tell
 }
 
 /// Whether a hyphen stands without spaces between two parts of a name.
@@ -256,7 +267,11 @@ fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
             scan.title_at(at).filter(|(_, kind)| *kind != TitleKind::Honorific).map(|(length, _)| at + length)
         };
         let given = |at: usize| scan.gazetteer.given_name(scan.form(at)).is_some();
-        let name = |end: usize| end < to && to - end <= 4 && (given(end) || to - end > 1);
+        let name = |end: usize| {
+            end < to
+                && to - end <= 4
+                && (given(end) || to - end > 1 && !is_thing(scan, end, to) && !scan.is("common", to - 1))
+        };
         (from + 1..to).take_while(|&at| !given(at - 1)).filter_map(end).filter(|&end| name(end)).last()
     };
     let mut at = (from + 1..to).rev().find(title).or_else(inner).unwrap_or(from);

@@ -85,6 +85,8 @@ impl Place<'_> {
         let outside =
             (from..to).any(|at| matches!(self.scan.word(at), "opposition" | "rebel" | "candidate" | "nominee"));
         let body = body.filter(|&body| !(outside && self.mentions[body].class == Class::Government));
+        // "a religious leader in Chad" leads nobody who is named.
+        let body = body.filter(|&body| !self.is_leader(from, to) || self.leads(from, to, body));
         Some(Role {
             person: self.id(self.person),
             title,
@@ -94,11 +96,24 @@ impl Place<'_> {
         })
     }
 
+    /// Whether a title is "leader" and no more.
+    fn is_leader(&self, from: usize, to: usize) -> bool {
+        from + 1 == to && self.scan.word(from) == "leader"
+    }
+
+    /// Whether a leader is the body's: "Chad's leader", "the Chadian leader", "the leader of Chad".
+    fn leads(&self, from: usize, to: usize, body: usize) -> bool {
+        let span = self.mentions[body].span;
+        let end = from - usize::from(from > 0 && matches!(self.scan.before(from), "'s" | "'"));
+        let before = end.checked_sub(1).is_some_and(|at| self.scan.sentence.tokens[at].span.end == span.end);
+        let of = to + 1 + usize::from(self.scan.word(to + 1) == "the");
+        let start = self.scan.sentence.tokens.get(of).map(|token| token.span.start);
+        before || self.scan.word(to) == "of" && start == Some(span.start)
+    }
+
     /// Whether a title is an office: not the staff's of a private body, but the chair's of a state's.
     fn is_office(&self, from: usize, to: usize, kind: TitleKind, body: Option<usize>) -> bool {
-        // A leader of nobody who is named may lead a protest.
-        let lone = from + 1 == to && self.scan.word(from) == "leader";
-        let Some(body) = body else { return kind == TitleKind::Office && !lone };
+        let Some(body) = body else { return kind == TitleKind::Office && !self.is_leader(from, to) };
         let leads =
             |at: usize| matches!(self.scan.word(at), "chairman" | "chairwoman" | "chairperson" | "chair" | "head");
         let first = self.token_at(self.mentions[body].span.start);
@@ -290,8 +305,9 @@ impl Place<'_> {
                 return None;
             }
             let to = from + length;
-            // "After meeting Doe, French President Roe said": the title is the next one's.
-            if self.person_at(to) {
+            // "After meeting Doe, French President Roe said": the title is the next one's. "He met Doe, an Acme reporter saw":
+            // somebody else saw it.
+            if self.person_at(to) || matches!(self.scan.xpos(to), Some(Xpos::Vbd | Xpos::Vbz)) {
                 return None;
             }
             let next_title =

@@ -10,7 +10,7 @@ use super::nominal;
 use super::phrase::{clause_spans, members};
 use super::subject::{antecedent, is_finite, resolve_relative, surface};
 use super::words::{
-    AS_VERBS, LIGHT, OBJECT_CONTROL, OBJECT_GERUND, PARTICIPIAL, SPEECH, TELL, TIME, TRANSITIVE, listed,
+    AS_VERBS, ENDING, LIGHT, OBJECT_CONTROL, OBJECT_GERUND, PARTICIPIAL, TELL, TIME, TRANSITIVE, listed,
 };
 use super::{Clause, ClauseForm, Frame, FrameId, Kind, Link, Oblique, Voice};
 use crate::document::Span;
@@ -296,11 +296,12 @@ fn calls_on(arcs: &Arcs<'_>, verb: TokenId, clause: TokenId) -> bool {
     const ADDRESSED: [&str; 3] = ["on", "upon", "for"];
     let addressed = |word: &str| ADDRESSED.contains(&word);
     let said = |kid: TokenId| addressed(&arcs.preposition(kid)) || addressed(arcs.form(kid));
-    // "called to end the war", and not "called to say".
-    let bare = !arcs.has(verb, &[Relation::Obj, Relation::Iobj]) && !listed(SPEECH, arcs.lemma(clause));
-    arcs.marked(clause, "for")
-        || arcs.kids(verb).iter().any(|&kid| said(kid))
-        || bare && !arcs.has(verb, &[Relation::AuxPass, Relation::NsubjPass])
+    // "called to end the war", and not "called to congratulate him".
+    let main = !matches!(arcs.relation(verb), Relation::Acl | Relation::Amod);
+    let bare = main
+        && listed(ENDING, arcs.lemma(clause))
+        && !arcs.has(verb, &[Relation::Obj, Relation::Iobj, Relation::AuxPass, Relation::NsubjPass]);
+    arcs.marked(clause, "for") || arcs.kids(verb).iter().any(|&kid| said(kid)) || bare
 }
 
 /// Whether an infinitive can be what is asked for; "in order to" and "so as to" say why instead.

@@ -153,24 +153,34 @@ fn trails(arcs: &Arcs<'_>, kid: TokenId) -> bool {
     }
 }
 
-/// "The ministry, in a statement, said", "X on Twitter": where and how it was said is no part of who says it.
+/// "The ministry, in a statement, said": where and how it was said is no part of who says it.
 fn is_occasion(arcs: &Arcs<'_>, kid: TokenId) -> bool {
     const OCCASIONS: &[&str] = &[
         "briefing",
         "broadcast",
         "communique",
+        "communiqué",
+        "conference",
+        "editorial",
         "email",
+        "filing",
         "interview",
         "letter",
+        "memo",
         "message",
         "post",
         "release",
+        "remark",
         "speech",
         "statement",
+        "testimony",
         "tweet",
     ];
     let speaks = arcs.head(kid).is_some_and(|head| matches!(arcs.relation(head), Relation::Nsubj));
-    speaks && arcs.preposition(kid) == "in" && OCCASIONS.contains(&arcs.lemma(kid)) && after_break(arcs, kid)
+    speaks
+        && matches!(arcs.preposition(kid).as_str(), "in" | "at")
+        && OCCASIONS.contains(&arcs.lemma(kid))
+        && after_break(arcs, kid)
 }
 
 /// Whether punctuation stands right before a token's subtree.

@@ -31,7 +31,16 @@ pub(in crate::syntax) fn length(text: &str, tokens: &[Span]) -> usize {
     let opening =
         (1..4.min(tokens.len())).find(|&at| form(at) == "(" && (0..at).all(|word| capital(word) || form(word) == ","));
     let closing = opening.and_then(|from| (from..(from + LONGEST).min(tokens.len())).find(|&at| form(at) == ")"));
-    let dated = |from: usize, to: usize| (from..to).any(|at| form(at).starts_with(|c: char| c.is_ascii_digit()));
+    let month = |form: &str| {
+        let start: String = form.to_lowercase().chars().take(3).collect();
+        form.starts_with(char::is_uppercase) && DAYS_AND_MONTHS[..12].contains(&start.as_str())
+    };
+    let dated = |from: usize, to: usize| {
+        let digit = |at: usize| form(at).starts_with(|c: char| c.is_ascii_digit());
+        (from..to).any(digit)
+            && (from..to).any(|at| month(form(at)))
+            && (from..to).any(|at| is_dash(at) || form(at) == "/")
+    };
     let behind =
         closing.filter(|&to| opening.is_some_and(|from| dated(from, to)) && to + 1 < tokens.len() && !is_dash(to + 1));
     if let Some(close) = behind.filter(|&close| form(close + 1).starts_with(char::is_uppercase)) {

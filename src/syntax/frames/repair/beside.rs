@@ -54,7 +54,7 @@ fn quoted_as(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
-/// X denied a report by Y, alleging that …: who denies a report does not allege what stands in it.
+/// X denied a report by Y, alleging that …: who denies what another wrote does not allege it.
 fn denied_document(arcs: &mut Arcs<'_>, verb: TokenId) {
     const DOCUMENTS: &[&str] =
         &["article", "claim", "letter", "media", "publication", "report", "statement", "story", "video"];
@@ -64,11 +64,12 @@ fn denied_document(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some(document) = arcs.with(verb, &[Relation::Obj]).find(|&kid| listed(DOCUMENTS, arcs.lemma(kid))) else {
         return;
     };
-    let alleges = arcs.with(verb, &[Relation::Advcl]).find(|&kid| {
-        kid > document
-            && arcs.xpos(kid) == Xpos::Vbg
-            && matches!(arcs.lemma(kid), "allege" | "accuse" | "claim" | "charge")
-    });
+    if !arcs.with(document, &[Relation::Nmod]).any(|kid| arcs.preposition(kid) == "by") {
+        return;
+    }
+    let alleges = arcs
+        .with(verb, &[Relation::Advcl])
+        .find(|&kid| kid > document && arcs.xpos(kid) == Xpos::Vbg && arcs.lemma(kid) == "allege");
     if let Some(alleges) = alleges {
         arcs.attach(alleges, Some(document), Relation::Acl);
     }

@@ -5,7 +5,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{ADDRESSING, SPEECH, TELL, listed};
+use crate::syntax::frames::words::{ADDRESSING, AGENCIES, SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// "has “strongly condemned” it": before a participle with an object of its own, "have" is an auxiliary.
@@ -155,8 +155,7 @@ pub(super) fn hearer_before_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
         let hearer = arcs.with(subject, &[Relation::Compound, Relation::Flat]).find(|&kid| {
             let begins = |at: &TokenId| matches!(arcs.upos(*at), Upos::Det) || arcs.xpos(*at) == Xpos::PrpPoss;
             // "told Reuters prices rose"
-            let bare = listed(TELL, arcs.lemma(verb))
-                && arcs.upos(kid) == Upos::Propn
+            let bare = listed(AGENCIES, &arcs.lemma(kid).to_lowercase())
                 && arcs.xpos(subject) == Xpos::Nns
                 && kid.index() + 1 == subject.index();
             kid > verb && (bare || (kid.index() + 1..subject.index()).map(TokenId::at).any(|at| begins(&at)))

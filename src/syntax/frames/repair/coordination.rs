@@ -5,7 +5,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEAKERS, SPEECH, listed};
+use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEAKERS, SPEECH, THINGS, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
@@ -36,7 +36,7 @@ pub(super) fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
         let speaks = [SPEECH, CHARGING, OBJECT_CONTROL].into_iter().any(|list| listed(list, lemma));
         let cc = arcs.with(kid, &[Relation::Cc]).find(|&cc| cc < kid);
         let comma = cc.and_then(|cc| arcs.before(cc)).is_some_and(|before| arcs.form(before) == ",");
-        let unsaid = arcs.head(kid).is_some_and(|before| arcs.lemma(verb) == "deny" || is_no_speaker(arcs, before));
+        let unsaid = arcs.head(kid).is_some_and(|before| is_others(arcs, verb, kid, before));
         speaks
             && (comma && arcs.head(kid) == Some(content) || unsaid)
             && (arcs.xpos(kid) == arcs.xpos(verb) || unsaid && arcs.xpos(kid) == Xpos::Vbn)
@@ -78,6 +78,18 @@ pub(super) fn neither(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// Whether the verb that "and" joins to a clause of the content is the speaker's own: the clause's subject is a thing, or what
+/// is denied is joined to an accusation ("denied troops had left and accused Iraq"). Not "that X was beaten and accused", nor
+/// "the bishop had lied and accused it", where the speaker is the one accused.
+fn is_others(arcs: &Arcs<'_>, verb: TokenId, kid: TokenId, before: TokenId) -> bool {
+    let denied = arcs.lemma(verb) == "deny" && listed(CHARGING, arcs.lemma(kid)) && !arcs.marked(before, "that");
+    let passive = arcs.has(before, &[Relation::AuxPass]) && !arcs.has(kid, &[Relation::Obj, Relation::Obl]);
+    let points_back =
+        arcs.with(kid, &[Relation::Obj]).any(|object| arcs.upos(object) == Upos::Pron && arcs.lemma(verb) != "call");
+    let naming = listed(NAMING, arcs.lemma(kid));
+    !passive && (naming || !points_back) && (denied || is_no_speaker(arcs, before))
+}
+
 /// "that the trial was unfair and called for …", "videos that showed it and accused …": whether the subject of a clause is a
 /// thing, which does not speak.
 fn is_no_speaker(arcs: &Arcs<'_>, clause: TokenId) -> bool {
@@ -90,7 +102,8 @@ fn is_no_speaker(arcs: &Arcs<'_>, clause: TokenId) -> bool {
         let common = arcs.upos(subject) == Upos::Noun && !arcs.capital(subject);
         common
             && !listed(SPEAKERS, arcs.lemma(subject))
-            && !["er", "or", "ist", "man", "ian"].iter().any(|end| arcs.lemma(subject).ends_with(end))
+            && (listed(THINGS, arcs.lemma(subject))
+                || !["er", "or", "ist", "man", "ian"].iter().any(|end| arcs.lemma(subject).ends_with(end)))
     })
 }
 

@@ -23,6 +23,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     behind_phrase(arcs, token);
     exception(arcs, token);
     in_favour(arcs, token);
+    one_another(arcs, token);
     of_object(arcs, token);
 }
 
@@ -49,8 +50,13 @@ fn time(arcs: &mut Arcs<'_>, token: TokenId) {
 
 /// "The council this afternoon condemned it", "A and B last month urged C": a time right before the verb is no subject.
 fn time_before(arcs: &mut Arcs<'_>, time: TokenId) {
-    let is_time =
-        listed(TIME, &arcs.lemma(time).to_lowercase()) || matches!(arcs.form(time), "tonight" | "today" | "tomorrow");
+    let form = arcs.form(time);
+    let day =
+        matches!(form, "today" | "yesterday" | "tomorrow" | "tonight") || form.ends_with("day") && arcs.capital(time);
+    let own =
+        |kid: &TokenId| arcs.xpos(*kid) == Xpos::Jj || matches!(arcs.form(*kid), "this" | "that" | "next" | "last");
+    let which = arcs.kids(time).iter().any(|&kid| matches!(arcs.form(kid), "this" | "next" | "last"));
+    let is_time = day || which && listed(TIME, &arcs.lemma(time).to_lowercase());
     let subject_is = arcs.relation(time);
     if !is_time || !matches!(subject_is, Relation::Nsubj | Relation::NsubjPass) {
         return;
@@ -60,8 +66,6 @@ fn time_before(arcs: &mut Arcs<'_>, time: TokenId) {
     if near.into_iter().any(|word| !matches!(arcs.upos(word), Upos::Adv | Upos::Aux)) {
         return;
     }
-    let own =
-        |kid: &TokenId| arcs.xpos(*kid) == Xpos::Jj || matches!(arcs.form(*kid), "this" | "that" | "next" | "last");
     let start = arcs.kids(time).iter().copied().filter(own).min().unwrap_or(time);
     let another = arcs.with(verb, &[subject_is]).find(|&kid| kid < start);
     // "The United States tonight", taken for one noun phrase.
@@ -300,5 +304,21 @@ fn in_favour(arcs: &mut Arcs<'_>, noun: TokenId) {
     arcs.attach(first, Some(what), Relation::Case);
     for word in [Some(noun), of].into_iter().flatten() {
         arcs.attach(word, Some(first), Relation::Fixed);
+    }
+}
+
+/// "accused one another of lying": two words for each other.
+fn one_another(arcs: &mut Arcs<'_>, one: TokenId) {
+    let next = TokenId::at(one.index() + 1);
+    if next.index() < arcs.len() && arcs.form(one) == "one" && arcs.form(next) == "another" {
+        let (first, head, relation) = match arcs.head(one) == Some(next) {
+            true => (next, arcs.head(next), arcs.relation(next)),
+            false => (one, arcs.head(one), arcs.relation(one)),
+        };
+        if first == next {
+            arcs.attach(one, head, relation);
+            arcs.hand_on(next, one, |_| true);
+        }
+        arcs.attach(next, Some(one), Relation::Fixed);
     }
 }

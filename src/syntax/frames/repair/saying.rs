@@ -15,6 +15,9 @@ const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
 /// Finds speech clauses by their place.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for verb in arcs.tokens() {
+        no_participle(arcs, verb);
+    }
+    for verb in arcs.tokens() {
         if arcs.upos(verb) != Upos::Verb || !listed(SPEECH, arcs.lemma(verb)) || !arcs.is_finite(verb) {
             continue;
         }
@@ -26,6 +29,25 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             between(arcs, verb);
             named_before(arcs, verb);
         }
+    }
+}
+
+/// "…," the statement stressed: behind a quotation, noun and participle are subject and verb.
+fn no_participle(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let participle = arcs.xpos(verb) == Xpos::Vbn && arcs.relation(verb) == Relation::Acl;
+    if !participle
+        || !listed(SPEECH, arcs.lemma(verb))
+        || arcs.has(verb, &[Relation::AuxPass, Relation::Obl, Relation::OblAgent])
+    {
+        return;
+    }
+    let Some(noun) = arcs.head(verb).filter(|&noun| noun.index() + 1 == verb.index()) else { return };
+    let Some(first) = arcs.below(noun, |kid| kid == verb).first().copied() else { return };
+    let closed =
+        arcs.before(first).is_some_and(|before| arcs.quotes[before.index()] != 0 && arcs.quotes[first.index()] == 0);
+    if closed {
+        arcs.retag(verb, Upos::Verb, Xpos::Vbd);
+        arcs.replace(noun, verb, Relation::Nsubj);
     }
 }
 

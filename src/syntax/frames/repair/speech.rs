@@ -286,7 +286,7 @@ fn aside(arcs: &mut Arcs<'_>, verb: TokenId) {
         Relation::Conj | Relation::Advcl => {
             after_break(arcs, verb)
                 && !arcs.has(verb, &[Relation::Cc, Relation::Mark])
-                && (first_of_quote(arcs, verb) || ends_sentence(arcs, verb))
+                && (first_of_quote(arcs, verb) || ends_sentence(arcs, verb) || ends_before_clause(arcs, verb))
         }
         _ => false,
     };
@@ -301,6 +301,18 @@ fn aside(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
     let content = outermost(arcs, verb, head);
     arcs.replace(content, verb, Relation::Ccomp);
+}
+
+/// "They left, he told AFP, as others stayed": what follows the comma is a clause of its own.
+fn ends_before_clause(arcs: &Arcs<'_>, verb: TokenId) -> bool {
+    const NEAR: usize = 5;
+    let comma = (verb.index() + 1..(verb.index() + NEAR).min(arcs.len())).find(|&at| arcs.form_at(at) == ",");
+    comma.is_some_and(|comma| opens_clause(arcs, comma + 1))
+}
+
+/// Whether a conjunction of time or reason stands at a place.
+fn opens_clause(arcs: &Arcs<'_>, at: usize) -> bool {
+    matches!(arcs.form_at(at), "as" | "after" | "while" | "when" | "although" | "because" | "before" | "since" | "but")
 }
 
 fn ends_sentence(arcs: &Arcs<'_>, verb: TokenId) -> bool {
