@@ -287,12 +287,12 @@ fn stands<'a>(
     let own: Vec<usize> = saying.into_iter().collect();
     let mut voice = voice(attributed, matched.trigger[0], &own).ok_or(Dropped::Unnamed)?;
     // "denied a report by X alleging that …": that X wrote it, and that it alleges so, is the document's, and not denied.
-    let heads_content = matches!(frame.parent, Some((_, Link::Content)));
-    if voice.stance == "denied" && !heads_content && (rule.reports || rule_takes_itself(rule)) {
+    let heads = heads_content(&parsed.frames, frame);
+    if voice.stance == "denied" && !heads && (rule.reports || rule_takes_itself(rule)) {
         voice = Voice::document();
     }
     let mut scope = scope(reading, matched.sentence, frame);
-    if !enter(&voice, frame, attributed, rule.reports, &mut scope) {
+    if !enter(&voice, frame, heads, attributed, rule.reports, &mut scope) {
         return Err(Dropped::Asked);
     }
     if !rule.reports {
@@ -320,6 +320,18 @@ fn stands<'a>(
     Ok((predicate, voice, scope))
 }
 
+/// Whether a frame is what is said or asked, itself or coordinated with what is.
+fn heads_content<'a>(frames: &'a [Frame], mut frame: &'a Frame) -> bool {
+    for _ in 0..frames.len() {
+        match frame.parent {
+            Some((_, Link::Content)) => return true,
+            Some((above, Link::Coordinate)) => frame = &frames[above.index()],
+            _ => return false,
+        }
+    }
+    false
+}
+
 /// The entity that is a claim's subject.
 fn who(reading: &Reading, rule: &FrameRule, subject: &Argument, attributed: &Attributed) -> Result<EntityId, Dropped> {
     let id = subject.entity.or_else(|| first_person(subject, attributed)).ok_or(Dropped::Subject(subject.words))?;
@@ -344,7 +356,14 @@ fn modality(scope: &Scope) -> Modality {
 }
 
 /// Lets the voice that a claim stands in colour its scope; `false` where it makes no claim of it.
-fn enter(voice: &Voice, frame: &Frame, attributed: &Attributed, reports: bool, scope: &mut Scope) -> bool {
+fn enter(
+    voice: &Voice,
+    frame: &Frame,
+    heads_content: bool,
+    attributed: &Attributed,
+    reports: bool,
+    scope: &mut Scope,
+) -> bool {
     let Some(outer) = voice.inside else { return true };
     let cue = attributed.list[outer].rule.id.clone();
     match voice.stance.as_str() {
@@ -357,7 +376,6 @@ fn enter(voice: &Voice, frame: &Frame, attributed: &Attributed, reports: bool, s
             scope.why.push(format!("negative: rule {cue}"));
         }
         "planned" | "asked" => {
-            let heads_content = matches!(frame.parent, Some((_, Link::Content)));
             if !heads_content && !reports {
                 return false;
             }

@@ -160,8 +160,25 @@ fn apposed(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, w
         })
         .filter_map(|at| mentioned(reading, sentence.tokens[at].span, whole))
         .find(is_person)
+        .or_else(|| called(reading, sentence, tree, head, whole))
         .or_else(|| named_behind(reading, sentence, tree, head, whole))
         .or_else(|| body_beside(reading, sentence, head, whole))
+}
+
+/// "The rights group, Amnesty International,": the body whose name stands in commas behind the noun for its kind.
+fn called(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Option<Argument> {
+    let noun = sentence.tokens[head.index()].lemma.to_lowercase();
+    let kinds = ["organisation-head", "body-noun"];
+    let kind =
+        kinds.iter().any(|kind| reading.gazetteer.is(kind, &noun)) || matches!(noun.as_str(), "grouping" | "bloc");
+    let apposed = |&at: &usize| {
+        let comma = (head.index() + 1..at).next().is_some_and(|next| reading.text(sentence.tokens[next].span) == ",");
+        tree.heads[at] == Some(head) && tree.relations[at] == Relation::Appos && comma
+    };
+    (head.index() + 1..sentence.tokens.len())
+        .filter(|at| kind && apposed(at))
+        .filter_map(|at| mentioned(reading, sentence.tokens[at].span, whole))
+        .find(|argument| argument.class == Some(Class::Organisation))
 }
 
 fn is_person(argument: &Argument) -> bool {

@@ -163,7 +163,8 @@ impl Reader<'_> {
             return;
         }
         let plural = class == Some(Class::Group);
-        let noun = sentence.tokens.get(last + 1).is_some_and(|token| matches!(token.xpos, Xpos::Nn | Xpos::Nns));
+        let modifies = |token: &Token| matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj);
+        let noun = sentence.tokens.get(last + 1).is_some_and(modifies);
         let mut place = place(sentence, first, last);
         if noun && place == Place::Subject {
             // "Kurdish activists said": the head noun is the subject, not the name before it.

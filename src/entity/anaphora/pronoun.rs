@@ -279,6 +279,10 @@ fn score(
     if same && possessive && is_subject_of_infinitive(pronoun.sentence, item.token, pronoun.token) {
         score += 5;
     }
+    // "criticised Turkey for its plan": who is blamed owns what for.
+    if same && possessive && is_blamed(pronoun.sentence, item.token, pronoun.token) {
+        score += 8;
+    }
     // Only agents say.
     if speaks(pronoun) {
         let speaks =
@@ -298,6 +302,30 @@ fn score(
         return None;
     }
     Some(score)
+}
+
+/// Whether a phrase that ends at `item` is whom a verb of blame is about, and the pronoun opens what it is about.
+fn is_blamed(sentence: &Sentence, item: usize, pronoun: usize) -> bool {
+    const BLAME: &[&str] = &[
+        "accuse",
+        "blame",
+        "condemn",
+        "criticise",
+        "criticize",
+        "denounce",
+        "slam",
+        "sue",
+        "urge",
+        "warn",
+        "rebuke",
+        "fault",
+    ];
+    let tokens = &sentence.tokens;
+    let about =
+        pronoun.checked_sub(1).is_some_and(|at| matches!(tokens[at].lemma.as_str(), "for" | "over" | "about" | "to"));
+    let verb = tokens[..item].iter().rposition(|token| token.upos == Upos::Verb);
+    let near = verb.filter(|&verb| item - verb <= 4 && BLAME.contains(&tokens[verb].lemma.as_str()));
+    about && near.is_some() && item < pronoun && !tokens[item..pronoun].iter().any(|token| token.upos == Upos::Verb)
 }
 
 /// Whether a pronoun is the subject of a verb of speech.

@@ -31,7 +31,11 @@ pub(super) fn direction(text: &str, sentence: &Sentence, span: Span) -> Option<D
     let past_end = tokens.partition_point(|token| token.span.start < span.end);
     let forth = past_end..(past_end + REACH).min(tokens.len());
     // "set a hearing for 15 August", "postponed to 2 July", "called for a settlement by mid-February": the verb before.
-    let verb = (at.saturating_sub(FIXED_WITHIN)..at).rev().find(|&index| tokens[index].upos == Upos::Verb);
+    let modifies = |index: usize| {
+        tokens[index].xpos == Xpos::Vbn && tokens.get(index + 1).is_some_and(|next| next.upos == Upos::Noun)
+    };
+    let verb =
+        (at.saturating_sub(FIXED_WITHIN)..at).rev().find(|&index| tokens[index].upos == Upos::Verb && !modifies(index));
     if let Some(verb) = verb {
         let lemma = tokens[verb].lemma.as_str();
         let fixed = match word(text, tokens, at - 1) {
@@ -142,7 +146,8 @@ fn is_ordered(text: &str, tokens: &[Token], at: usize) -> bool {
 }
 
 /// Verbs whose object is to do something.
-const ORDERS: &[&str] = &["tell", "order", "ask", "urge", "instruct", "summon", "invite", "require", "direct", "mean"];
+const ORDERS: &[&str] =
+    &["tell", "order", "ask", "urge", "instruct", "summon", "invite", "require", "direct", "call", "mean"];
 
 /// A participle: back with "have" or alone, forward in "will be held", "is expected".
 fn participle(text: &str, tokens: &[Token], at: usize) -> Option<Direction> {

@@ -94,6 +94,7 @@ pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
             | "criticized"
             | "criticised"
             | "told"
+            | "asked"
             | "accusing"
             | "urging"
     ) || opposed(scan, from)

@@ -270,7 +270,8 @@ fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
         let name = |end: usize| {
             end < to
                 && to - end <= 4
-                && (given(end) || to - end > 1 && !is_thing(scan, end, to) && !scan.is("common", to - 1))
+                && (given(end)
+                    || to - end > 1 && !is_thing(scan, end, to) && !(end..to).all(|at| scan.is("common", at)))
         };
         (from + 1..to).take_while(|&at| !given(at - 1)).filter_map(end).filter(|&end| name(end)).last()
     };

@@ -47,11 +47,14 @@ impl Place<'_> {
     /// The roles that stand around a name whose tokens are `from..after`: one before it, and one after it that names a body
     /// or stands alone.
     fn all(&self, from: usize, after: usize) -> Vec<Role> {
+        // "Kenya's president, Mr Peter Doe,"
+        let named = self.scan.title_before(from).filter(|(_, kind)| *kind == TitleKind::Honorific);
+        let start = named.map_or(from, |(start, _)| start);
         let before = self
             .title_before(from)
-            .or_else(|| self.title_of_body(from, after))
-            .or_else(|| self.title_before_comma(from))
-            .or_else(|| self.title_that_opens(from, after))
+            .or_else(|| self.title_of_body(start, after))
+            .or_else(|| self.title_before_comma(start))
+            .or_else(|| self.title_that_opens(start, after))
             .or_else(|| self.photo(from));
         // "Interior Minister Jane Doe of Acme": the body stands after the name.
         let before = before.map(|role| Role { body: role.body.or_else(|| self.body_beside(after)), ..role });
@@ -106,9 +109,15 @@ impl Place<'_> {
         let span = self.mentions[body].span;
         let end = from - usize::from(from > 0 && matches!(self.scan.before(from), "'s" | "'"));
         let before = end.checked_sub(1).is_some_and(|at| self.scan.sentence.tokens[at].span.end == span.end);
-        let of = to + 1 + usize::from(self.scan.word(to + 1) == "the");
-        let start = self.scan.sentence.tokens.get(of).map(|token| token.span.start);
-        before || self.scan.word(to) == "of" && start == Some(span.start)
+        // "the leader of the main opposition party, Acme", and not "of a protest in Chad".
+        let start = self.token_at(span.start).unwrap_or(to);
+        let phrase = |at: usize| {
+            matches!(
+                self.scan.upos(at),
+                Some(Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Punct | Upos::Part)
+            )
+        };
+        before || self.scan.word(to) == "of" && to < start && (to + 1..start).all(phrase)
     }
 
     /// Whether a title is an office: not the staff's of a private body, but the chair's of a state's.
@@ -188,7 +197,9 @@ impl Place<'_> {
         let member = || (self.scan.before(of) == "member").then_some((of - 1, TitleKind::Role));
         let (from, kind) = self.scan.title_before(of).or_else(member)?;
         let sender = self.body_before(from);
-        if self.scan.word(of) == "to" || self.scan.word(of) == "for" && sender.is_some() {
+        let sent = (from..of)
+            .any(|at| matches!(self.scan.word(at), "envoy" | "ambassador" | "representative" | "coordinator"));
+        if self.scan.word(of) == "to" || self.scan.word(of) == "for" && (sender.is_some() || sent) {
             // An ambassador's state, "the UN envoy for Syria": who sends stands before the title, what follows is where to.
             return self.role(from, person, kind, sender);
         }
@@ -323,8 +334,9 @@ impl Place<'_> {
                 return None;
             }
             let body = sender.or_else(led).or_else(|| self.body_after(to)).or_else(|| self.body_before(from));
-            // "Doe, Peru's Minister of Health Roe": the title is the next one's, whatever it is of.
-            if self.heads_next(to) {
+            // "Doe, Peru's Minister of Health Roe": the title is the next one's, whatever it is of; "met Doe, a lawyer for
+            // Acme said": the lawyer is another.
+            if self.heads_next(to) || body.is_some_and(|body| self.speaks_behind(body)) {
                 return None;
             }
             let owner = self.owner_in(after + 1, from).filter(|_| body.is_none());
@@ -351,6 +363,13 @@ impl Place<'_> {
             mention.span.start == token.span.start && matches!(mention.class, Class::Person | Class::Official)
         };
         self.mentions.iter().any(named) || honorific.is_some_and(|(length, _)| self.person_at(at + length))
+    }
+
+    /// Whether a verb in the past stands right behind a body's name.
+    fn speaks_behind(&self, body: usize) -> bool {
+        let end = self.mentions[body].span.end;
+        let next = self.scan.sentence.tokens.iter().position(|token| token.span.start >= end);
+        next.is_some_and(|at| self.scan.xpos(at) == Some(Xpos::Vbd) && self.scan.is("speech-verb", at))
     }
 
     /// Whether a name stands right behind a title's "of" or "for" phrase.

@@ -318,7 +318,9 @@ fn clause_form(arcs: &Arcs<'_>, token: TokenId) -> ClauseForm {
     if arcs.kids(token).iter().any(|&kid| kid < token && asks(kid)) {
         return ClauseForm::Question;
     }
-    if has_to(arcs, token) {
+    // "that the plan is to raise taxes" states something.
+    let copula = arcs.with(token, &[Relation::Cop, Relation::Aux]).any(|copula| arcs.xpos(copula).is_finite());
+    if has_to(arcs, token) && !copula {
         return ClauseForm::Infinitive;
     }
     // "Iraq not attacking Kuwait, Sweden says", "Iraq says Sweden preparing for war": a headline's clause does without its

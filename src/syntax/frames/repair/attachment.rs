@@ -204,7 +204,16 @@ fn according(arcs: &mut Arcs<'_>, word: TokenId) {
         headed_by_source(arcs, source);
     }
     let clause = arcs.ancestors(source).find(|&above| clause_like(arcs, above));
-    let Some(clause) = clause else { return };
+    let Some(mut clause) = clause else { return };
+    // "X said it would go, according to a letter": the letter says that X said so.
+    let last = arcs.below(source, |_| false).last().is_some_and(|last| last.index() + 2 >= arcs.len());
+    while last && after_break(arcs, source) && arcs.relation(clause) == Relation::Ccomp {
+        let Some(above) = arcs.head(clause).filter(|&above| above < clause && arcs.is_finite(above)) else { break };
+        if arcs.quotes[above.index()] != arcs.quotes[source.index()] {
+            break;
+        }
+        clause = above;
+    }
     let taken_for_subject = matches!(arcs.relation(source), Relation::Nsubj | Relation::NsubjPass);
     arcs.attach(source, Some(clause), Relation::Obl);
     // "According to the paper, X, the chairman, said": what follows the comma is the subject.

@@ -13,9 +13,13 @@ const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
 /// X says it is late and will rain: a verb that "and" joins without a comma and without a subject goes on with the
 /// content, unless it is one that people do to people or to what is said.
 pub(super) fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let Some(content) = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb && arcs.is_finite(kid)) else {
-        return;
+    // "repeated the claim that it was late and urged …": what a noun says is the verb's, too.
+    let of_noun = || {
+        let object = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb)?;
+        arcs.with(object, &[Relation::Acl]).find(|&kid| arcs.marked(kid, "that") && arcs.is_finite(kid))
     };
+    let clause = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb && arcs.is_finite(kid));
+    let Some(content) = clause.or_else(of_noun) else { return };
     // "pointed out that it harms trade, threatens banks, plunges states": a list goes on.
     let listed_on = arcs.with(verb, &[Relation::Parataxis]).find(|&kid| {
         kid > content
@@ -29,6 +33,10 @@ pub(super) fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
     if let Some(kid) = listed_on {
         arcs.attach(kid, Some(content), Relation::Conj);
     }
+    // "says it is late and has called for …"
+    let perfect = |kid: TokenId| {
+        arcs.xpos(verb) != Xpos::Vbd && arcs.with(kid, &[Relation::Aux]).all(|aux| arcs.lemma(aux) == "have")
+    };
     // "said it was late, and called for …": another act of speech.
     let within = arcs.below(content, |_| false);
     let other = within.into_iter().filter(|&kid| arcs.relation(kid) == Relation::Conj).find(|&kid| {
@@ -41,11 +49,14 @@ pub(super) fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
             && (comma && arcs.head(kid) == Some(content) || unsaid)
             && (arcs.xpos(kid) == arcs.xpos(verb) || unsaid && arcs.xpos(kid) == Xpos::Vbn)
             && arcs.quotes[kid.index()] == arcs.quotes[verb.index()]
-            && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Mark])
+            && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::AuxPass, Relation::Mark])
+            && (!arcs.has(kid, &[Relation::Aux]) || unsaid && perfect(kid))
     });
     if let Some(kid) = other {
         let before = arcs.head(kid).unwrap_or(content);
-        arcs.retag(kid, Upos::Verb, arcs.xpos(verb));
+        if !arcs.has(kid, &[Relation::Aux]) {
+            arcs.retag(kid, Upos::Verb, arcs.xpos(verb));
+        }
         arcs.attach(kid, Some(verb), Relation::Conj);
         arcs.hand_on(before, kid, |later| later > kid);
     }

@@ -78,6 +78,15 @@ fn time_before(arcs: &mut Arcs<'_>, time: TokenId) {
     }
     if another.or(name).is_some() {
         arcs.attach(time, Some(verb), Relation::OblUnmarked);
+        return;
+    }
+    // "X, who had left, on Monday accused Y": the sentence's noun without a predicate is the subject.
+    let on = arcs.before(time).filter(|&on| day && arcs.form(on) == "on");
+    let noun = arcs.roots().find(|&root| root < time && arcs.is_nominal(root) && !arcs.is_clause(root));
+    if let (Some(on), Some(noun)) = (on, noun.filter(|&noun| arcs.head(verb) == Some(noun))) {
+        arcs.attach(time, Some(verb), Relation::Obl);
+        arcs.attach(on, Some(time), Relation::Case);
+        arcs.replace(noun, verb, subject_is);
     }
 }
 
