@@ -333,7 +333,8 @@ pub(super) fn infinitive(arcs: &mut Arcs<'_>, verb: TokenId) {
             kid > verb
                 && arcs.marked(kid, "to")
                 && !arcs.marked(kid, "for")
-                && !arcs.has(kid, &[Relation::Cc])
+                && !arcs.marked(kid, "that")
+                && !arcs.has(kid, &[Relation::Cc, Relation::Cop])
                 && !after_break(arcs, kid)
         });
     let Some(inner) = loose.filter(|_| !arcs.has(verb, &[Relation::Xcomp])) else { return };
