@@ -5,7 +5,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 /// A kind's number.
-pub type KindId = u16;
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KindId(u16);
 
 /// For each listed word its kinds.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +19,7 @@ impl Kinds {
     pub(super) fn new<'a>(lists: impl Iterator<Item = (&'a String, &'a BTreeSet<String>)>) -> Self {
         let mut found = Self::default();
         for (name, words) in lists {
-            let id = KindId::try_from(found.names.len()).expect("fewer than 65,536 kinds of words");
+            let id = KindId(u16::try_from(found.names.len()).expect("fewer than 65,536 kinds of words"));
             found.names.push(name.clone());
             for word in words {
                 found.of.entry(word.clone()).or_default().push(id);
@@ -34,6 +35,6 @@ impl Kinds {
 
     /// Whether a kind is among these.
     pub(super) fn holds(&self, kinds: &[KindId], kind: &str) -> bool {
-        kinds.iter().any(|&id| self.names[usize::from(id)] == kind)
+        kinds.iter().any(|id| self.names[usize::from(id.0)] == kind)
     }
 }

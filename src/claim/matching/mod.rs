@@ -220,6 +220,10 @@ impl InFrame<'_> {
             .filter(|argument| argument.entity.is_none() || anybody)
             .filter(|argument| agents || self.is_document(argument))
             .filter(|argument| !is_nobody(self.reading.text(argument.words)))
+            .filter(|argument| {
+                let mention = self.reading.mention_at(argument.words);
+                mention.is_none_or(|(_, mention)| mention.class != Class::Date)
+            })
             .map(|argument| Argument { entity: None, ..argument })
             .collect();
         (!all.is_empty()).then_some(all)

@@ -6,6 +6,7 @@
 
 use crate::entity::EntityId;
 use crate::gazetteer::Class;
+use crate::syntax::frames::is_speech;
 use crate::syntax::{Sentence, Token, Upos, Xpos};
 
 /// The place of a phrase in its clause, as far as the words beside it tell.
@@ -38,72 +39,6 @@ pub(super) struct Item {
     pub(super) leads: bool,
     /// Whether it stands in somebody's quoted sentence.
     pub(super) quoted: bool,
-}
-
-/// Verbs of saying, whose subject may stand after them.
-const SPEECH: &[&str] = &[
-    "say",
-    "tell",
-    "add",
-    "write",
-    "note",
-    "warn",
-    "claim",
-    "argue",
-    "ask",
-    "reply",
-    "explain",
-    "insist",
-    "declare",
-    "stress",
-    "admit",
-    "state",
-    "comment",
-    "continue",
-    "conclude",
-    "announce",
-    "urge",
-    "accuse",
-    "allege",
-    "call",
-    "deny",
-    "condemn",
-    "charge",
-    "assert",
-    "contend",
-    "maintain",
-    "complain",
-    "report",
-    "reveal",
-    "remark",
-    "observe",
-    "caution",
-    "reiterate",
-    "repeat",
-    "vow",
-    "pledge",
-    "promise",
-    "suggest",
-    "respond",
-    "emphasise",
-    "emphasize",
-    "underline",
-    "acknowledge",
-    "concede",
-    "demand",
-    "criticise",
-    "criticize",
-    "denounce",
-    "tweet",
-    "recall",
-    "predict",
-    "lament",
-    "confirm",
-];
-
-/// Whether a verb reports speech.
-pub(super) fn is_speech(lemma: &str) -> bool {
-    SPEECH.contains(&lemma)
 }
 
 pub(super) fn is_finite(token: &Token) -> bool {

@@ -16,9 +16,10 @@ use super::{Entities, EntityId};
 use crate::document::Span;
 use crate::gazetteer::{Class, Gazetteer};
 use crate::mention::{Form, Mention, MentionId, Mentions};
+use crate::syntax::frames::is_speech;
 use crate::syntax::{Sentence, Token, Upos, Xpos};
 
-use discourse::{Item, Place, is_head, is_human, is_speech, is_staff, phrase_start, place};
+use discourse::{Item, Place, is_head, is_human, is_staff, phrase_start, place};
 use gender::Gender;
 use office::Offices;
 use organ::Organs;
@@ -273,7 +274,7 @@ impl Reader<'_> {
     /// The persons named behind a pronoun that speaks, in its sentence.
     fn told(&self, sentence: &Sentence, at: usize, place: Place) -> Vec<EntityId> {
         let verb = sentence.tokens[at + 1..].iter().take(2).find(|token| token.upos != Upos::Adv);
-        if place != Place::Subject || !verb.is_some_and(|verb| discourse::is_speech(&verb.lemma)) {
+        if place != Place::Subject || !verb.is_some_and(|verb| is_speech(&verb.lemma)) {
             return Vec::new();
         }
         let (from, to) = (sentence.tokens[at].span.end, sentence.span.end);

@@ -4,10 +4,11 @@
 //! exclude; recency and grammatical place rank (subjects first, as in centering: Grosz, Joshi and Weinstein 1995).
 //! "It is clear that …" refers to nothing. "I" and "we" are left to the quotation that holds them.
 
-use super::discourse::{Item, Place, is_finite, is_speech, verbs_between};
+use super::discourse::{Item, Place, is_finite, verbs_between};
 use super::gender::Gender;
 use super::{Entities, EntityId};
 use crate::gazetteer::Class;
+use crate::syntax::frames::is_speech;
 use crate::syntax::{Sentence, Upos, Xpos};
 
 /// What a pronoun can stand for.
@@ -256,7 +257,7 @@ fn score(
         return None;
     }
     // "A Hamas official said …. He accused": one of Hamas's people is Hamas where he speaks, and only there.
-    if item.human && item.entity.is_some() && !speaks(pronoun) {
+    if item.human && item.class.is_none() && item.entity.is_some() && !speaks(pronoun) {
         return None;
     }
     let mut score = named - 7 * distance;

@@ -270,6 +270,7 @@ fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
         let name = |end: usize| {
             end < to
                 && to - end <= 4
+                && (scan.capitals_tell || scan.sentence.has_stop)
                 && (given(end)
                     || to - end > 1 && !is_thing(scan, end, to) && !(end..to).all(|at| scan.is("common", at)))
         };

@@ -16,6 +16,7 @@ mod subject;
 mod words;
 
 pub use phrase::Phrases;
+pub use words::is_speech;
 pub(super) use words::{OBJECT_CONTROL, SPEECH, TIME, TRANSITIVE, listed};
 
 use super::TokenId;

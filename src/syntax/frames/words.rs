@@ -181,6 +181,11 @@ pub(in crate::syntax) const TIME: &[&str] = &[
     "winter", "year", "yesterday",
 ];
 
+/// Whether a verb's subject says, thinks or judges something.
+pub fn is_speech(lemma: &str) -> bool {
+    listed(SPEECH, lemma) || listed(CHARGING, lemma) || lemma == "call"
+}
+
 /// Whether a sorted list holds a word.
 pub(in crate::syntax) fn listed(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()

@@ -1,9 +1,13 @@
 //! Speech verbs and what they report: inverted, in the middle, at the end, or taken for the inner verb's subject.
 //!
 //! In: arcs. Out: arcs in which every speech verb heads its content as `ccomp` and has its speaker as `nsubj`, wherever
-//! it stands: "…," said X · "…," X said, "…" · which X said had been done. What lies before the comma is the content.
+//! it stands: "…," said X · "…," X said, "…" · which X said had been done. What lies before the comma is the content. `saying`
+//! finds clauses by their place, `coordination` sorts what goes on with a verb, `beside` what stands beside it.
 
-use super::coordination;
+mod beside;
+mod coordination;
+mod saying;
+
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
 use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, TELL, listed};
@@ -11,8 +15,16 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
 
-/// Gives speech verbs their speakers and contents.
+/// Finds speech clauses and gives speech verbs their speakers and contents.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
+    beside::answers(arcs);
+    saying::mend(arcs);
+    verbs(arcs);
+    beside::mend(arcs);
+}
+
+/// Mends what hangs on each speech verb.
+fn verbs(arcs: &mut Arcs<'_>) {
     for verb in arcs.tokens() {
         // "We will continue to act; we will go on": no word of speech.
         let goes_on = arcs.lemma(verb) == "continue" && arcs.has(verb, &[Relation::Xcomp]);

@@ -1,10 +1,10 @@
-//! What stands beside a speech verb: whom it is said to, whom the speaker is from, and who says it as well.
+//! What stands beside a speech verb: whom it is said to, whom the speaker is from, who says it as well, what is denied.
 //!
 //! In: arcs. Out: arcs in which `said to X that …` has its clause as `ccomp`, `Jo Bloggs for Greenpeace, says …` keeps
 //! the phrase with its name, and `…, with X saying …` hangs on the verb that it accompanies, not on that verb's content.
 
-use super::content::is_answered;
 use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::repair::content::is_answered;
 use crate::syntax::frames::words::{SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
