@@ -47,12 +47,20 @@ fn noun(scan: &Scan, at: usize, names: &[Found]) -> Option<Found> {
         let lemma = scan.sentence.tokens.get(at).map_or("", |token| token.lemma.as_str());
         scan.gazetteer.is("dispute-noun", lemma)
     };
+    // "the presidential poll" is a vote.
+    let vote = lemma == "poll"
+        && (from..at).any(|word| {
+            matches!(
+                scan.word(word),
+                "upcoming" | "presidential" | "parliamentary" | "general" | "next" | "local" | "legislative"
+            )
+        });
     // "a peaceful resolution of the dispute"
     let settled = lemma == "resolution"
         && (matches!(scan.word(at + 1), "of" | "to") && (at + 2..at + 6).any(settles)
             || (from..at)
                 .any(|word| matches!(scan.word(word), "peaceful" | "political" | "diplomatic" | "negotiated")));
-    if settled || !refers(scan, from, at, class, names) {
+    if settled || vote || !refers(scan, from, at, class, names) {
         return None;
     }
     let (form, rule) = (Form::Nominal, if class == Class::Report { "nominal.report" } else { "nominal.instrument" });

@@ -158,7 +158,9 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
         let field = (from..to).all(|at| scan.is("ministry-field", at));
         let office =
             ["minister", "ministers", "ministry", "secretary", "spokesman", "spokeswoman", "committee", "department"];
-        if class == Class::Organisation && field && office.contains(&scan.word(to)) {
+        let minister = (from.saturating_sub(3)..from)
+            .any(|at| scan.title_at(at).is_some_and(|(length, _)| at + length >= to || at + length + 1 == from));
+        if class == Class::Organisation && field && (minister || office.contains(&scan.word(to))) {
             return false;
         }
         let titled = |(start, _): (usize, _)| scan.is_capital(start);

@@ -125,7 +125,8 @@ fn end_of_body(scan: &Scan, head: usize) -> usize {
             if location && scan.form(to) != "to" {
                 return to;
             }
-            if scan.form(to) == "and" && scan.gazetteer.given_name(scan.form(after)).is_some() {
+            let person = scan.gazetteer.given_name(scan.form(after)).is_some() || scan.title_at(after).is_some();
+            if scan.form(to) == "and" && person && !scan.is("ministry-field", after) {
                 return to;
             }
             to = after + 1;

@@ -4,7 +4,7 @@
 //! stands below its verb.
 
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::frames::words::{SPEECH, TIME, listed};
+use crate::syntax::frames::words::{CHARGING, SPEECH, TIME, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Mends the phrase of a token.
@@ -24,6 +24,8 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     exception(arcs, token);
     in_favour(arcs, token);
     one_another(arcs, token);
+    as_false(arcs, token);
+    charged(arcs, token);
     of_object(arcs, token);
 }
 
@@ -266,7 +268,12 @@ fn visiting(arcs: &mut Arcs<'_>, verb: TokenId) {
 fn behind_phrase(arcs: &mut Arcs<'_>, noun: TokenId) {
     let Some(phrase) = arcs.head(noun).filter(|&phrase| phrase < noun) else { return };
     let begins = arcs.with(noun, &[Relation::Det, Relation::NmodPoss]).next().is_some_and(|first| first > phrase);
-    if arcs.relation(noun) != Relation::NmodUnmarked || !begins || arcs.relation(phrase) != Relation::Obl {
+    let bare = match arcs.relation(noun) {
+        Relation::NmodUnmarked => true,
+        Relation::Nmod | Relation::Appos => arcs.preposition(noun).is_empty() && arcs.has(noun, &[Relation::NmodPoss]),
+        _ => false,
+    };
+    if !bare || !begins || arcs.relation(phrase) != Relation::Obl {
         return;
     }
     let verb = arcs.head(phrase).filter(|&verb| verb < phrase && arcs.is_verb(verb));
@@ -329,5 +336,28 @@ fn one_another(arcs: &mut Arcs<'_>, one: TokenId) {
             arcs.hand_on(next, one, |_| true);
         }
         arcs.attach(next, Some(one), Relation::Fixed);
+    }
+}
+
+/// "rejected as false the claims": what the adjective takes for its object is the verb's.
+fn as_false(arcs: &mut Arcs<'_>, adjective: TokenId) {
+    let before =
+        arcs.before(adjective).filter(|&before| arcs.form(before) == "as" && arcs.upos(adjective) == Upos::Adj);
+    let Some(verb) = before.and_then(|before| arcs.before(before)).filter(|&verb| arcs.is_verb(verb)) else { return };
+    let object = arcs.with(adjective, &[Relation::Obj, Relation::NmodUnmarked]).find(|&kid| kid > adjective);
+    if let Some(object) = object.filter(|_| !arcs.has(verb, &[Relation::Obj, Relation::Ccomp])) {
+        arcs.attach(object, Some(verb), Relation::Obj);
+    }
+}
+
+/// "fined ten of the officers accused of theft": right behind a noun and without "and", an accused one is no accuser.
+fn charged(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let loose = arcs.relation(verb) == Relation::Conj && listed(CHARGING, arcs.lemma(verb));
+    let bare = !arcs.has(verb, &[Relation::Cc, Relation::Obj, Relation::Nsubj, Relation::Aux]);
+    let of = arcs.form_at(verb.index() + 1) == "of";
+    let noun = arcs.before(verb).filter(|&noun| loose && bare && of && arcs.upos(noun) == Upos::Noun);
+    if let Some(noun) = noun {
+        arcs.retag(verb, Upos::Verb, Xpos::Vbn);
+        arcs.attach(verb, Some(noun), Relation::Acl);
     }
 }

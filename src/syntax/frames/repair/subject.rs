@@ -59,7 +59,7 @@ fn two_subjects(arcs: &mut Arcs<'_>, verb: TokenId) {
         // "Jane Doe, the chief, and Minister Roe denounced it": two that "and" joins.
         let and = (noun.index() + 1..name.index()).map(TokenId::at).rfind(|&at| arcs.upos(at) == Upos::Cconj);
         let first = arcs.below(name, |_| false).first().copied().unwrap_or(name);
-        if let Some(and) = and.filter(|and| name < verb && (and.index() + 1..first.index()).len() == 0) {
+        if let Some(and) = and.filter(|and| name < verb && (and.index() + 1..first.index()).is_empty()) {
             arcs.attach(name, Some(noun), Relation::Conj);
             arcs.attach(and, Some(name), Relation::Cc);
             continue;

@@ -149,3 +149,40 @@ pub(super) fn trailing(arcs: &mut Arcs<'_>, verb: TokenId) {
         arcs.attach(found, Some(verb), Relation::Advcl);
     }
 }
+
+/// "said they had razed villages where X lived, adding that …": behind a comma, a participle of speech is not the relative
+/// clause's, but the sentence's.
+pub(super) fn behind_relative(arcs: &mut Arcs<'_>, participle: TokenId) {
+    let lemma = arcs.lemma(participle);
+    let speaks = listed(SPEECH, lemma) || listed(CHARGING, lemma) || lemma == "call" || lemma == "describe";
+    let loose = arcs.relation(participle) == Relation::Advcl && arcs.xpos(participle) == Xpos::Vbg;
+    if !speaks || !loose || arcs.has(participle, &[Relation::Nsubj, Relation::Mark]) || !after_break(arcs, participle) {
+        return;
+    }
+    let relative = arcs.head(participle).filter(|&head| head < participle && arcs.relation(head) == Relation::AclRelcl);
+    let Some(relative) = relative else { return };
+    let quoted = arcs.quotes[participle.index()];
+    let main = arcs.ancestors(relative).filter(|&above| arcs.is_verb(above) && arcs.is_finite(above)).last();
+    if let Some(main) = main.filter(|&main| main < relative && arcs.quotes[main.index()] == quoted) {
+        arcs.attach(participle, Some(main), Relation::Advcl);
+    }
+}
+
+/// "The deal announced on Monday ends the war": a clause without a subject behind the day is what the thing does, and the verb
+/// before it a participle.
+pub(super) fn announced(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Mark, Relation::Csubj];
+    let Some(content) = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb && arcs.is_finite(kid)) else {
+        return;
+    };
+    let Some(noun) = arcs.with(verb, &[Relation::Nsubj]).find(|&noun| noun.index() + 1 == verb.index()) else { return };
+    let dated = arcs.with(verb, &[Relation::Obl, Relation::OblUnmarked]).any(|day| verb < day && day < content);
+    let bare = !arcs.has(content, &own) && !arcs.has(verb, &[Relation::Obj, Relation::Aux]);
+    if !dated || !bare || !is_no_speaker(arcs, verb) || after_break(arcs, content) {
+        return;
+    }
+    arcs.replace(verb, content, Relation::Dep);
+    arcs.attach(noun, Some(content), Relation::Nsubj);
+    arcs.retag(verb, Upos::Verb, Xpos::Vbn);
+    arcs.attach(verb, Some(noun), Relation::Acl);
+}

@@ -31,12 +31,14 @@ fn verbs(arcs: &mut Arcs<'_>) {
         if !arcs.is_verb(verb) || goes_on {
             continue;
         }
+        coordination::behind_relative(arcs, verb);
         if listed(OBJECT_CONTROL, arcs.lemma(verb)) {
             coordination::trailing(arcs, verb);
         }
         if !listed(SPEECH, arcs.lemma(verb)) {
             continue;
         }
+        coordination::announced(arcs, verb);
         as_told(arcs, verb);
         before_comma(arcs, verb);
         coordination::neither(arcs, verb);
