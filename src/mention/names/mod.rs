@@ -289,9 +289,13 @@ fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
         let of = |at: usize| at.checked_sub(1).filter(|&of| scan.word(of) == "of");
         let office = of(at).or_else(|| of(at.checked_sub(1).filter(|&the| scan.word(the) == "the")?));
         let led = office.is_some_and(|of| scan.title_before(of).is_some_and(|(_, kind)| kind == TitleKind::Office));
-        let field = scan.is("ministry-field", at) && matches!(scan.before(at), "on" | "for" | "of");
-        if at + 2 < to && (field || led && at == from) && given(at + 1) {
-            at += 1;
+        let fields = (at..to).take_while(|&word| scan.is("ministry-field", word)).count();
+        let field = fields > 0 && matches!(scan.before(at), "on" | "for" | "of");
+        // "Minister of Foreign Affairs Jane Doe": behind an office, two words are a name even if no list has the first.
+        let next = at + fields.max(1);
+        if (field || led && at == from) && next < to && (given(next) && next + 1 < to || field && led && to - next == 2)
+        {
+            at = next;
             continue;
         }
         match scan.title_at(at) {
@@ -333,9 +337,11 @@ impl Scan<'_> {
     pub(super) fn title_before(&self, at: usize) -> Option<(usize, TitleKind)> {
         (at.saturating_sub(7)..at).find_map(|from| {
             let (length, kind) = self.title_at(from)?;
-            let short = self.form(from + length - 1).ends_with('.');
-            let singular =
-                short || self.xpos(from + length - 1).is_none_or(|xpos| !matches!(xpos, Xpos::Nns | Xpos::Nnps));
+            // "minister of foreign affairs" is one minister.
+            let of = (from..from + length).find(|&word| matches!(self.word(word), "of" | "for"));
+            let head = of.unwrap_or(from + length) - 1;
+            let short = self.form(head).ends_with('.');
+            let singular = short || self.xpos(head).is_none_or(|xpos| !matches!(xpos, Xpos::Nns | Xpos::Nnps));
             (from + length == at && singular).then_some((from, kind))
         })
     }
