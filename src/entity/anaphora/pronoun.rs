@@ -86,6 +86,10 @@ pub(super) fn antecedent(
         }
     }
     let (_, item) = best?;
+    // "A Hamas official said …. He accused": one of Hamas's people is Hamas where he speaks, and nobody named elsewhere.
+    if item.human && item.class.is_none() && !speaks(pronoun) {
+        return None;
+    }
     let same = item.sentence == pronoun.number;
     let rule = match (item.place, same) {
         (Place::Subject, true) => "pronoun: subject of the sentence",
@@ -254,10 +258,6 @@ fn score(
         && item.place == Place::Subject
         && verbs_between(pronoun.sentence, item.token, pronoun.token) <= 1
     {
-        return None;
-    }
-    // "A Hamas official said …. He accused": one of Hamas's people is Hamas where he speaks, and only there.
-    if item.human && item.class.is_none() && item.entity.is_some() && !speaks(pronoun) {
         return None;
     }
     let mut score = named - 7 * distance;

@@ -94,8 +94,8 @@ pub(super) fn neither(arcs: &mut Arcs<'_>, verb: TokenId) {
 /// "the bishop had lied and accused it", where the speaker is the one accused.
 fn is_others(arcs: &Arcs<'_>, verb: TokenId, kid: TokenId, before: TokenId) -> bool {
     let denied = arcs.lemma(verb) == "deny" && listed(CHARGING, arcs.lemma(kid)) && !arcs.marked(before, "that");
-    let passive = arcs.has(before, &[Relation::AuxPass])
-        && !arcs.has(kid, &[Relation::Obj, Relation::Obl, Relation::Ccomp, Relation::Xcomp]);
+    let done_to = listed(CHARGING, arcs.lemma(kid)) || arcs.kids(kid).iter().any(|&kid| arcs.preposition(kid) == "by");
+    let passive = arcs.has(before, &[Relation::AuxPass]) && done_to && !arcs.has(kid, &[Relation::Obj]);
     let points_back =
         arcs.with(kid, &[Relation::Obj]).any(|object| arcs.upos(object) == Upos::Pron && arcs.lemma(verb) != "call");
     let naming = listed(NAMING, arcs.lemma(kid));
