@@ -166,6 +166,8 @@ impl Writer<'_> {
         // Straight single marks are apostrophes, too: only a pair around all of it counts.
         let single = text.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
         let single = single.filter(|inner| !inner.contains("' ") && !inner.contains(" '"));
+        // "called them 'cruel'": the closing mark may stand outside with the sentence's stop.
+        let single = single.or_else(|| text.strip_prefix('\'').filter(|rest| !rest.contains('\'')));
         let inner = single
             .or_else(|| text.strip_prefix(MARKS))
             .map(|rest| rest.strip_suffix(['”', '"', '’']).unwrap_or(rest))

@@ -62,8 +62,13 @@ pub(super) fn direction(text: &str, sentence: &Sentence, span: Span) -> Option<D
     if at > 0 && matches!(word(text, tokens, at - 1), "by" | "until" | "through" | "upcoming") && passed > 0 {
         return Some(Direction::Future);
     }
-    forth.into_iter().find_map(|index| cue(text, tokens, index))
+    // "On Thursday, X urged Y to act": behind its date, what was urged may lie ahead, but the urging does not.
+    let told = |index: usize| tokens[index].xpos == Xpos::Vbd && ASKS.contains(&tokens[index].lemma.as_str());
+    forth.into_iter().find_map(|index| if told(index) { Some(Direction::Past) } else { cue(text, tokens, index) })
 }
+
+/// Verbs that look ahead by what they ask or promise, and are said on a day.
+const ASKS: &[&str] = &["ask", "invite", "order", "pledge", "promise", "propose", "urge", "vow", "agree"];
 
 /// Whether a sentence has no finite verb that was recognized.
 pub(super) fn is_verbless(sentence: &Sentence) -> bool {

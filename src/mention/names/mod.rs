@@ -233,7 +233,7 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
         return make(from, to, class, rule, 2);
     }
     let person_like = (from..to)
-        .all(|at| scan.form(at).chars().skip(1).all(|c| !c.is_uppercase() || scan.form(at).contains(['\'', '’'])));
+        .all(|at| scan.form(at).chars().skip(1).all(|c| !c.is_uppercase() || scan.form(at).contains(['\'', '’', '.'])));
     let tells = evidence::is_persons(scan, from, to) || scan.form(to) == ",";
     if length <= 4
         && person_like
