@@ -50,6 +50,20 @@ fn nothing_is_invented() {
     }
 }
 
+/// Law 1: Switzerland is not in a text that speaks of Geneva; the United States is, where its Treasury's name holds them.
+#[test]
+fn a_state_is_there_only_where_a_name_or_claim_says_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let text = "The United States Treasury Department sanctioned Dmitri Karlov. Officials met in Geneva.";
+    std::fs::write(folder.path().join("a.txt"), text).expect("written");
+    let collection = document::read(&[folder.path().to_path_buf()], 1 << 20).expect("readable");
+    let records = pipeline::read_documents(&collection.documents, crate::knowledge(), |_| ());
+    let names: Vec<&str> = records[0].entities.iter().map(|entity| entity.name.as_str()).collect();
+    assert!(names.contains(&"United States") && names.contains(&"Geneva"), "{names:?}");
+    assert!(!names.contains(&"Switzerland"), "{names:?}");
+    assert_eq!(verify::document(&records[0], &collection.documents[0], &crate::knowledge().gazetteer), []);
+}
+
 /// Records with every mixture of polarity, modality and speaker.
 fn generated(random: &mut crate::Random) -> Vec<DocumentRecord> {
     let pick = |random: &mut crate::Random, list: &[&str]| list[random.below(list.len())].to_string();

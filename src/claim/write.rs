@@ -3,6 +3,8 @@
 //! In: byte spans and ids of the reading stages. Out: a [`DocumentRecord`] with code-point ranges, text and names. Ids
 //! are given in the order of the text. Nothing is decided here.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::Reading;
 use super::record::{AttributionRecord, ClaimRecord, DocumentRecord, EntityRecord, MentionRecord, Range};
 use super::statement::{Attribution, Claim, Kind, Modality, Statements};
@@ -16,6 +18,7 @@ pub fn record(reading: &Reading, statements: &Statements) -> DocumentRecord {
     let points = CodePoints::new(&document.text);
     let writer = Writer { reading, points: &points };
     let metadata = document.metadata.clone();
+    let (mentions, claims) = (writer.mentions(), writer.claims(&statements.claims));
     DocumentRecord {
         id: document.id.clone(),
         path: document.path.clone(),
@@ -27,10 +30,10 @@ pub fn record(reading: &Reading, statements: &Statements) -> DocumentRecord {
         url: metadata.url,
         language: document.language.clone(),
         text_length: points.offset(u32::try_from(document.text.len()).expect("documents are shorter than 4 GiB")),
-        entities: writer.entities(),
-        mentions: writer.mentions(),
+        entities: writer.entities(&mentions, &claims),
+        mentions,
         attributions: statements.attributions.iter().map(|attribution| writer.attribution(attribution)).collect(),
-        claims: writer.claims(&statements.claims),
+        claims,
     }
 }
 
@@ -51,17 +54,23 @@ impl Writer<'_> {
         spans.iter().map(|&span| self.range(span)).collect()
     }
 
-    fn entities(&self) -> Vec<EntityRecord> {
+    /// The entities that the document names. A state that only resolving needed (Switzerland, where it speaks of Geneva) is
+    /// none of them, unless a claim says it: a ministry's name holds its state's.
+    fn entities(&self, mentions: &[MentionRecord], claims: &[ClaimRecord]) -> Vec<EntityRecord> {
+        let mentioned = mentions.iter().filter_map(|mention| mention.entity.as_ref());
+        let claimed =
+            claims.iter().flat_map(|claim| [Some(&claim.subject), claim.object.as_ref(), claim.speaker.as_ref()]);
+        let named: BTreeSet<&String> = mentioned.chain(claimed.flatten()).collect();
         let list = self.reading.entities.list.iter().enumerate();
-        list.map(|(at, entity)| EntityRecord {
+        let records = list.map(|(at, entity)| EntityRecord {
             id: format!("e{}", at + 1),
             key: entity.key.clone(),
             class: entity.class,
             name: entity.name.clone(),
             wikidata: entity.wikidata.clone(),
             aliases: entity.aliases.clone(),
-        })
-        .collect()
+        });
+        records.filter(|record| named.contains(&record.id)).collect()
     }
 
     fn mentions(&self) -> Vec<MentionRecord> {
@@ -104,7 +113,7 @@ impl Writer<'_> {
     }
 
     fn claims(&self, claims: &[Claim]) -> Vec<ClaimRecord> {
-        let sayings: std::collections::BTreeMap<usize, usize> =
+        let sayings: BTreeMap<usize, usize> =
             claims.iter().enumerate().rev().filter_map(|(at, claim)| Some((claim.saying?, at))).collect();
         let saying = |attribution: usize| sayings.get(&attribution).copied();
         claims

@@ -86,11 +86,11 @@ impl Gazetteer {
                     let read = read(file, text, &["id", "name", "source"], &mut diagnostics);
                     rows.extend(read.into_iter().map(|row| (*class, (*name).to_string(), row)));
                 }
-                None if short == "offices.csv" => gazetteer.titles(file, text, &mut diagnostics),
-                None if matches!(short, "words.csv" | "common-words.csv") => {
+                None if own("offices.csv") => gazetteer.titles(file, text, &mut diagnostics),
+                None if own("words.csv") || own("common-words.csv") => {
                     gazetteer.word_kinds(file, text, &mut diagnostics)
                 }
-                None if short == "first-names.csv" => gazetteer.given_names(file, text, &mut diagnostics),
+                None if own("first-names.csv") => gazetteer.given_names(file, text, &mut diagnostics),
                 None => {
                     let known = FILES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
                     let message = format!("`{short}` is no file of the gazetteer");
@@ -248,7 +248,7 @@ impl Builder {
     }
 
     fn word_kinds(&mut self, file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) {
-        let common = file.ends_with("common-words.csv");
+        let common = file.rsplit('/').next().is_some_and(|short| short.starts_with("common-words"));
         let needed: &[&str] = if common { &["word"] } else { &["word", "kind"] };
         for row in read(file, text, needed, diagnostics) {
             let kind = if common { "common" } else { row.cell("kind") };
@@ -323,5 +323,19 @@ mod tests {
         let words: Vec<String> = ["Acme", "Group", "said"].map(String::from).to_vec();
         let (length, hits) = gazetteer.longest(&words).expect("listed");
         assert_eq!((length, gazetteer.entry(hits[0].entry).key.as_str()), (2, "organisation/acme"));
+    }
+
+    #[test]
+    fn a_pack_adds_to_lists_of_words_by_files_of_its_own() {
+        let files = [
+            ("gazetteer/words-mine.csv", "word,kind\nguild,organisation-head\n"),
+            ("gazetteer/common-words-mine.csv", "word\nheron\n"),
+            ("gazetteer/first-names-mine.csv", "name,gender\nEirlys,f\n"),
+        ];
+        let files = files.map(|(file, text)| (file.to_string(), text.to_string()));
+        let (gazetteer, found) = Gazetteer::load(&files);
+        assert_eq!(found, []);
+        assert!(gazetteer.is("organisation-head", "guild") && gazetteer.is("common", "heron"));
+        assert_eq!(gazetteer.given_name("Eirlys"), Some(Gender::Female));
     }
 }

@@ -7,6 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use include_dir::{Dir, include_dir};
+use oxigraph::io::{RdfFormat, RdfParser};
 use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Diagnostic, Place};
@@ -82,6 +83,7 @@ impl Knowledge {
         files: &Files,
     ) -> Result<(Knowledge, Vec<Diagnostic>), KnowledgeError> {
         let syntax = Syntax::embedded().map_err(|problem| KnowledgeError::Syntax(problem.to_string()))?;
+        diagnostics.extend(vocabularies(files).filter_map(|(name, text)| broken(name, text)));
         let properties = properties(&vocabulary(files));
         let (rules, more) = Rules::load(&of(files, "rules/", ".toml"), &properties);
         diagnostics.extend(more);
@@ -153,10 +155,25 @@ pub fn fingerprint(files: &Files) -> String {
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The vocabulary among files: `vocabulary.ttl` and what packs add to it, `vocabulary-….ttl`.
+/// The vocabulary among files: `vocabulary.ttl` and what packs add to it, `vocabulary-….ttl`. A broken file is left out.
 pub fn vocabulary(files: &Files) -> String {
+    let sound = vocabularies(files).filter(|(name, text)| broken(name, text).is_none());
+    sound.map(|(_, text)| text).collect::<Vec<_>>().join("\n")
+}
+
+fn vocabularies(files: &Files) -> impl Iterator<Item = (&str, &str)> {
     let part = |name: &str| name.starts_with("vocabulary") && name.ends_with(".ttl");
-    files.iter().filter(|(name, _)| part(name)).map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n")
+    files.iter().filter(move |(name, _)| part(name)).map(|(name, text)| (name.as_str(), text.as_str()))
+}
+
+/// The first mistake in a Turtle file.
+fn broken(name: &str, text: &str) -> Option<Diagnostic> {
+    let problem = RdfParser::from_format(RdfFormat::Turtle).for_slice(text.as_bytes()).find_map(Result::err)?;
+    let number = |at: u64| u32::try_from(at + 1).unwrap_or(0);
+    let (line, column) = problem.location().map_or((0, 0), |at| (number(at.start.line), number(at.start.column)));
+    let place = Place { file: name.to_string(), line, column };
+    let hint = "mend the file; until then nothing of it is read";
+    Some(Diagnostic::error(place, "bad-vocabulary", problem.to_string()).hint(hint))
 }
 
 /// The files of the built-in ontology, or of folders on top of each other.
@@ -216,4 +233,24 @@ fn is_knowledge(name: &str) -> bool {
 fn properties(vocabulary: &str) -> Vec<String> {
     let property = regex::Regex::new(r"(?m)^cg:([a-z]\w*)\s+a\s+[^;.]*\bcg:ClaimProperty\b").expect("a valid pattern");
     property.captures_iter(vocabulary).map(|found| found[1].to_string()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_broken_vocabulary_is_named_with_its_line_and_takes_no_other_with_it() {
+        let prefix = "@prefix cg: <https://w3id.org/claimgraph/ns#> .\n";
+        let files = [
+            ("vocabulary-a.ttl", "cg:owns a cg:ClaimProperty .\n"),
+            ("vocabulary-b.ttl", "cg:buys a cg:ClaimProperty ; .. \n"),
+            ("vocabulary-c.ttl", "cg:sells a cg:ClaimProperty .\n"),
+        ];
+        let files: Files = files.map(|(name, text)| (name.to_string(), format!("{prefix}{text}"))).to_vec();
+        let (knowledge, found) = Knowledge::compile(&files).expect("the built-in model");
+        let places: Vec<_> = found.iter().map(|one| (one.code, one.place.file.as_str(), one.place.line)).collect();
+        assert_eq!(places, [("bad-vocabulary", "vocabulary-b.ttl", 2)]);
+        assert_eq!(knowledge.properties, ["owns", "sells"]);
+    }
 }

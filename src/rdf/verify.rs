@@ -90,10 +90,13 @@ impl<'a> Check<'a> {
         text
     }
 
-    /// A name stands in a mention, is listed, or belongs to the document's own metadata.
+    /// A name stands in a mention or in the words of a claim about it ("Chinese Foreign Ministry" is part of China), is listed,
+    /// or belongs to the document's own metadata.
     fn names(&mut self, entity: &EntityRecord, record: &DocumentRecord, gazetteer: &Gazetteer) {
         let mentions = record.mentions.iter().filter(|mention| mention.entity.as_deref() == Some(&entity.id));
-        let texts: Vec<&str> = mentions.map(|mention| mention.text.as_str()).collect();
+        let claimed = record.claims.iter().filter(|claim| claim.object.as_ref() == Some(&entity.id));
+        let objects = claimed.flat_map(|claim| &claim.object_at).filter_map(|&range| self.points.slice(range));
+        let texts: Vec<&str> = mentions.map(|mention| mention.text.as_str()).chain(objects).collect();
         let metadata = [&record.title, &record.publisher, &record.author];
         let own = |name: &str| metadata.iter().any(|known| known.as_deref().is_some_and(|known| known.contains(name)));
         if texts.is_empty() && !own(&entity.name) {

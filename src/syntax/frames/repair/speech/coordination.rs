@@ -90,10 +90,12 @@ pub(super) fn neither(arcs: &mut Arcs<'_>, verb: TokenId) {
 }
 
 /// Whether the verb that "and" joins to a clause of the content is the speaker's own: the clause's subject is a thing, or what
-/// is denied is joined to an accusation ("denied troops had left and accused Iraq"). Not "that X was beaten and accused", nor
-/// "the bishop had lied and accused it", where the speaker is the one accused.
+/// is denied is joined to an accusation ("denied troops had left and accused Iraq", "denied that it had fired and blamed Iraq").
+/// Not "that X was beaten and accused", nor "the bishop had lied and accused it", where the speaker is the one accused.
 fn is_others(arcs: &Arcs<'_>, verb: TokenId, kid: TokenId, before: TokenId) -> bool {
-    let denied = arcs.lemma(verb) == "deny" && listed(CHARGING, arcs.lemma(kid)) && !arcs.marked(before, "that");
+    let own_deed = arcs.with(before, &[Relation::Nsubj]).any(|subject| arcs.upos(subject) == Upos::Pron);
+    let denied =
+        arcs.lemma(verb) == "deny" && listed(CHARGING, arcs.lemma(kid)) && (!arcs.marked(before, "that") || own_deed);
     let done_to = listed(CHARGING, arcs.lemma(kid)) || arcs.kids(kid).iter().any(|&kid| arcs.preposition(kid) == "by");
     let passive = arcs.has(before, &[Relation::AuxPass]) && done_to && !arcs.has(kid, &[Relation::Obj]);
     let points_back =
