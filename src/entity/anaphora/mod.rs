@@ -329,7 +329,6 @@ impl Reader<'_> {
             else if plural
                 && is_staff(&lemma)
                 && !matches!(body.class, Some(Class::Person | Class::Official | Class::Place | Class::Group))
-                && (tells || body.class != Some(Class::Government) || !are_some(sentence, first, at))
             {
                 (item.entity, item.class) = (body.entity, body.class);
             }
@@ -464,17 +463,4 @@ fn genders(text: &str, mentions: &Mentions, entities: &Entities, gazetteer: &Gaz
         }
     }
     genders
-}
-
-/// Whether people of a state are counted or something is done to them, so that they are some people and not the state: "two
-/// Kenyan officials", "Kenyan officials were arrested".
-fn are_some(sentence: &Sentence, first: usize, at: usize) -> bool {
-    let counted = sentence.tokens[first..at].iter().any(|token| token.xpos == Xpos::Cd);
-    let mut behind = sentence.tokens[at + 1..].iter().skip_while(|token| token.upos == Upos::Adv);
-    let suffer = behind
-        .clone()
-        .take_while(|token| matches!(token.upos, Upos::Aux | Upos::Adv))
-        .any(|aux| aux.lemma == "be")
-        && behind.find(|token| !matches!(token.upos, Upos::Aux | Upos::Adv)).is_some_and(|verb| verb.xpos == Xpos::Vbn);
-    counted || suffer
 }
