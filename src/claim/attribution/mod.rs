@@ -276,8 +276,7 @@ fn source_phrase(
     let whole = source;
     let source = without_attribute(reading, tokens, whole);
     let cue_start = tokens.tokens[start].span.start;
-    let below = parsed.phrases.subtree(head);
-    let end = below.iter().map(|span| span.end).max().unwrap_or(source.end).max(source.end);
+    let end = parsed.phrases.end(head).max(source.end);
     let end = noun.map_or(if source == whole { end } else { source.end }, |noun| noun.end);
     let end = past_citation(reading, tokens, end);
     let last = tokens.tokens.last().expect("a sentence has tokens").span.end;

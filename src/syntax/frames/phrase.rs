@@ -49,6 +49,12 @@ impl<'a> Phrases<'a> {
         clause_spans(&self.arcs, head)
     }
 
+    /// The byte behind all that belongs to a phrase, a clause ", which …" behind it too.
+    pub fn end(&self, head: TokenId) -> u32 {
+        let spans = spans_of(&self.arcs, &self.arcs.below(head, |_| false));
+        spans.last().map_or(0, |last| last.end)
+    }
+
     /// The heads of a coordination that begins with this head, or the head alone.
     pub fn members(&self, head: TokenId) -> Vec<TokenId> {
         members(&self.arcs, head)
