@@ -100,13 +100,10 @@ pub(super) fn state(scan: &Scan, plain: Found) -> Found {
     plain
 }
 
-/// A body named by its field and its state: "Environment Canada", "Statistics Finland".
-fn named_after_field(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
-    let field = from.checked_sub(1)?;
-    let is_field = scan.is_capital(field) && scan.is("ministry-field", field) && scan.capitals_tell;
-    let alone = !field.checked_sub(1).is_some_and(|before| scan.is_name_word(before)) && !scan.is_name_word(to);
-    (is_field && alone).then_some(Found {
-        from: field,
+/// An unlisted body of a state, by a name that tells which.
+fn state_body(from: usize, to: usize, state: EntryId) -> Found {
+    Found {
+        from,
         to,
         class: Class::Organisation,
         form: Form::Name,
@@ -114,7 +111,15 @@ fn named_after_field(scan: &Scan, from: usize, to: usize, state: EntryId) -> Opt
         part_of: Some(state),
         rule: "name.state-body",
         rank: 6,
-    })
+    }
+}
+
+/// A body named by its field and its state: "Environment Canada", "Statistics Finland".
+fn named_after_field(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
+    let field = from.checked_sub(1)?;
+    let is_field = scan.is_capital(field) && scan.is("ministry-field", field) && scan.capitals_tell;
+    let alone = !field.checked_sub(1).is_some_and(|before| scan.is_name_word(before)) && !scan.is_name_word(to);
+    (is_field && alone).then(|| state_body(field, to, state))
 }
 
 /// A body named with its state: "Chinese Foreign Ministry", "U.S. State Department", "Chinese embassy", "UK Parliament".
@@ -176,14 +181,5 @@ fn organ(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
     if head == "forces" && !scan.is_capital(end) && scan.word(to) != "armed" {
         return None;
     }
-    Some(Found {
-        from,
-        to: end + 1,
-        class: Class::Organisation,
-        form: Form::Name,
-        entry: None,
-        part_of: Some(state),
-        rule: "name.state-body",
-        rank: 6,
-    })
+    Some(state_body(from, end + 1, state))
 }
