@@ -167,10 +167,7 @@ fn apposed(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, w
 
 /// "The rights group, Amnesty International,": the body whose name stands in commas behind the noun for its kind.
 fn called(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Option<Argument> {
-    let noun = sentence.tokens[head.index()].lemma.to_lowercase();
-    let kinds = ["organisation-head", "body-noun"];
-    let kind =
-        kinds.iter().any(|kind| reading.gazetteer.is(kind, &noun)) || matches!(noun.as_str(), "grouping" | "bloc");
+    let kind = is_kind_of_body(reading, &sentence.tokens[head.index()]);
     let apposed = |&at: &usize| {
         let comma = (head.index() + 1..at).next().is_some_and(|next| reading.text(sentence.tokens[next].span) == ",");
         tree.heads[at] == Some(head) && tree.relations[at] == Relation::Appos && comma
@@ -179,6 +176,13 @@ fn called(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, wh
         .filter(|at| kind && apposed(at))
         .filter_map(|at| mentioned(reading, sentence.tokens[at].span, whole))
         .find(|argument| argument.class == Some(Class::Organisation))
+}
+
+/// Whether a noun says what kind of body a name beside it is: "agency", "newspaper", "bloc".
+fn is_kind_of_body(reading: &Reading, noun: &Token) -> bool {
+    let word = reading.text(noun.span).to_lowercase();
+    let listed = ["organisation-head", "body-noun"].iter().any(|kind| reading.gazetteer.is(kind, &word));
+    listed || matches!(word.as_str(), "grouping" | "bloc" | "station")
 }
 
 fn is_person(argument: &Argument) -> bool {
@@ -207,10 +211,8 @@ fn named_behind(reading: &Reading, sentence: &Sentence, tree: &Tree, head: Token
 
 /// The body whose name stands right after the noun for its kind: "the news agency Anadolu".
 fn body_beside(reading: &Reading, sentence: &Sentence, head: TokenId, whole: Span) -> Option<Argument> {
-    let noun = reading.text(sentence.tokens[head.index()].span).to_lowercase();
-    let kinds = ["organisation-head", "body-noun"];
-    let body = noun == "station" || kinds.iter().any(|kind| reading.gazetteer.is(kind, &noun));
-    let next = sentence.tokens.get(head.index() + 1).filter(|_| body)?;
+    let kind = is_kind_of_body(reading, &sentence.tokens[head.index()]);
+    let next = sentence.tokens.get(head.index() + 1).filter(|_| kind)?;
     mentioned(reading, next.span, whole).filter(|argument| argument.class == Some(Class::Organisation))
 }
 
@@ -258,13 +260,11 @@ pub(in crate::claim) fn stand_ins(
 ) -> Vec<Argument> {
     let mut found = Vec::new();
     // "Iran's opposition leader" speaks for nobody who governs.
-    let opposes = (0..head.index())
-        .filter(|&at| tree.heads[at] == Some(head))
-        .any(|at| reading.gazetteer.is("opposed", &sentence.tokens[at].lemma.to_lowercase()));
+    let before = || (0..head.index()).filter(|&at| tree.heads[at] == Some(head));
+    let modified = |is: &dyn Fn(&str) -> bool| before().any(|at| is(&sentence.tokens[at].lemma.to_lowercase()));
+    let opposes = modified(&|word| reading.gazetteer.is("opposed", word));
     // "A former British minister" speaks for nobody any more.
-    let former = (0..head.index())
-        .filter(|&at| tree.heads[at] == Some(head))
-        .any(|at| matches!(sentence.tokens[at].lemma.to_lowercase().as_str(), "former" | "ex" | "retired"));
+    let former = modified(&|word| matches!(word, "former" | "ex" | "retired"));
     let governs = |argument: &Argument| argument.class == Some(Class::Government);
     for at in 0..sentence.tokens.len() {
         // "Lebanese health authorities": what the noun's own modifier is modified by.

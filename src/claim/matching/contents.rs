@@ -42,13 +42,17 @@ impl InFrame<'_> {
                 return Some((spans, head));
             }
         }
-        let finite = |choice: &Alternative| match &choice.from {
-            From::Clause(forms) => forms.contains(&crate::syntax::frames::ClauseForm::Finite),
-            _ => false,
+        let takes = |form: ClauseForm| {
+            role.alternatives.iter().any(|choice| matches!(&choice.from, From::Clause(forms) if forms.contains(&form)))
+        };
+        // "would continue “to help”": no verb says an infinitive that takes none.
+        let fits = |quotation: &Span| {
+            let words = self.reading.text(*quotation).trim_start_matches(['"', '“', '‘', '\'']);
+            takes(ClauseForm::Infinitive) || !words.starts_with("to ")
         };
         if reports
-            && role.alternatives.iter().any(finite)
-            && let Some(quotation) = self.adjacent_quotation()
+            && takes(ClauseForm::Finite)
+            && let Some(quotation) = self.adjacent_quotation().filter(fits)
         {
             return Some((vec![quotation], None));
         }
