@@ -161,7 +161,7 @@ fn trails(arcs: &Arcs<'_>, kid: TokenId) -> bool {
 
 /// "The ministry, in a statement, said": where and how it was said is no part of who says it.
 fn is_occasion(arcs: &Arcs<'_>, kid: TokenId) -> bool {
-    const OCCASIONS: &[&str] = &[
+    const UTTERANCES: &[&str] = &[
         "briefing",
         "broadcast",
         "communique",
@@ -185,7 +185,7 @@ fn is_occasion(arcs: &Arcs<'_>, kid: TokenId) -> bool {
     let speaks = arcs.head(kid).is_some_and(|head| matches!(arcs.relation(head), Relation::Nsubj));
     speaks
         && matches!(arcs.preposition(kid).as_str(), "in" | "at")
-        && OCCASIONS.contains(&arcs.lemma(kid))
+        && UTTERANCES.contains(&arcs.lemma(kid))
         && after_break(arcs, kid)
 }
 
