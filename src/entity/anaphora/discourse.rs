@@ -33,6 +33,8 @@ pub(super) struct Item {
     pub(super) human: bool,
     /// Whether a common noun says something in its own sentence ("the statement alleges").
     pub(super) tells: bool,
+    /// Whether it means some of a body's people, who are not the body: "two officials", "officials were arrested".
+    pub(super) members: bool,
     /// Whether a pronoun spoke of it.
     pub(super) pronoun: bool,
     /// Whether it is the first subject of its sentence.

@@ -180,6 +180,7 @@ impl Reader<'_> {
             plural,
             human: false,
             tells: false,
+            members: false,
             pronoun: false,
             leads: false,
             quoted: false,
@@ -235,6 +236,7 @@ impl Reader<'_> {
                 plural: kind == Kind::Several,
                 human: false,
                 tells: false,
+                members: false,
                 pronoun: true,
                 leads: false,
                 quoted: false,
@@ -297,7 +299,8 @@ impl Reader<'_> {
         let leads_of = lemma == "head" && sentence.tokens.get(at + 1).is_some_and(|next| next.lemma == "of");
         let human = is_human(&lemma) || leads_of;
         let after = sentence.tokens[at + 1..].iter().find(|token| token.upos != Upos::Adv && token.upos != Upos::Aux);
-        let tells = after.is_some_and(|verb| verb.upos == Upos::Verb && is_speech(&verb.lemma));
+        let passive = is_passive(&sentence.tokens[at + 1..]);
+        let tells = !passive && after.is_some_and(|verb| verb.upos == Upos::Verb && is_speech(&verb.lemma));
         let place = place(sentence, first, at);
         let inside =
             self.items.last().filter(|item| item.sentence == number && item.token >= first && item.entity.is_some());
@@ -310,6 +313,7 @@ impl Reader<'_> {
             plural,
             human,
             tells,
+            members: false,
             pronoun: false,
             leads: false,
             quoted: false,
@@ -331,6 +335,8 @@ impl Reader<'_> {
                 && !matches!(body.class, Some(Class::Person | Class::Official | Class::Place | Class::Group))
             {
                 (item.entity, item.class) = (body.entity, body.class);
+                let counted = sentence.tokens[first..=at].iter().any(|token| token.upos == Upos::Num);
+                item.members = passive || counted && !tells;
             }
             // "A Hamas official said … He also said": one person, but nobody else's words than the body's.
             else if !plural
@@ -431,6 +437,16 @@ impl Reader<'_> {
         let after = roles.partition_point(|role| role.span.start <= span.start);
         roles[..after].iter().rev().take(3).any(|role| role.title.contains(span))
     }
+}
+
+/// "Were later arrested", "have been charged": whether the verb that comes next is in the passive.
+fn is_passive(tokens: &[Token]) -> bool {
+    let mut verbs = tokens.iter().filter(|token| token.upos != Upos::Adv).peekable();
+    let mut be = false;
+    while let Some(auxiliary) = verbs.next_if(|token| token.upos == Upos::Aux) {
+        be |= auxiliary.lemma == "be";
+    }
+    be && verbs.next().is_some_and(|verb| verb.xpos == Xpos::Vbn)
 }
 
 /// What titles, nouns beside the names and first names tell of each person.

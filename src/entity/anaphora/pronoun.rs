@@ -90,6 +90,9 @@ pub(super) fn antecedent(
     if item.human && item.class.is_none() && !speaks(pronoun) {
         return None;
     }
+    if item.members {
+        return None;
+    }
     let same = item.sentence == pronoun.number;
     let rule = match (item.place, same) {
         (Place::Subject, true) => "pronoun: subject of the sentence",
