@@ -176,6 +176,12 @@ pub(super) struct Voice {
 }
 
 impl Voice {
+    /// Who says what a subject does: of several who vow to act each says it of himself.
+    fn speaker_of(&self, subject: EntityId, attributed: &Attributed) -> Option<EntityId> {
+        let own = |&outer: &usize| attributed.list[outer].entities.contains(&subject);
+        self.inside.filter(own).map(|_| subject).or(self.speaker)
+    }
+
     /// The document's own.
     pub(super) fn document() -> Self {
         Self { inside: None, speaker: None, speaker_at: Vec::new(), stance: "asserted".to_string() }
@@ -253,7 +259,7 @@ pub(super) fn of_match(
                 subject: id,
                 object: object_id,
                 content: first_words(reading, if matched.topic.is_empty() { content } else { &matched.topic }),
-                speaker: voice.speaker.filter(|_| !performs),
+                speaker: voice.speaker_of(id, attributed).filter(|_| !performs),
                 modality: modality(&scope),
                 negative: scope.negative,
                 speech_act: rule.speech_act.clone(),

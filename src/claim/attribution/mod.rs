@@ -124,6 +124,9 @@ fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Opt
         return None;
     }
     let source = matched.subjects.iter().map(|subject| subject.phrase).reduce(Span::join)?;
+    // "a letter accusing Chad of piracy": the participle that reports is no part of who reports.
+    let before = Span { start: source.start, end: matched.trigger[0].start };
+    let source = if source.contains(matched.trigger[0]) { trim(reading, before).unwrap_or(source) } else { source };
     let content = snap(&matched.content, matched.trigger[0], source, quotations);
     Some(Attribution {
         source: vec![source],
@@ -259,7 +262,8 @@ fn source_phrase(
     let parsed = reading.parsed[sentence].as_ref()?;
     let tokens = &reading.sentences[sentence];
     let noun = noun.map(|noun| tokens.tokens[noun.index()].span);
-    let mut speakers = arguments(reading, sentence, head);
+    let members = members(tokens, &parsed.tree, head);
+    let mut speakers: Vec<Argument> = members.iter().flat_map(|&member| arguments(reading, sentence, member)).collect();
     // A place says nothing.
     for speaker in speakers.iter_mut().filter(|speaker| speaker.class == Some(Class::Place)) {
         speaker.entity = None;
@@ -276,7 +280,7 @@ fn source_phrase(
     let whole = source;
     let source = without_attribute(reading, tokens, whole);
     let cue_start = tokens.tokens[start].span.start;
-    let end = parsed.phrases.end(head).max(source.end);
+    let end = members.iter().map(|&member| parsed.phrases.end(member)).fold(source.end, u32::max);
     let end = noun.map_or(if source == whole { end } else { source.end }, |noun| noun.end);
     let end = past_citation(reading, tokens, end);
     let last = tokens.tokens.last().expect("a sentence has tokens").span.end;
@@ -300,6 +304,24 @@ fn source_phrase(
         inside: "asserted".to_string(),
         sentence,
     })
+}
+
+/// The head of a source phrase and the nouns that "and" joins to it: "according to lawyers and the police".
+fn members(sentence: &Sentence, tree: &Tree, head: TokenId) -> Vec<TokenId> {
+    let noun = |at: usize| matches!(sentence.tokens[at].upos, Upos::Noun | Upos::Propn);
+    let subject = |at: usize| {
+        (0..tree.heads.len()).any(|kid| {
+            tree.heads[kid] == Some(TokenId::at(at)) && matches!(tree.relations[kid], Relation::Nsubj | Relation::Cop)
+        })
+    };
+    let joined = |&at: &usize| {
+        tree.heads[at] == Some(head)
+            && tree.relations[at] == Relation::Conj
+            && at > head.index()
+            && noun(at)
+            && !subject(at)
+    };
+    std::iter::once(head).chain((0..tree.heads.len()).filter(joined).map(TokenId::at)).collect()
 }
 
 /// Whether what stands before a source phrase is another clause, by its last word: "left and, according to Y, …".

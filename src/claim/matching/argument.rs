@@ -158,7 +158,13 @@ fn apposed(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, w
             }
             _ => false,
         })
-        .filter_map(|at| mentioned(reading, sentence.tokens[at].span, whole))
+        .filter_map(|at| {
+            let named = mentioned(reading, sentence.tokens[at].span, whole)?;
+            // "the attack on Jane Doe, an editor in Dakar": whoever the words behind the name describe is not the attack.
+            let within = named.words.start > sentence.tokens[head.index()].span.end
+                && named.words.end <= sentence.tokens[at].span.start;
+            (!within).then_some(named)
+        })
         .find(is_person)
         .or_else(|| called(reading, sentence, tree, head, whole))
         .or_else(|| named_behind(reading, sentence, tree, head, whole))
@@ -258,7 +264,7 @@ pub(in crate::claim) fn stand_ins(
     whole: Span,
     rule: &MemberRule,
 ) -> Vec<Argument> {
-    let mut found = Vec::new();
+    let (mut found, mut places) = (Vec::new(), Vec::new());
     // "Iran's opposition leader" speaks for nobody who governs.
     let before = || (0..head.index()).filter(|&at| tree.heads[at] == Some(head));
     let modified = |is: &dyn Fn(&str) -> bool| before().any(|at| is(&sentence.tokens[at].lemma.to_lowercase()));
@@ -279,13 +285,20 @@ pub(in crate::claim) fn stand_ins(
         }
         if names_body(sentence, tree, head, at, rule) {
             let heads = coordinated(sentence, tree, TokenId::at(at));
-            found.extend(heads.into_iter().filter_map(|member| {
+            let of = at < head.index() || preposition(sentence, tree, TokenId::at(at)).is_some_and(|word| word == "of");
+            let named = if of { &mut found } else { &mut places };
+            named.extend(heads.into_iter().filter_map(|member| {
                 let span = sentence.tokens[member.index()].span;
                 mentioned(reading, span, whole).or_else(|| described(reading, span, whole))
             }));
         }
     }
-    found.retain(|argument| argument.class.is_some_and(|class| rule.classes.contains(class)));
+    let stands = |argument: &Argument| argument.class.is_some_and(|class| rule.classes.contains(class));
+    found.retain(stands);
+    // "UNICEF officials in Mali", "Kenya's envoy to Chad": whose they are is said, and the other name says where they are.
+    if found.is_empty() {
+        found.extend(places.into_iter().filter(stands));
+    }
     found.retain(|argument| !(opposes && governs(argument)));
     found.retain(|argument| !former || matches!(argument.class, Some(Class::Group | Class::Place)));
     for argument in &mut found {

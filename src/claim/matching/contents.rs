@@ -8,7 +8,7 @@ use crate::claim::attribution::trim;
 use crate::claim::matching::InFrame;
 use crate::document::Span;
 use crate::rules::{Alternative, From, Role};
-use crate::syntax::frames::{Clause, ClauseForm, Kind};
+use crate::syntax::frames::{Clause, ClauseForm, Frame, Kind, Voice};
 use crate::syntax::{Relation, TokenId};
 
 /// Occasions on which people speak.
@@ -220,6 +220,24 @@ impl InFrame<'_> {
             .iter()
             .filter(outside)
             .min_by_key(|quotation| distance(quotation.span))?;
-        Some(nearest.span)
+        (!self.is_taken(nearest.span)).then_some(nearest.span)
+    }
+
+    /// Whether a quotation is what another verb says ("“…,” she said, accusing Chad of false statements"), or this one reports
+    /// something else ("“…,” she said, adding that the ban was announced by Chad").
+    fn is_taken(&self, quotation: Span) -> bool {
+        let announced =
+            self.frame.voice == Voice::Passive && self.frame.objects.iter().any(|&head| self.lemma(head) != "it");
+        let reports = |frame: &Frame| {
+            let rules = self.reading.rules;
+            frame.kind == Kind::Verb
+                && rules.triggered(frame.kind, &frame.lemma).iter().any(|&id| rules.frame(id).reports)
+        };
+        let says = |frame: &Frame| {
+            let outside = !quotation.overlaps(self.token(frame.predicate).span);
+            outside && frame.clauses.iter().flat_map(|clause| &clause.spans).any(|&span| quotation.contains(span))
+        };
+        let other = |frame: &&Frame| frame.predicate != self.frame.predicate && reports(frame) && says(frame);
+        announced || self.parsed().frames.iter().any(|frame| other(&frame))
     }
 }

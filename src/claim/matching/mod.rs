@@ -219,7 +219,10 @@ impl InFrame<'_> {
             .flat_map(|head| arguments(self.reading, self.sentence, head))
             .filter(|argument| argument.entity.is_none() || anybody)
             .filter(|argument| agents || self.is_document(argument))
-            .filter(|argument| !is_nobody(self.reading.text(argument.words)))
+            .filter(|argument| {
+                let phrase = self.reading.text(argument.phrase).to_lowercase();
+                phrase.starts_with("one of ") || !is_nobody(self.reading.text(argument.words))
+            })
             .filter(|argument| {
                 let mention = self.reading.mention_at(argument.words);
                 mention.is_none_or(|(_, mention)| mention.class != Class::Date)
@@ -268,7 +271,11 @@ impl InFrame<'_> {
 
     /// Whether a head's lemma is one that an alternative wants.
     pub(super) fn has_word(&self, choice: &Alternative, head: TokenId) -> bool {
-        choice.words.is_empty() || choice.words.contains(self.lemma(head))
+        // A "re-election" is no election.
+        let again = head.index() > 1
+            && self.reading.text(self.token(TokenId::at(head.index() - 1)).span) == "-"
+            && self.lemma(TokenId::at(head.index() - 2)) == "re";
+        choice.words.is_empty() || choice.words.contains(self.lemma(head)) && !again
     }
 
     /// The heads that stand where an alternative looks.

@@ -30,6 +30,9 @@ pub(super) fn take(reading: &Reading, sentence: usize, predicate: TokenId, scope
             _ => false,
         };
         let Some(head) = tree.heads[at.index()].filter(|_| complement && !words.is_free_relative(at)) else { return };
+        if relation == Relation::Acl && words.is_said_of_what_exists(at, head) {
+            return;
+        }
         if relation != Relation::Conj && governs(&words, at, head, scope) {
             return;
         }
@@ -63,6 +66,13 @@ fn governs(words: &Words, at: TokenId, head: TokenId, scope: &mut Scope) -> bool
     let reports =
         |kind: Kind| rules.triggered(kind, &lemma).iter().map(|&id| rules.frame(id)).filter(|rule| rule.reports);
     let verb = words.token(head).upos == Upos::Verb;
+    // "wants to hold talks": the verb lends itself to its noun, and reports nothing here.
+    let noun = words.token(at).lemma.to_lowercase();
+    let lent = words.relation(at) == Relation::Obj
+        && rules.triggered(Kind::Noun, &noun).iter().any(|&id| rules.frame(id).light.contains(&lemma));
+    if lent {
+        return false;
+    }
     if verb && reports(Kind::Verb).next().is_some() {
         let asked = reports(Kind::Verb).any(|rule| rule.inside.as_deref() == Some("asked"))
             && words.infinitive(at) == Some(false);
@@ -124,6 +134,22 @@ impl Words<'_, '_> {
         let tree = self.reading.parsed[self.sentence].as_ref().map(|parsed| &parsed.tree);
         let head = tree.and_then(|tree| tree.heads[at.index()]);
         head.is_some_and(|head| at < head) && self.kids(at).any(|kid| self.relation(kid) == Relation::Nsubj)
+    }
+
+    /// "refused to sign a letter condemning it": what a letter does, it does whatever becomes of it, unless it is not made.
+    fn is_said_of_what_exists(&self, at: TokenId, noun: TokenId) -> bool {
+        const MAKING: [&str; 14] = [
+            "adopt", "agree", "approve", "draft", "issue", "make", "pass", "post", "produce", "publish", "release",
+            "send", "table", "write",
+        ];
+        let tree = self.reading.parsed[self.sentence].as_ref().map(|parsed| &parsed.tree);
+        let verb = tree.and_then(|tree| tree.heads[noun.index()]).filter(|_| self.relation(noun) == Relation::Obj);
+        let participle = self.token(at).xpos == Xpos::Vbg
+            && self.kids(at).all(|kid| kid > at || self.relation(kid) != Relation::Mark);
+        let none = |kid: TokenId| self.token(kid).lemma.eq_ignore_ascii_case("no");
+        participle
+            && !self.kids(noun).any(none)
+            && verb.is_some_and(|verb| !MAKING.contains(&self.token(verb).lemma.as_str()))
     }
 
     fn is_gerund(&self, at: TokenId) -> bool {

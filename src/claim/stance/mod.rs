@@ -80,6 +80,10 @@ pub(super) fn scope(reading: &Reading, sentence: usize, frame: &Frame) -> Scope 
         if counterfactual && tokens[modal.index()].lemma.eq_ignore_ascii_case("would") {
             scope.take(Stance::Open, word(modal));
         }
+        // "could not agree": did not, whereas what "may not" be is unproven.
+        if frame.negation.is_some() && tokens[modal.index()].lemma.eq_ignore_ascii_case("could") {
+            continue;
+        }
         for (number, rule) in reading.rules.stances.iter().enumerate() {
             if rule.modals.contains(&tokens[modal.index()].lemma.to_lowercase()) {
                 scope.rules.push((number, modal));

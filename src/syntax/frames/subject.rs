@@ -5,7 +5,7 @@
 
 use super::arcs::Arcs;
 use super::phrase::members;
-use super::words::{OBJECT_CONTROL, OBJECT_GERUND, SUBJECT_CONTROL, listed};
+use super::words::{NEGATIVE, OBJECT_CONTROL, OBJECT_GERUND, SPEAKERS, SUBJECT_CONTROL, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Steps upwards after which a subject is no longer looked for.
@@ -42,8 +42,13 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
                 let of_object = listed(OBJECT_GERUND, &preposition);
                 let purpose =
                     arcs.kids(at).iter().any(|&kid| arcs.form(kid) == "to" && arcs.relation(kid) == Relation::Mark);
-                if of_object || purpose && listed(OBJECT_CONTROL, arcs.lemma(head)) {
-                    if let Some(object) = objects() {
+                // "sent an envoy to demand talks": the envoy is to demand them.
+                let sent = purpose && matches!(arcs.lemma(head), "send" | "dispatch");
+                let envoy =
+                    |&object: &TokenId| arcs.upos(object) == Upos::Propn || listed(SPEAKERS, arcs.lemma(object));
+                let controls = purpose && listed(OBJECT_CONTROL, arcs.lemma(head));
+                if of_object || controls || sent {
+                    if let Some(object) = objects().filter(|object| !sent || envoy(object)) {
                         return members(arcs, object);
                     }
                     if let Some(patient) = arcs.with(head, &[Relation::NsubjPass]).next() {
@@ -65,7 +70,7 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
                 at = verb;
                 continue;
             }
-            Relation::AclRelcl => return members(arcs, head),
+            Relation::AclRelcl => return members_of_antecedent(arcs, head),
             Relation::Nmod if arcs.xpos(at) == Xpos::Vbg => return Vec::new(),
             _ => return Vec::new(),
         }
@@ -97,8 +102,25 @@ pub(super) fn resolve_relative(arcs: &Arcs<'_>, heads: Vec<TokenId>) -> Vec<Toke
 }
 
 fn members_of_antecedent(arcs: &Arcs<'_>, antecedent: TokenId) -> Vec<TokenId> {
+    if let Some(subject) = described(arcs, antecedent) {
+        return members(arcs, subject);
+    }
     // A relative clause on the first member of a coordination speaks of that member; on the last, of the last.
     if arcs.is_nominal(antecedent) { vec![antecedent] } else { Vec::new() }
+}
+
+/// "Chad is the only state that agrees", "Chad remains a state that agrees": whom a noun with a relative clause describes.
+fn described(arcs: &Arcs<'_>, noun: TokenId) -> Option<TokenId> {
+    let own = arcs.has(noun, &[Relation::Cop]).then_some(noun);
+    let of_verb = || {
+        let complement = matches!(arcs.relation(noun), Relation::Obj | Relation::Xcomp);
+        let verb = arcs.head(noun).filter(|_| complement);
+        verb.filter(|&verb| matches!(arcs.lemma(verb), "remain" | "become"))
+    };
+    let predicate = own.or_else(of_verb)?;
+    let denied = arcs.with(predicate, &[Relation::Advmod]).any(|kid| listed(NEGATIVE, arcs.form(kid)));
+    arcs.with(predicate, &[Relation::Nsubj])
+        .find(|&subject| subject < noun && arcs.upos(subject) == Upos::Propn && !denied)
 }
 
 /// The noun that the relative clause around a token stands on.

@@ -1,7 +1,7 @@
 //! Mends arcs where the parser is known to err, before frames are read from them.
 //!
-//! In: the arcs of a sentence. Out: the same arcs, some moved, some tags corrected. `headline` finds the verb of a
-//! sentence without one, `subject` who does what, `attachment` moves coordinated clauses and `relative` relative clauses to where
+//! In: the arcs of a sentence. Out: the same arcs, some moved, some tags corrected. `listing` joins lists of names, `headline`
+//! finds the verb of a sentence without one, `subject` who does what, `attachment` moves coordinated clauses and `relative` relative clauses to where
 //! they belong, `nominal` noun phrases, `complement` small clauses and, with `clausal`, infinitives and gerunds, `content` clauses
 //! with "that", `speech` finds speech clauses and gives them speakers and contents. Each repair is one pattern of English,
 //! none a sentence. Order matters: verbs first, speech last.
@@ -11,6 +11,7 @@ mod clausal;
 mod complement;
 mod content;
 mod headline;
+mod listing;
 mod nominal;
 mod relative;
 mod speech;
@@ -20,6 +21,7 @@ use super::arcs::Arcs;
 
 /// Mends all that is known.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
+    listing::mend(arcs);
     headline::mend(arcs);
     attachment::mend(arcs);
     complement::mend(arcs);

@@ -1,11 +1,11 @@
-//! What stands beside a speech verb: whom it is said to, whom the speaker is from, who says it as well, what is denied.
+//! What stands beside a speech verb: whom it is said to, whom the speaker is from, who says it as well, what documents say.
 //!
 //! In: arcs. Out: arcs in which `said to X that …` has its clause as `ccomp`, `Jo Bloggs for Greenpeace, says …` keeps
 //! the phrase with its name, and `…, with X saying …` hangs on the verb that it accompanies, not on that verb's content.
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::repair::content::is_answered;
-use crate::syntax::frames::words::{SPEECH, listed};
+use crate::syntax::frames::words::{CHARGING, LIGHT, SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Sorts what stands beside speech verbs.
@@ -19,7 +19,6 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         affiliation(arcs, verb);
         company(arcs, verb);
         quoted_as(arcs, verb);
-        denied_document(arcs, verb);
     }
 }
 
@@ -54,26 +53,68 @@ fn quoted_as(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
-/// X denied a report by Y, alleging that …: who denies what another wrote does not allege it.
-fn denied_document(arcs: &mut Arcs<'_>, verb: TokenId) {
-    const DOCUMENTS: &[&str] =
-        &["article", "claim", "letter", "media", "publication", "report", "statement", "story", "video"];
-    if !listed(ANSWERS, arcs.lemma(verb)) {
+/// "X answered a report by Y accusing it of …": what a document that others wrote says is not what X says. Behind a comma it is
+/// X who goes on, unless X denies what the document alleges.
+pub(super) fn of_document(arcs: &mut Arcs<'_>, participle: TokenId) {
+    let lemma = arcs.lemma(participle);
+    let speaks = listed(SPEECH, lemma) || listed(CHARGING, lemma) || lemma == "call";
+    let loose = arcs.relation(participle) == Relation::Advcl && arcs.xpos(participle) == Xpos::Vbg;
+    let Some(verb) = arcs.head(participle).filter(|&verb| speaks && loose && verb < participle) else { return };
+    if arcs.has(participle, &[Relation::Nsubj, Relation::Mark]) {
         return;
     }
-    let Some(document) = arcs.with(verb, &[Relation::Obj]).find(|&kid| listed(DOCUMENTS, arcs.lemma(kid))) else {
-        return;
-    };
-    if !arcs.with(document, &[Relation::Nmod]).any(|kid| arcs.preposition(kid) == "by") {
-        return;
-    }
-    let alleges = arcs
-        .with(verb, &[Relation::Advcl])
-        .find(|&kid| kid > document && arcs.xpos(kid) == Xpos::Vbg && arcs.lemma(kid) == "allege");
-    if let Some(alleges) = alleges {
-        arcs.attach(alleges, Some(document), Relation::Acl);
+    let document = arcs.with(verb, &[Relation::Obj, Relation::Obl]).find(|&kid| {
+        let last = arcs.below(kid, |_| false).last().copied();
+        let next = last.map_or(0, |last| last.index() + 1);
+        let comma = arcs.form_at(next) == ",";
+        let denied = lemma == "allege" && listed(ANSWERS, arcs.lemma(verb));
+        listed(DOCUMENTS, arcs.lemma(kid))
+            && verb < kid
+            && next + usize::from(comma) == participle.index()
+            && (!comma || denied)
+    });
+    let Some(document) = document else { return };
+    let author =
+        arcs.with(document, &[Relation::Nmod]).any(|kid| matches!(arcs.preposition(kid).as_str(), "by" | "from"));
+    // "sent a letter urging", "said in a statement accusing": the subject's own.
+    let own =
+        listed(LIGHT, arcs.lemma(verb)) || matches!(arcs.preposition(document).as_str(), "in" | "with" | "through");
+    let comma = arcs.form_at(participle.index() - 1) == ",";
+    if author || !own && !comma {
+        arcs.attach(participle, Some(document), Relation::Acl);
     }
 }
+
+/// Nouns for what is written or published, and says something.
+const DOCUMENTS: &[&str] = &[
+    "article",
+    "bill",
+    "claim",
+    "communique",
+    "declaration",
+    "document",
+    "editorial",
+    "email",
+    "indictment",
+    "law",
+    "lawsuit",
+    "letter",
+    "media",
+    "memo",
+    "memorandum",
+    "motion",
+    "paper",
+    "petition",
+    "publication",
+    "report",
+    "resolution",
+    "ruling",
+    "statement",
+    "story",
+    "study",
+    "survey",
+    "video",
+];
 
 /// Sorts accusations with what is answered to them.
 pub(super) fn answers(arcs: &mut Arcs<'_>) {

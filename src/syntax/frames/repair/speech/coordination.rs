@@ -152,20 +152,25 @@ pub(super) fn trailing(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
-/// "said they had razed villages where X lived, adding that …": behind a comma, a participle of speech is not the relative
-/// clause's, but the sentence's.
-pub(super) fn behind_relative(arcs: &mut Arcs<'_>, participle: TokenId) {
+/// "said they had razed villages where X lived, adding that …", "rejected calls for Y to leave, adding that …": behind a
+/// comma, a participle of speech belongs to the sentence, and not to a clause that is said of a noun.
+pub(super) fn behind_clause(arcs: &mut Arcs<'_>, participle: TokenId) {
     let lemma = arcs.lemma(participle);
     let speaks = listed(SPEECH, lemma) || listed(CHARGING, lemma) || lemma == "call" || lemma == "describe";
     let loose = arcs.relation(participle) == Relation::Advcl && arcs.xpos(participle) == Xpos::Vbg;
     if !speaks || !loose || arcs.has(participle, &[Relation::Nsubj, Relation::Mark]) || !after_break(arcs, participle) {
         return;
     }
-    let relative = arcs.head(participle).filter(|&head| head < participle && arcs.relation(head) == Relation::AclRelcl);
-    let Some(relative) = relative else { return };
+    let of_noun = |clause: TokenId| match arcs.relation(clause) {
+        Relation::AclRelcl => true,
+        Relation::Acl if arcs.is_finite(clause) => true,
+        _ => arcs.marked(clause, "for") && arcs.marked(clause, "to"),
+    };
+    let clause = arcs.head(participle).filter(|&head| head < participle && of_noun(head));
+    let Some(clause) = clause else { return };
     let quoted = arcs.quotes[participle.index()];
-    let main = arcs.ancestors(relative).filter(|&above| arcs.is_verb(above) && arcs.is_finite(above)).last();
-    if let Some(main) = main.filter(|&main| main < relative && arcs.quotes[main.index()] == quoted) {
+    let main = arcs.ancestors(clause).filter(|&above| arcs.is_verb(above) && arcs.is_finite(above)).last();
+    if let Some(main) = main.filter(|&main| main < clause && arcs.quotes[main.index()] == quoted) {
         arcs.attach(participle, Some(main), Relation::Advcl);
     }
 }

@@ -8,7 +8,7 @@ mod beside;
 mod coordination;
 mod saying;
 
-use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::arcs::{Arcs, is_quote};
 use crate::syntax::frames::phrase::{after_break, first_word};
 use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, TELL, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
@@ -31,7 +31,8 @@ fn verbs(arcs: &mut Arcs<'_>) {
         if !arcs.is_verb(verb) || goes_on {
             continue;
         }
-        coordination::behind_relative(arcs, verb);
+        coordination::behind_clause(arcs, verb);
+        beside::of_document(arcs, verb);
         if listed(OBJECT_CONTROL, arcs.lemma(verb)) {
             coordination::trailing(arcs, verb);
         }
@@ -50,6 +51,7 @@ fn verbs(arcs: &mut Arcs<'_>) {
         outside(arcs, verb);
         swallowed(arcs, verb);
         divided(arcs, verb);
+        described_subject(arcs, verb);
         inner_subject(arcs, verb);
         parenthesis(arcs, verb);
         aside(arcs, verb);
@@ -237,6 +239,49 @@ fn divided(arcs: &mut Arcs<'_>, verb: TokenId) {
     let subject_is = arcs.subject_relation(content);
     arcs.replace(noun, verb, Relation::Dep);
     arcs.attach(noun, Some(content), subject_is);
+}
+
+/// "said the law, which passed in May, was harsh": a noun with a relative clause, and behind that clause a second predicate, is
+/// the subject of what is said.
+fn described_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if arcs.has(verb, CLAUSE) {
+        return;
+    }
+    let Some(noun) = arcs.with(verb, &[Relation::Obj]).find(|&noun| noun > verb && arcs.is_nominal(noun)) else {
+        return;
+    };
+    let comma = usize::from(arcs.form_at(noun.index() + 1) == ",");
+    let pronoun = TokenId::at((noun.index() + 1 + comma).min(arcs.len() - 1));
+    if !matches!(arcs.xpos(pronoun), Xpos::Wdt | Xpos::Wp | Xpos::WpPoss) {
+        return;
+    }
+    let predicate = |word: TokenId| match arcs.relation(word) {
+        Relation::Aux | Relation::AuxPass | Relation::Cop => arcs.head(word),
+        _ => Some(word),
+    };
+    let opens = |&word: &TokenId| arcs.xpos(word).is_finite() || arcs.xpos(word) == Xpos::Vbn && arcs.is_verb(word);
+    let mut finite = (pronoun.index() + 1..arcs.len()).map(TokenId::at).filter(opens);
+    let Some(inner) = finite.next().and_then(predicate) else { return };
+    let Some(second) = finite.find(|&word| predicate(word) != Some(inner) && arcs.xpos(word).is_finite()) else {
+        return;
+    };
+    let Some(outer) = predicate(second).filter(|&outer| outer > inner) else { return };
+    let between = (inner.index() + 1..second.index()).map(TokenId::at);
+    let divided = between.clone().any(|word| {
+        matches!(arcs.upos(word), Upos::Cconj | Upos::Sconj) || is_quote(arcs.form(word)) || arcs.is_relative(word)
+    });
+    let closed = arcs.before(second).is_some_and(|before| arcs.form(before) == ",");
+    if divided || (comma == 1) != closed {
+        return;
+    }
+    arcs.attach(outer, Some(verb), Relation::Ccomp);
+    let subject_is = arcs.subject_relation(outer);
+    arcs.hand_on(outer, inner, |kid| kid < inner);
+    arcs.attach(noun, Some(outer), subject_is);
+    arcs.attach(inner, Some(noun), Relation::AclRelcl);
+    if arcs.xpos(inner) == Xpos::Vbn && !arcs.has(inner, &[Relation::Aux, Relation::AuxPass]) {
+        arcs.retag(inner, Upos::Verb, Xpos::Vbd);
+    }
 }
 
 /// "says failure to reply may end it": an object before a clause without a subject is that clause's subject.

@@ -16,6 +16,7 @@ const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for verb in arcs.tokens() {
         no_participle(arcs, verb);
+        no_plural(arcs, verb);
     }
     for verb in arcs.tokens() {
         if arcs.upos(verb) != Upos::Verb || !listed(SPEECH, arcs.lemma(verb)) || !arcs.is_finite(verb) {
@@ -48,6 +49,23 @@ fn no_participle(arcs: &mut Arcs<'_>, verb: TokenId) {
     if closed {
         arcs.retag(verb, Upos::Verb, Xpos::Vbd);
         arcs.replace(noun, verb, Relation::Nsubj);
+    }
+}
+
+/// "…," the statement notes: behind a quotation, what looks like a plural is a verb, and the noun before it its subject.
+fn no_plural(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let plural = arcs.xpos(verb) == Xpos::Nns && listed(SPEECH, arcs.lemma(verb));
+    let Some(noun) = arcs.before(verb).filter(|&noun| plural && arcs.xpos(noun) == Xpos::Nn) else { return };
+    let article = arcs.before(noun).filter(|&article| arcs.upos(article) == Upos::Det);
+    let closed = article.and_then(|article| arcs.before(article)).is_some_and(|mark| arcs.closes(mark));
+    let last = verb.index() + 1 == arcs.len() || arcs.is_punct(TokenId::at(verb.index() + 1));
+    if closed && last && arcs.head(noun) == Some(verb) {
+        arcs.retag(verb, Upos::Verb, Xpos::Vbz);
+        arcs.attach(noun, Some(verb), Relation::Nsubj);
+        arcs.hand_on(verb, noun, |kid| Some(kid) == article);
+        if let Some(quoted) = arcs.head(verb).filter(|&quoted| quoted < noun && arcs.quotes[quoted.index()] != 0) {
+            arcs.replace(quoted, verb, Relation::Ccomp);
+        }
     }
 }
 
@@ -270,6 +288,7 @@ fn comma_before(arcs: &Arcs<'_>, end: usize) -> Option<usize> {
 fn plain_noun(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
     let joins = |at: usize| {
         at > stretch.start
+            && at + 1 < stretch.end
             && arcs.form_at(at) == "and"
             && arcs.is_nominal(TokenId::at(at - 1))
             && !matches!(arcs.upos(TokenId::at(at + 1)), Upos::Adv | Upos::Adp)
