@@ -8,7 +8,7 @@ use super::Reading;
 use super::attribution::Attributed;
 use super::matching::argument::{Argument, Via};
 use super::matching::{Match, rule_takes_itself};
-use super::stance::{Scope, is_asked, is_purpose, scope, unattributed};
+use super::stance::{Scope, is_asked, is_charged, is_purpose, scope, unattributed};
 use super::structure;
 use crate::document::Span;
 use crate::entity::EntityId;
@@ -208,6 +208,13 @@ fn voice_of(attributed: &Attributed, outer: usize) -> Option<Voice> {
     })
 }
 
+/// "Chad denied the raids, officials said": that somebody named said something is told by somebody unnamed, and no more than
+/// alleged.
+fn unnamed(attributed: &Attributed, span: Span, except: &[usize]) -> Option<Voice> {
+    let outer = attributed.around(span, except).filter(|&outer| attributed.list[outer].inside == "asserted")?;
+    Some(Voice { inside: Some(outer), speaker: None, speaker_at: Vec::new(), stance: "alleged".to_string() })
+}
+
 /// The claims of a match, and why it makes no more: one result a pair of subject and object, else one for all.
 pub(super) fn of_match(
     reading: &Reading,
@@ -291,7 +298,8 @@ fn stands<'a>(
     let parsed = reading.parsed[matched.sentence].as_ref().expect("matches come from a parsed sentence");
     let frame = &parsed.frames[matched.frame.index()];
     let own: Vec<usize> = saying.into_iter().collect();
-    let mut voice = voice(attributed, matched.trigger[0], &own).ok_or(Dropped::Unnamed)?;
+    let unnamed = || unnamed(attributed, matched.trigger[0], &own).filter(|_| saying.is_some());
+    let mut voice = voice(attributed, matched.trigger[0], &own).or_else(unnamed).ok_or(Dropped::Unnamed)?;
     // "denied a report by X alleging that …": that X wrote it, and that it alleges so, is the document's, and not denied.
     let heads = heads_content(&parsed.frames, frame);
     if voice.stance == "denied" && !heads && (rule.reports || rule_takes_itself(rule)) {
@@ -303,6 +311,10 @@ fn stands<'a>(
     }
     if !rule.reports {
         unattributed(reading, matched.sentence, matched.trigger[0], attributed, &mut scope);
+    }
+    if rule.reports && is_charged(reading, matched.sentence, frame) {
+        scope.alleged = true;
+        scope.why.push("alleged: accused by somebody unnamed".to_string());
     }
     if scope.open {
         return Err(Dropped::Open(scope.why));
@@ -427,7 +439,8 @@ fn of_phrase(reading: &Reading, number: usize, predicate: &str, attributed: &Att
     let near = attribution.content.first().map_or(&[][..], |part| attributed.near(*part));
     let voice = match near.iter().copied().find(same) {
         Some(outer) => voice_of(attributed, outer),
-        None => voice(attributed, attribution.cue[0], &[number]),
+        None => voice(attributed, attribution.cue[0], &[number])
+            .or_else(|| unnamed(attributed, attribution.cue[0], &[number])),
     };
     let Some(voice) = voice else { return };
     for (&subject, argument) in
@@ -439,7 +452,11 @@ fn of_phrase(reading: &Reading, number: usize, predicate: &str, attributed: &Att
             object: None,
             content: first_words(reading, &attribution.content),
             speaker: voice.speaker,
-            modality: Modality::Asserted,
+            modality: if voice.stance == "alleged" && voice.speaker.is_none() {
+                Modality::Alleged
+            } else {
+                Modality::Asserted
+            },
             negative: false,
             speech_act: Some("statement".into()),
             date: None,

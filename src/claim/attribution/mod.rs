@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Reading;
 use super::matching::Match;
 use super::matching::argument::{Argument, Via, arguments};
-use super::stance::{is_asked, is_wished};
+use super::stance::{is_asked, is_charged, is_wished};
 use super::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
 use crate::gazetteer::Class;
@@ -120,7 +120,10 @@ fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Opt
     if frame.voice == Voice::Passive && is_marked_as(reading, matched.sentence, frame) {
         return None;
     }
-    if is_asked(reading, matched.sentence, frame) || is_wished(reading, matched.sentence, frame) {
+    if is_asked(reading, matched.sentence, frame)
+        || is_wished(reading, matched.sentence, frame)
+        || is_charged(reading, matched.sentence, frame)
+    {
         return None;
     }
     let source = matched.subjects.iter().map(|subject| subject.phrase).reduce(Span::join)?;

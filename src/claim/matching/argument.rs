@@ -11,7 +11,7 @@ use crate::entity::EntityId;
 use crate::gazetteer::Class;
 use crate::mention::Form;
 use crate::rules::MemberRule;
-use crate::syntax::{Relation, Sentence, Token, TokenId, Tree, Upos};
+use crate::syntax::{Relation, Sentence, Token, TokenId, Tree, Upos, Xpos};
 
 /// How a phrase means its entity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,10 @@ pub(in crate::claim) fn arguments(reading: &Reading, sentence: usize, head: Toke
     if token.upos == Upos::Pron && is_first_person(&token.lemma, token.span.of(&reading.document.text)) {
         let (words, via) = (token.span, Via::Speaker);
         return vec![Argument { entity: None, class: None, words, phrase: whole, via }];
+    }
+    let named = named_list(reading, tokens, &parsed.tree, head, whole);
+    if !named.is_empty() {
+        return named;
     }
     if let Some(argument) = apposed(reading, tokens, &parsed.tree, head, whole) {
         return vec![argument];
@@ -143,6 +147,19 @@ fn led(reading: &Reading, person: EntityId) -> Option<EntityId> {
     let state = roles.find_map(|role| role.body.filter(|_| head(reading.text(role.title))))?;
     let state = reading.entities.of(state)?;
     (reading.entities.list[state.index()].class == Class::Government).then_some(state)
+}
+
+/// "Two aid groups, Oxfam and Save the Children, said": those whose names stand in commas behind a plural.
+fn named_list(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Vec<Argument> {
+    let tokens = &sentence.tokens;
+    let behind = |&at: &usize| {
+        tree.heads[at] == Some(head) && tree.relations[at] == Relation::Appos && tokens[at].upos == Upos::Propn
+    };
+    let first = (head.index() + 1..tokens.len()).find(behind).filter(|_| tokens[head.index()].xpos == Xpos::Nns);
+    let members = first.map_or(Vec::new(), |first| coordinated(sentence, tree, TokenId::at(first)));
+    let named = members.iter().filter_map(|member| mentioned(reading, tokens[member.index()].span, whole));
+    let named: Vec<Argument> = named.map(|argument| Argument { phrase: whole, ..argument }).collect();
+    if named.len() > 1 { named } else { Vec::new() }
 }
 
 /// The person or body named beside a description: "the report's author, Jane Doe", "the news agency Anadolu".

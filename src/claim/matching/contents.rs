@@ -7,6 +7,7 @@ use crate::claim::attribution::quotation::Quotation;
 use crate::claim::attribution::trim;
 use crate::claim::matching::InFrame;
 use crate::document::Span;
+use crate::gazetteer::Class;
 use crate::rules::{Alternative, From, Role};
 use crate::syntax::frames::{Clause, ClauseForm, Frame, Kind, Voice};
 use crate::syntax::{Relation, TokenId};
@@ -147,7 +148,7 @@ impl InFrame<'_> {
                 let phrases = &self.parsed().phrases;
                 let spans = heads.iter().flat_map(|&head| phrases.subtree(head));
                 let whole = spans.chain(heads.iter().map(|&head| phrases.phrase(head))).reduce(Span::join)?;
-                let whole = self.without_itself(self.with_complement(whole), choice)?;
+                let whole = self.without_itself(self.with_complement(whole, &heads), choice)?;
                 Some((vec![whole], heads.first().copied()))
             }
         }
@@ -179,17 +180,32 @@ impl InFrame<'_> {
         clause.and_then(|clause| clause.spans.last()).map_or(span, |last| span.join(*last))
     }
 
-    /// "imports *from there*": a phrase right behind an object that the parser gave to the verb.
-    fn with_complement(&self, span: Span) -> Span {
+    /// "imports *from there*", "an attack *on a village*": a phrase right behind an object that the parser gave to the verb.
+    fn with_complement(&self, span: Span, heads: &[TokenId]) -> Span {
         const NOMINAL: [&str; 6] = ["of", "from", "against", "at", "between", "into"];
         let follows = |oblique: &&crate::syntax::frames::Oblique| {
             let gap = u32::try_from(oblique.preposition.len() + 2).unwrap_or(0);
+            let whom = |&head: &TokenId| self.takes(head, &oblique.preposition);
+            let dated = oblique.heads.iter().any(|&head| {
+                let mention = self.reading.mention_at(self.token(head).span);
+                mention.is_some_and(|(_, mention)| mention.class == Class::Date)
+            });
             !oblique.on_object
-                && NOMINAL.contains(&oblique.preposition.as_str())
+                && (NOMINAL.contains(&oblique.preposition.as_str()) || !dated && heads.iter().any(whom))
                 && oblique.span.start > span.end
                 && oblique.span.start - span.end <= gap
         };
         self.frame.obliques.iter().find(follows).map_or(span, |oblique| span.join(oblique.span))
+    }
+
+    /// Whether a noun is one of an act whose object stands behind a preposition: "sanctions on".
+    fn takes(&self, noun: TokenId, preposition: &str) -> bool {
+        let rules = self.reading.rules;
+        let acts = rules.triggered(Kind::Noun, &self.lemma(noun).to_lowercase()).iter().map(|&id| rules.frame(id));
+        let objects = acts.filter_map(|rule| rule.object.as_ref()).flat_map(|role| &role.alternatives);
+        objects.into_iter().any(
+            |choice| matches!(&choice.from, From::Preposition(known) if known.iter().any(|one| one == preposition)),
+        )
     }
 
     /// The quotation nearest to the predicate in its sentence, if the predicate stands outside it.

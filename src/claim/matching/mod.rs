@@ -181,7 +181,10 @@ impl InFrame<'_> {
         let Some(verb) = tree.heads[predicate.index()] else { return false };
         let governed = matches!(tree.relations[predicate.index()], Relation::Obj | Relation::NsubjPass | Relation::Obl);
         let apposed = tree.relations[predicate.index()] == Relation::Appos;
-        (governed && rule.light.contains(self.lemma(verb))) || apposed || self.is_predicative(predicate)
+        // "carried out strikes": the lemma with its particle.
+        let frame = self.parsed().frames.iter().find(|frame| frame.predicate == verb);
+        let lemma = frame.map_or(self.lemma(verb), |frame| &frame.lemma);
+        (governed && rule.light.contains(lemma)) || apposed || self.is_predicative(predicate)
     }
 
     /// Whether a copula makes the noun a predicate: "is a critic of".

@@ -30,7 +30,15 @@ pub(super) fn take(reading: &Reading, sentence: usize, predicate: TokenId, scope
             _ => false,
         };
         let Some(head) = tree.heads[at.index()].filter(|_| complement && !words.is_free_relative(at)) else { return };
-        if relation == Relation::Acl && words.is_said_of_what_exists(at, head) {
+        let exists = match relation {
+            Relation::Acl => words.is_said_of_what_exists(at, head),
+            // "refused Chad's request": the request was made.
+            Relation::Obj => words
+                .kids(at)
+                .any(|kid| words.relation(kid) == Relation::NmodPoss && words.token(kid).upos == Upos::Propn),
+            _ => false,
+        };
+        if exists {
             return;
         }
         if relation != Relation::Conj && governs(&words, at, head, scope) {

@@ -11,8 +11,8 @@ use super::attribution::Attributed;
 use super::statement::Attribution;
 use crate::document::Span;
 use crate::rules::Stance;
-use crate::syntax::frames::{Frame, Tense};
-use crate::syntax::{Relation, TokenId};
+use crate::syntax::frames::{Frame, Kind, Tense, Voice};
+use crate::syntax::{Relation, TokenId, Xpos};
 
 /// What the words around a frame make of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -164,6 +164,24 @@ pub(super) fn is_wished(reading: &Reading, sentence: usize, frame: &Frame) -> bo
         || scope.why.iter().any(|why| why.starts_with("planned"))
             && frame.tense == Tense::None
             && frame.modals.is_empty()
+}
+
+/// Whether nobody named accuses the subject of what a frame says ("was accused of urging attacks"): nobody says that it was said.
+pub(super) fn is_charged(reading: &Reading, sentence: usize, frame: &Frame) -> bool {
+    let Some(parsed) = &reading.parsed[sentence] else { return false };
+    let charged = parsed.tree.heads[frame.predicate.index()];
+    let accuses = |frame: &&Frame| {
+        let rules = reading.rules.triggered(Kind::Verb, &frame.lemma).iter().map(|&id| reading.rules.frame(id));
+        frame.voice == Voice::Passive
+            && frame.subjects.is_empty()
+            && rules.into_iter().any(|rule| rule.claim.as_deref() == Some("accuses"))
+    };
+    let gerund = reading.sentences[sentence].tokens[frame.predicate.index()].xpos == Xpos::Vbg
+        && matches!(parsed.tree.relations[frame.predicate.index()], Relation::Advcl | Relation::Obl | Relation::Xcomp);
+    gerund
+        && charged.is_some_and(|verb| {
+            parsed.frames.iter().filter(|frame| frame.predicate == verb).any(|frame| accuses(&frame))
+        })
 }
 
 /// Words that somebody reports and nobody is named for: "is said to have attacked", "was accused of attacking".

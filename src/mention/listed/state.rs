@@ -146,6 +146,14 @@ fn organ(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
     {
         end += 1;
     }
+    // "Kenyan police said": the field of a ministry, or a body itself.
+    if end == to + 1
+        && scan.is("state-organ", to)
+        && !scan.is("organisation-head", end)
+        && !scan.is("ministry-head", end)
+    {
+        end = to;
+    }
     let head = scan.word(end);
     let ministry = end > to && scan.is("ministry-head", end)
         || scan.is_capital(to) && scan.is("organisation-head", end) && end == to + 1 && scan.is_capital(end);

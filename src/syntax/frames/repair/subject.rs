@@ -20,6 +20,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         fronted_list(arcs, token);
         fronted_apposition(arcs, token);
         plural_verb(arcs, token);
+        addressed(arcs, token);
         past_predicate(arcs, token);
     }
 }
@@ -47,6 +48,21 @@ fn main_predicate(arcs: &mut Arcs<'_>) {
     if let Some(predicate) = predicate {
         let subject_is = arcs.subject_relation(predicate);
         arcs.replace(noun, predicate, subject_is);
+    }
+}
+
+/// "Jane Doe, speaking in Oslo, confirmed it": outside quotations, a name before a verb without a subject is not spoken to.
+fn addressed(arcs: &mut Arcs<'_>, name: TokenId) {
+    let spoken = arcs.relation(name) == Relation::Vocative && arcs.quotes[name.index()] == 0;
+    let Some(verb) = arcs.head(name).filter(|&verb| spoken && verb > name && arcs.is_verb(verb)) else { return };
+    if arcs.quotes[verb.index()] != 0 || arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl]) {
+        return;
+    }
+    if arcs.xpos(verb) == Xpos::Vbn && !arcs.has(verb, &[Relation::Aux, Relation::AuxPass]) {
+        arcs.retag(verb, Upos::Verb, Xpos::Vbd);
+    }
+    if arcs.is_finite(verb) {
+        arcs.relabel(name, Relation::Nsubj);
     }
 }
 

@@ -73,6 +73,42 @@ pub(super) fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// X accused Y of piracy and helping rebels: a gerund that "and" joins goes on with what Y is accused of.
+pub(super) fn second_charge(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let charge =
+        arcs.with(verb, &[Relation::Obl]).find(|&kid| matches!(arcs.preposition(kid).as_str(), "of" | "for" | "with"));
+    let Some(charge) = charge.filter(|&charge| charge > verb) else { return };
+    let gerund = arcs.with(verb, &[Relation::Conj]).find(|&kid| {
+        let and = arcs.with(kid, &[Relation::Cc]).any(|cc| cc.index() + 1 == kid.index());
+        kid > charge && arcs.xpos(kid) == Xpos::Vbg && and && arcs.xpos(verb) != Xpos::Vbg
+    });
+    if let Some(gerund) = gerund {
+        arcs.attach(gerund, Some(charge), Relation::Conj);
+    }
+}
+
+/// X said the law was bad but it would pass: a clause with a modal whose subject is a pronoun goes on with the content.
+pub(super) fn continued(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(content) = arcs.with(verb, &[Relation::Ccomp]).rfind(|&kid| kid > verb && arcs.is_finite(kid)) else {
+        return;
+    };
+    let modal = |kid: TokenId| arcs.with(kid, &[Relation::Aux]).any(|aux| arcs.xpos(aux) == Xpos::Md);
+    let pronoun = |kid: TokenId| {
+        arcs.with(kid, &[Relation::Nsubj, Relation::NsubjPass])
+            .any(|subject| arcs.xpos(subject) == Xpos::Prp && subject < kid)
+    };
+    let found = arcs.with(verb, &[Relation::Conj]).find(|&kid| {
+        kid > content
+            && modal(kid)
+            && pronoun(kid)
+            && arcs.has(kid, &[Relation::Cc])
+            && arcs.quotes[kid.index()] == arcs.quotes[content.index()]
+    });
+    if let Some(found) = found {
+        arcs.attach(found, Some(content), Relation::Conj);
+    }
+}
+
 /// X said today neither Y nor Z trusted it: "neither" joins nothing to the speech verb, but opens what is said.
 pub(super) fn neither(arcs: &mut Arcs<'_>, verb: TokenId) {
     let content = arcs.with(verb, &[Relation::Conj]).find(|&kid| {

@@ -10,7 +10,7 @@ mod saying;
 
 use crate::syntax::frames::arcs::{Arcs, is_quote};
 use crate::syntax::frames::phrase::{after_break, first_word};
-use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, TELL, listed};
+use crate::syntax::frames::words::{CHARGING, OBJECT_CONTROL, SPEECH, TELL, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
@@ -36,6 +36,9 @@ fn verbs(arcs: &mut Arcs<'_>) {
         if listed(OBJECT_CONTROL, arcs.lemma(verb)) {
             coordination::trailing(arcs, verb);
         }
+        if listed(CHARGING, arcs.lemma(verb)) {
+            coordination::second_charge(arcs, verb);
+        }
         if !listed(SPEECH, arcs.lemma(verb)) {
             continue;
         }
@@ -43,6 +46,7 @@ fn verbs(arcs: &mut Arcs<'_>) {
         as_told(arcs, verb);
         before_comma(arcs, verb);
         coordination::neither(arcs, verb);
+        coordination::continued(arcs, verb);
         coordination::own_coordination(arcs, verb);
         coordination::participle(arcs, verb);
         release(arcs, verb);
@@ -201,8 +205,17 @@ fn outside(arcs: &mut Arcs<'_>, verb: TokenId) {
 
 /// Whether a content clause stands before the verb, so that ", said X" can close it.
 fn ends_clause(arcs: &Arcs<'_>, verb: TokenId) -> bool {
+    // "…, reports the daily Le Monde.": a name that ends the sentence says it, whatever the parser joins the verb to.
+    let last = || {
+        let object = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb)?;
+        let words = arcs.below(object, |_| false);
+        let named = words.iter().any(|&word| arcs.upos(word) == Upos::Propn);
+        let end = words.last()?.index() + 1;
+        (named && (end == arcs.len() || matches!(arcs.form_at(end), "." | ","))).then_some(object)
+    };
     arcs.with(verb, CLAUSE).any(|kid| kid < verb)
         || arcs.head(verb).is_none_or(|head| head < verb && arcs.relation(verb) != Relation::Conj)
+        || matches!(arcs.form(verb), "reports" | "says" | "writes") && last().is_some()
 }
 
 /// "which X said had been done", "which argues it could": the inner verb took the speech verb for its subject.
