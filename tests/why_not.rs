@@ -19,7 +19,7 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("visit", "The plan visited Belarus.", "subject", "“The plan” is no mention"),
     ("condemnation", "The condemnation of Belarus was loud.", "act", "without stating it"),
     ("accuse.bare", "Germany accused Huawei of spying.", "rival", "accuse.of"),
-    ("accuse.of", "Somebody said Germany accused Huawei of spying.", "claim", "somebody unnamed"),
+    ("sanction", "Somebody said Germany sanctioned Huawei.", "claim", "somebody unnamed"),
     ("sanction", "France must sanction Belarus.", "claim", "open: \"must\""),
     ("visit", "Angela Merkel visited Belarus?", "claim", "question"),
     ("visit", "The tour of Belarus by Angela Merkel was short.", "trigger", "“tour” stands there as NOUN"),

@@ -12,8 +12,8 @@ use super::attribution::quotation::Quotation;
 use crate::document::Span;
 use crate::gazetteer::Class;
 use crate::rules::{Alternative, ClassSet, FrameRule, FrameRuleId, From, Role};
-use crate::syntax::frames::{Frame, FrameId, Kind};
-use crate::syntax::{Relation, TokenId};
+use crate::syntax::frames::{Frame, FrameId, Kind, can_speak};
+use crate::syntax::{Relation, Token, TokenId, Upos};
 use argument::{Argument, Via, arguments};
 
 /// A frame that a rule reads.
@@ -141,6 +141,11 @@ impl InFrame<'_> {
             Some(role) => self.subjects(role, rule.reports).ok_or(Miss::Subject)?,
             None => Vec::new(),
         };
+        // "The protests prompted Chad to withdraw": what things cause, nobody asks for.
+        let causes = matches!(frame.lemma.as_str(), "compel" | "encourage" | "goad" | "oblige" | "prompt" | "push");
+        if causes && rule.reports && !subjects.is_empty() && subjects.iter().all(|subject| self.is_thing(subject)) {
+            return Err(Miss::Subject);
+        }
         // "called on its members to act": nobody does it to himself, and the members have no name.
         let is_itself = |object: &Argument| subjects.iter().any(|subject| subject.entity == object.entity);
         let each_other = subjects.len() > 1 && objects.len() > 1;
@@ -233,6 +238,16 @@ impl InFrame<'_> {
             .map(|argument| Argument { entity: None, ..argument })
             .collect();
         (!all.is_empty()).then_some(all)
+    }
+
+    /// Whether an argument is a common noun for what neither speaks nor is written.
+    fn is_thing(&self, argument: &Argument) -> bool {
+        let tokens = &self.reading.sentences[self.sentence].tokens;
+        let noun = tokens.iter().find(|token| token.span == argument.words && token.upos == Upos::Noun);
+        let speaks = |noun: &Token| {
+            can_speak(&noun.lemma) || self.reading.rules.members.iter().any(|rule| rule.nouns.contains(&noun.lemma))
+        };
+        argument.entity.is_none() && noun.is_some_and(|noun| !speaks(noun)) && !self.is_document(argument)
     }
 
     /// Whether an unnamed argument is a document: "leaked papers", "the letter".

@@ -16,8 +16,8 @@ mod subject;
 mod words;
 
 pub use phrase::Phrases;
-pub use words::is_speech;
 pub(super) use words::{OBJECT_CONTROL, SPEECH, TIME, TRANSITIVE, listed};
+pub use words::{can_speak, is_speech};
 
 use super::TokenId;
 use crate::document::Span;

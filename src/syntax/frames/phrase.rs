@@ -159,7 +159,7 @@ fn trails(arcs: &Arcs<'_>, kid: TokenId) -> bool {
     }
 }
 
-/// "The ministry, in a statement, said": where and how it was said is no part of who says it.
+/// "The ministry, in a statement, said", "Oxfam in a report said": where and how it was said is no part of who says it.
 fn is_occasion(arcs: &Arcs<'_>, kid: TokenId) -> bool {
     const UTTERANCES: &[&str] = &[
         "briefing",
@@ -177,16 +177,15 @@ fn is_occasion(arcs: &Arcs<'_>, kid: TokenId) -> bool {
         "post",
         "release",
         "remark",
+        "report",
         "speech",
         "statement",
         "testimony",
         "tweet",
     ];
-    let speaks = arcs.head(kid).is_some_and(|head| matches!(arcs.relation(head), Relation::Nsubj));
-    speaks
-        && matches!(arcs.preposition(kid).as_str(), "in" | "at")
-        && UTTERANCES.contains(&arcs.lemma(kid))
-        && after_break(arcs, kid)
+    let Some(head) = arcs.head(kid).filter(|&head| arcs.relation(head) == Relation::Nsubj) else { return false };
+    let apart = after_break(arcs, kid) || arcs.upos(head) == Upos::Propn;
+    apart && matches!(arcs.preposition(kid).as_str(), "in" | "at") && UTTERANCES.contains(&arcs.lemma(kid))
 }
 
 /// Whether punctuation stands right before a token's subtree.

@@ -70,20 +70,21 @@ pub(super) const CHARGING: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const SPEAKERS: &[&str] = &[
     "academic", "administration", "adult", "advocate", "agency", "aide", "ally", "analyst", "army", "association",
-    "athlete", "attorney", "authority", "ayatollah", "bank", "bishop", "bloc", "body", "boy", "candidate", "captain",
-    "champion", "charity", "chef", "chief", "child", "church", "citizen", "cleric", "coach", "colleague",
-    "commission", "committee", "community", "company", "council", "country", "court", "critic", "defence",
-    "defendant", "defense", "delegate", "delegation", "department", "deputy", "diplomat", "duke", "embassy", "emir",
-    "enemy", "envoy", "executive", "expatriate", "expert", "family", "firm", "force", "foundation", "friend",
-    "general", "girl", "government", "group", "guard", "guest", "head", "husband", "imam", "immigrant", "institute",
-    "insurgent", "judge", "junta", "king", "magistrate", "media", "migrant", "militant", "military", "militia",
-    "ministry", "minority", "mission", "monk", "mp", "mullah", "nation", "native", "navy", "network", "ngo", "nun",
-    "nurse", "office", "official", "opponent", "opposition", "organisation", "organization", "outlet", "panel",
-    "parent", "parliament", "participant", "party", "patient", "patriarch", "people", "person", "pilot", "police",
-    "pope", "president", "priest", "prince", "princess", "prosecution", "public", "queen", "rabbi", "rebel",
-    "referee", "refugee", "regime", "relative", "representative", "republic", "resident", "secretary", "sheikh",
-    "side", "son", "source", "spokesperson", "staff", "state", "student", "sultan", "suspect", "team", "tribe",
-    "troops", "union", "university", "veteran", "victim", "voice", "watchdog", "wife", "witness", "youth",
+    "athlete", "attorney", "authority", "ayatollah", "bank", "bishop", "bloc", "body", "boy", "campaign",
+    "candidate", "captain", "champion", "charity", "chef", "chief", "child", "church", "citizen", "clergy",
+    "cleric", "coach", "colleague", "commission", "committee", "community", "company", "council", "country",
+    "court", "critic", "crowd", "defence", "defendant", "defense", "delegate", "delegation", "department", "deputy",
+    "diplomat", "duke", "embassy", "emir", "enemy", "envoy", "executive", "exile", "expatriate", "expert", "family",
+    "firm", "force", "foundation", "friend", "general", "girl", "government", "group", "guard", "guest", "head",
+    "husband", "imam", "immigrant", "institute", "insurgent", "judge", "junta", "king", "local", "magistrate",
+    "media", "migrant", "militant", "military", "militia", "ministry", "minority", "mission", "monk", "mp",
+    "mullah", "nation", "native", "navy", "network", "ngo", "nun", "nurse", "office", "official", "opponent",
+    "opposition", "organisation", "organization", "outlet", "panel", "parent", "parliament", "participant", "party",
+    "patient", "patriarch", "people", "person", "pilot", "police", "pope", "president", "priest", "prince",
+    "princess", "prosecution", "public", "queen", "rabbi", "rebel", "referee", "refugee", "regime", "relative",
+    "representative", "republic", "resident", "secretary", "sheikh", "side", "son", "source", "spokesperson",
+    "staff", "state", "student", "sultan", "suspect", "team", "tribe", "troops", "union", "university", "veteran",
+    "victim", "voice", "watchdog", "wife", "witness", "youth",
 ];
 
 /// Nouns for things that end as those for people do.
@@ -184,6 +185,12 @@ pub(in crate::syntax) const TIME: &[&str] = &[
 /// Whether a verb's subject says, thinks or judges something.
 pub fn is_speech(lemma: &str) -> bool {
     listed(SPEECH, lemma) || listed(CHARGING, lemma) || lemma == "call"
+}
+
+/// Whether a common noun means somebody who can say something, as far as the lists and its ending tell.
+pub fn can_speak(lemma: &str) -> bool {
+    let ends = ["er", "or", "ist", "man", "ian"].iter().any(|end| lemma.ends_with(end));
+    listed(SPEAKERS, lemma) || ends && !listed(THINGS, lemma)
 }
 
 /// Whether a sorted list holds a word.

@@ -46,7 +46,10 @@ pub(in crate::syntax) fn length(text: &str, tokens: &[Span]) -> usize {
     if let Some(close) = behind.filter(|&close| form(close + 1).starts_with(char::is_uppercase)) {
         return if tokens.len() - close > LEAST_BEHIND { close + 1 } else { 0 };
     }
-    let found = (1..LONGEST.min(tokens.len())).find(|&at| is_dash(at) && apart(at) || form(at) == ":" || is_agency(at));
+    // "New York, May 3, 2008–The group": comma and year before the dash.
+    let year = |at: usize| form(at).len() == 4 && form(at).chars().all(|c| c.is_ascii_digit());
+    let divides = |at: usize| is_dash(at) && (apart(at) || at > 2 && year(at - 1) && form(at - 2) == ",");
+    let found = (1..LONGEST.min(tokens.len())).find(|&at| divides(at) || form(at) == ":" || is_agency(at));
     let Some(mut end) = found else { return 0 };
     if is_agency(end) {
         end += 1;
@@ -99,6 +102,8 @@ mod tests {
             ("RIO DE JANEIRO, March 3 (Reuters) -", " Brazil denied it on Friday."),
             ("Cairo, Aug 12 :", " Egypt rejects the report again."),
             ("ST. PETERSBURG —", " Russia denied it on Friday."),
+            ("New York, May 3, 2008–", "The group condemned it."),
+            ("Nairobi, March 4, 2012—", "Kenya must free him, the group said."),
             ("KYIV, July 13, /ITAR-TASS/.", " Ukraine denied it on Friday."),
             ("TOKYO, April 14, 2023. /TASS/.", " Japan denied it on Friday."),
             ("MOSCOW (Point News / Sputnik - 01st July, 2021)", " Kenya denied it on Friday."),
@@ -109,6 +114,7 @@ mod tests {
             "Kenya – The Court has ruled on it.",
             "Smith (a lawyer) – who was there – denied it.",
             "March 3 – Brazil denied it on Friday.",
+            "In May 2008–The Hague has denied it.",
             "NATO — which denied it — said nothing.",
             "Iran: The government has denied it.",
             "Al-Masri said it was the U.S. – The court denied it.",

@@ -123,12 +123,15 @@ fn possessor(arcs: &mut Arcs<'_>, owner: TokenId) {
     arcs.hand_on(owner, owned, |kid| kid > owned);
 }
 
-/// "…, said the ministry on Tuesday", "The ministry on Tuesday said": the day is when it was said.
+/// "…, said the ministry on Tuesday", "The ministry on Tuesday said", "Chad in May said": the day is when it was said.
 fn day_of_speech(arcs: &mut Arcs<'_>, day: TokenId) {
     let Some(noun) = arcs.head(day).filter(|_| arcs.relation(day) == Relation::Nmod) else { return };
-    let dated = arcs.preposition(day) == "on" && arcs.capital(day) && listed(TIME, &arcs.lemma(day).to_lowercase());
-    let verb =
-        arcs.head(noun).filter(|&verb| arcs.relation(noun) == Relation::Nsubj && listed(SPEECH, arcs.lemma(verb)));
+    let preposition = arcs.preposition(day);
+    let dated = (preposition == "on" || preposition == "in" && arcs.upos(noun) == Upos::Propn)
+        && arcs.capital(day)
+        && listed(TIME, &arcs.lemma(day).to_lowercase());
+    let speaks = |verb: TokenId| listed(SPEECH, arcs.lemma(verb)) || listed(CHARGING, arcs.lemma(verb));
+    let verb = arcs.head(noun).filter(|&verb| arcs.relation(noun) == Relation::Nsubj && speaks(verb));
     let between = |verb: TokenId| {
         let last = arcs.below(day, |_| false).last().map_or(day, |last| *last);
         (last.index() + 1..verb.index()).map(TokenId::at).all(|word| arcs.upos(word) == Upos::Aux)

@@ -5,7 +5,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEAKERS, SPEECH, THINGS, listed};
+use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEECH, can_speak, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
@@ -150,10 +150,7 @@ fn is_no_speaker(arcs: &Arcs<'_>, clause: TokenId) -> bool {
     };
     subject.is_some_and(|subject| {
         let common = arcs.upos(subject) == Upos::Noun && !arcs.capital(subject);
-        common
-            && !listed(SPEAKERS, arcs.lemma(subject))
-            && (listed(THINGS, arcs.lemma(subject))
-                || !["er", "or", "ist", "man", "ian"].iter().any(|end| arcs.lemma(subject).ends_with(end)))
+        common && !can_speak(arcs.lemma(subject))
     })
 }
 
