@@ -219,7 +219,10 @@ impl InFrame<'_> {
             .flat_map(|head| arguments(self.reading, self.sentence, head))
             .filter(|argument| argument.entity.is_none() || anybody)
             .filter(|argument| agents || self.is_document(argument))
-            .filter(|argument| !is_nobody(self.reading.text(argument.words)))
+            .filter(|argument| {
+                let unnamed = self.reading.coreference.is_unnamed(argument.words);
+                unnamed || !is_nobody(self.reading.text(argument.words))
+            })
             .filter(|argument| {
                 let mention = self.reading.mention_at(argument.words);
                 mention.is_none_or(|(_, mention)| mention.class != Class::Date)
