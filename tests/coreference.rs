@@ -46,7 +46,7 @@ const CASES: &[(&str, &str, &str)] = &[
     ("Ode Vega was glad. Rosa Holm, wife of Ode Vega, said he was not.", "he", "Ode Vega"),
     ("UNICEF opened a camp. The agency was glad.", "agency", "United Nations Children's Fund"),
     ("The EU met in Oslo. The regional bloc was glad.", "bloc", "European Union"),
-    ("Reuters quoted UNICEF. The agency was glad.", "agency", "Reuters"),
+    ("UNICEF spoke to Reuters in Oslo. The agency was glad.", "agency", "United Nations Children's Fund"),
     ("Sweden kept Iraq out of the pact despite the latter's anger.", "latter", "Iraq"),
     ("Sweden regretted Iraq's decision and dismissed its claim that the vote was rigged.", "its", "Iraq"),
 ];

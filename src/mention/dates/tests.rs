@@ -60,7 +60,7 @@ fn token(word: &str, span: Span) -> Token {
         _ => (Xpos::Nn, &*lower),
     };
     let upos = match xpos {
-        Xpos::Nn => Upos::Noun,
+        Xpos::Nn if word.starts_with(char::is_alphabetic) => Upos::Noun,
         Xpos::Vb | Xpos::Vbd | Xpos::Vbn | Xpos::Vbg | Xpos::Vbz | Xpos::Vbp if !matches!(lemma, "be" | "have") => {
             Upos::Verb
         }
