@@ -55,9 +55,15 @@ pub(super) fn short_forms(text: &str, mentions: &Mentions, clusters: &mut Cluste
 }
 
 impl Forms<'_> {
-    /// Whether mentions of two clusters stand in one list of names.
+    /// Whether mentions of two clusters stand in one list of names, or the later comes in as somebody's kin: "George Roe met
+    /// his son, George W. Roe".
     fn are_apart(&self, clusters: &Clusters, short: usize, long: usize) -> bool {
         const NEAR: usize = 6;
+        let first = |cluster: usize| clusters.list[cluster].mentions.first().copied();
+        let later = first(short).max(first(long)).filter(|_| clusters.list[short].words.len() > 1);
+        if later.is_some_and(|later| apart::kin(self.text, self.mentions.list[later].span, self.gazetteer).is_some()) {
+            return true;
+        }
         let of = |mention: usize| clusters.of[mention].map(|(cluster, _)| cluster);
         clusters.list[short].mentions.iter().any(|&mention| {
             let near = mention.saturating_sub(NEAR)..(mention + NEAR).min(self.mentions.list.len());

@@ -50,6 +50,29 @@ pub(super) struct Item {
     pub(super) list: Option<usize>,
 }
 
+impl Item {
+    /// A thing of which no more is known than where it stands.
+    pub(super) fn at(sentence: usize, token: usize, place: Place) -> Self {
+        Self {
+            entity: None,
+            class: None,
+            sentence,
+            token,
+            place,
+            plural: false,
+            human: false,
+            gender: None,
+            tells: false,
+            body: false,
+            members: false,
+            pronoun: false,
+            leads: false,
+            quoted: false,
+            list: None,
+        }
+    }
+}
+
 pub(super) fn is_finite(token: &Token) -> bool {
     matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md)
 }

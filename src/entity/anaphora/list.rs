@@ -30,21 +30,12 @@ impl Reader<'_> {
         self.lists.push(List { sentence: number, members });
         let Some(leads) = leads else { return };
         self.items.push(Item {
-            entity: None,
-            class: None,
-            sentence: number,
-            token: last,
-            place,
             plural: true,
             human: true,
-            gender: None,
-            tells: false,
-            body: false,
-            members: false,
-            pronoun: false,
             leads,
             quoted: self.quoted,
             list: Some(self.lists.len() - 1),
+            ..Item::at(number, last, place)
         });
     }
 

@@ -11,6 +11,7 @@ mod discourse;
 pub(super) mod gender;
 mod list;
 mod office;
+mod opening;
 mod organ;
 mod pronoun;
 
@@ -21,7 +22,7 @@ use crate::mention::{Form, Mention, MentionId, Mentions};
 use crate::syntax::frames::is_speech;
 use crate::syntax::{Sentence, Token, Upos, Xpos};
 
-use discourse::{Item, Place, is_finite, is_head, is_human, is_staff, phrase_start, place};
+use discourse::{Item, Place, is_head, is_human, is_staff, phrase_start, place};
 use gender::Gender;
 use list::List;
 use office::Offices;
@@ -188,23 +189,7 @@ impl Reader<'_> {
             // "Kurdish activists said": the head noun is the subject, not the name before it.
             place = Place::Possessor;
         }
-        self.note(Item {
-            entity,
-            class,
-            sentence: number,
-            token: last,
-            place,
-            plural,
-            human: false,
-            gender: None,
-            tells: false,
-            body: false,
-            members: false,
-            pronoun: false,
-            leads: false,
-            quoted: false,
-            list: None,
-        });
+        self.note(Item { entity, class, plural, ..Item::at(number, last, place) });
         self.list(number, index, last, place);
     }
 
@@ -247,114 +232,45 @@ impl Reader<'_> {
         let found = if looks_ahead { ahead().or(one) } else { one.or_else(ahead) };
         let class = found.map(|(entity, _)| self.entities.list[entity.index()].class);
         let span = sentence.tokens[at].span;
-        let (mut list, mut unnamed) = (None, false);
-        match (found, behind) {
-            (Some(link), _) => {
-                self.found.links.insert(span, link);
-                if let Kind::Person(gender) = kind {
-                    self.genders.entry(link.0).or_insert(gender);
-                }
-            }
-            (None, Some((Antecedent::Several(number), _))) => {
-                list = Some(number);
-                self.found.several.insert(span, self.lists[number].members.clone());
-            }
-            (None, Some((Antecedent::Unnamed, _))) => {
-                unnamed = true;
-                self.found.unnamed.insert(span);
-            }
-            (None, _) => {}
-        }
+        let meant = found.map(|(entity, _)| Antecedent::One(entity)).or(behind.map(|(meant, _)| meant));
+        self.link(span, kind, found, meant);
+        let list = match meant {
+            Some(Antecedent::Several(list)) => Some(list),
+            _ => None,
+        };
+        let unnamed = meant == Some(Antecedent::Unnamed);
         if found.is_some() || unnamed || kind == Kind::Several {
             self.note(Item {
                 entity: found.map(|(entity, _)| entity),
                 class,
-                sentence: number,
-                token: at,
-                place,
                 plural: kind == Kind::Several,
                 human: list.is_some(),
-                gender: None,
                 tells: unnamed,
                 body: unnamed,
-                members: false,
                 pronoun: true,
-                leads: false,
-                quoted: false,
                 list,
+                ..Item::at(number, at, place)
             });
         }
     }
 
-    /// "Discussing his plan, X said", "In his letter, X said": a participle that opens the sentence has the sentence's subject,
-    /// and words that open it are their speaker's own.
-    fn is_own(&self, sentence: &Sentence, at: usize) -> bool {
-        const SPOKEN: [&str; 12] = [
-            "address",
-            "article",
-            "book",
-            "column",
-            "email",
-            "interview",
-            "memoir",
-            "message",
-            "post",
-            "remark",
-            "speech",
-            "tweet",
-        ];
-        let tokens = &sentence.tokens;
-        let noun = tokens[at + 1..].iter().take(4).find(|token| token.upos == Upos::Noun);
-        let words = |lemma: &str| SPOKEN.contains(&lemma) || self.gazetteer.is("report-noun", lemma);
-        at == 1 && tokens[0].lemma == "in" && noun.is_some_and(|noun| words(&noun.lemma))
-    }
-
-    /// "For the first time in his career, X said": who stands right after the phrase that opens the sentence.
-    fn ahead(&self, sentence: &Sentence, at: usize, kind: Kind) -> Option<(EntityId, &'static str)> {
-        const FAR: usize = 20;
-        let opens = matches!(sentence.tokens[0].upos, Upos::Adp | Upos::Sconj | Upos::Adv | Upos::Verb);
-        if !opens || kind == Kind::Relative || at > FAR {
-            return None;
+    /// Keeps what a pronoun means.
+    fn link(&mut self, span: Span, kind: Kind, one: Option<(EntityId, &'static str)>, meant: Option<Antecedent>) {
+        if let Some(link) = one {
+            self.found.links.insert(span, link);
+            if let Kind::Person(gender) = kind {
+                self.genders.entry(link.0).or_insert(gender);
+            }
         }
-        let comma = (at..sentence.tokens.len().min(at + FAR)).find(|&i| sentence.tokens[i].xpos == Xpos::Comma)?;
-        // The whole phrase: "Norway's Prime Minister Jens Stoltenberg" is Stoltenberg.
-        let inside = |token: &Token| {
-            matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn) || token.xpos == Xpos::Pos
-        };
-        let start = sentence.tokens.get(comma + 1)?.span.start;
-        let end = sentence.tokens[comma + 1..].iter().take_while(|token| inside(token)).last()?.span.end;
-        let first = self.mentions.list.partition_point(|mention| mention.span.start < start);
-        let phrase = self.mentions.list[first..].iter().take_while(|mention| mention.span.end <= end).count();
-        let index = (first + phrase).checked_sub(1).filter(|&last| last >= first)?;
-        let entity = self.entities.of(MentionId(u32::try_from(index).ok()?))?;
-        let person = matches!(self.entities.list[entity.index()].class, Class::Person | Class::Official);
-        let thing = matches!(self.entities.list[entity.index()].class, Class::Organisation | Class::Government);
-        let gender = self.genders.get(&entity).copied();
-        match kind {
-            Kind::Person(wanted) => person && gender.is_none_or(|known| known == wanted),
-            Kind::Thing => thing,
-            _ => false,
+        match meant {
+            Some(Antecedent::Several(list)) => {
+                self.found.several.insert(span, self.lists[list].members.clone());
+            }
+            Some(Antecedent::Unnamed) => {
+                self.found.unnamed.insert(span);
+            }
+            Some(Antecedent::One(_)) | None => {}
         }
-        .then_some((entity, "pronoun: subject that follows"))
-    }
-
-    /// The persons named behind a pronoun that speaks, in its sentence, and all that stands in the phrase before it: "In a
-    /// letter to X, it said".
-    fn told(&self, sentence: &Sentence, at: usize, place: Place) -> Vec<EntityId> {
-        let verb = sentence.tokens[at + 1..].iter().take(2).find(|token| token.upos != Upos::Adv);
-        if place != Place::Subject || !verb.is_some_and(|verb| is_speech(&verb.lemma)) {
-            return Vec::new();
-        }
-        let named = |from: u32, to: u32| {
-            let first = self.mentions.list.partition_point(|mention| mention.span.start < from);
-            (first..).zip(self.mentions.list[first..].iter().take_while(move |mention| mention.span.start < to))
-        };
-        let span = sentence.tokens[at].span;
-        let person = |class: Class| matches!(class, Class::Person | Class::Official);
-        let behind = named(span.end, sentence.span.end).filter(|(_, mention)| person(mention.class));
-        let leads_in = sentence.tokens[0].lemma == "in" && !sentence.tokens[..at].iter().any(is_finite);
-        let before = named(sentence.span.start, span.start).filter(|_| leads_in);
-        behind.chain(before).filter_map(|(index, _)| self.entities.of(MentionId(u32::try_from(index).ok()?))).collect()
     }
 
     /// A noun outside mentions that heads a phrase: a description, people of a body, or something else, named or not.
@@ -372,21 +288,12 @@ impl Reader<'_> {
         let inside =
             self.items.last().filter(|item| item.sentence == number && item.token >= first && item.entity.is_some());
         let mut item = Item {
-            entity: None,
-            class: None,
-            sentence: number,
-            token: at,
-            place,
             plural,
             human,
             gender: gender::of_title(&lemma),
             tells,
             body: !plural && description::is_body(&lemma),
-            members: false,
-            pronoun: false,
-            leads: false,
-            quoted: false,
-            list: None,
+            ..Item::at(number, at, place)
         };
         if let Some(body) = inside.copied() {
             if let Some(state) = body.entity.filter(|_| body.class == Some(Class::Government) && body.token < at) {
