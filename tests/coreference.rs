@@ -40,6 +40,15 @@ const CASES: &[(&str, &str, &str)] = &[
     ("Amnesty International published a report. The rights body was glad.", "body", "Amnesty International"),
     ("Protesters marched in Beijing. Turnout in the district was low.", "district", ""),
     ("Protesters marched in Xinjiang. Turnout in the region was low.", "region", "Xinjiang"),
+    ("Sweden condemned the raid. In a letter to the UN, it said the camp was empty.", "it", "Sweden"),
+    ("Tom Ode was freed. In his letter, Lars Holm said the camp was empty.", "his", "Lars Holm"),
+    ("Rosa Vega was glad. Connie Ode said on Sunday she was not.", "she", "Connie Ode"),
+    ("Ode Vega was glad. Rosa Holm, wife of Ode Vega, said he was not.", "he", "Ode Vega"),
+    ("UNICEF opened a camp. The agency was glad.", "agency", "United Nations Children's Fund"),
+    ("The EU met in Oslo. The regional bloc was glad.", "bloc", "European Union"),
+    ("UNICEF spoke to Reuters in Oslo. The agency was glad.", "agency", "United Nations Children's Fund"),
+    ("Sweden kept Iraq out of the pact despite the latter's anger.", "latter", "Iraq"),
+    ("Sweden regretted Iraq's decision and dismissed its claim that the vote was rigged.", "its", "Iraq"),
 ];
 
 #[test]

@@ -7,7 +7,7 @@ use super::Reading;
 use crate::document::Span;
 use crate::gazetteer::Class;
 use crate::syntax::frames::{Frame, Kind};
-use crate::syntax::{Relation, TokenId};
+use crate::syntax::{Relation, Token, TokenId, Xpos};
 
 /// The date of a frame, if its clause names one outside `content`.
 pub(super) fn date(reading: &Reading, sentence: usize, frame: &Frame, content: &[Span]) -> Option<String> {
@@ -27,7 +27,7 @@ pub(super) fn date(reading: &Reading, sentence: usize, frame: &Frame, content: &
             .clone()
             .find(|&at| parsed.tree.heads[at].is_none_or(|head| !mention.span.contains(tokens[head.index()].span)))
             .unwrap_or(last);
-        let dated = nearest_predicate(parsed, TokenId::at(top));
+        let dated = nearest_predicate(parsed, TokenId::at(top)).filter(|at| !is_aside(tokens, top, at.index()));
         if dated.is_some() && (dated == Some(frame.predicate) || dated == light_verb(parsed, frame)) {
             return Some(value.clone());
         }
@@ -43,6 +43,15 @@ fn light_verb(parsed: &super::Parsed<'_>, noun: &Frame) -> Option<TokenId> {
     let verb = parsed.tree.heads[at].filter(|_| noun.kind == Kind::Noun && governed)?;
     let states = |frame: &&Frame| frame.predicate == verb && frame.subjects == noun.subjects;
     parsed.frames.iter().find(states).map(|frame| frame.predicate)
+}
+
+/// "Law, who was last year fired, said": a date in a relative clause that closes before the predicate dates what it says there.
+fn is_aside(tokens: &[Token], date: usize, predicate: usize) -> bool {
+    let comma = |token: &Token| token.xpos == Xpos::Comma;
+    let opened = tokens[..date].iter().rposition(comma);
+    let relative = opened.is_some_and(|at| matches!(tokens[at + 1].xpos, Xpos::Wp | Xpos::Wdt | Xpos::WpPoss));
+    let closed = tokens[date..].iter().position(comma).is_some_and(|at| date + at < predicate);
+    relative && closed
 }
 
 /// Days, months, years and ranges date something; durations and sets do not.

@@ -185,13 +185,20 @@ fn governments(text: &str, mentions: &Mentions, clusters: &mut Clusters) {
     }
 }
 
-/// Acronyms: in brackets right after or before the name, or matching the initials of exactly one name.
+/// Acronyms: in brackets right after or before the name, between commas after it, or matching the initials of exactly one name.
 fn acronyms(text: &str, mentions: &Mentions, clusters: &mut Clusters, gazetteer: &Gazetteer) {
     for index in 1..mentions.list.len() {
         let (a, b) = (&mentions.list[index - 1], &mentions.list[index]);
         let between = text.get(a.span.end as usize..b.span.start as usize).unwrap_or("");
         let after = text.get(b.span.end as usize..).unwrap_or("");
         let bracketed = between.trim() == "(" && after.trim_start().starts_with(')');
+        if let (Some((long, _)), Some((short, _))) = (clusters.of[index - 1], clusters.of[index])
+            && is_apposed(text, a, b)
+            && [long, short].iter().all(|&at| clusters.list[at].family == Family::Organisation)
+        {
+            clusters.join_listed(short, long, "acronym in apposition");
+            continue;
+        }
         let (Some((x, _)), Some((y, _))) = (clusters.of[index - 1], clusters.of[index]) else { continue };
         if !bracketed || x == y {
             continue;
@@ -229,6 +236,26 @@ fn acronyms(text: &str, mentions: &Mentions, clusters: &mut Clusters, gazetteer:
         }
     }
     initials(text, mentions, clusters, gazetteer);
+}
+
+/// "The Foreign Intelligence Service, SVR, said", "the Foreign Intelligence Service, or SVR,": letters between commas behind a
+/// name of several words, where no list goes on.
+fn is_apposed(text: &str, name: &Mention, letters: &Mention) -> bool {
+    const GOES_ON: [&str; 10] = ["that", "which", "has", "have", "had", "is", "was", "are", "will", "said"];
+    let between = text.get(name.span.end as usize..letters.span.start as usize).unwrap_or("").trim_end();
+    let Some(after) = text.get(letters.span.end as usize..).and_then(|after| after.strip_prefix(", ")) else {
+        return false;
+    };
+    let mut words = after.split_whitespace().map(|word| word.trim_end_matches([',', '.']));
+    let (next, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let listed = match next {
+        "and" | "or" | "but" => !GOES_ON.contains(&second),
+        "the" | "a" | "an" | "as" => true,
+        _ => !next.starts_with(char::is_lowercase),
+    };
+    let short = name::acronym(letters.span.of(text)).is_some();
+    let long = name.span.of(text).contains(' ') && name.form == Form::Name && letters.form == Form::Name;
+    short && long && (between == ", or" || between == "," && !listed)
 }
 
 /// Acronyms that are the initials of exactly one name of their family.
@@ -281,34 +308,53 @@ impl Clusters {
         }
     }
 
-    /// Moves each mention of a short form to the one of several clusters that was spoken of last before it, itself or
-    /// the state that it is part of. From the mention `apart` on, those that neither was spoken of before stay.
-    pub(super) fn share_out(
-        &mut self,
+    /// For each mention of a short form the one of several clusters that was spoken of last before it, itself or the state
+    /// that it is part of, before those that are only somebody's `kin`. From the mention `apart` on, those that neither was
+    /// spoken of before have none.
+    pub(super) fn shares(
+        &self,
         from: usize,
         found: &[(usize, &'static str)],
         states: &[Option<usize>],
         apart: Option<usize>,
-    ) {
-        let moved = std::mem::take(&mut self.list[from].mentions);
-        let mut shares: Vec<Vec<usize>> = vec![Vec::new(); found.len()];
-        for mention in moved {
+        kin: &dyn Fn(usize, usize) -> bool,
+    ) -> Vec<(usize, Option<usize>)> {
+        let share = |&mention: &usize| {
             let before = |other: usize| {
                 let list = &self.list[other].mentions;
                 list.partition_point(|&m| m < mention).checked_sub(1).map(|at| list[at])
             };
             let last = |(cluster, _): (usize, &str)| before(cluster).max(states[cluster].and_then(before));
-            let best = (0..found.len()).max_by_key(|&share| (last(found[share]), std::cmp::Reverse(share)));
+            let rank = |share: usize| {
+                let last = last(found[share]);
+                let own = last.is_some() && found.len() > 1 && !kin(mention, found[share].0);
+                (own, last, std::cmp::Reverse(share))
+            };
+            let best = (0..found.len()).max_by_key(|&share| rank(share));
             let ahead = best.is_none_or(|share| last(found[share]).is_none());
-            if ahead && apart.is_some_and(|first| first < mention) {
-                self.list[from].mentions.push(mention);
-            } else if let Some(share) = best {
-                self.of[mention] = Some(found[share]);
-                shares[share].push(mention);
+            (mention, best.filter(|_| !(ahead && apart.is_some_and(|first| first < mention))))
+        };
+        self.list[from].mentions.iter().map(share).collect()
+    }
+
+    /// Moves the mentions of a short form where their shares say; those without one stay.
+    pub(super) fn share_out(
+        &mut self,
+        from: usize,
+        found: &[(usize, &'static str)],
+        shares: Vec<(usize, Option<usize>)>,
+    ) {
+        self.list[from].mentions.clear();
+        for (mention, share) in shares {
+            match share {
+                Some(share) => {
+                    self.of[mention] = Some(found[share]);
+                    self.list[found[share].0].mentions.push(mention);
+                }
+                None => self.list[from].mentions.push(mention),
             }
         }
-        for (share, &(to, _)) in shares.into_iter().zip(found) {
-            self.list[to].mentions.extend(share);
+        for &(to, _) in found {
             self.list[to].mentions.sort_unstable();
         }
     }

@@ -5,6 +5,7 @@
 //! a definite description does.
 
 mod anaphora;
+mod apart;
 mod assemble;
 mod cluster;
 pub mod ledger;

@@ -1,18 +1,22 @@
 //! Short forms: which longer name "Brandt", "Security Council", "Kurd" belong to.
 //!
 //! In: clusters of same names. Out: the same, each short form's mentions moved to the cluster of the longer name that a rule
-//! of [`super::name`] gives, mention by mention where several names would do. Candidates are found by a word they share, so
+//! of [`super::name`] gives, mention by mention where several names would do; a bare surname is no kin's of its bearer, and
+//! none who stands in a list with it. Candidates are found by a word they share, so
 //! that the cost grows with the names and not with their pairs.
 
 use std::collections::BTreeMap;
 
 use super::cluster::{Cluster, Clusters, Family};
-use super::name;
+use super::{apart, name};
 use crate::gazetteer::{Class, EntryId, Gazetteer};
 use crate::mention::Mentions;
 
 /// What short forms are looked up in.
-struct Forms {
+struct Forms<'a> {
+    text: &'a str,
+    mentions: &'a Mentions,
+    gazetteer: &'a Gazetteer,
     /// Clusters by a word of their names.
     index: BTreeMap<(Family, String), Vec<usize>>,
     /// Each cluster's names, the gazetteer's among them.
@@ -27,7 +31,8 @@ struct Forms {
 pub(super) fn short_forms(text: &str, mentions: &Mentions, clusters: &mut Clusters, gazetteer: &Gazetteer) {
     let states = states(mentions, clusters, gazetteer);
     let land = mentions.list.iter().position(|mention| mention.class == Class::Government);
-    let mut forms = Forms { index: BTreeMap::new(), names: Vec::new(), states, land };
+    let (index, names) = (BTreeMap::new(), Vec::new());
+    let mut forms = Forms { text, mentions, gazetteer, index, names, states, land };
     for (at, cluster) in clusters.list.iter().enumerate() {
         let said = cluster.mentions.iter().map(|&mention| mentions.list[mention].span.of(text));
         let row = cluster.entry.map(|entry| gazetteer.entry(entry).name.as_str());
@@ -46,6 +51,35 @@ pub(super) fn short_forms(text: &str, mentions: &Mentions, clusters: &mut Cluste
     order.sort_by_key(|&at| (std::cmp::Reverse(clusters.list[at].words.len()), at));
     for at in order {
         place_short(at, clusters, &forms);
+    }
+}
+
+impl Forms<'_> {
+    /// Whether mentions of two clusters stand in one list of names, or the later comes in as somebody's kin: "George Roe met
+    /// his son, George W. Roe".
+    fn are_apart(&self, clusters: &Clusters, short: usize, long: usize) -> bool {
+        const NEAR: usize = 6;
+        let first = |cluster: usize| clusters.list[cluster].mentions.first().copied();
+        let later = first(short).max(first(long)).filter(|_| clusters.list[short].words.len() > 1);
+        if later.is_some_and(|later| apart::kin(self.text, self.mentions.list[later].span, self.gazetteer).is_some()) {
+            return true;
+        }
+        let of = |mention: usize| clusters.of[mention].map(|(cluster, _)| cluster);
+        clusters.list[short].mentions.iter().any(|&mention| {
+            let near = mention.saturating_sub(NEAR)..(mention + NEAR).min(self.mentions.list.len());
+            near.filter(|&other| of(other) == Some(long)).any(|other| {
+                let (first, second) = (mention.min(other), mention.max(other));
+                apart::are_listed(self.text, self.mentions, first, second, self.gazetteer)
+            })
+        })
+    }
+
+    /// Whether a full name came in as somebody's kin, and a surname has no title that tells it is hers all the same.
+    fn is_kin(&self, clusters: &Clusters, surname: usize, long: usize) -> bool {
+        let span = |mention: usize| self.mentions.list[mention].span;
+        let first = clusters.list[long].mentions.first();
+        let kin = first.and_then(|&first| apart::kin(self.text, span(first), self.gazetteer));
+        kin.is_some_and(|woman| !(woman && apart::is_titled_woman(self.text, span(surname))))
     }
 }
 
@@ -70,7 +104,7 @@ fn bare(word: &str) -> String {
 const MOST: usize = 500;
 
 /// Puts each mention of one short form where it belongs.
-fn place_short(at: usize, clusters: &mut Clusters, forms: &Forms) {
+fn place_short(at: usize, clusters: &mut Clusters, forms: &Forms<'_>) {
     let short = clusters.list[at].words.clone();
     let family = clusters.list[at].family;
     let Some(word) = short.last() else { return };
@@ -94,13 +128,16 @@ fn place_short(at: usize, clusters: &mut Clusters, forms: &Forms) {
             })
             .filter_map(|&other| Some((other, forms.names[other].iter().find_map(|long| rule(wanted, &short, long))?)))
             .collect();
-        let found = strongest(found);
+        let mut found = strongest(found);
+        found.retain(|&(other, _)| wanted != Family::Person || !forms.are_apart(clusters, at, other));
         if found.is_empty() {
             continue;
         }
         // "The Foreign Ministry" is not the ministry of a state that is named only later, where another state was named before.
         let apart = forms.land.filter(|_| wanted == Family::Organisation && name::is_any_states(&short));
-        clusters.share_out(at, &found, &forms.states, apart);
+        let kin = |mention: usize, other: usize| wanted == Family::Person && forms.is_kin(clusters, mention, other);
+        let shares = clusters.shares(at, &found, &forms.states, apart, &kin);
+        clusters.share_out(at, &found, shares);
         return;
     }
 }

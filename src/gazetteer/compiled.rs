@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::kinds::Kinds;
 use super::lookup::{Name, Names};
-use super::{Class, Entry, EntryId, Form, Gazetteer, Gender, Hit, Holding, PRIVATE, TitleKind};
+use super::{Class, Entry, EntryId, Form, Gazetteer, Gender, Hit, Holding, TitleKind, is_of_words};
 
 const MAGIC: &[u8] = b"claimgraph names 1\n";
 const HASH: usize = 32;
@@ -89,7 +89,7 @@ fn read(from: &mut In<'_>) -> Option<Gazetteer> {
     }
     let is_whole = from.bytes.is_empty() && by_key.len() == entries.len() && given.len() == genders.len();
     let given = given.into_iter().zip(genders).collect();
-    let kinds = Kinds::new(words.iter().filter(|(kind, _)| *kind != PRIVATE));
+    let kinds = Kinds::new(words.iter().filter(|(kind, _)| is_of_words(kind)));
     is_whole.then_some(Gazetteer { entries, by_key, names, titles, given, holdings, words, kinds })
 }
 

@@ -74,6 +74,7 @@ impl Gazetteer {
         let mut gazetteer = Builder::default();
         let mut diagnostics = Vec::new();
         let mut rows: Vec<(Class, String, Row)> = Vec::new();
+        let mut called: Vec<Row> = Vec::new();
         for (file, text) in files {
             let short = file.rsplit('/').next().unwrap_or(file);
             // A pack adds to a list by a file of its own: companies-ownership.csv.
@@ -90,12 +91,16 @@ impl Gazetteer {
                 None if own("words.csv") || own("common-words.csv") => {
                     gazetteer.word_kinds(file, text, &mut diagnostics)
                 }
+                None if own("called.csv") => {
+                    called.extend(read(file, text, &["name", "of", "source"], &mut diagnostics))
+                }
                 None if own("first-names.csv") => gazetteer.given_names(file, text, &mut diagnostics),
                 None => {
                     let known = FILES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
                     let message = format!("`{short}` is no file of the gazetteer");
-                    let hint =
-                        format!("known files: {known}, offices.csv, first-names.csv, words.csv, common-words.csv");
+                    let hint = format!(
+                        "known files: {known}, offices.csv, called.csv, first-names.csv, words.csv, common-words.csv"
+                    );
                     diagnostics.push(Diagnostic::warning(Place::file(file), "unknown-file", message).hint(hint));
                 }
             }
@@ -107,6 +112,9 @@ impl Gazetteer {
         }
         for (class, file, row) in &rows {
             gazetteer.link(*class, file, row, &mut diagnostics);
+        }
+        for row in &called {
+            gazetteer.called(row, &mut diagnostics);
         }
         (gazetteer.finish(), diagnostics)
     }
@@ -206,6 +214,20 @@ impl Builder {
                 start: row.cell("start").to_string(),
                 end: row.cell("end").to_string(),
             });
+        }
+    }
+
+    /// Adds a word by which papers call bodies again, now that every body is known.
+    fn called(&mut self, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
+        for body in row.list("of") {
+            let key = format!("organisation/{body}");
+            if self.by_key.contains_key(&key) {
+                let called = self.done.words.entry(super::CALLED.to_string()).or_default();
+                called.insert(format!("{} {key}", row.cell("name")));
+            } else {
+                let message = format!("`of` names \"{body}\", which is no body");
+                diagnostics.push(Diagnostic::warning(row.place.clone(), "unknown-entry", message));
+            }
         }
     }
 

@@ -83,6 +83,13 @@ pub struct Holding {
 
 /// The kind under which the keys of NGOs, media, companies and universities are kept.
 const PRIVATE: &str = "private-body";
+/// The kind under which the words are kept by which papers call a body again, each before its key.
+const CALLED: &str = "called";
+
+/// Whether a kind is of words, and not of entries.
+fn is_of_words(kind: &str) -> bool {
+    ![PRIVATE, CALLED].contains(&kind)
+}
 
 /// All listed names, compiled.
 #[derive(Clone, Debug, Default)]
@@ -116,7 +123,7 @@ impl Gazetteer {
         let mut order: Vec<EntryId> = (0..).map(EntryId).take(self.entries.len()).collect();
         order.sort_by(|&a, &b| self.entry(a).key.cmp(&self.entry(b).key));
         self.by_key = order;
-        self.kinds = kinds::Kinds::new(self.words.iter().filter(|(kind, _)| *kind != PRIVATE));
+        self.kinds = kinds::Kinds::new(self.words.iter().filter(|(kind, _)| is_of_words(kind)));
     }
 
     /// How many entries there are.
@@ -187,6 +194,11 @@ impl Gazetteer {
     /// Whether an entry is an NGO, outlet, company or university.
     pub fn is_private(&self, entry: EntryId) -> bool {
         self.words.get(PRIVATE).is_some_and(|keys| keys.contains(&self.entry(entry).key))
+    }
+
+    /// Whether papers call a listed body by a word where they speak of it: the European Union "bloc", or "Brussels".
+    pub fn is_called(&self, body: EntryId, word: &str) -> bool {
+        self.words.get(CALLED).is_some_and(|called| called.contains(&format!("{word} {}", self.entry(body).key)))
     }
 
     /// The state whose head a surname names: the United States for "Obama"; none where several states had one.

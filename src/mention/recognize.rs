@@ -18,6 +18,7 @@ pub fn recognize(text: &str, sentences: &[Sentence], gazetteer: &Gazetteer, date
     later::find(&scans, &mut found);
     listed::shared::disown(&scans, &mut found);
     listed::shared::unlist(&scans, &mut found);
+    listed::capital::mean_bodies(&scans, &mut found);
     let mut mentions = Mentions::default();
     for (scan, found) in scans.iter().zip(found) {
         let first = mentions.list.len();

@@ -67,6 +67,14 @@ pub(in crate::claim) fn arguments(reading: &Reading, sentence: usize, head: Toke
         let class = Some(reading.entities.list[entity.index()].class);
         return vec![Argument { entity: Some(entity), class, words: token.span, phrase: whole, via: Via::Antecedent }];
     }
+    let several = reading.coreference.several(token.span);
+    if !several.is_empty() {
+        let one = |&entity: &EntityId| {
+            let class = Some(reading.entities.list[entity.index()].class);
+            Argument { entity: Some(entity), class, words: token.span, phrase: whole, via: Via::Antecedent }
+        };
+        return several.iter().map(one).collect();
+    }
     if let Some(argument) = ruled(reading, tokens, &parsed.tree, head, whole) {
         return vec![argument];
     }

@@ -229,7 +229,8 @@ impl InFrame<'_> {
             .filter(|argument| agents || self.is_document(argument))
             .filter(|argument| {
                 let phrase = self.reading.text(argument.phrase).to_lowercase();
-                phrase.starts_with("one of ") || !is_nobody(self.reading.text(argument.words))
+                let unnamed = self.reading.coreference.is_unnamed(argument.words) || phrase.starts_with("one of ");
+                unnamed || !is_nobody(self.reading.text(argument.words))
             })
             .filter(|argument| {
                 let mention = self.reading.mention_at(argument.words);

@@ -6,7 +6,7 @@
 
 use super::discourse::{Item, Place};
 use crate::entity::{Entities, EntityId, name};
-use crate::gazetteer::Class;
+use crate::gazetteer::{Class, Gazetteer};
 
 /// Nouns for any body.
 const GENERIC: &[&str] = &[
@@ -126,6 +126,7 @@ pub(super) struct Spoken<'a> {
     /// How often, by entity.
     pub(super) often: &'a [usize],
     pub(super) entities: &'a Entities,
+    pub(super) gazetteer: &'a Gazetteer,
 }
 
 /// What "the" and a noun mean; `between` are the words between, `holds` tells whether a person has the title that they are.
@@ -148,6 +149,10 @@ pub(super) fn described(
             .and_then(|item| item.entity)
     };
     let words = |entity: EntityId| name::words(&entities.list[entity.index()].name);
+    let general = !bare && between.iter().all(|word| GENERAL.contains(&word.as_str()));
+    if let Some(entity) = called_so(noun, sentence, spoken, bare).filter(|_| bare || general) {
+        return Some((entity, "description: what papers call it"));
+    }
     match noun {
         "country" | "nation" | "government" | "kingdom" | "republic" | "regime" if bare => {
             salient(spoken, sentence, Class::Government).map(|entity| (entity, "description: state spoken of before"))
@@ -167,11 +172,10 @@ pub(super) fn described(
             latest(BY_NAME, &|entity, class| class == Class::Place && words(entity).iter().any(|word| word == noun))
                 .map(|entity| (entity, "description: noun of its name"))
         }
-        _ if name::BODIES.contains(&noun) || GENERIC.contains(&noun) => {
+        _ if is_body(noun) => {
             // "The foreign ministry" is not the defence ministry; "the rights group" has no need to be called one.
             let fields = between.iter().filter(|word| FIELDS.contains(&word.as_str()));
-            let general =
-                !bare && GENERIC.contains(&noun) && between.iter().all(|word| GENERAL.contains(&word.as_str()));
+            let general = general && GENERIC.contains(&noun);
             let called = latest(BY_NAME, &|entity, class| {
                 let words = words(entity);
                 class == Class::Organisation
@@ -191,6 +195,31 @@ pub(super) fn described(
         _ => latest(BY_NAME, &|entity, class| matches!(class, Class::Official | Class::Person) && holds(entity))
             .map(|entity| (entity, "description: noun of the title")),
     }
+}
+
+/// "UNHCR opened a camp. The agency …": the listed body that papers call so, where it was the subject or possessor of something;
+/// none where one whose own name says so comes after it.
+fn called_so(noun: &str, sentence: usize, spoken: &Spoken<'_>, bare: bool) -> Option<EntityId> {
+    let Spoken { items, entities, gazetteer, .. } = *spoken;
+    let near = items.iter().rev().take(MOST).take_while(|item| item.sentence + BY_NAME >= sentence);
+    let mut bodies = near.filter(|item| item.class == Some(Class::Organisation));
+    bodies
+        .find_map(|item| {
+            let entity = &entities.list[item.entity?.index()];
+            let words = name::words(&entity.name);
+            let bank = noun == "lender" && words.iter().any(|word| word == "bank");
+            let called = bank || entity.entry.is_some_and(|entry| gazetteer.is_called(entry, noun));
+            let leads = matches!(item.place, Place::Subject | Place::Possessor);
+            let named = bare && words.iter().any(|word| word == noun);
+            (called && leads || named).then_some((item.entity?, called))
+        })
+        .filter(|&(_, called)| called)
+        .map(|(entity, _)| entity)
+}
+
+/// Whether a noun means a body.
+pub(super) fn is_body(noun: &str) -> bool {
+    name::BODIES.contains(&noun) || GENERIC.contains(&noun)
 }
 
 /// The body that was the subject or possessor of something last.

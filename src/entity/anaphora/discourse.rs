@@ -4,6 +4,7 @@
 //! each name, pronoun and common noun, with its grammatical place guessed from the tags beside it; no tree is needed. A
 //! common noun is an item without entity: where it is the best antecedent, there is none.
 
+use super::gender::Gender;
 use crate::entity::EntityId;
 use crate::gazetteer::Class;
 use crate::syntax::frames::is_speech;
@@ -31,8 +32,12 @@ pub(super) struct Item {
     pub(super) plural: bool,
     /// Whether a common noun means a person ("spokeswoman").
     pub(super) human: bool,
+    /// What a common noun for a person tells of it ("wife").
+    pub(super) gender: Option<Gender>,
     /// Whether a common noun says something in its own sentence ("the statement alleges").
     pub(super) tells: bool,
+    /// Whether a common noun means a body, which may speak ("the commission").
+    pub(super) body: bool,
     /// Whether it means some of a body's people, who are not the body: "two officials", "officials were arrested".
     pub(super) members: bool,
     /// Whether a pronoun spoke of it.
@@ -41,6 +46,31 @@ pub(super) struct Item {
     pub(super) leads: bool,
     /// Whether it stands in somebody's quoted sentence.
     pub(super) quoted: bool,
+    /// Which several named ones it means together: "Chad and Kenya said … They".
+    pub(super) list: Option<usize>,
+}
+
+impl Item {
+    /// A thing of which no more is known than where it stands.
+    pub(super) fn at(sentence: usize, token: usize, place: Place) -> Self {
+        Self {
+            entity: None,
+            class: None,
+            sentence,
+            token,
+            place,
+            plural: false,
+            human: false,
+            gender: None,
+            tells: false,
+            body: false,
+            members: false,
+            pronoun: false,
+            leads: false,
+            quoted: false,
+            list: None,
+        }
+    }
 }
 
 pub(super) fn is_finite(token: &Token) -> bool {
@@ -63,7 +93,9 @@ pub(super) fn place(sentence: &Sentence, first: usize, last: usize) -> Place {
         matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
             || matches!(token.xpos, Xpos::Pos | Xpos::PrpPoss | Xpos::Hyph)
     };
-    let before = (first.saturating_sub(REACH)..first).rev().map(|at| &tokens[at]).find(|token| !inside(token));
+    // "said on Sunday she thinks": a pronoun has nothing before it in its phrase.
+    let alone = tokens[first].xpos == Xpos::Prp;
+    let before = (first.saturating_sub(REACH)..first).rev().map(|at| &tokens[at]).find(|token| alone || !inside(token));
     let next =
         tokens[last + 1..].iter().find(|token| token.upos != Upos::Adv && !matches!(token.xpos, Xpos::CloseQuote));
     let verb_next = next.is_some_and(is_finite);

@@ -7,19 +7,21 @@ use crate::gazetteer::{self, Gazetteer};
 
 /// Which third-person pronoun a person takes in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gender {
+pub(in crate::entity) enum Gender {
     He,
     She,
 }
 
 /// By a title or noun beside the name: "Mr", "spokeswoman".
-pub(super) fn of_title(word: &str) -> Option<Gender> {
+pub(in crate::entity) fn of_title(word: &str) -> Option<Gender> {
     let word = word.trim_end_matches('.').to_lowercase();
     match word.as_str() {
         "mr" | "sir" | "lord" | "king" | "prince" | "duke" | "father" | "brother" | "pope" | "sheikh" | "imam"
-        | "señor" | "actor" | "baron" => Some(Gender::He),
+        | "señor" | "actor" | "baron" | "husband" | "son" | "man" | "boy" => Some(Gender::He),
         "mrs" | "ms" | "miss" | "lady" | "dame" | "queen" | "princess" | "duchess" | "sister" | "mother"
-        | "baroness" | "madame" | "actress" | "mme" => Some(Gender::She),
+        | "baroness" | "madame" | "actress" | "mme" | "wife" | "widow" | "daughter" | "woman" | "girl" => {
+            Some(Gender::She)
+        }
         _ if word.len() > 5 && word.ends_with("woman") => Some(Gender::She),
         _ if word.len() > 5 && word.ends_with("man") && word != "german" && word != "human" => Some(Gender::He),
         _ => None,

@@ -1,18 +1,21 @@
 //! One reading of the text that gives every pronoun and description its antecedent, where there is one.
 //!
-//! In: sentences, mentions, entities. Out: [`Coreference`], from a token's span to an entity and the rule that chose it. What
-//! has been resolved is itself spoken of, so that chains go on. Nothing looks ahead: an antecedent stands before.
+//! In: sentences, mentions, entities. Out: [`Coreference`], from a token's span to an entity, or several, and the rule that
+//! chose it. What has been resolved is itself spoken of, so that chains go on. Nothing looks ahead but where a phrase opens
+//! the sentence: else an antecedent stands before.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 mod description;
 mod discourse;
-mod gender;
+pub(super) mod gender;
+mod list;
 mod office;
+mod opening;
 mod organ;
 mod pronoun;
 
-use super::{Entities, EntityId};
+use super::{Entities, EntityId, apart};
 use crate::document::Span;
 use crate::gazetteer::{Class, Gazetteer};
 use crate::mention::{Form, Mention, MentionId, Mentions};
@@ -21,14 +24,17 @@ use crate::syntax::{Sentence, Token, Upos, Xpos};
 
 use discourse::{Item, Place, is_head, is_human, is_staff, phrase_start, place};
 use gender::Gender;
+use list::List;
 use office::Offices;
 use organ::Organs;
-use pronoun::{Kind, Pronoun};
+use pronoun::{Antecedent, Kind, Pronoun};
 
 /// What the pronouns and descriptions of a document mean.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coreference {
     links: BTreeMap<Span, (EntityId, &'static str)>,
+    several: BTreeMap<Span, Vec<EntityId>>,
+    unnamed: BTreeSet<Span>,
 }
 
 impl Coreference {
@@ -37,7 +43,17 @@ impl Coreference {
         self.links.get(&token).copied()
     }
 
-    /// All links, in the order of the text.
+    /// The entities that the pronoun at a token means together: "Chad and Kenya left. They said"; none where it means one.
+    pub fn several(&self, token: Span) -> &[EntityId] {
+        self.several.get(&token).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether the pronoun at a token means a body that the text does not name: "a commission said …. It said".
+    pub fn is_unnamed(&self, token: Span) -> bool {
+        self.unnamed.contains(&token)
+    }
+
+    /// All links to one entity, in the order of the text.
     pub fn links(&self) -> impl Iterator<Item = (Span, EntityId, &'static str)> {
         self.links.iter().map(|(&span, &(entity, rule))| (span, entity, rule))
     }
@@ -60,6 +76,7 @@ pub(super) fn coreference(
         gazetteer,
         organs: Organs::default(),
         items: Vec::new(),
+        lists: Vec::new(),
         led: None,
         bracketed: false,
         quoted: false,
@@ -83,6 +100,7 @@ struct Reader<'a> {
     gazetteer: &'a Gazetteer,
     organs: Organs,
     items: Vec<Item>,
+    lists: Vec<List>,
     /// How often each entity has been spoken of.
     often: Vec<usize>,
     /// The last sentence that has had a subject.
@@ -171,20 +189,8 @@ impl Reader<'_> {
             // "Kurdish activists said": the head noun is the subject, not the name before it.
             place = Place::Possessor;
         }
-        self.note(Item {
-            entity,
-            class,
-            sentence: number,
-            token: last,
-            place,
-            plural,
-            human: false,
-            tells: false,
-            members: false,
-            pronoun: false,
-            leads: false,
-            quoted: false,
-        });
+        self.note(Item { entity, class, plural, ..Item::at(number, last, place) });
+        self.list(number, index, last, place);
     }
 
     /// A word outside mentions: a pronoun, a description or a common noun.
@@ -194,6 +200,8 @@ impl Reader<'_> {
         let is_pronoun = matches!(token.xpos, Xpos::Prp | Xpos::PrpPoss | Xpos::Wp | Xpos::WpPoss | Xpos::Wdt);
         if let Some(kind) = pronoun::kind(form).filter(|_| is_pronoun) {
             self.pronoun(number, sentence, at, kind);
+        } else if let Some(link) = self.one_of_two(number, sentence, at) {
+            self.found.links.insert(token.span, link);
         } else if is_head(sentence, at) && !self.in_title(token.span) {
             self.noun(number, sentence, at);
         }
@@ -213,81 +221,56 @@ impl Reader<'_> {
             told: self.told(sentence, at, place),
         };
         let genders = &self.genders;
-        let behind =
-            || pronoun::antecedent(&pronoun, &self.items, self.entities, &|entity| genders.get(&entity).copied());
+        let behind = pronoun::antecedent(&pronoun, &self.items, self.entities, &|entity| genders.get(&entity).copied());
+        let one = behind.and_then(|(meant, rule)| match meant {
+            Antecedent::One(entity) => Some((entity, rule)),
+            Antecedent::Several(_) | Antecedent::Unnamed => None,
+        });
         let ahead = || self.ahead(sentence, at, kind);
-        // "Discussing his plan, X said": a participle that opens the sentence has the sentence's subject.
-        let participle = sentence.tokens[0].xpos == Xpos::Vbg && place == Place::Possessor;
-        let found = if participle { ahead().or_else(behind) } else { behind().or_else(ahead) };
+        let looks_ahead =
+            place == Place::Possessor && (sentence.tokens[0].xpos == Xpos::Vbg || self.is_own(sentence, at));
+        let found = if looks_ahead { ahead().or(one) } else { one.or_else(ahead) };
         let class = found.map(|(entity, _)| self.entities.list[entity.index()].class);
-        if let Some(link) = found {
-            self.found.links.insert(sentence.tokens[at].span, link);
-            if let Kind::Person(gender) = kind {
-                self.genders.entry(link.0).or_insert(gender);
-            }
-        }
-        if found.is_some() || kind == Kind::Several {
+        let span = sentence.tokens[at].span;
+        let meant = found.map(|(entity, _)| Antecedent::One(entity)).or(behind.map(|(meant, _)| meant));
+        self.link(span, kind, found, meant);
+        let list = match meant {
+            Some(Antecedent::Several(list)) => Some(list),
+            _ => None,
+        };
+        let unnamed = meant == Some(Antecedent::Unnamed);
+        if found.is_some() || unnamed || kind == Kind::Several {
             self.note(Item {
                 entity: found.map(|(entity, _)| entity),
                 class,
-                sentence: number,
-                token: at,
-                place,
                 plural: kind == Kind::Several,
-                human: false,
-                tells: false,
-                members: false,
+                human: list.is_some(),
+                tells: unnamed,
+                body: unnamed,
                 pronoun: true,
-                leads: false,
-                quoted: false,
+                list,
+                ..Item::at(number, at, place)
             });
         }
     }
 
-    /// "For the first time in his career, X said": who stands right after the phrase that opens the sentence.
-    fn ahead(&self, sentence: &Sentence, at: usize, kind: Kind) -> Option<(EntityId, &'static str)> {
-        const FAR: usize = 20;
-        let opens = matches!(sentence.tokens[0].upos, Upos::Adp | Upos::Sconj | Upos::Adv | Upos::Verb);
-        if !opens || kind == Kind::Relative || at > FAR {
-            return None;
+    /// Keeps what a pronoun means.
+    fn link(&mut self, span: Span, kind: Kind, one: Option<(EntityId, &'static str)>, meant: Option<Antecedent>) {
+        if let Some(link) = one {
+            self.found.links.insert(span, link);
+            if let Kind::Person(gender) = kind {
+                self.genders.entry(link.0).or_insert(gender);
+            }
         }
-        let comma = (at..sentence.tokens.len().min(at + FAR)).find(|&i| sentence.tokens[i].xpos == Xpos::Comma)?;
-        // The whole phrase: "Norway's Prime Minister Jens Stoltenberg" is Stoltenberg.
-        let inside = |token: &Token| {
-            matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn) || token.xpos == Xpos::Pos
-        };
-        let start = sentence.tokens.get(comma + 1)?.span.start;
-        let end = sentence.tokens[comma + 1..].iter().take_while(|token| inside(token)).last()?.span.end;
-        let first = self.mentions.list.partition_point(|mention| mention.span.start < start);
-        let phrase = self.mentions.list[first..].iter().take_while(|mention| mention.span.end <= end).count();
-        let index = (first + phrase).checked_sub(1).filter(|&last| last >= first)?;
-        let entity = self.entities.of(MentionId(u32::try_from(index).ok()?))?;
-        let person = matches!(self.entities.list[entity.index()].class, Class::Person | Class::Official);
-        let thing = matches!(self.entities.list[entity.index()].class, Class::Organisation | Class::Government);
-        let gender = self.genders.get(&entity).copied();
-        match kind {
-            Kind::Person(wanted) => person && gender.is_none_or(|known| known == wanted),
-            Kind::Thing => thing,
-            _ => false,
+        match meant {
+            Some(Antecedent::Several(list)) => {
+                self.found.several.insert(span, self.lists[list].members.clone());
+            }
+            Some(Antecedent::Unnamed) => {
+                self.found.unnamed.insert(span);
+            }
+            Some(Antecedent::One(_)) | None => {}
         }
-        .then_some((entity, "pronoun: subject that follows"))
-    }
-
-    /// The persons named behind a pronoun that speaks, in its sentence.
-    fn told(&self, sentence: &Sentence, at: usize, place: Place) -> Vec<EntityId> {
-        let verb = sentence.tokens[at + 1..].iter().take(2).find(|token| token.upos != Upos::Adv);
-        if place != Place::Subject || !verb.is_some_and(|verb| is_speech(&verb.lemma)) {
-            return Vec::new();
-        }
-        let (from, to) = (sentence.tokens[at].span.end, sentence.span.end);
-        let first = self.mentions.list.partition_point(|mention| mention.span.start < from);
-        let named = self.mentions.list[first..].iter().take_while(|mention| mention.span.start < to);
-        let person = |class: Class| matches!(class, Class::Person | Class::Official);
-        (first..)
-            .zip(named)
-            .filter(|(_, mention)| person(mention.class))
-            .filter_map(|(index, _)| self.entities.of(MentionId(u32::try_from(index).ok()?)))
-            .collect()
     }
 
     /// A noun outside mentions that heads a phrase: a description, people of a body, or something else, named or not.
@@ -305,18 +288,12 @@ impl Reader<'_> {
         let inside =
             self.items.last().filter(|item| item.sentence == number && item.token >= first && item.entity.is_some());
         let mut item = Item {
-            entity: None,
-            class: None,
-            sentence: number,
-            token: at,
-            place,
             plural,
             human,
+            gender: gender::of_title(&lemma),
             tells,
-            members: false,
-            pronoun: false,
-            leads: false,
-            quoted: false,
+            body: !plural && description::is_body(&lemma),
+            ..Item::at(number, at, place)
         };
         if let Some(body) = inside.copied() {
             if let Some(state) = body.entity.filter(|_| body.class == Some(Class::Government) && body.token < at) {
@@ -356,7 +333,12 @@ impl Reader<'_> {
 
     /// What has been spoken of so far.
     fn spoken(&self) -> description::Spoken<'_> {
-        description::Spoken { items: &self.items, often: &self.often, entities: self.entities }
+        description::Spoken {
+            items: &self.items,
+            often: &self.often,
+            entities: self.entities,
+            gazetteer: self.gazetteer,
+        }
     }
 
     /// What a definite noun without modifiers means.
@@ -464,7 +446,8 @@ fn genders(text: &str, mentions: &Mentions, entities: &Entities, gazetteer: &Gaz
             continue;
         }
         let before = text[..mention.span.start as usize].trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
-        if let Some(gender) = gender::of_title(before) {
+        let kin = || apart::gender(text, mention.span, gazetteer);
+        if let Some(gender) = gender::of_title(before).or_else(kin) {
             genders.entry(entity).or_insert(gender);
         }
     }

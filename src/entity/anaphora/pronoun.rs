@@ -32,6 +32,16 @@ pub(super) fn kind(form: &str) -> Option<Kind> {
     })
 }
 
+/// What a pronoun means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Antecedent {
+    One(EntityId),
+    /// Several together, by the number of their list.
+    Several(usize),
+    /// A body that speaks and has no name: "a commission said … It said".
+    Unnamed,
+}
+
 /// A pronoun in its sentence.
 pub(super) struct Pronoun<'a> {
     pub(super) kind: Kind,
@@ -41,7 +51,8 @@ pub(super) struct Pronoun<'a> {
     pub(super) place: Place,
     /// Whether it stands in somebody's quoted sentence.
     pub(super) quoted: bool,
-    /// Who is named in what it says: "he said Brandt had left" is not Brandt.
+    /// Who is named in what it says, or in what leads it in: "he said Brandt had left" is not Brandt, nor is "in a letter to
+    /// Brandt, he said".
     pub(super) told: Vec<EntityId>,
 }
 
@@ -57,15 +68,15 @@ pub(super) fn antecedent(
     items: &[Item],
     entities: &Entities,
     gender: &dyn Fn(EntityId) -> Option<Gender>,
-) -> Option<(EntityId, &'static str)> {
+) -> Option<(Antecedent, &'static str)> {
     if pronoun.kind == Kind::Relative {
-        return relative(pronoun, items);
+        return relative(pronoun, items).map(|entity| (Antecedent::One(entity), "relative pronoun"));
     }
     if let Some(entity) = of_paper(pronoun, items) {
-        return Some((entity, "pronoun: what has authors"));
+        return Some((Antecedent::One(entity), "pronoun: what has authors"));
     }
     if let Some(entity) = of_owner(pronoun, items) {
-        return Some((entity, "pronoun: whose noun it stands behind"));
+        return Some((Antecedent::One(entity), "pronoun: whose noun it stands behind"));
     }
     if pronoun.kind == Kind::Thing && is_empty(pronoun) {
         return None;
@@ -100,7 +111,12 @@ pub(super) fn antecedent(
         (Place::Subject, false) => "pronoun: subject before",
         (_, false) => "pronoun: spoken of before",
     };
-    item.entity.map(|entity| (entity, rule))
+    let together = || item.list.map(Antecedent::Several);
+    let unnamed = || {
+        let body = pronoun.kind == Kind::Thing && (item.tells || item.body) && !item.human && speaks(pronoun);
+        body.then_some(Antecedent::Unnamed)
+    };
+    item.entity.map(Antecedent::One).or_else(together).or_else(unnamed).map(|meant| (meant, rule))
 }
 
 /// "Kenya condemned Chad, which it accuses": who is accused is not who accuses.
@@ -137,7 +153,7 @@ fn of_owner(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<EntityId> {
 }
 
 /// "X, who": what stands right before it.
-fn relative(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<(EntityId, &'static str)> {
+fn relative(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<EntityId> {
     let tokens = &pronoun.sentence.tokens;
     let before = pronoun.token.checked_sub(1)?;
     let before = if tokens[before].xpos == Xpos::Comma { before.checked_sub(1)? } else { before };
@@ -151,7 +167,7 @@ fn relative(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<(EntityId, &'static
     let which = tokens[pronoun.token].lemma == "which";
     let person = matches!(item.class, Some(Class::Person | Class::Official | Class::Group));
     let fits = if which { !person } else { person || tokens[pronoun.token].xpos == Xpos::WpPoss };
-    item.entity.filter(|_| fits && !listed && !inside).map(|entity| (entity, "relative pronoun"))
+    item.entity.filter(|_| fits && !listed && !inside)
 }
 
 /// "It is likely that", "it seems", "made it clear".
@@ -248,9 +264,9 @@ fn score(
     let distance = i32::try_from(pronoun.number - item.sentence).ok()?;
     let named = fits(pronoun.kind, item, gender)?;
     let same = distance == 0;
-    // Who is quoted does not call himself "he", and what a quotation calls "it" stands in it.
+    // Who is quoted does not call himself "he", and what a quotation calls "it", or several "they", stands in it.
     let apart = pronoun.quoted && !item.quoted;
-    if apart && (same || pronoun.kind == Kind::Thing) {
+    if apart && (same || pronoun.kind == Kind::Thing || item.list.is_some()) {
         return None;
     }
     let possessive = pronoun.place == Place::Possessor;
@@ -261,6 +277,10 @@ fn score(
         && item.place == Place::Subject
         && verbs_between(pronoun.sentence, item.token, pronoun.token) <= 1
     {
+        return None;
+    }
+    // "Kenya dismissed its claim": not Kenya's.
+    if same && possessive && item.place == Place::Subject && is_rejected(pronoun) {
         return None;
     }
     let mut score = named - 7 * distance;
@@ -279,6 +299,11 @@ fn score(
     if same && joined && pronoun.place == Place::Subject && item.leads {
         score += 3;
     }
+    // "Peter Roe said Chidi Doe had clarified that his letter": an unknown first name does not lose to a known one before.
+    let unknown = item.entity.is_some_and(|entity| gender(entity).is_none());
+    if same && unknown && item.place == Place::Subject && matches!(pronoun.kind, Kind::Person(_)) {
+        score += 2;
+    }
     // "Sweden calls on Iraq to open its border": the subject of the infinitive.
     if same && possessive && is_subject_of_infinitive(pronoun.sentence, item.token, pronoun.token) {
         score += 5;
@@ -289,8 +314,9 @@ fn score(
     }
     // Only agents say.
     if speaks(pronoun) {
-        let speaks =
-            item.entity.is_some_and(|entity| entities.list[entity.index()].class != Class::Place) || item.human;
+        let speaks = item.entity.is_some_and(|entity| entities.list[entity.index()].class != Class::Place)
+            || item.human
+            || item.body;
         score += match (item.tells, speaks) {
             // "The statement alleges … It also accuses": it goes on.
             (true, _) => 4,
@@ -306,6 +332,17 @@ fn score(
         return None;
     }
     Some(score)
+}
+
+/// Whether a possessive and its noun are words of somebody else, which the subject turns down.
+fn is_rejected(pronoun: &Pronoun<'_>) -> bool {
+    const REJECTS: &[&str] = &["dismiss", "reject", "refute", "deny", "denounce", "condemn", "criticise", "criticize"];
+    const WORDS: &[&str] =
+        &["accusation", "allegation", "assertion", "claim", "complaint", "criticism", "demand", "suggestion"];
+    let tokens = &pronoun.sentence.tokens;
+    let verb = pronoun.token.checked_sub(1).is_some_and(|at| REJECTS.contains(&tokens[at].lemma.as_str()));
+    let noun = tokens[pronoun.token + 1..].iter().take(3).find(|token| token.upos == Upos::Noun);
+    verb && noun.is_some_and(|noun| WORDS.contains(&noun.lemma.as_str()))
 }
 
 /// Whether a phrase that ends at `item` is whom a verb of blame is about, and the pronoun opens what it is about.
@@ -353,7 +390,10 @@ const OTHER: i32 = 0;
 fn fits(kind: Kind, item: &Item, gender: &dyn Fn(EntityId) -> Option<Gender>) -> Option<i32> {
     let Some(class) = item.class else {
         return match kind {
-            Kind::Person(_) => (item.human && !item.plural).then_some(-1),
+            Kind::Person(wanted) => {
+                let told = item.gender.is_none_or(|known| known == wanted);
+                (item.human && !item.plural && told).then_some(-1)
+            }
             Kind::Thing => (!item.human && !item.plural).then_some(OTHER),
             Kind::Several => item.plural.then_some(3),
             Kind::Relative => None,

@@ -43,11 +43,16 @@ pub(super) fn direction(text: &str, sentence: &Sentence, span: Span) -> Option<D
             "by" | "before" => {
                 matches!(lemma, "call" | "urge" | "demand" | "order" | "plan" | "promise" | "pledge" | "vow")
             }
+            // "agreed to a ceasefire from Friday"
+            "from" => STARTS.contains(&lemma) && at > 1 && MEASURES.contains(&tokens[at - 2].lemma.as_str()),
             _ => false,
         };
         if fixed {
             return Some(Direction::Future);
         }
+    }
+    if has_happened(text, tokens, at, past_end) {
+        return Some(Direction::Past);
     }
     let mut passed = 0;
     for index in back {
@@ -66,6 +71,72 @@ pub(super) fn direction(text: &str, sentence: &Sentence, span: Span) -> Option<D
     let told = |index: usize| tokens[index].xpos == Xpos::Vbd && ASKS.contains(&tokens[index].lemma.as_str());
     forth.into_iter().find_map(|index| if told(index) { Some(Direction::Past) } else { cue(text, tokens, index) })
 }
+
+/// "Maintained their July 10 decision": what is named by its day has happened, unless it is awaited.
+fn has_happened(text: &str, tokens: &[Token], at: usize, after: usize) -> bool {
+    const AWAITS: &[&str] = &["ahead", "before", "until", "await", "delay", "postpone", "cancel", "for"];
+    let done = tokens.get(after).is_some_and(|noun| DONE.contains(&noun.lemma.as_str()))
+        && tokens.get(after + 1).is_none_or(|next| next.upos != Upos::Noun);
+    let named = at.checked_sub(1).filter(|&before| {
+        matches!(tokens[before].xpos, Xpos::PrpPoss | Xpos::Pos) || word(text, tokens, before) == "the"
+    });
+    done && named.is_some_and(|before| {
+        !tokens[before.saturating_sub(4)..before].iter().any(|token| AWAITS.contains(&token.lemma.as_str()))
+    })
+}
+
+/// What is done and then named by its day.
+const DONE: &[&str] = &[
+    "agreement",
+    "announcement",
+    "arrest",
+    "assassination",
+    "attack",
+    "blast",
+    "bombing",
+    "coup",
+    "crash",
+    "decision",
+    "declaration",
+    "earthquake",
+    "explosion",
+    "incident",
+    "killing",
+    "letter",
+    "massacre",
+    "raid",
+    "report",
+    "resolution",
+    "ruling",
+    "shooting",
+    "speech",
+    "statement",
+    "uprising",
+    "verdict",
+];
+
+/// Verbs that make a measure begin, and the measures that begin "from" a day.
+const STARTS: &[&str] = &["agree", "announce", "call", "declare", "order", "plan", "propose", "threaten"];
+const MEASURES: &[&str] = &[
+    "amnesty",
+    "ban",
+    "blockade",
+    "boycott",
+    "ceasefire",
+    "closure",
+    "curfew",
+    "cut",
+    "embargo",
+    "halt",
+    "lockdown",
+    "moratorium",
+    "restriction",
+    "strike",
+    "suspension",
+    "tariff",
+    "truce",
+    "walkout",
+];
 
 /// Verbs that look ahead by what they ask or promise, and are said on a day.
 const ASKS: &[&str] = &["ask", "invite", "order", "pledge", "promise", "propose", "urge", "vow", "agree"];
@@ -137,8 +208,22 @@ fn infinitive(text: &str, tokens: &[Token], at: usize) -> Option<Direction> {
     let to = before(tokens, at).filter(|&i| word(text, tokens, i) == "to")?;
     let governor = before(tokens, to)?;
     let lemma = tokens[governor].lemma.as_str();
+    // "had been prepared to release it Friday": by the time that is told of, the day is past.
+    if tokens[governor].xpos == Xpos::Vbn && INTENDS.contains(&lemma) && is_past_perfect(tokens, governor) {
+        return Some(Direction::Past);
+    }
     let present_be = lemma == "be" && matches!(tokens[governor].xpos, Xpos::Vbz | Xpos::Vbp);
     (present_be || expects(lemma)).then_some(Direction::Future)
+}
+
+/// Verbs of intent, after which a past perfect tells that the day came.
+const INTENDS: &[&str] = &["plan", "prepare", "hope", "intend", "want"];
+
+/// Whether a participle stands behind "had" or "had been".
+fn is_past_perfect(tokens: &[Token], at: usize) -> bool {
+    let been = before(tokens, at).filter(|&i| tokens[i].xpos == Xpos::Vbn && tokens[i].lemma == "be");
+    let have = before(tokens, been.unwrap_or(at));
+    have.is_some_and(|i| tokens[i].xpos == Xpos::Vbd && tokens[i].lemma == "have")
 }
 
 /// Whether a bare infinitive is what somebody is told or asked to do: no other verb stands between.

@@ -46,6 +46,12 @@ fn token(word: &str, span: Span) -> Token {
         "met" | "said" | "fell" | "began" | "worked" | "went" | "did" | "lost" | "saw" | "signed" => {
             (Xpos::Vbd, &*lower)
         }
+        "agreed" => (Xpos::Vbd, "agree"),
+        "announced" => (Xpos::Vbd, "announce"),
+        "had" => (Xpos::Vbd, "have"),
+        "prepared" => (Xpos::Vbn, "prepare"),
+        "maintain" => (Xpos::Vb, &*lower),
+        "their" => (Xpos::PrpPoss, "they"),
         "planned" | "expected" => (Xpos::Vbn, "plan"),
         "held" | "passed" | "been" => (Xpos::Vbn, if lower == "been" { "be" } else { &*lower }),
         "meet" | "visit" | "be" | "vote" | "run" => (Xpos::Vb, &*lower),
@@ -53,7 +59,14 @@ fn token(word: &str, span: Span) -> Token {
         "to" => (Xpos::To, "to"),
         _ => (Xpos::Nn, &*lower),
     };
-    Token { span, lemma: lemma.to_owned(), upos: Upos::X, xpos }
+    let upos = match xpos {
+        Xpos::Nn if word.starts_with(char::is_alphabetic) => Upos::Noun,
+        Xpos::Vb | Xpos::Vbd | Xpos::Vbn | Xpos::Vbg | Xpos::Vbz | Xpos::Vbp if !matches!(lemma, "be" | "have") => {
+            Upos::Verb
+        }
+        _ => Upos::X,
+    };
+    Token { span, lemma: lemma.to_owned(), upos, xpos }
 }
 
 /// Expressions without their sentence's brackets, read back as brackets.

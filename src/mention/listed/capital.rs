@@ -1,10 +1,11 @@
 //! Whether a capital's name stands for its government: "Moscow said", "accused Moscow", but not "in Moscow".
 //!
 //! In: a scanned sentence and where the name stands. Out: yes or no, by the words on both sides: prepositions of place and
-//! words for parts of towns say no, verbs that states do or suffer say yes.
+//! words for parts of towns say no, verbs that states do or suffer say yes. Where a capital stands for its government, but the
+//! text speaks of a body that the lists give its name to, and not of the state, it means that body.
 
-use crate::gazetteer::Form as Listed;
-use crate::mention::scan::Scan;
+use crate::gazetteer::{Class, EntryId, Form as Listed};
+use crate::mention::scan::{Found, Scan};
 use crate::syntax::{Upos, Xpos};
 
 /// Words for parts and surroundings of a town.
@@ -27,9 +28,52 @@ const PARTS: [&str; 16] = [
     "university",
 ];
 
+/// What befalls towns, and no governments: "the fall of Kabul".
+const BEFALLS: [&str; 15] = [
+    "battle",
+    "blockade",
+    "bombardment",
+    "bombing",
+    "capture",
+    "control",
+    "evacuation",
+    "fall",
+    "liberation",
+    "occupation",
+    "recapture",
+    "seizure",
+    "shelling",
+    "siege",
+    "takeover",
+];
+
+/// Whether "for" before a name says where somebody goes: "left Nairobi for Kampala".
+fn is_destination(scan: &Scan, from: usize) -> bool {
+    const NEAR: usize = 6;
+    const LEAVES: [&str; 8] = ["leave", "depart", "head", "sail", "embark", "flee", "fly", "bind"];
+    let verb = (from.saturating_sub(NEAR)..from).rev().find(|&at| scan.upos(at) == Some(Upos::Verb));
+    scan.before(from) == "for" && verb.is_some_and(|at| LEAVES.contains(&scan.sentence.tokens[at].lemma.as_str()))
+}
+
+/// "Displease Kigali and Kinshasa, which have signed": two that have done something together; `to` is behind the second.
+fn have_acted(scan: &Scan, to: usize) -> bool {
+    scan.form(to) == ","
+        && scan.word(to + 1) == "which"
+        && scan.word(to + 2) == "have"
+        && scan.xpos(to + 3) == Some(Xpos::Vbn)
+        && scan.sentence.tokens[to + 3].lemma != "be"
+        && !scan.is("place-verb", to + 3)
+}
+
 /// Whether the verb right before a capital's name is what states do to states, and to no towns: "slams Riyadh".
 fn opposed(scan: &Scan, from: usize) -> bool {
-    const VERBS: [&str; 18] = [
+    const VERBS: [&str; 24] = [
+        "anger",
+        "displease",
+        "embarrass",
+        "infuriate",
+        "irk",
+        "irritate",
         "slam",
         "condemn",
         "blame",
@@ -56,6 +100,11 @@ fn opposed(scan: &Scan, from: usize) -> bool {
 /// Whether a capital's name stands for its government: it acts, owns or is acted upon, and is no place.
 pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
     let capital = |at: usize| scan.listed(at).any(|hit| hit.form == Listed::Capital);
+    if scan.word(to) == "and" && capital(to + 1) && have_acted(scan, to + 2)
+        || scan.before(from) == "and" && from > 1 && capital(from - 2) && have_acted(scan, to)
+    {
+        return true;
+    }
     // "Tokyo, Seoul and Washington condemned": what the last of them does.
     if matches!(scan.form(to), "," | "and") && capital(to + 1) && scan.listed(to + 1).count() == 1 {
         return acts(scan, to + 1, to + 2);
@@ -63,7 +112,8 @@ pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
     let part = |at: usize| {
         ["place-noun", "places-noun"].iter().any(|kind| scan.is(kind, at)) || PARTS.contains(&scan.word(at))
     };
-    if scan.before(from) == "of" && from > 1 && part(from - 2) {
+    let befalls = |at: usize| BEFALLS.contains(&scan.word(at));
+    if scan.before(from) == "of" && from > 1 && (part(from - 2) || befalls(from - 2)) || is_destination(scan, from) {
         return false;
     }
     // "Tehran, which tops the list, …": a relative clause with a verb of doing.
@@ -107,4 +157,24 @@ pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
     verb(to)
         || scan.upos(to) == Some(Upos::Adv) && verb(to + 1)
         || matches!(scan.word(to), "and") && scan.is_capital(to + 1) && (to + 2..to + 4).any(verb)
+}
+
+/// "The European Commission froze the funds. Hungary accused Brussels": the body, where the text speaks of it or of what
+/// belongs to it more than of the capital's state.
+pub(in crate::mention) fn mean_bodies(scans: &[Scan], found: &mut [Vec<Found>]) {
+    const RULE: &str = "gazetteer.capital";
+    let Some(gazetteer) = scans.first().map(|scan| scan.gazetteer) else { return };
+    let whole = |name: &Found| [name.entry, name.part_of].into_iter().flatten().collect::<Vec<EntryId>>();
+    let spoken: Vec<Vec<EntryId>> =
+        found.iter().flatten().filter(|name| name.rule != RULE).map(whole).filter(|of| !of.is_empty()).collect();
+    let count = |entry: EntryId| spoken.iter().filter(|of| of.contains(&entry)).count();
+    for (scan, found) in scans.iter().zip(found) {
+        for name in found.iter_mut().filter(|name| name.rule == RULE && name.to == name.from + 1) {
+            let called = |entry: &&EntryId| gazetteer.is_called(**entry, scan.form(name.from));
+            let Some(&body) = spoken.iter().flatten().find(called) else { continue };
+            if count(body) > name.entry.map_or(0, count) {
+                (name.class, name.entry, name.part_of) = (Class::Organisation, Some(body), None);
+            }
+        }
+    }
 }

@@ -4,7 +4,7 @@
 //! In: a scanned sentence. Out: candidates with their gazetteer row. A demonym is a mention only where it says whose
 //! government, office or act it is ("Chinese officials", not "Chinese companies"); an ambiguous name needs context.
 
-mod capital;
+pub(super) mod capital;
 pub(super) mod explained;
 pub(super) mod shared;
 mod state;
