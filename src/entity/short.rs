@@ -92,6 +92,8 @@ fn place_short(at: usize, clusters: &mut Clusters, forms: &Forms) {
             .filter(|_| {
                 wanted != Family::Organisation || clusters.list[at].entry.is_none() || name::is_any_states(&short)
             })
+            // "Lagos" is not short for the Lagos police.
+            .filter(|&&other| family != Family::Land || wanted == family || !is_organ(&clusters.list[other].words))
             .filter_map(|&other| Some((other, forms.names[other].iter().find_map(|long| rule(wanted, &short, long))?)))
             .collect();
         let found = strongest(found);
@@ -103,6 +105,13 @@ fn place_short(at: usize, clusters: &mut Clusters, forms: &Forms) {
         clusters.share_out(at, &found, &forms.states, apart);
         return;
     }
+}
+
+/// Whether a body is the organ of a state or place, by the last word of its name.
+fn is_organ(name: &[String]) -> bool {
+    const ORGANS: [&str; 9] =
+        ["police", "army", "navy", "military", "parliament", "assembly", "senate", "court", "government"];
+    name.last().is_some_and(|last| ORGANS.contains(&last.as_str()))
 }
 
 /// Only those linked by a surname, where some are.
@@ -118,6 +127,7 @@ fn rule(family: Family, short: &[String], long: &[String]) -> Option<&'static st
         Family::Organisation => name::organisation(short, long),
         Family::Land => name::place(short, long),
         Family::Group => name::group(short, long),
-        Family::Report | Family::Instrument => None,
+        Family::Instrument => name::instrument(short, long),
+        Family::Report => None,
     }
 }
