@@ -109,10 +109,10 @@ fn a_name_ends_where_a_date_an_office_or_the_sentence_begins() {
 #[test]
 fn kinds_of_bodies_tell_their_names() {
     check("The leader of the opposition Velmora Party was held for weeks.", &[("Velmora Party", "Organisation")]);
-    check("The speaker of parliament, Zorita Velm, was held for weeks.", &[("Zorita Velm", "Person")]);
+    check("The speaker of parliament, Zorita Velm, was held for weeks.", &[("Zorita Velm", "Official")]);
     check(
-        "Two charities, Zorvin Aid and Shelter Action, were in the camp.",
-        &[("Zorvin Aid", "Organisation"), ("Shelter Action", "Organisation")],
+        "Two charities, Zorvin Aid and Velmora Relief, were in the old camp.",
+        &[("Zorvin Aid", "Organisation"), ("Velmora Relief", "Organisation")],
     );
     check("He read it in Zorvia Gazeta government daily on Monday.", &[("Zorvia Gazeta", "Organisation")]);
     assert!(!found("He won the Zorvin Press Freedom Award in the north.").iter().any(|(_, c)| *c == "Organisation"));

@@ -134,6 +134,10 @@ fn end_of_body(scan: &Scan, head: usize) -> usize {
             to = end;
             continue;
         }
+        // "Velmora Coalition in Exile"
+        if scan.form(to) == "in" && scan.form(to + 1) == "Exile" {
+            return to + 2;
+        }
         let small = matches!(scan.form(to), "of" | "for" | "on" | "in" | "against" | "to" | "and" | "&");
         let after = if small && matches!(scan.form(to + 1), "the") { to + 2 } else { to + 1 };
         let rights = |at: usize| scan.word(at) == "rights" && scan.before(at) == "human";

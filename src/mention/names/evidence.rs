@@ -64,7 +64,7 @@ pub(in crate::mention) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(
     let behind = behind + usize::from(matches!(scan.word(behind), "news" | "press" | "television" | "radio" | "media"));
     // "Zorvia government daily"
     let owner = matches!(scan.word(behind), "government" | "state" | "party" | "opposition" | "business" | "financial");
-    let behind = behind + usize::from(owner && scan.upos(behind + 1) == Some(Upos::Noun));
+    let behind = behind + usize::from(owner && noun("body-noun", behind + 1));
     // "the Ganjam and Puri districts"
     let next_to = if scan.form(to) == "and" && scan.is_name_word(to + 1) { to + 2 } else { to };
     if after == to && (noun("place-noun", to) || noun("places-noun", next_to)) {

@@ -226,7 +226,9 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     let titled = scan.office_before(from).filter(|_| !scan.is("body-noun", noun) || scan.is_capital(noun));
     // "leader of the opposition Green Party", "Advocates sans Frontières"
     let kind = length > 1 && scan.is("organisation-head", to - 1) && !given;
-    let titled = titled.filter(|_| !kind);
+    // "the major Santa Zorva mine"
+    let size = scan.before(from) == "major" && from > 1 && matches!(scan.before(from - 1), "the" | "a" | "an");
+    let titled = titled.filter(|_| !kind && !size);
     if (from..to).any(|at| scan.is("body-particle", at)) {
         return make(from, to, Class::Organisation, "name.body", 3);
     }
@@ -242,7 +244,10 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     if length == 1 {
         return evidence::single(scan, from);
     }
-    if place && length <= 3 {
+    // "Involvement in Cyber Attack": common words of a headline.
+    let headline = !scan.capitals_tell && (from..to).all(|at| scan.is("common", at));
+    let body = told.is_some_and(|(class, _)| class == Class::Organisation);
+    if place && length <= 3 && !headline && !body {
         return make(from, to, Class::Place, "name.in-place", 1);
     }
     // "Bank Sepah": the kind first.
@@ -278,9 +283,13 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
 
 /// Whether a run's words are no person's: a demonym before them, a plural, a thing's head noun or kind.
 fn is_thing(scan: &Scan, from: usize, to: usize) -> bool {
+    let small_thing = |at: usize| matches!(scan.form(at), "prize" | "award" | "project" | "pipeline" | "summit");
     scan.is_demonym(from)
         || scan.xpos(to - 1) == Some(Xpos::Nnps)
         || scan.is("thing-head", to - 1)
+        // "the Zorva Peace prize", "the Santa Zorva copper project"
+        || small_thing(to)
+        || scan.upos(to) == Some(Upos::Noun) && small_thing(to + 1)
         || scan.is("event-noun", from)
         || scan.is("event-noun", from.wrapping_sub(1))
 }
