@@ -4,8 +4,7 @@
 //! a longer one, each with its name; [`slug`]s. Likeness alone is no rule: the one misspelling allowed is a single letter in
 //! the given name before the same surname.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use crate::gazetteer::unaccented;
 
 /// A name's words: lower case, no accents, no article, no final 's; "U.N." is `un`, "Kim Jong-un" is `kim jong un`.
 pub(super) fn words(name: &str) -> Vec<String> {
@@ -25,13 +24,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
 
 /// Lower case without accents.
 fn plain(text: &str) -> impl Iterator<Item = char> {
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).map(|c| match c {
-        'ı' => 'i',
-        'ł' => 'l',
-        'ø' => 'o',
-        'đ' => 'd',
-        _ => c,
-    })
+    unaccented(text).flat_map(char::to_lowercase)
 }
 
 /// The last part of a key: ASCII words joined by hyphens, `ada-lovelace`; at most 80 characters, `x` where nothing is left.
@@ -355,6 +348,13 @@ pub(super) fn group(short: &[String], long: &[String]) -> Option<&'static str> {
     (bare(head) == bare(short) && people).then_some("number or kind of the group's name")
 }
 
+/// By which rule an instrument's shorter name belongs to a longer one: "Resolution 1234" to that of the Security Council.
+pub(super) fn instrument(short: &[String], long: &[String]) -> Option<&'static str> {
+    let number = short.last().is_some_and(|last| last.starts_with(|c: char| c.is_ascii_digit()));
+    (number && short.len() > 1 && short.len() < long.len() && long.ends_with(short))
+        .then_some("number without its body")
+}
+
 /// The letters of a form that can be an acronym: two to eight, none of them small.
 pub(super) fn acronym(form: &str) -> Option<String> {
     let letters: String = form.chars().filter(|c| c.is_alphanumeric()).collect();
@@ -399,6 +399,9 @@ mod tests {
         assert_eq!(link(person, "Ada", "Ada Foundation for Women"), None);
         assert_eq!(link(organisation, "Indonesian Navy", "Malaysian Navy"), None);
         assert_eq!(link(group, "Kurd", "Kurds"), Some("number or kind of the group's name"));
+        let council = "Northern Council resolution 12";
+        assert_eq!(link(instrument, "Resolution 12", council), Some("number without its body"));
+        assert_eq!(link(instrument, "Resolution 13", council), None);
         let is_acronym =
             |short: &str, name: &str| acronym(short).is_some_and(|letters| initials(name).contains(&letters));
         assert!(is_acronym("KPA", "Korean People's Army") && !is_acronym("KPA", "Korean Army"));

@@ -93,7 +93,8 @@ fn kind(noun: &str) -> Option<&'static str> {
 fn kind_of(text: &str, mention: &Mention) -> Option<&'static str> {
     let mut words = mention.span.of(text).split_whitespace();
     let first = words.clone().next().unwrap_or("");
-    let last = words.next_back().unwrap_or("");
+    // "Resolution 1234" is a resolution.
+    let last = words.rfind(|word| !word.starts_with(|c: char| c.is_ascii_digit())).unwrap_or("");
     let title = mention.form == Form::Name
         && mention.class == Class::Report
         && mention.span.of(text).split_whitespace().count() > 3;

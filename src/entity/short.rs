@@ -126,6 +126,8 @@ fn place_short(at: usize, clusters: &mut Clusters, forms: &Forms<'_>) {
             .filter(|_| {
                 wanted != Family::Organisation || clusters.list[at].entry.is_none() || name::is_any_states(&short)
             })
+            // "Lagos" is not short for the Lagos police.
+            .filter(|&&other| family != Family::Land || wanted == family || !is_organ(&clusters.list[other].words))
             .filter_map(|&other| Some((other, forms.names[other].iter().find_map(|long| rule(wanted, &short, long))?)))
             .collect();
         let mut found = strongest(found);
@@ -142,6 +144,13 @@ fn place_short(at: usize, clusters: &mut Clusters, forms: &Forms<'_>) {
     }
 }
 
+/// Whether a body is the organ of a state or place, by the last word of its name.
+fn is_organ(name: &[String]) -> bool {
+    const ORGANS: [&str; 9] =
+        ["police", "army", "navy", "military", "parliament", "assembly", "senate", "court", "government"];
+    name.last().is_some_and(|last| ORGANS.contains(&last.as_str()))
+}
+
 /// Only those linked by a surname, where some are.
 fn strongest(found: Vec<(usize, &'static str)>) -> Vec<(usize, &'static str)> {
     let surnames: Vec<_> = found.iter().filter(|(_, rule)| *rule == "surname").copied().collect();
@@ -155,6 +164,7 @@ fn rule(family: Family, short: &[String], long: &[String]) -> Option<&'static st
         Family::Organisation => name::organisation(short, long),
         Family::Land => name::place(short, long),
         Family::Group => name::group(short, long),
-        Family::Report | Family::Instrument => None,
+        Family::Instrument => name::instrument(short, long),
+        Family::Report => None,
     }
 }

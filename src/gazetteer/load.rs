@@ -65,6 +65,8 @@ struct Builder {
     done: Gazetteer,
     by_key: HashMap<String, EntryId>,
     names: Vec<(String, Hit)>,
+    /// What bodies between states are called, for the names of what belongs to them.
+    called: HashMap<EntryId, Vec<String>>,
     titles: Vec<(String, TitleKind)>,
 }
 
@@ -107,7 +109,7 @@ impl Gazetteer {
         }
         for (class, file, row) in &rows {
             if file != "seats.csv" {
-                gazetteer.entry_of(*class, row, &mut diagnostics);
+                gazetteer.entry_of(*class, file, row, &mut diagnostics);
             }
         }
         for (class, file, row) in &rows {
@@ -130,7 +132,7 @@ impl Builder {
     }
 
     /// Adds a row's entry, if its key is new.
-    fn entry_of(&mut self, class: Class, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
+    fn entry_of(&mut self, class: Class, file: &str, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
         let (id, name, wikidata) = (row.cell("id"), row.cell("name"), row.cell("wikidata"));
         if id.is_empty() || name.is_empty() {
             let hint = "give an id such as `human-rights-watch` and a name";
@@ -151,6 +153,10 @@ impl Builder {
         }
         let number = EntryId(u32::try_from(self.done.entries.len()).expect("fewer than 2^32 entries"));
         self.by_key.insert(key.clone(), number);
+        if file == "bodies.csv" {
+            let names = std::iter::once(name).chain(row.list("aliases"));
+            self.called.insert(number, names.map(str::to_owned).collect());
+        }
         let wikidata = (!wikidata.is_empty()).then(|| wikidata.to_string());
         self.done.entries.push(Entry { key, class, name: name.to_string(), part_of: None, wikidata });
     }
@@ -198,6 +204,10 @@ impl Builder {
         for name in names.filter(|name| !name.is_empty()) {
             let hit = Hit { entry, government, form, ambiguous: ambiguous.contains(&name) };
             self.insert(name, hit);
+            let whole = parent.filter(|_| matches!(file, "bodies.csv" | "courts.csv"));
+            for name in whole.map(|whole| self.with_whole(whole, name)).unwrap_or_default() {
+                self.insert(&name, Hit { ambiguous: false, ..hit });
+            }
         }
         for name in row.list("adjectives") {
             let hit = Hit { entry, government: None, form: Form::Demonym, ambiguous: ambiguous.contains(&name) };
@@ -229,6 +239,18 @@ impl Builder {
                 diagnostics.push(Diagnostic::warning(row.place.clone(), "unknown-entry", message));
             }
         }
+    }
+
+    /// A body's name with each name of the body that it belongs to: "UN Children's Fund" is the "United Nations Children's
+    /// Fund", "the United Nations' refugee agency" the "UN refugee agency".
+    fn with_whole(&self, whole: EntryId, name: &str) -> Vec<String> {
+        let Some(called) = self.called.get(&whole).filter(|_| name.contains(' ')) else { return Vec::new() };
+        let own = called.iter().find_map(|whole| name.strip_prefix(whole.as_str())?.strip_prefix(' '));
+        let rest = own.unwrap_or(name);
+        let owned = own.is_some() && rest.starts_with(char::is_lowercase);
+        let sign = |whole: &str| if whole.ends_with('s') { "'" } else { "'s" };
+        let owner = |whole: &String| owned.then(|| format!("{whole}{} {rest}", sign(whole)));
+        called.iter().flat_map(|whole| [Some(format!("{whole} {rest}")), owner(whole)]).flatten().collect()
     }
 
     fn insert(&mut self, name: &str, hit: Hit) {

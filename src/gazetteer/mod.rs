@@ -17,6 +17,7 @@ pub use class::Class;
 pub use compiled::{CompiledError, hash};
 pub use kinds::KindId;
 pub use lookup::{Form, Hit, fold};
+pub use spelling::unaccented;
 
 /// An entry's index in the compiled gazetteer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -137,9 +138,11 @@ impl Gazetteer {
     }
 
     /// The longest listed name that begins at the first of these folded words, and how many words it takes.
-    /// A body that is no state's is also found in the other spelling, British or American.
+    /// A name is also found as listed without its accents; a body that is no state's in the other spelling, British or American.
     pub fn longest<'a>(&'a self, words: &[String]) -> Option<(usize, &'a [Hit])> {
         let written = self.names.longest(words);
+        let bare = spelling::bare(words).and_then(|bare| self.names.longest(&bare));
+        let written = bare.filter(|bare| written.is_none_or(|(length, _)| bare.0 > length)).or(written);
         // Most words begin no name in any spelling.
         if !words.first().is_some_and(|first| spelling::each(first).any(|first| self.names.may_begin(&first))) {
             return written;
@@ -201,12 +204,18 @@ impl Gazetteer {
         self.words.get(CALLED).is_some_and(|called| called.contains(&format!("{word} {}", self.entry(body).key)))
     }
 
+    /// The state whose head a listed person is or was; none where it was the head of several.
+    pub fn state_led_by(&self, person: EntryId) -> Option<EntryId> {
+        let held = self.holdings.iter().filter(|holding| holding.person == person && leads_state(&holding.office));
+        let mut found = held.filter_map(|holding| holding.of.or_else(|| self.state_in(&holding.office)));
+        let first = found.next()?;
+        found.all(|of| of == first).then_some(first)
+    }
+
     /// The state whose head a surname names: the United States for "Obama"; none where several states had one.
     pub fn state_of(&self, surname: &str) -> Option<EntryId> {
         let leads = |holding: &&Holding| {
-            let office = holding.office.to_lowercase();
-            (office == "president" || office.starts_with("president of ") || office.starts_with("prime minister"))
-                && self.entry(holding.person).name.rsplit(' ').next() == Some(surname)
+            leads_state(&holding.office) && self.entry(holding.person).name.rsplit(' ').next() == Some(surname)
         };
         let state = |holding: &Holding| holding.of.or_else(|| self.state_in(&holding.office));
         let mut found = self.holdings.iter().filter(leads).filter_map(state);
@@ -236,4 +245,11 @@ impl Gazetteer {
         let first = found.next()?;
         found.all(|person| person == first).then_some(first)
     }
+}
+
+/// Whether an office is that of the head of a state or of its government.
+fn leads_state(office: &str) -> bool {
+    let office = office.to_lowercase();
+    matches!(office.as_str(), "president" | "chancellor" | "premier")
+        || ["president of ", "prime minister", "premier of the "].iter().any(|head| office.starts_with(head))
 }

@@ -1,8 +1,11 @@
-//! British and American spellings of the words that names of bodies are made of.
+//! Other spellings of names: British and American words of bodies, letters without their accents.
 //!
 //! In: folded words of a text. Out: the same words in the other spelling, where one of them has another. A list holds a
-//! name in one spelling, a text may write either; only these words are exchanged, never letters in general, so that no
-//! two listed names become one.
+//! name in one spelling, a text may write either; of British and American only these words are exchanged, never letters in
+//! general, so that no two listed names become one. An accent is only ever left out: "Bogotá" is the listed "Bogota".
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Endings in British and American spelling.
 const ENDINGS: [(&str, &str); 12] = [
@@ -37,6 +40,26 @@ pub(super) fn each(word: &str) -> impl Iterator<Item = std::borrow::Cow<'_, str>
     std::iter::once(word.into()).chain(others)
 }
 
+/// A text without accents.
+pub fn unaccented(text: &str) -> impl Iterator<Item = char> {
+    text.nfd().filter(|&letter| !is_combining_mark(letter)).map(|letter| match letter {
+        'ı' => 'i',
+        'ł' => 'l',
+        'Ł' => 'L',
+        'ø' => 'o',
+        'Ø' => 'O',
+        'đ' => 'd',
+        'Đ' => 'D',
+        _ => letter,
+    })
+}
+
+/// The words without accents, where one of them has any.
+pub(super) fn bare(words: &[String]) -> Option<Vec<String>> {
+    let plain = || words.iter().map(|word| unaccented(word).collect::<String>()).collect::<Vec<_>>();
+    (!words.iter().all(|word| word.is_ascii())).then(plain).filter(|plain| plain != words)
+}
+
 fn british(word: &str) -> Option<String> {
     ENDINGS.iter().find_map(|(to, from)| exchanged(word, from, to))
 }
@@ -61,5 +84,14 @@ mod tests {
         let spelled: Vec<String> = others(&words).iter().map(|words| words.join(" ")).collect();
         assert_eq!(spelled, ["Organisation of Labour", "Organization of Labor"]);
         assert!(others(&["center", "Nations"].map(String::from)).is_empty());
+    }
+
+    #[test]
+    fn accents_are_left_out() {
+        assert_eq!(
+            bare(&["Łódź", "Province"].map(String::from)),
+            Some(["Lodz", "Province"].map(String::from).to_vec())
+        );
+        assert_eq!(bare(&["Lodz".to_string()]), None);
     }
 }

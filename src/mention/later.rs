@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::names::with_article;
 use super::scan::{Found, Scan};
 use crate::gazetteer::{Class, EntryId, Form as Listed};
 use crate::mention::Form;
@@ -160,7 +161,8 @@ fn body_words(scan: &Scan, name: &Found, short: &mut Short) {
             && scan.gazetteer.given_name(scan.form(at)).is_none()
             && scan.listed(at).next().is_none()
     };
-    if name.rule == "name.body" && scan.capitals_tell && distinct(first) {
+    // "Lagos Police" are no Lagos.
+    if name.rule == "name.body" && scan.capitals_tell && distinct(first) && !scan.is("state-organ", last) {
         short.names.entry(scan.form(first).to_string()).or_insert(Class::Organisation);
     }
     for at in [first, last] {
@@ -248,7 +250,9 @@ fn second_pass(scan: &Scan, short: &Short, found: &mut Vec<Found>) {
             && matches!(class, Class::Person | Class::Official)
             && scan.is("name-particle", at - 1)
             && !found.iter().any(|name| name.from < at && at <= name.to);
-        found.push(Found { from: at - usize::from(particle), ..lone(at, class, rule) });
+        let from = if particle { at - 1 } else { with_article(scan, at) };
+        found.retain(|name| name.to <= from || at < name.from);
+        found.push(Found { from, ..lone(at, class, rule) });
     }
     found.sort_by_key(|name| name.from);
 }
@@ -295,6 +299,7 @@ fn coordinated(scan: &Scan, found: &mut Vec<Found>) {
                 && !scan.is_demonym(at)
                 && !scan.is_compound(at)
                 && scan.title_at(at).is_none()
+                && !scan.gazetteer.is("not-an-acronym", scan.form(at))
                 && scan.form(at).chars().count() > 2
                 && !scan.is_name_word(at + 1)
                 && !scan.is_name_word(at.wrapping_sub(1))

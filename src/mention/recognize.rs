@@ -95,7 +95,12 @@ fn mention(scan: &Scan, found: Found) -> Mention {
     let mut span = scan.span(found.from, found.to);
     let text = span.of(scan.text);
     // A final 's or stop of the sentence is no part of a name.
-    let kept = text.trim_end_matches(['’', '\'', ',']).len();
+    let mut kept = text.trim_end_matches(['’', '\'', ',']).len();
+    // "He met Zorva Sen.": an abbreviated title that ends a name is a name, and the stop the sentence's.
+    let stop = found.to - found.from > 1 && text.ends_with('.');
+    if stop && scan.title_at(found.to - 1).is_some() {
+        kept -= 1;
+    }
     span.end = span.start + u32::try_from(kept).expect("shorter than the document");
     Mention {
         span,

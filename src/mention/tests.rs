@@ -106,3 +106,35 @@ fn capitals_stand_for_those_who_act() {
     assert_eq!(of("Brussels", "The European Commission froze the funds. Hungary accused Brussels."), "Organisation");
     assert_eq!(of("Brussels", "Belgium froze the funds. Hungary accused Brussels."), "Government");
 }
+
+#[test]
+fn a_name_ends_where_a_date_an_office_or_the_sentence_begins() {
+    check("The plan was opposed by the Zorvia Council on Feb. 2 in the north.", &[("Zorvia Council", "Organisation")]);
+    check("They praised the economist Zorva Sen. The talks failed.", &[("Zorva Sen", "Person")]);
+    check("They praised the analyst Prince Zorva in the old town.", &[("Prince Zorva", "Person")]);
+    check("He was held by guards of Ivo el-Drevnik. Lawyers for el-Drevnik met.", &[("el-Drevnik", "Person")]);
+    assert!(
+        !found("They asked a Union Minister and the Majority Chief Whip, who met him.")
+            .iter()
+            .any(|(_, c)| *c == "Person")
+    );
+    assert!(!found("They asked Velmora Commissioner of Police to leave the town.").iter().any(|(_, c)| *c == "Person"));
+}
+
+#[test]
+fn kinds_of_bodies_tell_their_names() {
+    check("The leader of the opposition Velmora Party was held for weeks.", &[("Velmora Party", "Organisation")]);
+    check("The speaker of parliament, Zorita Velm, was held for weeks.", &[("Zorita Velm", "Official")]);
+    check(
+        "Two charities, Zorvin Aid and Velmora Relief, were in the old camp.",
+        &[("Zorvin Aid", "Organisation"), ("Velmora Relief", "Organisation")],
+    );
+    check("He read it in Zorvia Gazeta government daily on Monday.", &[("Zorvia Gazeta", "Organisation")]);
+    assert!(!found("He won the Zorvin Press Freedom Award in the north.").iter().any(|(_, c)| *c == "Organisation"));
+    check("The ship left the port of Santa Velmora overnight.", &[("Santa Velmora", "Place")]);
+    check("It was told by Bogotá to leave Málaga and the north.", &[("Bogotá", "Government"), ("Málaga", "Place")]);
+    check(
+        "It was told by the United Nations' refugee agency and by UN Children's Fund staff.",
+        &[("United Nations' refugee agency", "Organisation"), ("UN Children's Fund", "Organisation")],
+    );
+}

@@ -7,7 +7,7 @@
 use super::{Knowledge, read_document};
 use crate::claim::record::DocumentRecord;
 use crate::document::{Document, Metadata};
-use crate::rules::{Example, ExpectedClaim};
+use crate::rules::{Example, ExpectedClaim, FrameRule};
 
 /// An example that does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,15 +27,14 @@ pub struct Failure {
 /// Runs all examples; answers how many there are, and those that fail.
 pub fn run(knowledge: &Knowledge) -> (usize, Vec<Failure>) {
     let rules = &knowledge.rules;
-    let own = |id: &str| rules.frames.iter().find(|rule| rule.origin.id == id).and_then(|rule| rule.claim.clone());
+    let own = |id: &str| rules.frames.iter().find(|rule| rule.origin.id == id);
     let mut count = 0;
     let mut failures = Vec::new();
     for origin in rules.origins() {
         for example in &origin.examples {
             count += 1;
             let found = claims(&read(&example.text, knowledge));
-            let predicate = own(&origin.id);
-            failures.extend(compare(&origin.id, example, predicate.as_deref(), &found));
+            failures.extend(compare(&origin.id, example, own(&origin.id), &found));
         }
     }
     (count, failures)
@@ -78,11 +77,15 @@ pub fn claims(record: &DocumentRecord) -> Vec<ExpectedClaim> {
         .collect()
 }
 
-fn compare(rule: &str, example: &Example, predicate: Option<&str>, found: &[ExpectedClaim]) -> Option<Failure> {
+fn compare(rule: &str, example: &Example, frame: Option<&FrameRule>, found: &[ExpectedClaim]) -> Option<Failure> {
     let agrees = |expected: &ExpectedClaim, claim: &ExpectedClaim| {
         let content = expected.content.is_none() || expected.content == claim.content;
         let rest = ExpectedClaim { content: claim.content.clone(), ..expected.clone() };
         content && rest == *claim
+    };
+    // A rule answers for its own property; one that blocks, for all that it lets through.
+    let counts = |claim: &ExpectedClaim| {
+        frame.is_some_and(|frame| frame.claim.as_ref().is_none_or(|own| *own == claim.predicate))
     };
     let missing: Vec<String> = example
         .claims
@@ -92,7 +95,7 @@ fn compare(rule: &str, example: &Example, predicate: Option<&str>, found: &[Expe
         .collect();
     let surplus: Vec<String> = found
         .iter()
-        .filter(|claim| Some(claim.predicate.as_str()) == predicate)
+        .filter(|claim| counts(claim))
         .filter(|claim| !example.claims.iter().any(|expected| agrees(expected, claim)))
         .map(ToString::to_string)
         .collect();

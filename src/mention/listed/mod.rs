@@ -31,7 +31,13 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
                 continue;
             }
             scan.words_from(at, MAX_WORDS, &mut words, &mut ends);
-            if let Some((length, hits)) = lookup(scan, &words) {
+            let found_whole = lookup(scan, &words);
+            // "The UN High Commissioner for Refugees Jane Doe": the body's name is her title, and the UN stands before it.
+            let held = found_whole.and_then(|(length, hits)| held_at(scan, at, ends[length - 1], hits));
+            if let Some(title) = held {
+                words.truncate(ends.iter().filter(|&&end| end <= title).count());
+            }
+            if let Some((length, hits)) = if held.is_some() { lookup(scan, &words) } else { found_whole } {
                 let to = ends[length - 1];
                 if let Some(made) = read(scan, at, to, hits) {
                     next = made.to.max(to);
@@ -47,8 +53,40 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
     found
 }
 
+/// The government that a listed head of a state owns: "Angela Merkel's government", "Merkel's government".
+fn owned(scan: &Scan, at: usize) -> Option<Found> {
+    let whole = |sign: usize| {
+        scan.word(sign) == "'s" && matches!(scan.word(sign + 1), "government" | "administration" | "regime")
+    };
+    let (mut words, mut ends) = (Vec::new(), Vec::new());
+    scan.words_from(at, 4, &mut words, &mut ends);
+    let state = if whole(at + 1) {
+        scan.gazetteer.state_of(scan.form(at)).map(|state| (at + 1, state))
+    } else {
+        let (length, hits) = scan.gazetteer.longest(&words).filter(|&(length, _)| whole(ends[length - 1]))?;
+        let state = |hit: &Hit| scan.gazetteer.state_led_by(hit.entry);
+        hits.iter().find_map(state).map(|state| (ends[length - 1], state))
+    };
+    let (sign, entry) = state?;
+    Some(Found {
+        from: at,
+        to: sign + 2,
+        class: Class::Government,
+        form: Form::Name,
+        entry: Some(entry),
+        part_of: None,
+        rule: "name.administration",
+        rank: 6,
+    })
+}
+
 /// "The Obama administration" is its state; "the Obama campaign" is a body of its own.
 fn led(scan: &Scan, at: usize) -> Option<Found> {
+    if scan.is_capital(at)
+        && let Some(owned) = owned(scan, at)
+    {
+        return Some(owned);
+    }
     if !scan.is_capital(at) || scan.is_capital(at + 1) {
         return None;
     }
@@ -196,6 +234,17 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
         // "May", "Nice": a single listed word that the tagger calls no name and that begins the sentence.
         !(single && class == Class::Person && scan.upos(from) != Some(Upos::Propn))
     })
+}
+
+/// Where the title begins by which a body is called, if its holder's name follows: "the UN High Commissioner for Refugees
+/// (UNHCR) Jane Doe".
+fn held_at(scan: &Scan, from: usize, to: usize, hits: &[Hit]) -> Option<usize> {
+    let body = hits.iter().all(|hit| scan.gazetteer.entry(hit.entry).class == Class::Organisation);
+    let (title, _) = scan.title_before(to).filter(|&(title, _)| body && from < title && title + 1 < to)?;
+    let behind = if scan.form(to) == "(" && scan.form(to + 2) == ")" { to + 3 } else { to };
+    let name = behind + usize::from(scan.form(behind) == ",");
+    let given = scan.gazetteer.given_name(scan.form(name)).is_some();
+    (scan.is_name_word(name) && (given || name == behind && scan.is_name_word(name + 1))).then_some(title)
 }
 
 /// Whether the words around an ambiguous name speak for the listed thing.

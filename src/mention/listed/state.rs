@@ -4,7 +4,7 @@
 //! its government as one mention ("the Italian government"), a body of the state ("Chinese Foreign Ministry") or its people
 //! ("Bangladeshis"); none where a demonym only qualifies a noun.
 
-use crate::gazetteer::{Class, EntryId};
+use crate::gazetteer::{Class, EntryId, TitleKind};
 use crate::mention::Form;
 use crate::mention::scan::{Found, Scan};
 use crate::syntax::{Upos, Xpos};
@@ -36,12 +36,7 @@ pub(super) fn demonym(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Op
     }
     // "Chinese officials", "senior Chinese diplomats", "British Foreign Secretary", "Russian air strikes".
     for ahead in to..(to + 4).min(scan.len()) {
-        if scan.is("state-act", ahead)
-            || scan
-                .gazetteer
-                .title(&scan.lower[ahead..])
-                .is_some_and(|(_, kind)| kind == crate::gazetteer::TitleKind::Office)
-        {
+        if scan.is("state-act", ahead) || scan.title_at(ahead).is_some_and(|(_, kind)| kind == TitleKind::Office) {
             return Some(base);
         }
         // "The Zambian and Malawian governments"
@@ -142,6 +137,8 @@ fn organ(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
                     | "armed"
                     | "special"
                     | "border"
+                    | "occupation"
+                    | "puppet"
             ))
     {
         end += 1;
@@ -162,6 +159,9 @@ fn organ(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
             && matches!(
                 head,
                 "court"
+                    | "army"
+                    | "navy"
+                    | "military"
                     | "force"
                     | "guard"
                     | "bank"
@@ -178,6 +178,10 @@ fn organ(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
     let plural = scan.xpos(end).is_some_and(|xpos| matches!(xpos, Xpos::Nns | Xpos::Nnps))
         && !matches!(head, "forces" | "police");
     if !(ministry || body) || plural || head == "party" && !scan.is_capital(end) {
+        return None;
+    }
+    // "a Swiss TV reporter": the work, and no station of that name.
+    if scan.gazetteer.is("not-an-acronym", scan.form(end)) && scan.title_at(end + 1).is_some() {
         return None;
     }
     // "the Russian military bloc", "US military aid"

@@ -4,7 +4,7 @@
 //! with the state that the name says the body is of.
 
 use super::adjoins;
-use crate::gazetteer::Class;
+use crate::gazetteer::{Class, Form as Listed, Hit};
 use crate::mention::Form;
 use crate::mention::scan::{Found, Scan};
 use crate::syntax::Upos;
@@ -16,6 +16,10 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
         if !scan.is_capital(head) || !scan.is("organisation-head", head) {
             continue;
         }
+        // "a Swiss TV reporter": the work, and no station of that name.
+        if scan.gazetteer.is("not-an-acronym", scan.form(head)) && scan.title_at(head + 1).is_some() {
+            continue;
+        }
         // "member of Parliament"
         if scan.title_before(head + 1).is_some_and(|(from, _)| from < head) {
             continue;
@@ -25,7 +29,9 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
             continue;
         }
         let (from, to) = (start_of_body(scan, head), end_of_body(scan, head));
-        if to - from < 2 || from + 1 == to {
+        // "Minister of Trade and Social Services Jane Doe": what an office is for.
+        let field = || scan.office_before(to).is_some_and(|(start, _)| start < from);
+        if to - from < 2 || from + 1 == to || is_prize(scan, to) || field() {
             continue;
         }
         // "Commission of Inquiry on Burundi" is no body of Burundi's, and "Forum on Latin America" none of America's.
@@ -44,6 +50,17 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
         });
     }
     found
+}
+
+/// Whether a name goes on to that of a prize: "the Zorvia Press Freedom Award".
+fn is_prize(scan: &Scan, to: usize) -> bool {
+    let last = (to..scan.len()).take_while(|&at| scan.is_capital(at)).last();
+    last.is_some_and(|last| matches!(scan.word(last), "award" | "awards" | "prize" | "prizes" | "medal"))
+}
+
+/// Whether a plural or singular noun for owners stands before a possessive: "Children's", "Teachers'".
+fn owns(scan: &Scan, sign: usize) -> bool {
+    sign > 0 && matches!(scan.word(sign), "'s" | "'") && scan.is_capital(sign - 1) && scan.is("owner-noun", sign - 1)
 }
 
 /// The state that a word names: Belarus in "Ministry of Justice of Belarus".
@@ -66,11 +83,11 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
         let name = !scan.is("not-a-name", before) || scan.is("organisation-head", before) || rights;
         let joins = scan.is_capital(before) && name && !scan.begins_title(before)
             || scan.folded[before].is_empty() && before > 0 && adjoins(scan, before)
-            || before > 0
-                && scan.word(before) == "'s"
-                && scan.is_capital(before - 1)
-                && scan.is("owner-noun", before - 1)
-            || scan.word(before) == "new" && scan.is_capital(before) && scan.listed(before).next().is_some()
+            || owns(scan, before)
+            // "the New Patriotic Party", but not at a sentence's beginning.
+            || scan.word(before) == "new"
+                && scan.is_capital(before)
+                && (scan.listed(before).next().is_some() || scan.capitals_tell && !scan.begins(before))
             || matches!(scan.form(before), "and" | "for" | "&" | "of")
                 && before > 0
                 && scan.is_capital(before - 1)
@@ -88,12 +105,18 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
             break;
         }
         from = before;
+        // "Rode of New Meadow Party": nothing before it belongs to the name.
+        if scan.word(from) == "new" && scan.listed(from).next().is_none() {
+            break;
+        }
     }
     while from < head && (scan.folded[from].is_empty() || matches!(scan.form(from), "and" | "for" | "of" | "&")) {
         from += 1;
     }
-    // "All India Football Federation"
-    let all = from.checked_sub(1).filter(|&at| scan.form(at) == "All" && scan.listed(from).next().is_some());
+    // "All India Football Federation", "the All Progressives Party"
+    let inside = |at: usize| scan.capitals_tell && !scan.begins(at);
+    let all =
+        from.checked_sub(1).filter(|&at| scan.form(at) == "All" && (inside(at) || scan.listed(from).next().is_some()));
     if let Some(all) = all {
         return all;
     }
@@ -111,10 +134,16 @@ fn end_of_body(scan: &Scan, head: usize) -> usize {
             to = end;
             continue;
         }
+        // "Velmora Coalition in Exile"
+        if scan.form(to) == "in" && scan.form(to + 1) == "Exile" {
+            return to + 2;
+        }
         let small = matches!(scan.form(to), "of" | "for" | "on" | "in" | "against" | "to" | "and" | "&");
         let after = if small && matches!(scan.form(to + 1), "the") { to + 2 } else { to + 1 };
         let rights = |at: usize| scan.word(at) == "rights" && scan.before(at) == "human";
-        let named = |at: usize| scan.is_capital(at) && (!scan.is("not-a-name", at) || rights(at));
+        // "Ministry of External Affairs"
+        let field = |at: usize| scan.is_capital(at + 1) && scan.is("ministry-field", at + 1);
+        let named = |at: usize| scan.is_capital(at) && (!scan.is("not-a-name", at) || rights(at) || field(at));
         if small
             && named(after)
             && scan.capitals_tell
@@ -129,8 +158,12 @@ fn end_of_body(scan: &Scan, head: usize) -> usize {
             if scan.form(to) == "and" && person && !scan.is("ministry-field", after) {
                 return to;
             }
+            // "The Ministry of Defence and the Interior Ministry" are two.
+            if scan.form(to) == "and" && after == to + 2 && is_body(scan, after) {
+                return to;
+            }
             to = after + 1;
-            let owned = |to: usize| scan.word(to) == "'s" && scan.is("owner-noun", to - 1) && scan.is_capital(to + 1);
+            let owned = |to: usize| owns(scan, to) && scan.is_capital(to + 1);
             while named(to) && scan.upos(to) != Some(Upos::Verb) || owned(to) {
                 to += if owned(to) { 2 } else { 1 };
             }
@@ -138,6 +171,13 @@ fn end_of_body(scan: &Scan, head: usize) -> usize {
             return to;
         }
     }
+}
+
+/// Whether a body's name begins at a token: a listed one, or capitals up to a noun for one.
+fn is_body(scan: &Scan, at: usize) -> bool {
+    let listed = |hit: &Hit| hit.form == Listed::Seat || scan.gazetteer.entry(hit.entry).class == Class::Organisation;
+    let head = |at: usize| ["organisation-head", "lone-body"].iter().any(|kind| scan.is(kind, at));
+    scan.listed(at).any(listed) || (at..scan.len()).take_while(|&at| scan.is_capital(at)).any(head)
 }
 
 /// The end of a list of a ministry's fields that goes on at a comma: ", Publicity and Broadcasting Services".

@@ -26,9 +26,9 @@ pub(in crate::mention) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(
     let of_other = back(2).is_some_and(|at| {
         quoted == 0 && scan.is_name_word(at) && !scan.is_demonym(at) && scan.listed(at).next().is_none()
     });
-    // "The intelligence service, X,"
+    // "The intelligence service, X,", but not "the chairman of the council, X,"
     let named = comma && scan.form(to) == "," && (before("body-noun", 2) || before("organisation-head", 2));
-    if named {
+    if named && !back(2).is_some_and(|noun| is_led(scan, noun)) || is_listed_body(scan, from, to) {
         return Some((Class::Organisation, "name.apposed"));
     }
     // "the television station Red Uno"
@@ -46,6 +46,15 @@ pub(in crate::mention) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(
     {
         return Some((Class::Place, "name.place-noun"));
     }
+    if is_people(scan, from, to) {
+        return Some((Class::Group, "name.group-noun"));
+    }
+    // "the Zorvia refugee camp"
+    if matches!(scan.form(to), "refugee" | "displacement" | "detention" | "internment" | "transit")
+        && matches!(scan.form(to + 1), "camp" | "camps")
+    {
+        return Some((Class::Place, "name.place-noun"));
+    }
     let after = to + usize::from(matches!(scan.word(to), "'s" | "'"));
     // “El Mundo” daily
     let behind = to + usize::from(quoted == 1 && matches!(scan.form(to), "\"" | "”"));
@@ -53,16 +62,60 @@ pub(in crate::mention) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(
     let behind = if scan.form(to) == "(" && scan.form(to + 2) == ")" { to + 3 } else { behind };
     // "El Faro news agency"
     let behind = behind + usize::from(matches!(scan.word(behind), "news" | "press" | "television" | "radio" | "media"));
+    // "Zorvia government daily"
+    let owner = matches!(scan.word(behind), "government" | "state" | "party" | "opposition" | "business" | "financial");
+    let behind = behind + usize::from(owner && noun("body-noun", behind + 1));
     // "the Ganjam and Puri districts"
     let next_to = if scan.form(to) == "and" && scan.is_name_word(to + 1) { to + 2 } else { to };
     if after == to && (noun("place-noun", to) || noun("places-noun", next_to)) {
         return Some((Class::Place, "name.place-noun"));
     }
     let airs = matches!(scan.word(to), "radio" | "television") && !scan.is("body-part", to + 1);
-    if after == to && (airs || noun("body-noun", behind)) || noun("body-part", after) {
+    // "World leaders" lead no body: the first word of a sentence may be any word.
+    let lone = after == to && from + 1 == to && scan.listed(from).next().is_none();
+    let any = lone && scan.begins(from) && scan.is("common", from);
+    if after == to && (airs || noun("body-noun", behind)) || noun("body-part", after) && !any {
         return Some((Class::Organisation, "name.body-noun"));
     }
     None
+}
+
+/// Whether the nouns behind a name say that it is a people's: "Zorva indigenous people", "the Zorva tribe".
+fn is_people(scan: &Scan, from: usize, to: usize) -> bool {
+    if matches!(scan.form(to), "indigenous" | "ethnic" | "tribal" | "native") {
+        let nouns = ["people", "peoples", "group", "groups", "community", "communities", "minority", "leaders"];
+        return nouns.contains(&scan.form(to + 1));
+    }
+    matches!(scan.form(to), "tribe" | "tribes" | "tribesmen" | "clan" | "clans")
+        || matches!(scan.form(to), "people" | "peoples") && scan.before(from) == "the"
+}
+
+/// Whether a noun for a body only says what somebody leads or is with: "the speaker of parliament", "a source close to the
+/// party".
+fn is_led(scan: &Scan, noun: usize) -> bool {
+    let phrase = |at: &usize| matches!(scan.upos(*at), Some(Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn));
+    let first = (0..noun).rev().take_while(phrase).last().unwrap_or(noun);
+    let Some(preposition) = first.checked_sub(1) else { return false };
+    matches!(scan.word(preposition), "of" | "for" | "at" | "in" | "to" | "with")
+        && (scan.title_before(preposition).or_else(|| scan.title_before(noun + 1)).is_some()
+            || scan.before(preposition) == "close")
+}
+
+/// Whether a name stands in a list of bodies that a plural noun before a comma announces: "two charities, X and Y,".
+fn is_listed_body(scan: &Scan, from: usize, to: usize) -> bool {
+    const FAR: usize = 12;
+    if !matches!(scan.form(to), "," | "and" | "&") {
+        return false;
+    }
+    let plural = |at: usize| {
+        let word = scan.word(at);
+        let singular = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
+        let singular = singular.or_else(|| word.strip_suffix('s').map(str::to_owned)).unwrap_or_default();
+        scan.gazetteer.is("body-noun", &singular)
+    };
+    let listed = |at: &usize| scan.is_capital(*at) || matches!(scan.form(*at), "," | "and" | "&" | "of" | "for");
+    let announced = |at: usize| at > 0 && scan.form(at) == "," && plural(at - 1);
+    (from.saturating_sub(FAR)..from).rev().take_while(listed).any(announced)
 }
 
 /// What an apposition behind a name says that it is: "X, a human rights organization,", "X, a city in Y".

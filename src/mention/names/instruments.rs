@@ -1,6 +1,6 @@
 //! Laws and treaties by the kind that begins or ends their names, whatever states and places stand in them.
 //!
-//! In: a scanned sentence. Out: candidates: "the International Convention for the Protection of All Persons", "the
+//! In: a scanned sentence. Out: candidates, the number that a resolution bears among them: "the International Convention for the Protection of All Persons", "the
 //! Iran-Libya Sanctions Act", "the Dayton peace accord". A list of states in a sentence is no part of a name, and a kind in
 //! small letters makes one only behind a place that no state is: "the France climate deal" may be any.
 
@@ -18,7 +18,31 @@ pub(in crate::mention) const ENACTED: [&str; 11] =
 pub(in crate::mention) fn find(scan: &Scan) -> Vec<Found> {
     let mut found = treaties(scan);
     found.extend(acts(scan));
+    found.extend(numbered(scan));
     found
+}
+
+/// Resolutions by number, with the body whose they are: "UN Security Council Resolution 1234", "resolution 56/78".
+fn numbered(scan: &Scan) -> Vec<Found> {
+    let number = |at: usize| {
+        let form = scan.form(at);
+        form.starts_with(|c: char| c.is_ascii_digit()) && form.chars().all(|c| c.is_ascii_digit() || c == '/')
+    };
+    let whole = |head: usize| {
+        if scan.word(head) != "resolution" || !number(head + 1) {
+            return None;
+        }
+        let owner = |at: usize| {
+            scan.is_capital(at) && !scan.is("not-a-name", at) && scan.upos(at) != Some(Upos::Verb) && scan.capitals_tell
+        };
+        let from = (0..head).rev().take_while(|&at| owner(at)).last().unwrap_or(head);
+        // "The Resolution 1234": a body's name is whole or left out.
+        let body = (from..head).any(|at| ["organisation-head", "lone-body"].iter().any(|kind| scan.is(kind, at)));
+        let (from, to) = (if body { from } else { head }, head + 2);
+        let (class, form) = (Class::Instrument, Form::Name);
+        Some(Found { from, to, class, form, entry: None, part_of: None, rule: "name.resolution", rank: 4 })
+    };
+    (0..scan.len()).filter_map(whole).collect()
 }
 
 /// Treaties that begin with their kind: "the International Convention for the Protection of All Persons", "Covenant on Civil

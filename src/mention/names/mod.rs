@@ -19,6 +19,7 @@ pub(super) fn find(scan: &Scan, listed: &[Found]) -> Vec<Found> {
     let mut found = Vec::new();
     found.extend(bodies::find(scan));
     found.extend(instruments::find(scan));
+    let unlisted = found.len();
     let mut at = 0;
     while at < scan.len() {
         let covered = listed.iter().find(|name| name.from <= at && at < name.to && name.class != Class::Group);
@@ -38,7 +39,19 @@ pub(super) fn find(scan: &Scan, listed: &[Found]) -> Vec<Found> {
             None => at += 1,
         }
     }
+    for name in &mut found[unlisted..] {
+        name.from = with_article(scan, name.from);
+    }
     found
+}
+
+/// Where a name begins whose article is tied to it by a hyphen: "el-Masri", "Al-Haddad".
+pub(super) fn with_article(scan: &Scan, from: usize) -> usize {
+    let hyphen = |&at: &usize| at > 0 && scan.folded[at].is_empty() && adjoins(scan, at);
+    let tied = from.checked_sub(1).filter(hyphen).map(|hyphen| hyphen - 1);
+    let whole =
+        |&at: &usize| scan.is("name-particle", at) && !at.checked_sub(1).is_some_and(|at| scan.folded[at].is_empty());
+    tied.filter(whole).unwrap_or(from)
 }
 
 /// The end of a run of name words that begins here.
@@ -82,7 +95,8 @@ fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
             || scan.folded[to].is_empty() && to + 1 < scan.len() && adjoins(scan, to)
             || second_syllable(scan, from, to)
             || after_given_name(scan, from, to)
-            || scan.is("name-particle", to) && scan.form(to).starts_with(char::is_lowercase) && next_is_name(scan, to);
+            || scan.is("name-particle", to) && scan.form(to).starts_with(char::is_lowercase) && next_is_name(scan, to)
+            || scan.is("body-particle", to) && scan.is_capital(to + 1) && scan.capitals_tell;
         if !joins {
             break;
         }
@@ -96,6 +110,10 @@ fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
 
 fn starts(scan: &Scan, at: usize) -> bool {
     if scan.is_name_word(at) {
+        return true;
+    }
+    // "Advocates sans Frontières"
+    if scan.is_capital(at) && scan.is("body-particle", at + 1) && scan.is_capital(at + 2) && scan.capitals_tell {
         return true;
     }
     // A sentence may begin with a name that the tagger does not know.
@@ -181,8 +199,9 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     // "the television station Red Uno", "El Faro news agency"
     let told = evidence::nouns(scan, from, to);
     let outlet = matches!(scan.word(to), "news" | "television" | "radio");
+    let article = scan.is("name-particle", from);
     let bodys = length > 1
-        && (scan.is("common", from) || outlet)
+        && (scan.is("common", from) || outlet || article)
         && told.is_some_and(|(class, _)| class == Class::Organisation);
     let given = scan.gazetteer.given_name(scan.form(from)).is_some() && !bodys;
     // "Rebecca Hall said": a place does not speak.
@@ -204,7 +223,15 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     }
     // "leader of the opposition Green party"
     let noun = if scan.form(to) == "(" && scan.form(to + 2) == ")" { to + 3 } else { to };
-    let titled = scan.title_before(from).filter(|_| !scan.is("body-noun", noun) || scan.is_capital(noun));
+    let titled = scan.office_before(from).filter(|_| !scan.is("body-noun", noun) || scan.is_capital(noun));
+    // "leader of the opposition Green Party", "Advocates sans Frontières"
+    let kind = length > 1 && scan.is("organisation-head", to - 1) && !given;
+    // "the major Santa Zorva mine"
+    let size = scan.before(from) == "major" && from > 1 && matches!(scan.before(from - 1), "the" | "a" | "an");
+    let titled = titled.filter(|_| !kind && !size);
+    if (from..to).any(|at| scan.is("body-particle", at)) {
+        return make(from, to, Class::Organisation, "name.body", 3);
+    }
     let place = scan.is("place-preposition", from.wrapping_sub(1));
     // "Ahmed Nasser Al Mohammad Al Sabah": particles of a name count for nothing.
     let particles = (from..to).filter(|&at| scan.is("name-particle", at)).count();
@@ -217,7 +244,10 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     if length == 1 {
         return evidence::single(scan, from);
     }
-    if place && length <= 3 {
+    // "Involvement in Cyber Attack": common words of a headline.
+    let headline = !scan.capitals_tell && (from..to).all(|at| scan.is("common", at));
+    let body = told.is_some_and(|(class, _)| class == Class::Organisation);
+    if place && length <= 3 && !headline && !body {
         return make(from, to, Class::Place, "name.in-place", 1);
     }
     // "Bank Sepah": the kind first.
@@ -235,7 +265,10 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     let person_like = (from..to)
         .all(|at| scan.form(at).chars().skip(1).all(|c| !c.is_uppercase() || scan.form(at).contains(['\'', '’', '.'])));
     let tells = evidence::is_persons(scan, from, to) || scan.form(to) == ",";
+    // "responsible for Tribal Affairs and Trade"
+    let field = scan.is("ministry-field", to - 1) && matches!(scan.before(from), "of" | "for" | "on");
     if length <= 4
+        && !field
         && person_like
         && !scan.is_demonym(to - 1)
         && !is_thing(scan, from, to)
@@ -250,9 +283,13 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
 
 /// Whether a run's words are no person's: a demonym before them, a plural, a thing's head noun or kind.
 fn is_thing(scan: &Scan, from: usize, to: usize) -> bool {
+    let small_thing = |at: usize| matches!(scan.form(at), "prize" | "award" | "project" | "pipeline" | "summit");
     scan.is_demonym(from)
         || scan.xpos(to - 1) == Some(Xpos::Nnps)
         || scan.is("thing-head", to - 1)
+        // "the Zorva Peace prize", "the Santa Zorva copper project"
+        || small_thing(to)
+        || scan.upos(to) == Some(Upos::Noun) && small_thing(to + 1)
         || scan.is("event-noun", from)
         || scan.is("event-noun", from.wrapping_sub(1))
 }
@@ -261,6 +298,12 @@ fn is_thing(scan: &Scan, from: usize, to: usize) -> bool {
 fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
     // "Minister of Health Jane Doe": a title that began before the run.
     let title = |at: &usize| scan.title_before(*at).is_some_and(|(start, _)| start < from);
+    // "Special Rapporteur on Torture Jane Doe": what an office is for ends as late as its words tell.
+    let fielded = |any: bool| {
+        let ends = |at: &usize| scan.office_with_field(*at, any).is_some_and(|(start, _)| start < from);
+        let mut places = from + 1..to;
+        if any { places.find(|at| at + 1 < to && ends(at)) } else { places.rfind(ends) }
+    };
     let inner = || {
         // "Nakuru West MP Jane Doe", "Finance Committee Chairman Jane Doe": whatever the title is of.
         let end = |at: usize| {
@@ -276,8 +319,26 @@ fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
         };
         (from + 1..to).take_while(|&at| !given(at - 1)).filter_map(end).filter(|&end| name(end)).last()
     };
-    let mut at = (from + 1..to).rev().find(title).or_else(inner).unwrap_or(from);
+    let titled = || (from + 1..to).rev().find(title);
+    let mut at = titled().or_else(|| fielded(false)).or_else(|| fielded(true)).or_else(inner).unwrap_or(from);
     while at < to {
+        if is_first_name(scan, at, to) {
+            break;
+        }
+        // "a Union Minister", "the Majority Chief Whip": words that end with an office are all of it.
+        let office = |last: usize| {
+            let kinds = ["common", "ministry-field", "organisation-head"];
+            let plain = || (at..last).all(|word| kinds.iter().any(|kind| scan.is(kind, word)));
+            // "Lagos Commissioner of Police": the office goes on behind the run; "Lagos Police Commissioner": no surname has two
+            // words of an office.
+            let ends = |(length, kind)| {
+                kind == TitleKind::Office && (last + length > to || last + length == to && (length > 1 || plain()))
+            };
+            scan.title_at(last).is_some_and(ends)
+        };
+        if scan.gazetteer.given_name(scan.form(at)).is_none() && (at + 1..to).any(office) {
+            return to;
+        }
         // "Publicity Minister Jane Doe": any portfolio.
         let minister = at + 2 < to && matches!(scan.word(at + 1), "minister" | "secretary" | "commissioner");
         if minister && scan.title_at(at).is_none() {
@@ -315,6 +376,37 @@ fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
     at
 }
 
+/// Whether a title of nobility is a first name, since an office stands right before it that no noble holds, or a mere role, and
+/// one word follows: "President Baron Zorva", "analyst Prince Zorva"; not "Foreign Minister Prince Zorva".
+fn is_first_name(scan: &Scan, at: usize, to: usize) -> bool {
+    let noble = matches!(scan.word(at), "baron" | "prince" | "duke" | "count" | "earl") && at + 2 == to;
+    let elected =
+        || matches!(scan.before(at), "president" | "lawmaker" | "senator" | "mp" | "congressman" | "councillor");
+    noble && scan.title_before(at).is_some_and(|(_, kind)| kind == TitleKind::Role || elected())
+}
+
+/// Whether a word may be one of what an office is for: a common noun, a noun for what one does, a region, or the field of a
+/// ministry, in capitals; or a noun in small letters.
+fn is_field(scan: &Scan, at: usize) -> bool {
+    if !scan.is_capital(at) {
+        return matches!(scan.upos(at), Some(Upos::Noun | Upos::Adj)) && !scan.is("not-a-name", at);
+    }
+    // "Minister of Poverty Alleviation"
+    let word = scan.word(at);
+    let act =
+        word.len() > 7 && ["tion", "sion", "ment", "ance", "ence", "ity", "ship"].iter().any(|end| word.ends_with(end));
+    let word = act || scan.is("common", at) || scan.is("ministry-field", at + 1) || scan.is_demonym(at);
+    // "Representative on Freedom of the Press"
+    let press = matches!(scan.word(at), "press" | "media" | "services");
+    (scan.is("ministry-field", at) || word && (press || !is_kind(scan, at)))
+        && scan.gazetteer.given_name(scan.form(at)).is_none()
+}
+
+/// Whether a word says what kind of body a name names.
+fn is_kind(scan: &Scan, at: usize) -> bool {
+    ["organisation-head", "ministry-head", "lone-body"].iter().any(|kind| scan.is(kind, at))
+}
+
 impl Scan<'_> {
     /// The title that begins at a token, its length in tokens and its kind.
     pub(super) fn title_at(&self, at: usize) -> Option<(usize, TitleKind)> {
@@ -343,6 +435,71 @@ impl Scan<'_> {
             let short = self.form(head).ends_with('.');
             let singular = short || self.xpos(head).is_none_or(|xpos| !matches!(xpos, Xpos::Nns | Xpos::Nnps));
             (from + length == at && singular).then_some((from, kind))
+        })
+    }
+
+    /// The title that ends right before a name, with what it is for: "Minister of Trade and Expatriates Jane Doe", "Special
+    /// Rapporteur on Torture Jane Doe", "High Commissioner for Refugees (UNHCR) Jane Doe".
+    pub(super) fn office_before(&self, at: usize) -> Option<(usize, TitleKind)> {
+        if let Some(title) = self.title_before(at) {
+            return Some(title);
+        }
+        let bracketed = self.before(at) == ")" && at > 3 && self.form(at - 3) == "(" && self.is_name_word(at);
+        if bracketed {
+            return self.title_before(at - 3);
+        }
+        self.office_with_field(at, false).or_else(|| self.office_with_field(at, true))
+    }
+
+    /// The office that ends right before a name with a field of its own, whose words tell that they are one; with `any`, the
+    /// last of them may be any word that a listed first name follows or that closes a list: "and Expatriates".
+    fn office_with_field(&self, at: usize, any: bool) -> Option<(usize, TitleKind)> {
+        const FAR: usize = 10;
+        const FIELDED: [&str; 13] = [
+            "minister",
+            "secretary",
+            "undersecretary",
+            "commissioner",
+            "representative",
+            "rapporteur",
+            "envoy",
+            "adviser",
+            "advisor",
+            "coordinator",
+            "negotiator",
+            "ombudsman",
+            "spokesperson",
+        ];
+        let last = at.checked_sub(1).filter(|&last| self.is_capital(last) || is_field(self, last))?;
+        let given = |at: usize| self.gazetteer.given_name(self.form(at)).is_some();
+        let begins = given(at) || self.capitals_tell && (!is_field(self, at) || self.title_at(at).is_some());
+        let begins = begins && !self.is_demonym(at);
+        if !begins || !self.is_name_word(at) {
+            return None;
+        }
+        let open = self.is_capital(last)
+            && (given(at) || self.before(last) == "and")
+            && !given(last)
+            && !is_kind(self, last)
+            && self.title_at(last).is_none()
+            && self.listed(last).next().is_none();
+        // "The prime minister and strategist Jane Doe" are two.
+        let small = !self.is_capital(last);
+        let joins =
+            |at: usize| matches!(self.form(at), "of" | "the") || !small && matches!(self.form(at), "and" | "," | "&");
+        let inside = |&word: &usize| joins(word) || is_field(self, word) || any && open && word == last;
+        let first = (at.saturating_sub(FAR)..at).rev().take_while(inside).last()?;
+        (first..at).rev().find_map(|start| {
+            let of = start.checked_sub(1).filter(|&of| matches!(self.form(of), "of" | "for" | "on"));
+            // "Minister with responsibility for Trade"
+            let of = of.map(|of| if of > 2 && self.before(of) == "responsibility" { of - 2 } else { of });
+            let title = of.and_then(|of| {
+                let fielded = |(from, _): &(usize, TitleKind)| (*from..of).any(|at| FIELDED.contains(&self.word(at)));
+                self.title_before(of).filter(fielded)
+            });
+            // "Minister of Foreign Affairs and Expatriates": the title has the first field.
+            let of = |(from, _): &(usize, TitleKind)| (*from..start).any(|at| matches!(self.word(at), "of" | "for"));
+            title.or_else(|| self.title_before(start).filter(|title| !small && self.form(start) == "and" && of(title)))
         })
     }
 

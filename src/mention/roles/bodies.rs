@@ -69,7 +69,8 @@ impl Place<'_> {
             return None;
         }
         let near = (at + 1..self.scan.len().min(at + 7)).take_while(|&next| {
-            let banned = self.scan.xpos(next) == Some(Xpos::Vbn)
+            // "the banned party", "the ruling party"
+            let banned = matches!(self.scan.xpos(next), Some(Xpos::Vbn | Xpos::Vbg))
                 && matches!(self.scan.upos(next - 1), Some(Upos::Det | Upos::Adv));
             let clause = matches!(self.scan.upos(next), Some(Upos::Verb | Upos::Aux | Upos::Punct)) && !banned;
             !clause || self.scan.folded[next].is_empty() && self.scan.form(next) == "-" || self.scan.is_capital(next)
@@ -77,6 +78,11 @@ impl Place<'_> {
         near.filter_map(|next| self.scan.sentence.tokens.get(next))
             .find_map(|token| self.mentions.iter().position(|mention| mention.span.start == token.span.start))
             .filter(|&found| is_body(self.mentions[found].class))
+    }
+
+    /// The organisation that stands after "with" or "at".
+    pub(super) fn party_after(&self, at: usize) -> Option<usize> {
+        self.body_after(at).filter(|&body| self.mentions[body].class == Class::Organisation)
     }
 
     /// Whether a body is no state's and no party: its people are its staff and hold no office.

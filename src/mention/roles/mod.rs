@@ -20,7 +20,7 @@ pub(super) fn find(scan: &Scan, mentions: &[Mention], first: usize, units: &mut 
         }
         let tokens = |at: usize| scan.sentence.tokens[at].span;
         let Some(from) = (0..scan.len()).find(|&at| tokens(at).start == mention.span.start) else { continue };
-        let Some(last) = (from..scan.len()).find(|&at| tokens(at).end == mention.span.end) else { continue };
+        let Some(last) = (from..scan.len()).find(|&at| tokens(at).end >= mention.span.end) else { continue };
         let place = Place { scan, mentions, first, person: number };
         let suffix = |at: &usize| scan.is("name-suffix", *at);
         let after = (last + 1..scan.len()).find(|at| !suffix(at)).unwrap_or(scan.len());
@@ -31,6 +31,9 @@ pub(super) fn find(scan: &Scan, mentions: &[Mention], first: usize, units: &mut 
     }
     roles
 }
+
+/// What people do for a body, by nouns that are titles only behind its name.
+const STAFF: [&str; 6] = ["agent", "officer", "operative", "employee", "staffer", "official"];
 
 struct Place<'a> {
     scan: &'a Scan<'a>,
@@ -63,7 +66,27 @@ impl Place<'_> {
         let first = first.and_then(|at| self.title_before_comma(at));
         let after = self.behind_party(after);
         let follows = self.title_after(after).filter(|role| role.body.is_some() || before.is_none());
-        first.into_iter().chain(before).chain(follows).collect()
+        let second = before.as_ref().and_then(|role| self.other_title(role));
+        let before = before.map(|role| match &second {
+            Some(other) => Role { body: role.body.or(other.body), ..role },
+            None => role,
+        });
+        first.into_iter().chain(second).chain(before).chain(follows).collect()
+    }
+
+    /// The first of two titles that "and" joins before a name: both are the person's, and of the same body or state.
+    fn other_title(&self, role: &Role) -> Option<Role> {
+        let (from, to, kind) = self.joined_title(self.token_at(role.title.start)?)?;
+        self.role(from, to, kind, self.body_before(from))
+    }
+
+    /// The title that "and" joins to the one that begins at a token: "Prime Minister and Defence Minister Jane Doe". The first
+    /// begins with a capital and has no article: "the prime minister and Defence Minister Jane Doe" are two.
+    fn joined_title(&self, second: usize) -> Option<(usize, usize, TitleKind)> {
+        let and = second.checked_sub(1).filter(|&at| self.scan.word(at) == "and")?;
+        let (from, kind) = self.scan.title_before(and).filter(|(_, kind)| *kind == TitleKind::Office)?;
+        let article = matches!(self.scan.before(from), "the" | "a" | "an" | "his" | "her" | "its" | "their");
+        (self.scan.is_capital(from) && self.scan.is_capital(second) && !article).then_some((from, and, kind))
     }
 
     /// The token behind a name's party and seat: "Rep. Jane Doe, R-N.Y., chairwoman of …".
@@ -133,7 +156,10 @@ impl Place<'_> {
 
     /// "British Foreign Secretary Dominic Raab", "President of France Emmanuel Macron".
     fn title_before(&self, person: usize) -> Option<Role> {
-        if let Some((from, kind)) = self.scan.title_before(person).filter(|(_, kind)| *kind != TitleKind::Honorific) {
+        if let Some((from, kind)) = self.scan.office_before(person).filter(|(_, kind)| *kind != TitleKind::Honorific) {
+            // "The High Commissioner for Refugees (UNHCR) Jane Doe": the brackets are no part of the title.
+            let bracketed = self.scan.before(person) == ")" && self.scan.title_before(person).is_none();
+            let person = if bracketed { person - 3 } else { person };
             let field = self.portfolio(from, person);
             // "Transportation Secretary Jane Doe"
             let minister = field < from && self.scan.is("ministry-field", from - 1);
@@ -144,6 +170,13 @@ impl Place<'_> {
                 return self.role(start, person, kind, Some(owner));
             }
             return self.role(self.lesser(field, body), person, kind, body);
+        }
+        // "The former CIA officer Jane Doe": what a body's people do for it is a role behind its name alone.
+        let work = person.checked_sub(1).filter(|&work| STAFF.contains(&self.scan.form(work)));
+        if let Some(work) = work
+            && let Some(body) = self.body_before(work).filter(|&body| self.mentions[body].class == Class::Organisation)
+        {
+            return self.role(work, person, TitleKind::Role, Some(body));
         }
         let honorific = self.scan.title_before(person).map(|(from, _)| from);
         if let Some(from) = honorific
@@ -156,7 +189,18 @@ impl Place<'_> {
 
     /// Where a minister's title begins, with the portfolio before it: "economy and finance minister".
     fn portfolio(&self, from: usize, to: usize) -> usize {
-        if !matches!(self.scan.word(to - 1), "minister" | "secretary" | "commissioner") {
+        const FIELDED: [&str; 9] = [
+            "minister",
+            "secretary",
+            "commissioner",
+            "undersecretary",
+            "spokesman",
+            "spokeswoman",
+            "spokesperson",
+            "envoy",
+            "negotiator",
+        ];
+        if !FIELDED.contains(&self.scan.word(to - 1)) {
             return from;
         }
         let named =
@@ -164,7 +208,8 @@ impl Place<'_> {
         let mut start = from;
         for at in (from.saturating_sub(5)..from).rev() {
             let noun = matches!(self.scan.upos(at), Some(Upos::Noun | Upos::Adj | Upos::Propn)) && !named(at);
-            let between = self.scan.word(at) == "and" && at + 1 == start;
+            // "Prime Minister and Defence Minister" are two titles.
+            let between = self.scan.word(at) == "and" && at + 1 == start && self.scan.title_before(at).is_none();
             if noun && !matches!(self.scan.word(at), "former" | "deputy" | "then" | "new" | "current") {
                 start = at;
             } else if !between {
@@ -182,6 +227,9 @@ impl Place<'_> {
         }
         if self.scan.before(end) == ")" {
             end = (end.saturating_sub(8)..end).rev().find(|&at| self.scan.form(at) == "(")?;
+        }
+        if let Some(role) = self.title_of_mission(end) {
+            return Some(role);
         }
         let body = self.body_before(end).or_else(|| {
             // "the Bavaria region": the kind of body after its name.
@@ -212,6 +260,20 @@ impl Place<'_> {
         self.role(from, of, kind, Some(body))
     }
 
+    /// "The head of the EU mission to Kenya Jane Doe": the body stands before its mission, where that is behind it.
+    fn title_of_mission(&self, end: usize) -> Option<Role> {
+        const MISSIONS: [&str; 5] = ["mission", "delegation", "embassy", "consulate", "office"];
+        let place = self.body_before(end).or_else(|| self.place_before(end))?;
+        let start = self.token_at(self.mentions[place].span.start)?;
+        let to = (start.saturating_sub(2)..start).rev().find(|&at| matches!(self.scan.word(at), "to" | "in" | "at"))?;
+        let noun = to.checked_sub(1).filter(|&noun| MISSIONS.contains(&self.scan.word(noun)))?;
+        let body = self.body_before(noun)?;
+        let start = self.token_at(self.mentions[body].span.start)?;
+        let of = (start.saturating_sub(2)..start).rev().find(|&at| self.scan.word(at) == "of")?;
+        let (from, kind) = self.scan.title_before(of)?;
+        self.role(from, of, kind, Some(body))
+    }
+
     /// "The deputy minister responsible for trade, Jane Doe, told": a title with what it is for opens the clause, and the name
     /// stands between commas or speaks.
     fn title_that_opens(&self, person: usize, after: usize) -> Option<Role> {
@@ -228,7 +290,8 @@ impl Place<'_> {
             .take_while(|&at| inside(at) || self.scan.folded[at].is_empty())
             .find_map(|at| Some((at, self.scan.title_at(at).filter(|(_, kind)| *kind != TitleKind::Honorific)?)))?;
         let to = from + length;
-        let field = matches!(self.scan.word(to), "for" | "of" | "on" | "responsible" | "in");
+        let field = matches!(self.scan.word(to), "for" | "of" | "on" | "responsible" | "in")
+            || (from..to).any(|at| matches!(self.scan.word(at), "for" | "of"));
         let verb = |at: usize| matches!(self.scan.upos(at), Some(Upos::Verb | Upos::Aux));
         if !field || (to..comma).any(verb) || (start..comma).any(|at| self.person_at(at)) {
             return None;
@@ -253,7 +316,10 @@ impl Place<'_> {
     fn title_before_comma(&self, person: usize) -> Option<Role> {
         let comma = person.checked_sub(1).filter(|&at| self.scan.form(at) == ",")?;
         let (from, kind) = self.scan.title_before(comma)?;
-        let mut start = from;
+        // "the EU climate action commissioner, Jane Doe,"
+        let field = self.portfolio(from, comma);
+        let mut start =
+            if self.body_before(from).is_none() && self.body_before(field).is_some() { field } else { from };
         // "U.N. ambassador": a body between the state and the title belongs to the title.
         let mut body = self.body_before(start);
         if let Some(near) = body {
@@ -307,8 +373,12 @@ impl Place<'_> {
                 return None;
             }
             let title = self.scan.title_at(from).filter(|(_, kind)| *kind != TitleKind::Honorific);
-            // "a senior member of Acme"
-            let member = || self.scan.word(from) == "member" && self.scan.word(from + 1) == "of";
+            // "a senior member of Acme", "an official with Acme"
+            let member = || match self.scan.word(from) {
+                "member" => self.scan.word(from + 1) == "of",
+                "official" => matches!(self.scan.word(from + 1), "with" | "at") && self.party_after(from + 1).is_some(),
+                _ => false,
+            };
             let Some((length, kind)) = title.or_else(|| member().then_some((1, TitleKind::Role))) else {
                 continue;
             };
@@ -333,7 +403,12 @@ impl Place<'_> {
             if self.names_next(after, to) {
                 return None;
             }
-            let body = sender.or_else(led).or_else(|| self.body_after(to)).or_else(|| self.body_before(from));
+            // "Doe, the Philippine foreign affairs undersecretary,"
+            let field = self.portfolio(from, to);
+            let of_field = || self.body_before(field).filter(|_| after < field && self.modify(field, from));
+            let near = sender.or_else(led).or_else(|| self.body_after(to)).or_else(|| self.body_before(from));
+            let from = if near.is_none() && of_field().is_some() { field } else { from };
+            let body = near.or_else(of_field);
             // "Doe, Peru's Minister of Health Roe": the title is the next one's, whatever it is of; "met Doe, a lawyer for
             // Acme said": the lawyer is another.
             if self.heads_next(to) || body.is_some_and(|body| self.speaks_behind(body)) {
@@ -417,7 +492,12 @@ impl Place<'_> {
         // "CEO of Acme Jane Doe"
         let of_body = self.title_of_body(person, person).filter(|_| self.scan.before(person) != ",");
         let mut start = of_body.and_then(|role| self.token_at(role.title.start)).unwrap_or(person);
-        while let Some((from, _)) = self.scan.title_before(start) {
+        while let Some(from) = self
+            .scan
+            .office_before(start)
+            .map(|(from, _)| from)
+            .or_else(|| (start < person).then(|| self.joined_title(start)).flatten().map(|(from, ..)| from))
+        {
             start = from;
         }
         if start == person {
