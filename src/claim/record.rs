@@ -176,7 +176,8 @@ pub struct ClaimRecord {
     /// Where the rule stands: `rules/accuse.toml:12`.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub rule_at: String,
-    /// Why polarity and modality are what they are, each with its words: `alleged: "reportedly"`.
+    /// Why polarity and modality are what they are, each with its words (`alleged: "reportedly"`), and whom pronouns and
+    /// descriptions mean (`"It" means Chad: pronoun: subject before`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub why: Vec<String>,
 }
@@ -239,7 +240,15 @@ impl Stance {
     }
 }
 
+/// The reason in [`ClaimRecord::why`] of a claim that stands in the words of somebody whom the text does not name.
+pub const UNNAMED: &str = "alleged: told by somebody unnamed";
+
 impl ClaimRecord {
+    /// Whether somebody whom the text does not name tells it.
+    pub fn is_told_by_unnamed(&self) -> bool {
+        self.why.iter().any(|why| why == UNNAMED)
+    }
+
     /// What the claim does with what it says, from its polarity, modality and speaker.
     pub fn stance(&self) -> Stance {
         // A claim inside somebody's words is theirs, even where they perform it themselves and have no speaker beside them.

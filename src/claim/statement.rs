@@ -8,6 +8,7 @@ use super::Reading;
 use super::attribution::Attributed;
 use super::matching::argument::{Argument, Via};
 use super::matching::{Match, rule_takes_itself};
+use super::record::UNNAMED;
 use super::stance::{Scope, is_asked, is_charged, is_purpose, scope, unattributed};
 use super::structure;
 use crate::document::Span;
@@ -325,6 +326,10 @@ fn stands<'a>(
     if rule.negative {
         scope.negative = !scope.negative;
     }
+    // What somebody unnamed denies of somebody named, the document does not say.
+    if voice.inside.is_some() && voice.speaker.is_none() && scope.negative {
+        return Err(Dropped::Unnamed);
+    }
     // What people do something to say, they say.
     if !rule.reports && is_purpose(reading, matched.sentence, frame) {
         scope.planned = true;
@@ -387,7 +392,7 @@ fn enter(
     match voice.stance.as_str() {
         "alleged" => {
             scope.alleged = true;
-            scope.why.push(format!("alleged: rule {cue}"));
+            scope.why.push(if voice.speaker.is_none() { UNNAMED.to_string() } else { format!("alleged: rule {cue}") });
         }
         "denied" => {
             scope.negative = !scope.negative;
@@ -443,6 +448,7 @@ fn of_phrase(reading: &Reading, number: usize, predicate: &str, attributed: &Att
             .or_else(|| unnamed(attributed, attribution.cue[0], &[number])),
     };
     let Some(voice) = voice else { return };
+    let untold = voice.inside.is_some() && voice.speaker.is_none();
     for (&subject, argument) in
         attribution.entities.iter().zip(attribution.speakers.iter().filter(|speaker| speaker.entity.is_some()))
     {
@@ -452,11 +458,7 @@ fn of_phrase(reading: &Reading, number: usize, predicate: &str, attributed: &Att
             object: None,
             content: first_words(reading, &attribution.content),
             speaker: voice.speaker,
-            modality: if voice.stance == "alleged" && voice.speaker.is_none() {
-                Modality::Alleged
-            } else {
-                Modality::Asserted
-            },
+            modality: if untold { Modality::Alleged } else { Modality::Asserted },
             negative: false,
             speech_act: Some("statement".into()),
             date: None,
@@ -468,7 +470,7 @@ fn of_phrase(reading: &Reading, number: usize, predicate: &str, attributed: &Att
             inside: voice.inside,
             saying: Some(number),
             rule: attribution.rule.clone(),
-            why: Vec::new(),
+            why: if untold { vec![UNNAMED.to_string()] } else { Vec::new() },
         });
     }
 }

@@ -153,8 +153,24 @@ impl Writer<'_> {
             reported_in: outer,
             rule: claim.rule.id.clone(),
             rule_at: claim.rule.place.clone(),
-            why: claim.why.clone(),
+            why: claim.why.iter().cloned().chain(self.meant(claim)).collect(),
         }
+    }
+
+    /// Whom the pronouns and descriptions of a claim mean, and by which rules.
+    fn meant(&self, claim: &Claim) -> Vec<String> {
+        let roles = [
+            (&claim.subject_at, Some(claim.subject)),
+            (&claim.object_at, claim.object),
+            (&claim.speaker_at, claim.speaker),
+        ];
+        let words = roles.into_iter().filter_map(|(at, entity)| Some((*at.first()?, entity?)));
+        let rules = words.filter_map(|(at, entity)| Some((at, entity, self.reading.coreference.rule(at)?)));
+        let said = |(at, entity, rule): (Span, EntityId, &str)| {
+            let name = &self.reading.entities.list[entity.index()].name;
+            format!("\"{}\" means {name}: {rule}", self.reading.text(at))
+        };
+        rules.map(said).collect()
     }
 
     /// The content's words, without the marks around it if all of it is one quotation, or the beginning of one.

@@ -107,7 +107,8 @@ fn claim(record: &DocumentRecord, one: &Placed, width: usize) -> String {
             let _ = writeln!(text, "  {name:<10}{}", wrap(&clean(value), width, 12));
         }
     };
-    let speaker = one.speaker.map_or("the document itself", |speaker| speaker.name.as_str());
+    let nobody = if claim.is_told_by_unnamed() { "somebody unnamed" } else { "the document itself" };
+    let speaker = one.speaker.map_or(nobody, |speaker| speaker.name.as_str());
     field(
         "stance",
         &format!("{} ({}, {}, said by {speaker})", claim.stance().as_str(), claim.polarity, claim.modality),

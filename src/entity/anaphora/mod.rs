@@ -48,6 +48,12 @@ impl Coreference {
         self.several.get(&token).map_or(&[], Vec::as_slice)
     }
 
+    /// The rule by which the pronoun or head noun at a token means one entity or several.
+    pub fn rule(&self, token: Span) -> Option<&'static str> {
+        let together = self.several.contains_key(&token).then_some("pronoun: those named together");
+        self.of(token).map(|(_, rule)| rule).or(together)
+    }
+
     /// Whether the pronoun at a token means a body that the text does not name: "a commission said …. It said".
     pub fn is_unnamed(&self, token: Span) -> bool {
         self.unnamed.contains(&token)
