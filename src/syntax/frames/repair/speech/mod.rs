@@ -51,6 +51,7 @@ fn verbs(arcs: &mut Arcs<'_>) {
         coordination::participle(arcs, verb);
         release(arcs, verb);
         invert(arcs, verb);
+        joined(arcs, verb);
         headline_noun(arcs, verb);
         outside(arcs, verb);
         swallowed(arcs, verb);
@@ -167,6 +168,18 @@ fn invert(arcs: &mut Arcs<'_>, verb: TokenId) {
     if let Some(speaker) = follows {
         arcs.retag(verb, Upos::Verb, if arcs.xpos(verb) == Xpos::Vbn { Xpos::Vbd } else { arcs.xpos(verb) });
         arcs.relabel(speaker, Relation::Nsubj);
+    }
+}
+
+/// "Talks failed, says Jane Doe.": a verb that a comma alone joins to a clause, and whose speaker follows it, reports the clause.
+fn joined(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let comma = arcs.before(verb).is_some_and(|before| arcs.form(before) == ",");
+    let free =
+        arcs.relation(verb) == Relation::Conj && !arcs.has(verb, &[Relation::Cc, Relation::Ccomp, Relation::Xcomp]);
+    let follows = arcs.with(verb, &[Relation::Nsubj]).any(|kid| kid > verb);
+    let clause = arcs.ancestors(verb).filter(|&above| above < verb && arcs.is_clause(above)).last();
+    if let Some(clause) = clause.filter(|_| comma && free && follows) {
+        arcs.replace(clause, verb, Relation::Ccomp);
     }
 }
 

@@ -111,6 +111,11 @@ fn behind_quotation(arcs: &mut Arcs<'_>, verb: TokenId) {
     if words.iter().any(|&word| arcs.is_clause(word) && arcs.relation(word) != Relation::AclRelcl) {
         return;
     }
+    // "“appease” Jane Doe, reports Le Monde": a comma alone parts nobody from what he says.
+    let commas = stretch.clone().filter(|&at| arcs.form_at(at) == ",").count();
+    if !words.is_empty() && commas == 1 && arcs.form_at(verb.index() - 1) == "," {
+        return;
+    }
     let own = subjects.iter().copied().find(|subject| stretch.contains(&subject.index()));
     let speaker = match words.is_empty() {
         true => subjects.iter().copied().find(|&subject| subject > verb).or_else(|| noun_behind(arcs, verb)),
