@@ -2,7 +2,8 @@
 //!
 //! In: matches and attributions. Out: [`Claim`]s, one for each member of a coordinated subject or object. The speaker is
 //! the source of the innermost attribution whose content holds the trigger; a claim inside the words of an unnamed source
-//! is not made. A speaker who performs the act in a quotation ("We call on …") has no speaker beside them.
+//! is not made, except that somebody named said something, which is then alleged. A speaker who performs the act in a
+//! quotation ("We call on …") has no speaker beside them.
 
 use super::Reading;
 use super::attribution::Attributed;
