@@ -24,7 +24,7 @@ use crate::gazetteer::Gazetteer;
 use crate::mention::{Mention, Mentions};
 use crate::rules::Rules;
 use crate::syntax::frames::{Frame, Phrases};
-use crate::syntax::{Sentence, Tree};
+use crate::syntax::{Sentence, TokenId, Tree};
 
 /// A sentence's tree and frames.
 #[derive(Clone, Debug)]
@@ -35,6 +35,13 @@ pub struct Parsed<'a> {
     pub phrases: Phrases<'a>,
     /// The frames over it.
     pub frames: Vec<Frame>,
+}
+
+impl Parsed<'_> {
+    /// The frame of a predicate.
+    pub(crate) fn frame(&self, predicate: TokenId) -> Option<&Frame> {
+        self.frames.iter().find(|frame| frame.predicate == predicate)
+    }
 }
 
 /// Everything that is known of a document before its claims are made.

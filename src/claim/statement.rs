@@ -178,6 +178,11 @@ pub(super) struct Voice {
 }
 
 impl Voice {
+    /// Whether it is somebody's whom the text does not name.
+    fn is_unnamed(&self) -> bool {
+        self.inside.is_some() && self.speaker.is_none()
+    }
+
     /// Who says what a subject does: of several who vow to act each says it of himself.
     fn speaker_of(&self, subject: EntityId, attributed: &Attributed) -> Option<EntityId> {
         let own = |&outer: &usize| attributed.list[outer].entities.contains(&subject);
@@ -210,11 +215,13 @@ fn voice_of(attributed: &Attributed, outer: usize) -> Option<Voice> {
     })
 }
 
-/// "Chad denied the raids, officials said": that somebody named said something is told by somebody unnamed, and no more than
-/// alleged.
-fn unnamed(attributed: &Attributed, span: Span, except: &[usize]) -> Option<Voice> {
-    let outer = attributed.around(span, except).filter(|&outer| attributed.list[outer].inside == "asserted")?;
-    Some(Voice { inside: Some(outer), speaker: None, speaker_at: Vec::new(), stance: "alleged".to_string() })
+/// Whose words it stands in that somebody says something. "Chad denied the raids, officials said": what somebody unnamed tells
+/// of somebody's words is alleged.
+fn voice_of_saying(attributed: &Attributed, span: Span, except: &[usize]) -> Option<Voice> {
+    voice(attributed, span, except).or_else(|| {
+        let outer = attributed.around(span, except).filter(|&outer| attributed.list[outer].inside == "asserted")?;
+        Some(Voice { inside: Some(outer), speaker: None, speaker_at: Vec::new(), stance: "alleged".to_string() })
+    })
 }
 
 /// The claims of a match, and why it makes no more: one result a pair of subject and object, else one for all.
@@ -300,8 +307,8 @@ fn stands<'a>(
     let parsed = reading.parsed[matched.sentence].as_ref().expect("matches come from a parsed sentence");
     let frame = &parsed.frames[matched.frame.index()];
     let own: Vec<usize> = saying.into_iter().collect();
-    let unnamed = || unnamed(attributed, matched.trigger[0], &own).filter(|_| saying.is_some());
-    let mut voice = voice(attributed, matched.trigger[0], &own).or_else(unnamed).ok_or(Dropped::Unnamed)?;
+    let voices = if saying.is_some() { voice_of_saying } else { voice };
+    let mut voice = voices(attributed, matched.trigger[0], &own).ok_or(Dropped::Unnamed)?;
     // "denied a report by X alleging that …": that X wrote it, and that it alleges so, is the document's, and not denied.
     let heads = heads_content(&parsed.frames, frame);
     if voice.stance == "denied" && !heads && (rule.reports || rule_takes_itself(rule)) {
@@ -328,7 +335,7 @@ fn stands<'a>(
         scope.negative = !scope.negative;
     }
     // What somebody unnamed denies of somebody named, the document does not say.
-    if voice.inside.is_some() && voice.speaker.is_none() && scope.negative {
+    if voice.is_unnamed() && scope.negative {
         return Err(Dropped::Unnamed);
     }
     // What people do something to say, they say.
@@ -393,7 +400,7 @@ fn enter(
     match voice.stance.as_str() {
         "alleged" => {
             scope.alleged = true;
-            scope.why.push(if voice.speaker.is_none() { UNNAMED.to_string() } else { format!("alleged: rule {cue}") });
+            scope.why.push(if voice.is_unnamed() { UNNAMED.to_string() } else { format!("alleged: rule {cue}") });
         }
         "denied" => {
             scope.negative = !scope.negative;
@@ -445,11 +452,10 @@ fn of_phrase(reading: &Reading, number: usize, predicate: &str, attributed: &Att
     let near = attribution.content.first().map_or(&[][..], |part| attributed.near(*part));
     let voice = match near.iter().copied().find(same) {
         Some(outer) => voice_of(attributed, outer),
-        None => voice(attributed, attribution.cue[0], &[number])
-            .or_else(|| unnamed(attributed, attribution.cue[0], &[number])),
+        None => voice_of_saying(attributed, attribution.cue[0], &[number]),
     };
     let Some(voice) = voice else { return };
-    let untold = voice.inside.is_some() && voice.speaker.is_none();
+    let unnamed = voice.is_unnamed();
     for (&subject, argument) in
         attribution.entities.iter().zip(attribution.speakers.iter().filter(|speaker| speaker.entity.is_some()))
     {
@@ -459,7 +465,7 @@ fn of_phrase(reading: &Reading, number: usize, predicate: &str, attributed: &Att
             object: None,
             content: first_words(reading, &attribution.content),
             speaker: voice.speaker,
-            modality: if untold { Modality::Alleged } else { Modality::Asserted },
+            modality: if unnamed { Modality::Alleged } else { Modality::Asserted },
             negative: false,
             speech_act: Some("statement".into()),
             date: None,
@@ -471,7 +477,7 @@ fn of_phrase(reading: &Reading, number: usize, predicate: &str, attributed: &Att
             inside: voice.inside,
             saying: Some(number),
             rule: attribution.rule.clone(),
-            why: if untold { vec![UNNAMED.to_string()] } else { Vec::new() },
+            why: if unnamed { vec![UNNAMED.to_string()] } else { Vec::new() },
         });
     }
 }

@@ -29,19 +29,16 @@ pub(super) fn kin(text: &str, name: Span, gazetteer: &Gazetteer) -> Option<bool>
 /// What nouns for kin beside a name tell of who bears it: "his wife, Awa Doe", "Awa Doe, the wife of Omar Doe".
 pub(super) fn gender(text: &str, name: Span, gazetteer: &Gazetteer) -> Option<Gender> {
     let before = words_before(text, name);
-    let known = |noun: &str| match noun {
-        _ if is_womans(noun) => Some(Gender::She),
-        "brother" | "boyfriend" | "husband" | "nephew" | "uncle" | "widower" => Some(Gender::He),
-        _ => (noun.ends_with("father") || noun.ends_with("son")).then_some(Gender::He),
-    };
     match noun_before(&before, gazetteer) {
-        Some((noun, false)) => known(&noun),
+        Some((noun, false)) => of_title(&noun),
         Some((noun, true)) => match noun.as_str() {
             "wife" | "widow" => Some(Gender::He),
             "husband" | "widower" => Some(Gender::She),
             _ => None,
         },
-        None => known(&noun_behind(text, name, gazetteer, |word| is_owner(word) || matches!(word, "the" | "a" | ","))?),
+        None => {
+            of_title(&noun_behind(text, name, gazetteer, |word| is_owner(word) || matches!(word, "the" | "a" | ","))?)
+        }
     }
 }
 
@@ -85,8 +82,7 @@ fn is_owner(word: &str) -> bool {
 
 /// Whether a noun for kin means a woman.
 fn is_womans(noun: &str) -> bool {
-    const WOMEN: [&str; 7] = ["aunt", "fiancée", "girlfriend", "niece", "widow", "wife", "sister"];
-    WOMEN.contains(&noun) || noun.ends_with("mother") || noun.ends_with("daughter")
+    of_title(noun) == Some(Gender::She)
 }
 
 /// "Mrs. Doe": whether a woman's title stands before a surname.

@@ -74,6 +74,12 @@ impl Forms<'_> {
         })
     }
 
+    /// Whether a body is the organ of a state or place, by the last word of its name.
+    fn is_organ(&self, name: &[String]) -> bool {
+        let is = |word: &String| ["state-organ", "lone-body"].iter().any(|kind| self.gazetteer.is(kind, word));
+        name.last().is_some_and(is)
+    }
+
     /// Whether a full name came in as somebody's kin, and a surname has no title that tells it is hers all the same.
     fn is_kin(&self, clusters: &Clusters, surname: usize, long: usize) -> bool {
         let span = |mention: usize| self.mentions.list[mention].span;
@@ -127,7 +133,9 @@ fn place_short(at: usize, clusters: &mut Clusters, forms: &Forms<'_>) {
                 wanted != Family::Organisation || clusters.list[at].entry.is_none() || name::is_any_states(&short)
             })
             // "Lagos" is not short for the Lagos police.
-            .filter(|&&other| family != Family::Land || wanted == family || !is_organ(&clusters.list[other].words))
+            .filter(|&&other| {
+                family != Family::Land || wanted == family || !forms.is_organ(&clusters.list[other].words)
+            })
             .filter_map(|&other| Some((other, forms.names[other].iter().find_map(|long| rule(wanted, &short, long))?)))
             .collect();
         let mut found = strongest(found);
@@ -142,13 +150,6 @@ fn place_short(at: usize, clusters: &mut Clusters, forms: &Forms<'_>) {
         clusters.share_out(at, &found, shares);
         return;
     }
-}
-
-/// Whether a body is the organ of a state or place, by the last word of its name.
-fn is_organ(name: &[String]) -> bool {
-    const ORGANS: [&str; 9] =
-        ["police", "army", "navy", "military", "parliament", "assembly", "senate", "court", "government"];
-    name.last().is_some_and(|last| ORGANS.contains(&last.as_str()))
 }
 
 /// Only those linked by a surname, where some are.

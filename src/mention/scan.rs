@@ -165,6 +165,11 @@ impl<'a> Scan<'a> {
         self.listed(at).any(|hit| hit.form == Listed::Demonym)
     }
 
+    /// "TV" in "a Swiss TV reporter": the work that a title is for, and no body of that name.
+    pub(super) fn is_work(&self, at: usize) -> bool {
+        self.gazetteer.is("not-an-acronym", self.form(at)) && self.title_at(at + 1).is_some()
+    }
+
     pub(super) fn span(&self, from: usize, to: usize) -> Span {
         self.sentence.tokens[from].span.join(self.sentence.tokens[to - 1].span)
     }

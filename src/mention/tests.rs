@@ -94,17 +94,13 @@ fn peoples_and_capitals_are_found_where_they_do_not_act() {
 
 #[test]
 fn capitals_stand_for_those_who_act() {
-    let of = |name: &str, text: &str| {
-        let classes = found(text);
-        classes.into_iter().find(|(found, _)| found == name).map_or("", |(_, class)| class)
-    };
-    assert_eq!(of("Kampala", "The minister left Nairobi for Kampala."), "Place");
-    assert_eq!(of("Kampala", "The minister made the case for Kampala."), "Government");
-    assert_eq!(of("Sanaa", "They condemned the takeover of Sanaa."), "Place");
-    assert_eq!(of("Kigali", "It displeased Kigali and Kinshasa, which have signed the pact."), "Government");
-    assert_eq!(of("Kinshasa", "It displeased Kigali and Kinshasa, which have signed the pact."), "Government");
-    assert_eq!(of("Brussels", "The European Commission froze the funds. Hungary accused Brussels."), "Organisation");
-    assert_eq!(of("Brussels", "Belgium froze the funds. Hungary accused Brussels."), "Government");
+    check("The minister left Nairobi for Kampala.", &[("Kampala", "Place")]);
+    check("The minister made the case for Kampala.", &[("Kampala", "Government")]);
+    check("They condemned the takeover of Sanaa.", &[("Sanaa", "Place")]);
+    let both = [("Kigali", "Government"), ("Kinshasa", "Government")];
+    check("It displeased Kigali and Kinshasa, which have signed the pact.", &both);
+    check("The European Commission froze the funds. Hungary accused Brussels.", &[("Brussels", "Organisation")]);
+    check("Belgium froze the funds. Hungary accused Brussels.", &[("Brussels", "Government")]);
 }
 
 #[test]

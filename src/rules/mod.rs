@@ -79,6 +79,11 @@ impl Rules {
         table.get(lemma).map_or(&[], Vec::as_slice)
     }
 
+    /// Those of them that report speech, writing or belief.
+    pub fn reporting(&self, kind: Kind, lemma: &str) -> impl Iterator<Item = &FrameRule> {
+        self.triggered(kind, lemma).iter().map(|&id| self.frame(id)).filter(|rule| rule.reports)
+    }
+
     /// Whether a lemma triggers any frame rule; of a verb with a particle, its first word does.
     pub fn is_trigger(&self, lemma: &str) -> bool {
         self.verbs.contains_key(lemma)

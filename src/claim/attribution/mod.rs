@@ -265,7 +265,7 @@ fn source_phrase(
     let parsed = reading.parsed[sentence].as_ref()?;
     let tokens = &reading.sentences[sentence];
     let noun = noun.map(|noun| tokens.tokens[noun.index()].span);
-    let members = members(tokens, &parsed.tree, head);
+    let members = parsed.phrases.members(head);
     let mut speakers: Vec<Argument> = members.iter().flat_map(|&member| arguments(reading, sentence, member)).collect();
     // A place says nothing.
     for speaker in speakers.iter_mut().filter(|speaker| speaker.class == Some(Class::Place)) {
@@ -307,24 +307,6 @@ fn source_phrase(
         inside: "asserted".to_string(),
         sentence,
     })
-}
-
-/// The head of a source phrase and the nouns that "and" joins to it: "according to lawyers and the police".
-fn members(sentence: &Sentence, tree: &Tree, head: TokenId) -> Vec<TokenId> {
-    let noun = |at: usize| matches!(sentence.tokens[at].upos, Upos::Noun | Upos::Propn);
-    let subject = |at: usize| {
-        (0..tree.heads.len()).any(|kid| {
-            tree.heads[kid] == Some(TokenId::at(at)) && matches!(tree.relations[kid], Relation::Nsubj | Relation::Cop)
-        })
-    };
-    let joined = |&at: &usize| {
-        tree.heads[at] == Some(head)
-            && tree.relations[at] == Relation::Conj
-            && at > head.index()
-            && noun(at)
-            && !subject(at)
-    };
-    std::iter::once(head).chain((0..tree.heads.len()).filter(joined).map(TokenId::at)).collect()
 }
 
 /// Whether what stands before a source phrase is another clause, by its last word: "left and, according to Y, …".

@@ -63,17 +63,12 @@ pub(in crate::claim) fn arguments(reading: &Reading, sentence: usize, head: Toke
     if let Some(argument) = apposed(reading, tokens, &parsed.tree, head, whole) {
         return vec![argument];
     }
-    if let Some((entity, _)) = reading.coreference.of(token.span) {
-        let class = Some(reading.entities.list[entity.index()].class);
-        return vec![Argument { entity: Some(entity), class, words: token.span, phrase: whole, via: Via::Antecedent }];
+    if let Some(argument) = described(reading, token.span, whole) {
+        return vec![argument];
     }
     let several = reading.coreference.several(token.span);
     if !several.is_empty() {
-        let one = |&entity: &EntityId| {
-            let class = Some(reading.entities.list[entity.index()].class);
-            Argument { entity: Some(entity), class, words: token.span, phrase: whole, via: Via::Antecedent }
-        };
-        return several.iter().map(one).collect();
+        return several.iter().map(|&entity| antecedent(reading, entity, token.span, whole)).collect();
     }
     if let Some(argument) = ruled(reading, tokens, &parsed.tree, head, whole) {
         return vec![argument];
@@ -358,11 +353,15 @@ pub(in crate::claim) fn names_body(
     }
 }
 
-/// The antecedent of a possessor: "its authors".
+/// The one that a pronoun or description means: "it", the possessor in "its authors".
 fn described(reading: &Reading, token: Span, whole: Span) -> Option<Argument> {
     let (entity, _) = reading.coreference.of(token)?;
+    Some(antecedent(reading, entity, token, whole))
+}
+
+fn antecedent(reading: &Reading, entity: EntityId, words: Span, phrase: Span) -> Argument {
     let class = Some(reading.entities.list[entity.index()].class);
-    Some(Argument { entity: Some(entity), class, words: token, phrase: whole, via: Via::Antecedent })
+    Argument { entity: Some(entity), class, words, phrase, via: Via::Antecedent }
 }
 
 /// The preposition of a phrase, lower case.

@@ -7,7 +7,6 @@ use crate::claim::attribution::quotation::Quotation;
 use crate::claim::attribution::trim;
 use crate::claim::matching::InFrame;
 use crate::document::Span;
-use crate::gazetteer::Class;
 use crate::rules::{Alternative, From, Role};
 use crate::syntax::frames::{Clause, ClauseForm, Frame, Kind, Voice};
 use crate::syntax::{Relation, TokenId};
@@ -127,19 +126,12 @@ impl InFrame<'_> {
                 (!clause.spans.is_empty()).then(|| (clause.spans.clone(), Some(clause.head)))
             }
             From::Preposition(known) => {
-                let dated = |head: TokenId| {
-                    let mention = self.reading.mention_at(self.token(head).span);
-                    let point = |mention: &crate::mention::Mention| {
-                        mention.date.as_ref().is_some_and(|date| !date.value.starts_with('P'))
-                    };
-                    mention.is_some_and(|(_, mention)| point(mention))
-                };
                 // "On a visit to Peru, she praised it": what stands before a verb is when and where.
                 let verb = (self.frame.kind == Kind::Verb).then(|| self.token(self.frame.predicate).span);
                 let oblique = self.frame.obliques.iter().find(|oblique| {
                     verb.is_none_or(|verb| oblique.span.start > verb.start)
                         && known.contains(&oblique.preposition)
-                        && oblique.heads.iter().any(|&head| fits(head) && !dated(head))
+                        && oblique.heads.iter().any(|&head| fits(head) && !self.is_day(head))
                 })?;
                 Some((vec![self.with_infinitive(oblique.span)], oblique.heads.first().copied()))
             }
@@ -186,16 +178,19 @@ impl InFrame<'_> {
         let follows = |oblique: &&crate::syntax::frames::Oblique| {
             let gap = u32::try_from(oblique.preposition.len() + 2).unwrap_or(0);
             let whom = |&head: &TokenId| self.takes(head, &oblique.preposition);
-            let dated = oblique.heads.iter().any(|&head| {
-                let mention = self.reading.mention_at(self.token(head).span);
-                mention.is_some_and(|(_, mention)| mention.class == Class::Date)
-            });
+            let dated = oblique.heads.iter().any(|&head| self.is_day(head));
             !oblique.on_object
                 && (NOMINAL.contains(&oblique.preposition.as_str()) || !dated && heads.iter().any(whom))
                 && oblique.span.start > span.end
                 && oblique.span.start - span.end <= gap
         };
         self.frame.obliques.iter().find(follows).map_or(span, |oblique| span.join(oblique.span))
+    }
+
+    /// Whether a word stands in a date that is a day, month or year, and no duration.
+    fn is_day(&self, head: TokenId) -> bool {
+        let mention = self.reading.mention_at(self.token(head).span).map(|(_, mention)| mention);
+        mention.and_then(|mention| mention.date.as_ref()).is_some_and(|date| !date.value.starts_with('P'))
     }
 
     /// Whether a noun is one of an act whose object stands behind a preposition: "sanctions on".
@@ -245,9 +240,7 @@ impl InFrame<'_> {
         let announced =
             self.frame.voice == Voice::Passive && self.frame.objects.iter().any(|&head| self.lemma(head) != "it");
         let reports = |frame: &Frame| {
-            let rules = self.reading.rules;
-            frame.kind == Kind::Verb
-                && rules.triggered(frame.kind, &frame.lemma).iter().any(|&id| rules.frame(id).reports)
+            frame.kind == Kind::Verb && self.reading.rules.reporting(frame.kind, &frame.lemma).next().is_some()
         };
         let says = |frame: &Frame| {
             let outside = !quotation.overlaps(self.token(frame.predicate).span);

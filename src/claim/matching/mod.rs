@@ -16,6 +16,12 @@ use crate::syntax::frames::{Frame, FrameId, Kind, can_speak};
 use crate::syntax::{Relation, Token, TokenId, Upos};
 use argument::{Argument, Via, arguments};
 
+/// Verbs by which people ask and things cause: "prompted it to withdraw".
+const CAUSING: [&str; 6] = ["compel", "encourage", "goad", "oblige", "prompt", "push"];
+
+/// Prefixes that the tokenizer parts from a noun, and with which it is another: a "re-election" is no election.
+const OTHERWISE: [&str; 6] = ["anti", "non", "post", "pre", "quasi", "re"];
+
 /// A frame that a rule reads.
 #[derive(Clone, Debug)]
 pub(super) struct Match {
@@ -142,8 +148,11 @@ impl InFrame<'_> {
             None => Vec::new(),
         };
         // "The protests prompted Chad to withdraw": what things cause, nobody asks for.
-        let causes = matches!(frame.lemma.as_str(), "compel" | "encourage" | "goad" | "oblige" | "prompt" | "push");
-        if causes && rule.reports && !subjects.is_empty() && subjects.iter().all(|subject| self.is_thing(subject)) {
+        if CAUSING.contains(&frame.lemma.as_str())
+            && rule.reports
+            && !subjects.is_empty()
+            && subjects.iter().all(|subject| self.is_thing(subject))
+        {
             return Err(Miss::Subject);
         }
         // "called on its members to act": nobody does it to himself, and the members have no name.
@@ -187,8 +196,7 @@ impl InFrame<'_> {
         let governed = matches!(tree.relations[predicate.index()], Relation::Obj | Relation::NsubjPass | Relation::Obl);
         let apposed = tree.relations[predicate.index()] == Relation::Appos;
         // "carried out strikes": the lemma with its particle.
-        let frame = self.parsed().frames.iter().find(|frame| frame.predicate == verb);
-        let lemma = frame.map_or(self.lemma(verb), |frame| &frame.lemma);
+        let lemma = self.parsed().frame(verb).map_or(self.lemma(verb), |frame| &frame.lemma);
         (governed && rule.light.contains(lemma)) || apposed || self.is_predicative(predicate)
     }
 
@@ -290,11 +298,10 @@ impl InFrame<'_> {
 
     /// Whether a head's lemma is one that an alternative wants.
     pub(super) fn has_word(&self, choice: &Alternative, head: TokenId) -> bool {
-        // A "re-election" is no election.
-        let again = head.index() > 1
+        let other = head.index() > 1
             && self.reading.text(self.token(TokenId::at(head.index() - 1)).span) == "-"
-            && self.lemma(TokenId::at(head.index() - 2)) == "re";
-        choice.words.is_empty() || choice.words.contains(self.lemma(head)) && !again
+            && OTHERWISE.contains(&self.lemma(TokenId::at(head.index() - 2)).to_lowercase().as_str());
+        choice.words.is_empty() || choice.words.contains(self.lemma(head)) && !other
     }
 
     /// The heads that stand where an alternative looks.
@@ -330,7 +337,7 @@ impl InFrame<'_> {
     fn content_subject(&self, content_head: Option<TokenId>) -> Vec<TokenId> {
         let Some(parsed) = &self.reading.parsed[self.sentence] else { return Vec::new() };
         let Some(head) = content_head else { return Vec::new() };
-        parsed.frames.iter().find(|frame| frame.predicate == head).map_or(Vec::new(), |frame| frame.subjects.clone())
+        parsed.frame(head).map_or(Vec::new(), |frame| frame.subjects.clone())
     }
 }
 

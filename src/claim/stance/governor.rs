@@ -33,9 +33,7 @@ pub(super) fn take(reading: &Reading, sentence: usize, predicate: TokenId, scope
         let exists = match relation {
             Relation::Acl => words.is_said_of_what_exists(at, head),
             // "refused Chad's request": the request was made.
-            Relation::Obj => words
-                .kids(at)
-                .any(|kid| words.relation(kid) == Relation::NmodPoss && words.token(kid).upos == Upos::Propn),
+            Relation::Obj => words.is_owned(at),
             _ => false,
         };
         if exists {
@@ -71,14 +69,10 @@ fn governs(words: &Words, at: TokenId, head: TokenId, scope: &mut Scope) -> bool
         let open = words.token(head).upos != Upos::Verb && lemma != "true" && words.is_finite_content(at);
         scope.take(if open { Stance::Open } else { Stance::Negative }, form);
     }
-    let reports =
-        |kind: Kind| rules.triggered(kind, &lemma).iter().map(|&id| rules.frame(id)).filter(|rule| rule.reports);
+    let reports = |kind: Kind| rules.reporting(kind, &lemma);
     let verb = words.token(head).upos == Upos::Verb;
     // "wants to hold talks": the verb lends itself to its noun, and reports nothing here.
-    let noun = words.token(at).lemma.to_lowercase();
-    let lent = words.relation(at) == Relation::Obj
-        && rules.triggered(Kind::Noun, &noun).iter().any(|&id| rules.frame(id).light.contains(&lemma));
-    if lent {
+    if words.lends_itself(head, at) {
         return false;
     }
     if verb && reports(Kind::Verb).next().is_some() {
@@ -118,6 +112,25 @@ impl Words<'_, '_> {
         self.reading.parsed[self.sentence].as_ref().map_or(Relation::Dep, |parsed| parsed.tree.relations[at.index()])
     }
 
+    fn head(&self, at: TokenId) -> Option<TokenId> {
+        self.reading.parsed[self.sentence].as_ref().and_then(|parsed| parsed.tree.heads[at.index()])
+    }
+
+    /// Whether a noun has a named owner: "Chad's request".
+    fn is_owned(&self, noun: TokenId) -> bool {
+        self.kids(noun).any(|kid| self.relation(kid) == Relation::NmodPoss && self.token(kid).upos == Upos::Propn)
+    }
+
+    /// Whether a verb is a light one of the noun that is its object: "hold talks", "carry out strikes".
+    fn lends_itself(&self, verb: TokenId, noun: TokenId) -> bool {
+        let rules = self.reading.rules;
+        let parsed = self.reading.parsed[self.sentence].as_ref();
+        let light = parsed.and_then(|parsed| parsed.frame(verb)).map(|frame| &frame.lemma);
+        let acts = rules.triggered(Kind::Noun, &self.token(noun).lemma.to_lowercase()).iter();
+        self.relation(noun) == Relation::Obj
+            && light.is_some_and(|light| acts.map(|&id| rules.frame(id)).any(|act| act.light.contains(light)))
+    }
+
     fn kids(&self, head: TokenId) -> impl Iterator<Item = TokenId> {
         let tree = self.reading.parsed[self.sentence].as_ref().map(|parsed| &parsed.tree);
         let count = tree.map_or(0, |tree| tree.heads.len());
@@ -139,9 +152,7 @@ impl Words<'_, '_> {
 
     /// "with X advancing, talks failed": a clause with its own subject before its verb is no complement.
     fn stands_apart(&self, at: TokenId) -> bool {
-        let tree = self.reading.parsed[self.sentence].as_ref().map(|parsed| &parsed.tree);
-        let head = tree.and_then(|tree| tree.heads[at.index()]);
-        head.is_some_and(|head| at < head) && self.kids(at).any(|kid| self.relation(kid) == Relation::Nsubj)
+        self.head(at).is_some_and(|head| at < head) && self.kids(at).any(|kid| self.relation(kid) == Relation::Nsubj)
     }
 
     /// "refused to sign a letter condemning it": what a letter does, it does whatever becomes of it, unless it is not made.
@@ -150,8 +161,7 @@ impl Words<'_, '_> {
             "adopt", "agree", "approve", "draft", "issue", "make", "pass", "post", "produce", "publish", "release",
             "send", "table", "write",
         ];
-        let tree = self.reading.parsed[self.sentence].as_ref().map(|parsed| &parsed.tree);
-        let verb = tree.and_then(|tree| tree.heads[noun.index()]).filter(|_| self.relation(noun) == Relation::Obj);
+        let verb = self.head(noun).filter(|_| self.relation(noun) == Relation::Obj);
         let participle = self.token(at).xpos == Xpos::Vbg
             && self.kids(at).all(|kid| kid > at || self.relation(kid) != Relation::Mark);
         let none = |kid: TokenId| self.token(kid).lemma.eq_ignore_ascii_case("no");
@@ -177,10 +187,8 @@ impl Words<'_, '_> {
 
     /// "the first to attack", "ready to attack", "as long as they attack", whatever the parser calls it.
     fn of_adjective(&self, at: TokenId) -> bool {
-        let tree = self.reading.parsed[self.sentence].as_ref().map(|parsed| &parsed.tree);
-        let head = tree.and_then(|tree| tree.heads[at.index()]);
         self.relation(at) == Relation::Advcl
-            && head.is_some_and(|head| matches!(self.token(head).upos, Upos::Adj | Upos::Adv))
+            && self.head(at).is_some_and(|head| matches!(self.token(head).upos, Upos::Adj | Upos::Adv))
     }
 
     /// Whether a clause with "to" hangs here, and whether it is perfect: "to have attacked".
@@ -235,8 +243,7 @@ impl Words<'_, '_> {
     fn is_negated(&self, head: TokenId, at: TokenId) -> bool {
         let rules = self.reading.rules;
         let lemma = self.token(head).lemma.to_lowercase();
-        let reports = self.token(head).upos == Upos::Verb
-            && rules.triggered(Kind::Verb, &lemma).iter().any(|&id| rules.frame(id).reports);
+        let reports = self.token(head).upos == Upos::Verb && rules.reporting(Kind::Verb, &lemma).next().is_some();
         let infinitive = self.relation(at) == Relation::Xcomp && self.infinitive(at).is_some();
         (infinitive || !reports) && self.frame_is_negated(head)
     }

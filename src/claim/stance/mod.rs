@@ -72,7 +72,7 @@ pub(super) fn scope(reading: &Reading, sentence: usize, frame: &Frame) -> Scope 
     let counterfactual = children(frame.predicate).any(|(at, relation)| relation == Relation::Aux && have(at));
     for &modal in &frame.modals {
         // "would not say": a refusal, not a plan.
-        let says = reading.rules.triggered(frame.kind, &frame.lemma).iter().any(|&id| reading.rules.frame(id).reports);
+        let says = reading.rules.reporting(frame.kind, &frame.lemma).next().is_some();
         if says && frame.negation.is_some() && tokens[modal.index()].lemma.eq_ignore_ascii_case("would") {
             continue;
         }
@@ -169,19 +169,17 @@ pub(super) fn is_wished(reading: &Reading, sentence: usize, frame: &Frame) -> bo
 /// Whether nobody named accuses the subject of what a frame says ("was accused of urging attacks"): nobody says that it was said.
 pub(super) fn is_charged(reading: &Reading, sentence: usize, frame: &Frame) -> bool {
     let Some(parsed) = &reading.parsed[sentence] else { return false };
-    let charged = parsed.tree.heads[frame.predicate.index()];
-    let accuses = |frame: &&Frame| {
-        let rules = reading.rules.triggered(Kind::Verb, &frame.lemma).iter().map(|&id| reading.rules.frame(id));
+    let accuses = |frame: &Frame| {
+        let mut rules = reading.rules.reporting(Kind::Verb, &frame.lemma);
         frame.voice == Voice::Passive
             && frame.subjects.is_empty()
-            && rules.into_iter().any(|rule| rule.claim.as_deref() == Some("accuses"))
+            && rules.any(|rule| rule.claim.as_deref() == Some("accuses"))
     };
-    let gerund = reading.sentences[sentence].tokens[frame.predicate.index()].xpos == Xpos::Vbg
-        && matches!(parsed.tree.relations[frame.predicate.index()], Relation::Advcl | Relation::Obl | Relation::Xcomp);
-    gerund
-        && charged.is_some_and(|verb| {
-            parsed.frames.iter().filter(|frame| frame.predicate == verb).any(|frame| accuses(&frame))
-        })
+    let at = frame.predicate.index();
+    let gerund = reading.sentences[sentence].tokens[at].xpos == Xpos::Vbg
+        && matches!(parsed.tree.relations[at], Relation::Advcl | Relation::Obl | Relation::Xcomp);
+    let charged = parsed.tree.heads[at].filter(|_| gerund).and_then(|verb| parsed.frame(verb));
+    charged.is_some_and(accuses)
 }
 
 /// Words that somebody reports and nobody is named for: "is said to have attacked", "was accused of attacking".

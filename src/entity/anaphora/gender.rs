@@ -12,18 +12,19 @@ pub(in crate::entity) enum Gender {
     She,
 }
 
-/// By a title or noun beside the name: "Mr", "spokeswoman".
+/// By a title or noun beside the name: "Mr", "spokeswoman", "nephew".
 pub(in crate::entity) fn of_title(word: &str) -> Option<Gender> {
     let word = word.trim_end_matches('.').to_lowercase();
+    let ends = |end: &str| word.ends_with(end);
     match word.as_str() {
-        "mr" | "sir" | "lord" | "king" | "prince" | "duke" | "father" | "brother" | "pope" | "sheikh" | "imam"
-        | "señor" | "actor" | "baron" | "husband" | "son" | "man" | "boy" => Some(Gender::He),
-        "mrs" | "ms" | "miss" | "lady" | "dame" | "queen" | "princess" | "duchess" | "sister" | "mother"
-        | "baroness" | "madame" | "actress" | "mme" | "wife" | "widow" | "daughter" | "woman" | "girl" => {
-            Some(Gender::She)
-        }
-        _ if word.len() > 5 && word.ends_with("woman") => Some(Gender::She),
-        _ if word.len() > 5 && word.ends_with("man") && word != "german" && word != "human" => Some(Gender::He),
+        "mr" | "sir" | "lord" | "king" | "prince" | "duke" | "pope" | "sheikh" | "imam" | "señor" | "actor"
+        | "baron" | "man" | "boy" | "brother" | "husband" | "widower" | "boyfriend" | "fiance" | "nephew" | "uncle"
+        | "son" | "grandson" | "stepson" => Some(Gender::He),
+        "mrs" | "ms" | "miss" | "lady" | "dame" | "queen" | "princess" | "duchess" | "baroness" | "madame"
+        | "actress" | "mme" | "woman" | "girl" | "sister" | "wife" | "widow" | "girlfriend" | "fiancée" | "niece"
+        | "aunt" => Some(Gender::She),
+        _ if ends("mother") || ends("daughter") || word.len() > 5 && ends("woman") => Some(Gender::She),
+        _ if ends("father") || word.len() > 5 && ends("man") && word != "german" && word != "human" => Some(Gender::He),
         _ => None,
     }
 }

@@ -14,8 +14,6 @@ use crate::mention::Mentions;
 
 /// Words that make another office of the one behind them.
 const OTHERS: [&str; 8] = ["prime", "vice", "deputy", "assistant", "shadow", "under", "undersecretary", "former"];
-/// Offices that are named with their field.
-const FIELDED: [&str; 4] = ["minister", "secretary", "commissioner", "chief"];
 /// Words before a title that are none of it.
 const TIMES: [&str; 10] =
     ["former", "then", "new", "current", "outgoing", "acting", "late", "ousted", "deposed", "embattled"];
@@ -50,7 +48,8 @@ impl<'a> Offices<'a> {
         let whole =
             |from: &usize| self.gazetteer.title(&words[*from..]).is_some_and(|(length, _)| from + length > last);
         let mut from = (0..last).find(whole).unwrap_or(last);
-        if FIELDED.contains(&words[last].as_str()) {
+        // "The army chief" is not the police chief.
+        if self.gazetteer.is("fielded-office", &words[last]) || words[last] == "chief" {
             from = 0;
         }
         words[from..].iter().filter(|word| !TIMES.contains(&word.as_str())).cloned().collect()

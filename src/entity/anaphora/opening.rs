@@ -9,30 +9,16 @@ use super::pronoun::Kind;
 use super::{EntityId, Reader};
 use crate::gazetteer::Class;
 use crate::mention::MentionId;
-use crate::syntax::frames::is_speech;
+use crate::syntax::frames::{is_speech, is_utterance};
 use crate::syntax::{Sentence, Token, Upos, Xpos};
 
 impl Reader<'_> {
     /// "Discussing his plan, X said", "In his letter, X said": a participle that opens the sentence has the sentence's subject,
     /// and words that open it are their speaker's own.
     pub(super) fn is_own(&self, sentence: &Sentence, at: usize) -> bool {
-        const SPOKEN: [&str; 12] = [
-            "address",
-            "article",
-            "book",
-            "column",
-            "email",
-            "interview",
-            "memoir",
-            "message",
-            "post",
-            "remark",
-            "speech",
-            "tweet",
-        ];
         let tokens = &sentence.tokens;
         let noun = tokens[at + 1..].iter().take(4).find(|token| token.upos == Upos::Noun);
-        let words = |lemma: &str| SPOKEN.contains(&lemma) || self.gazetteer.is("report-noun", lemma);
+        let words = |lemma: &str| is_utterance(lemma) || self.gazetteer.is("report-noun", lemma);
         at == 1 && tokens[0].lemma == "in" && noun.is_some_and(|noun| words(&noun.lemma))
     }
 

@@ -55,16 +55,6 @@ fn is_destination(scan: &Scan, from: usize) -> bool {
     scan.before(from) == "for" && verb.is_some_and(|at| LEAVES.contains(&scan.sentence.tokens[at].lemma.as_str()))
 }
 
-/// "Displease Kigali and Kinshasa, which have signed": two that have done something together; `to` is behind the second.
-fn have_acted(scan: &Scan, to: usize) -> bool {
-    scan.form(to) == ","
-        && scan.word(to + 1) == "which"
-        && scan.word(to + 2) == "have"
-        && scan.xpos(to + 3) == Some(Xpos::Vbn)
-        && scan.sentence.tokens[to + 3].lemma != "be"
-        && !scan.is("place-verb", to + 3)
-}
-
 /// Whether the verb right before a capital's name is what states do to states, and to no towns: "slams Riyadh".
 fn opposed(scan: &Scan, from: usize) -> bool {
     const VERBS: [&str; 24] = [
@@ -100,11 +90,6 @@ fn opposed(scan: &Scan, from: usize) -> bool {
 /// Whether a capital's name stands for its government: it acts, owns or is acted upon, and is no place.
 pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
     let capital = |at: usize| scan.listed(at).any(|hit| hit.form == Listed::Capital);
-    if scan.word(to) == "and" && capital(to + 1) && have_acted(scan, to + 2)
-        || scan.before(from) == "and" && from > 1 && capital(from - 2) && have_acted(scan, to)
-    {
-        return true;
-    }
     // "Tokyo, Seoul and Washington condemned": what the last of them does.
     if matches!(scan.form(to), "," | "and") && capital(to + 1) && scan.listed(to + 1).count() == 1 {
         return acts(scan, to + 1, to + 2);
@@ -116,11 +101,11 @@ pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
     if scan.before(from) == "of" && from > 1 && (part(from - 2) || befalls(from - 2)) || is_destination(scan, from) {
         return false;
     }
-    // "Tehran, which tops the list, …": a relative clause with a verb of doing.
+    // "Tehran, which tops the list, …", "Tehran, which has signed it": a relative clause with a verb of doing.
     if scan.form(to) == "," && scan.word(to + 1) == "which" {
-        return scan.xpos(to + 2) == Some(Xpos::Vbz)
-            && scan.upos(to + 2) == Some(Upos::Verb)
-            && !scan.is("place-verb", to + 2);
+        let has = matches!(scan.word(to + 2), "has" | "have");
+        let (verb, form) = if has { (to + 3, Xpos::Vbn) } else { (to + 2, Xpos::Vbz) };
+        return scan.xpos(verb) == Some(form) && scan.upos(verb) == Some(Upos::Verb) && !scan.is("place-verb", verb);
     }
     if scan.is("place-preposition", from.wrapping_sub(1))
         || matches!(scan.form(to), "," | "(" | ")" | "—" | "–" | ":") && scan.begins(from)

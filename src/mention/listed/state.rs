@@ -180,8 +180,7 @@ fn organ(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
     if !(ministry || body) || plural || head == "party" && !scan.is_capital(end) {
         return None;
     }
-    // "a Swiss TV reporter": the work, and no station of that name.
-    if scan.gazetteer.is("not-an-acronym", scan.form(end)) && scan.title_at(end + 1).is_some() {
+    if scan.is_work(end) {
         return None;
     }
     // "the Russian military bloc", "US military aid"

@@ -16,8 +16,7 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
         if !scan.is_capital(head) || !scan.is("organisation-head", head) {
             continue;
         }
-        // "a Swiss TV reporter": the work, and no station of that name.
-        if scan.gazetteer.is("not-an-acronym", scan.form(head)) && scan.title_at(head + 1).is_some() {
+        if scan.is_work(head) {
             continue;
         }
         // "member of Parliament"

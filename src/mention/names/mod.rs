@@ -455,21 +455,6 @@ impl Scan<'_> {
     /// last of them may be any word that a listed first name follows or that closes a list: "and Expatriates".
     fn office_with_field(&self, at: usize, any: bool) -> Option<(usize, TitleKind)> {
         const FAR: usize = 10;
-        const FIELDED: [&str; 13] = [
-            "minister",
-            "secretary",
-            "undersecretary",
-            "commissioner",
-            "representative",
-            "rapporteur",
-            "envoy",
-            "adviser",
-            "advisor",
-            "coordinator",
-            "negotiator",
-            "ombudsman",
-            "spokesperson",
-        ];
         let last = at.checked_sub(1).filter(|&last| self.is_capital(last) || is_field(self, last))?;
         let given = |at: usize| self.gazetteer.given_name(self.form(at)).is_some();
         let begins = given(at) || self.capitals_tell && (!is_field(self, at) || self.title_at(at).is_some());
@@ -494,7 +479,7 @@ impl Scan<'_> {
             // "Minister with responsibility for Trade"
             let of = of.map(|of| if of > 2 && self.before(of) == "responsibility" { of - 2 } else { of });
             let title = of.and_then(|of| {
-                let fielded = |(from, _): &(usize, TitleKind)| (*from..of).any(|at| FIELDED.contains(&self.word(at)));
+                let fielded = |(from, _): &(usize, TitleKind)| (*from..of).any(|at| self.is("fielded-office", at));
                 self.title_before(of).filter(fielded)
             });
             // "Minister of Foreign Affairs and Expatriates": the title has the first field.

@@ -189,18 +189,8 @@ impl Place<'_> {
 
     /// Where a minister's title begins, with the portfolio before it: "economy and finance minister".
     fn portfolio(&self, from: usize, to: usize) -> usize {
-        const FIELDED: [&str; 9] = [
-            "minister",
-            "secretary",
-            "commissioner",
-            "undersecretary",
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "envoy",
-            "negotiator",
-        ];
-        if !FIELDED.contains(&self.scan.word(to - 1)) {
+        // "A foreign office spokeswoman" speaks for her field.
+        if !self.scan.is("fielded-office", to - 1) && !self.scan.word(to - 1).starts_with("spokes") {
             return from;
         }
         let named =

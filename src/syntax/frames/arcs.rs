@@ -216,6 +216,13 @@ impl<'a> Arcs<'a> {
         self.tags[token.index()] = (upos, xpos);
     }
 
+    /// Takes a past participle without an auxiliary for a finite form.
+    pub(super) fn make_finite(&mut self, verb: TokenId) {
+        if self.xpos(verb) == Xpos::Vbn && !self.has(verb, &[Relation::Aux, Relation::AuxPass]) {
+            self.retag(verb, Upos::Verb, Xpos::Vbd);
+        }
+    }
+
     /// Gives a token another's place in the tree, and hangs the other below it.
     pub(super) fn replace(&mut self, old: TokenId, new: TokenId, relation_of_old: Relation) {
         let (head, relation) = (self.head(old), self.relation(old));

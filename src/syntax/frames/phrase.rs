@@ -5,6 +5,7 @@
 //! "that" and outer punctuation, with its quotation marks. Nothing here decides who is a source.
 
 use super::arcs::{Arcs, is_quote};
+use super::words::is_utterance;
 use super::{Frame, build};
 use crate::document::Span;
 use crate::syntax::{Relation, Sentence, TokenId, Tree, Upos, Xpos};
@@ -161,31 +162,11 @@ fn trails(arcs: &Arcs<'_>, kid: TokenId) -> bool {
 
 /// "The ministry, in a statement, said", "Oxfam in a report said": where and how it was said is no part of who says it.
 fn is_occasion(arcs: &Arcs<'_>, kid: TokenId) -> bool {
-    const UTTERANCES: &[&str] = &[
-        "briefing",
-        "broadcast",
-        "communique",
-        "communiqué",
-        "conference",
-        "editorial",
-        "email",
-        "filing",
-        "interview",
-        "letter",
-        "memo",
-        "message",
-        "post",
-        "release",
-        "remark",
-        "report",
-        "speech",
-        "statement",
-        "testimony",
-        "tweet",
-    ];
     let Some(head) = arcs.head(kid).filter(|&head| arcs.relation(head) == Relation::Nsubj) else { return false };
     let apart = after_break(arcs, kid) || arcs.upos(head) == Upos::Propn;
-    apart && matches!(arcs.preposition(kid).as_str(), "in" | "at") && UTTERANCES.contains(&arcs.lemma(kid))
+    apart
+        && matches!(arcs.preposition(kid).as_str(), "in" | "at")
+        && (is_utterance(arcs.lemma(kid)) || arcs.lemma(kid) == "release")
 }
 
 /// Whether punctuation stands right before a token's subtree.

@@ -101,6 +101,16 @@ pub(super) const SUBJECT_CONTROL: &[&str] = &[
     "pledge", "promise", "swear", "threaten", "use", "vow",
 ];
 
+/// Nouns for what is said or written in public, and says something.
+#[rustfmt::skip]
+const UTTERANCES: &[&str] = &[
+    "address", "article", "bill", "book", "briefing", "broadcast", "claim", "column", "communique", "communiqué",
+    "conference", "declaration", "document", "editorial", "email", "filing", "indictment", "interview", "law",
+    "lawsuit", "letter", "media", "memo", "memoir", "memorandum", "message", "motion", "paper", "petition", "post",
+    "publication", "remark", "report", "resolution", "ruling", "speech", "statement", "story", "study", "survey",
+    "testimony", "tweet", "video",
+];
+
 /// Prepositions whose object may be the subject of a following infinitive: "called on X to …".
 #[rustfmt::skip]
 pub(super) const ADDRESSING: &[&str] = &[
@@ -193,6 +203,11 @@ pub fn can_speak(lemma: &str) -> bool {
     listed(SPEAKERS, lemma) || ends && !listed(THINGS, lemma)
 }
 
+/// Whether a noun means something said or written in public.
+pub fn is_utterance(lemma: &str) -> bool {
+    listed(UTTERANCES, lemma)
+}
+
 /// Whether a sorted list holds a word.
 pub(in crate::syntax) fn listed(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
@@ -221,6 +236,7 @@ mod tests {
             ENDING,
             SPEAKERS,
             THINGS,
+            UTTERANCES,
             PARTICIPIAL,
             NEGATIVE,
             TIME,

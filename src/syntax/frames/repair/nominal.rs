@@ -4,7 +4,7 @@
 //! stands below its verb.
 
 use crate::syntax::frames::arcs::{Arcs, is_quote};
-use crate::syntax::frames::words::{CHARGING, SPEECH, TIME, listed};
+use crate::syntax::frames::words::{CHARGING, TIME, is_speech, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Mends the phrase of a token.
@@ -130,8 +130,7 @@ fn day_of_speech(arcs: &mut Arcs<'_>, day: TokenId) {
     let dated = (preposition == "on" || preposition == "in" && arcs.upos(noun) == Upos::Propn)
         && arcs.capital(day)
         && listed(TIME, &arcs.lemma(day).to_lowercase());
-    let speaks = |verb: TokenId| listed(SPEECH, arcs.lemma(verb)) || listed(CHARGING, arcs.lemma(verb));
-    let verb = arcs.head(noun).filter(|&verb| arcs.relation(noun) == Relation::Nsubj && speaks(verb));
+    let verb = arcs.head(noun).filter(|&verb| arcs.relation(noun) == Relation::Nsubj && is_speech(arcs.lemma(verb)));
     let between = |verb: TokenId| {
         let last = arcs.below(day, |_| false).last().map_or(day, |last| *last);
         (last.index() + 1..verb.index()).map(TokenId::at).all(|word| arcs.upos(word) == Upos::Aux)

@@ -58,9 +58,7 @@ fn addressed(arcs: &mut Arcs<'_>, name: TokenId) {
     if arcs.quotes[verb.index()] != 0 || arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl]) {
         return;
     }
-    if arcs.xpos(verb) == Xpos::Vbn && !arcs.has(verb, &[Relation::Aux, Relation::AuxPass]) {
-        arcs.retag(verb, Upos::Verb, Xpos::Vbd);
-    }
+    arcs.make_finite(verb);
     if arcs.is_finite(verb) {
         arcs.relabel(name, Relation::Nsubj);
     }

@@ -3,9 +3,10 @@
 //! In: arcs. Out: arcs in which `said to X that …` has its clause as `ccomp`, `Jo Bloggs for Greenpeace, says …` keeps
 //! the phrase with its name, and `…, with X saying …` hangs on the verb that it accompanies, not on that verb's content.
 
+use super::coordination::is_bare_participle;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::repair::content::is_answered;
-use crate::syntax::frames::words::{CHARGING, LIGHT, SPEECH, listed};
+use crate::syntax::frames::words::{LIGHT, SPEECH, is_speech, is_utterance, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Sorts what stands beside speech verbs.
@@ -57,18 +58,16 @@ fn quoted_as(arcs: &mut Arcs<'_>, verb: TokenId) {
 /// X who goes on, unless X denies what the document alleges.
 pub(super) fn of_document(arcs: &mut Arcs<'_>, participle: TokenId) {
     let lemma = arcs.lemma(participle);
-    let speaks = listed(SPEECH, lemma) || listed(CHARGING, lemma) || lemma == "call";
-    let loose = arcs.relation(participle) == Relation::Advcl && arcs.xpos(participle) == Xpos::Vbg;
-    let Some(verb) = arcs.head(participle).filter(|&verb| speaks && loose && verb < participle) else { return };
-    if arcs.has(participle, &[Relation::Nsubj, Relation::Mark]) {
+    let loose = arcs.relation(participle) == Relation::Advcl && is_bare_participle(arcs, participle);
+    let Some(verb) = arcs.head(participle).filter(|&verb| is_speech(lemma) && loose && verb < participle) else {
         return;
-    }
+    };
     let document = arcs.with(verb, &[Relation::Obj, Relation::Obl]).find(|&kid| {
         let last = arcs.below(kid, |_| false).last().copied();
         let next = last.map_or(0, |last| last.index() + 1);
         let comma = arcs.form_at(next) == ",";
         let denied = lemma == "allege" && listed(ANSWERS, arcs.lemma(verb));
-        listed(DOCUMENTS, arcs.lemma(kid))
+        is_utterance(arcs.lemma(kid))
             && verb < kid
             && next + usize::from(comma) == participle.index()
             && (!comma || denied)
@@ -84,37 +83,6 @@ pub(super) fn of_document(arcs: &mut Arcs<'_>, participle: TokenId) {
         arcs.attach(participle, Some(document), Relation::Acl);
     }
 }
-
-/// Nouns for what is written or published, and says something.
-const DOCUMENTS: &[&str] = &[
-    "article",
-    "bill",
-    "claim",
-    "communique",
-    "declaration",
-    "document",
-    "editorial",
-    "email",
-    "indictment",
-    "law",
-    "lawsuit",
-    "letter",
-    "media",
-    "memo",
-    "memorandum",
-    "motion",
-    "paper",
-    "petition",
-    "publication",
-    "report",
-    "resolution",
-    "ruling",
-    "statement",
-    "story",
-    "study",
-    "survey",
-    "video",
-];
 
 /// Sorts accusations with what is answered to them.
 pub(super) fn answers(arcs: &mut Arcs<'_>) {

@@ -5,7 +5,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEECH, can_speak, listed};
+use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEECH, can_speak, is_speech, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
@@ -164,6 +164,11 @@ pub(super) fn participle(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// "Saying", "accusing", without a subject or a conjunction of its own.
+pub(super) fn is_bare_participle(arcs: &Arcs<'_>, token: TokenId) -> bool {
+    arcs.xpos(token) == Xpos::Vbg && !arcs.has(token, &[Relation::Nsubj, Relation::Mark])
+}
+
 /// X said that …, dismissing claims; X urged Y to act, saying it was late: a participle of speech or judgement after a comma
 /// is the speaker's.
 pub(super) fn trailing(arcs: &mut Arcs<'_>, verb: TokenId) {
@@ -174,9 +179,8 @@ pub(super) fn trailing(arcs: &mut Arcs<'_>, verb: TokenId) {
     let found = arcs.below(content, relative).into_iter().rfind(|&token| {
         let lemma = arcs.lemma(token);
         matches!(arcs.relation(token), Relation::Advcl | Relation::Acl)
-            && arcs.xpos(token) == Xpos::Vbg
-            && (listed(SPEECH, lemma) || listed(AS_VERBS, lemma) || listed(CHARGING, lemma) || lemma == "call")
-            && !arcs.has(token, &[Relation::Nsubj, Relation::Mark])
+            && is_bare_participle(arcs, token)
+            && (is_speech(lemma) || listed(AS_VERBS, lemma))
             && after_break(arcs, token)
             && arcs.quotes[token.index()] == arcs.quotes[verb.index()]
     });
@@ -189,9 +193,9 @@ pub(super) fn trailing(arcs: &mut Arcs<'_>, verb: TokenId) {
 /// comma, a participle of speech belongs to the sentence, and not to a clause that is said of a noun.
 pub(super) fn behind_clause(arcs: &mut Arcs<'_>, participle: TokenId) {
     let lemma = arcs.lemma(participle);
-    let speaks = listed(SPEECH, lemma) || listed(CHARGING, lemma) || lemma == "call" || lemma == "describe";
-    let loose = arcs.relation(participle) == Relation::Advcl && arcs.xpos(participle) == Xpos::Vbg;
-    if !speaks || !loose || arcs.has(participle, &[Relation::Nsubj, Relation::Mark]) || !after_break(arcs, participle) {
+    let speaks = is_speech(lemma) || lemma == "describe";
+    let loose = arcs.relation(participle) == Relation::Advcl && is_bare_participle(arcs, participle);
+    if !speaks || !loose || !after_break(arcs, participle) {
         return;
     }
     let of_noun = |clause: TokenId| match arcs.relation(clause) {

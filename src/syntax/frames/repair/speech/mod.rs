@@ -166,7 +166,7 @@ fn invert(arcs: &mut Arcs<'_>, verb: TokenId) {
             && first_word(arcs, kid).index() == verb.index() + 1
     });
     if let Some(speaker) = follows {
-        arcs.retag(verb, Upos::Verb, if arcs.xpos(verb) == Xpos::Vbn { Xpos::Vbd } else { arcs.xpos(verb) });
+        arcs.make_finite(verb);
         arcs.relabel(speaker, Relation::Nsubj);
     }
 }
@@ -219,16 +219,16 @@ fn outside(arcs: &mut Arcs<'_>, verb: TokenId) {
 /// Whether a content clause stands before the verb, so that ", said X" can close it.
 fn ends_clause(arcs: &Arcs<'_>, verb: TokenId) -> bool {
     // "…, reports the daily Le Monde.": a name that ends the sentence says it, whatever the parser joins the verb to.
-    let last = || {
-        let object = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb)?;
+    let named = |object: TokenId| {
         let words = arcs.below(object, |_| false);
-        let named = words.iter().any(|&word| arcs.upos(word) == Upos::Propn);
-        let end = words.last()?.index() + 1;
-        (named && (end == arcs.len() || matches!(arcs.form_at(end), "." | ","))).then_some(object)
+        let end = words.last().map_or(0, |last| last.index() + 1);
+        words.iter().any(|&word| arcs.upos(word) == Upos::Propn)
+            && (end == arcs.len() || matches!(arcs.form_at(end), "." | ","))
     };
+    let last = || arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb).is_some_and(named);
     arcs.with(verb, CLAUSE).any(|kid| kid < verb)
         || arcs.head(verb).is_none_or(|head| head < verb && arcs.relation(verb) != Relation::Conj)
-        || matches!(arcs.form(verb), "reports" | "says" | "writes") && last().is_some()
+        || matches!(arcs.form(verb), "reports" | "says" | "writes") && last()
 }
 
 /// "which X said had been done", "which argues it could": the inner verb took the speech verb for its subject.
@@ -305,9 +305,7 @@ fn described_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     arcs.hand_on(outer, inner, |kid| kid < inner);
     arcs.attach(noun, Some(outer), subject_is);
     arcs.attach(inner, Some(noun), Relation::AclRelcl);
-    if arcs.xpos(inner) == Xpos::Vbn && !arcs.has(inner, &[Relation::Aux, Relation::AuxPass]) {
-        arcs.retag(inner, Upos::Verb, Xpos::Vbd);
-    }
+    arcs.make_finite(inner);
 }
 
 /// "says failure to reply may end it": an object before a clause without a subject is that clause's subject.

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::after_quote;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::words::{SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
@@ -44,9 +45,7 @@ fn no_participle(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
     let Some(noun) = arcs.head(verb).filter(|&noun| noun.index() + 1 == verb.index()) else { return };
     let Some(first) = arcs.below(noun, |kid| kid == verb).first().copied() else { return };
-    let closed =
-        arcs.before(first).is_some_and(|before| arcs.quotes[before.index()] != 0 && arcs.quotes[first.index()] == 0);
-    if closed {
+    if after_quote(arcs, first) {
         arcs.retag(verb, Upos::Verb, Xpos::Vbd);
         arcs.replace(noun, verb, Relation::Nsubj);
     }
@@ -57,7 +56,7 @@ fn no_plural(arcs: &mut Arcs<'_>, verb: TokenId) {
     let plural = arcs.xpos(verb) == Xpos::Nns && listed(SPEECH, arcs.lemma(verb));
     let Some(noun) = arcs.before(verb).filter(|&noun| plural && arcs.xpos(noun) == Xpos::Nn) else { return };
     let article = arcs.before(noun).filter(|&article| arcs.upos(article) == Upos::Det);
-    let closed = article.and_then(|article| arcs.before(article)).is_some_and(|mark| arcs.closes(mark));
+    let closed = article.is_some_and(|article| after_quote(arcs, article));
     let last = verb.index() + 1 == arcs.len() || arcs.is_punct(TokenId::at(verb.index() + 1));
     if closed && last && arcs.head(noun) == Some(verb) {
         arcs.retag(verb, Upos::Verb, Xpos::Vbz);
