@@ -199,8 +199,9 @@ impl Context {
             (Which::Last, _) => candidates.rfind(|&(first, _)| first < Some(here)).map(|(_, m)| m),
             (Which::Next, _) => candidates.find(|&(first, _)| first > Some(here)).map(|(_, m)| m),
             (_, Some(Direction::Future)) => candidates.find(|&(first, _)| first >= Some(here)).map(|(_, m)| m),
-            // A day without a year that no tense places may lie shortly ahead: "from 7 to 14 May" on 10 May.
-            (_, None) if matches!(named, Named::Day(..)) => {
+            // A day without a year lies in the year of the document, or shortly ahead, whatever the tense: "the deadline of 14
+            // May", "said that he would go when parliament returned on 28 May". Of another year papers say which.
+            _ if matches!(named, Named::Day(..)) => {
                 let soon = here.checked_add(AHEAD.days()).ok();
                 candidates.rfind(|&(first, _)| first <= soon).map(|(_, m)| m)
             }

@@ -45,9 +45,14 @@ pub(super) fn direction(text: &str, sentence: &Sentence, span: Span) -> Option<D
             }
             // "agreed to a ceasefire from Friday"
             "from" => STARTS.contains(&lemma) && at > 1 && MEASURES.contains(&tokens[at - 2].lemma.as_str()),
-            _ => false,
+            // "has scheduled a news conference Thursday", "planned a rally on Saturday"
+            _ => ARRANGES.contains(&lemma),
         };
-        if fixed {
+        // "to repatriate the child by 14 January", "to be completed by Friday", "set Friday as the deadline"
+        let limited = matches!(word(text, tokens, at - 1), "by" | "until" | "through")
+            && before(tokens, passive(tokens, verb)).is_some_and(|to| tokens[to].xpos == Xpos::To);
+        let deadline = verb + 1 == at && lemma == "set" && word(text, tokens, past_end) == "as";
+        if fixed || limited || deadline {
             return Some(Direction::Future);
         }
     }
@@ -56,6 +61,11 @@ pub(super) fn direction(text: &str, sentence: &Sentence, span: Span) -> Option<D
     }
     let mut passed = 0;
     for index in back {
+        // "Ahead of the visit, the ministry on Sunday issued": what lies ahead is the visit.
+        let apart = tokens[index].lemma == "ahead" && tokens[index..at].iter().any(|token| token.xpos == Xpos::Comma);
+        if apart {
+            continue;
+        }
         // "told the suspects to return on Wednesday"
         let ordered = || is_ordered(text, tokens, index).then_some(Direction::Future);
         if let Some(found) = cue(text, tokens, index).or_else(ordered) {
@@ -72,14 +82,19 @@ pub(super) fn direction(text: &str, sentence: &Sentence, span: Span) -> Option<D
     forth.into_iter().find_map(|index| if told(index) { Some(Direction::Past) } else { cue(text, tokens, index) })
 }
 
-/// "Maintained their July 10 decision": what is named by its day has happened, unless it is awaited.
+/// "Maintained their July 10 decision", "follows Tuesday's declaration": what is named by its day has happened, unless it
+/// is awaited.
 fn has_happened(text: &str, tokens: &[Token], at: usize, after: usize) -> bool {
     const AWAITS: &[&str] = &["ahead", "before", "until", "await", "delay", "postpone", "cancel", "for"];
-    let done = tokens.get(after).is_some_and(|noun| DONE.contains(&noun.lemma.as_str()))
-        && tokens.get(after + 1).is_none_or(|next| next.upos != Upos::Noun);
-    let named = at.checked_sub(1).filter(|&before| {
-        matches!(tokens[before].xpos, Xpos::PrpPoss | Xpos::Pos) || word(text, tokens, before) == "the"
-    });
+    let owns = tokens.get(after).is_some_and(|token| token.xpos == Xpos::Pos);
+    let noun = after + usize::from(owns);
+    let done = tokens.get(noun).is_some_and(|noun| DONE.contains(&noun.lemma.as_str()))
+        && tokens.get(noun + 1).is_none_or(|next| next.upos != Upos::Noun);
+    let led = |before: &usize| {
+        matches!(tokens[*before].xpos, Xpos::PrpPoss | Xpos::Pos)
+            || matches!(word(text, tokens, *before), "the" | "a" | "an")
+    };
+    let named = if owns { Some(at) } else { at.checked_sub(1).filter(led) };
     done && named.is_some_and(|before| {
         !tokens[before.saturating_sub(4)..before].iter().any(|token| AWAITS.contains(&token.lemma.as_str()))
     })
@@ -172,7 +187,11 @@ fn cue(text: &str, tokens: &[Token], at: usize) -> Option<Direction> {
         Xpos::Md => match word(text, tokens, at) {
             "will" | "shall" | "'ll" | "’ll" | "wo" | "would" | "may" | "might" | "could" | "should" | "must" => {
                 let perfect = (at + 1..tokens.len().min(at + 4)).any(|i| word(text, tokens, i) == "have");
-                Some(if perfect { Direction::Past } else { Direction::Future })
+                // "He could not be reached on Friday"
+                let failed = word(text, tokens, at) == "could"
+                    && (tokens[at + 1..tokens.len().min(at + 3)].iter().any(|token| token.lemma == "not")
+                        || tokens[..at].iter().any(|token| token.lemma == "neither"));
+                Some(if perfect || failed { Direction::Past } else { Direction::Future })
             }
             _ => None,
         },
@@ -182,6 +201,10 @@ fn cue(text: &str, tokens: &[Token], at: usize) -> Option<Direction> {
             .filter(|&i| matches!(tokens[i].xpos, Xpos::Vbz | Xpos::Vbp) && tokens[i].lemma == "be")
             .map(|_| Direction::Future),
         Xpos::Vbz | Xpos::Vbp if BEGINS.contains(&token.lemma.as_str()) => Some(Direction::Future),
+        // "The two meet on Monday"; headlines speak so of what has been.
+        Xpos::Vbp if MEETS.contains(&token.lemma.as_str()) => {
+            tokens.last().is_some_and(|last| last.span.of(text) == ".").then_some(Direction::Future)
+        }
         Xpos::Jj => matches!(token.lemma.as_str(), "due" | "next" | "upcoming" | "forthcoming" | "likely")
             .then_some(Direction::Future),
         Xpos::Nn => matches!(token.lemma.as_str(), "deadline").then_some(Direction::Future),
@@ -200,7 +223,13 @@ const FIXED_WITHIN: usize = 12;
 const FIXES: &[&str] =
     &["set", "fix", "schedule", "slate", "plan", "postpone", "delay", "adjourn", "defer", "extend", "reschedule"];
 
-/// Verbs whose simple present speaks of what is scheduled.
+/// Verbs whose object is on a day to come.
+const ARRANGES: &[&str] = &["schedule", "slate", "plan"];
+
+/// Verbs whose simple present in a full sentence speaks of what is scheduled.
+const MEETS: &[&str] = &["meet", "vote", "travel", "arrive", "return", "leave"];
+
+/// Verbs whose simple present speaks of what is scheduled, in headlines too.
 const BEGINS: &[&str] = &["begin", "start", "open", "end", "close", "expire", "resume", "convene", "depart"];
 
 /// A bare infinitive: forward after "will", after "is to" and after words that expect.
@@ -249,12 +278,22 @@ fn participle(text: &str, tokens: &[Token], at: usize) -> Option<Direction> {
             (Xpos::Vbg, "be") => return None,
             (Xpos::Vb | Xpos::Vbn, "be") => index = i,
             (Xpos::Md, _) => return Some(Direction::Future),
-            (Xpos::To, _) => return infinitive(text, tokens, index),
+            // "the guidelines to be published on Friday"
+            (Xpos::To, _) => {
+                let noun = before(tokens, i).is_some_and(|governor| tokens[governor].upos == Upos::Noun);
+                return if noun { Some(Direction::Future) } else { infinitive(text, tokens, index) };
+            }
             (Xpos::Vbz | Xpos::Vbp, "be") => return expects(&tokens[at].lemma).then_some(Direction::Future),
             _ => break,
         }
     }
     Some(if expects(&tokens[at].lemma) { Direction::Future } else { Direction::Past })
+}
+
+/// The auxiliary before a participle, "be completed", or the verb itself.
+fn passive(tokens: &[Token], verb: usize) -> usize {
+    let be = before(tokens, verb).filter(|&i| tokens[verb].xpos == Xpos::Vbn && tokens[i].xpos == Xpos::Vb);
+    be.unwrap_or(verb)
 }
 
 /// The token before, adverbs and negation passed over.

@@ -48,7 +48,7 @@ fn weekday_and_day(w: Words<'_>, at: usize) -> Option<Found> {
 }
 
 /// "June 29, 2020", "Jan. 12", "June 29th".
-fn month_first(w: Words<'_>, at: usize) -> Option<Found> {
+pub(super) fn month_first(w: Words<'_>, at: usize) -> Option<Found> {
     let Lex::Month(month, short) = w.lex(at) else { return None };
     let next = at + 1 + usize::from(short && w.mark(at + 1, '.'));
     let next = next + usize::from(w.is(next, &["the"]) && matches!(w.lex(next + 1), Lex::Ordinal(_)));
@@ -188,8 +188,9 @@ fn is_month(w: Words<'_>, at: usize, end: usize) -> bool {
 /// A day of the month, as digits or as an ordinal.
 fn day_number(w: Words<'_>, at: usize) -> Option<i8> {
     match w.lex(at) {
+        // "June 5:30" holds a time, "on June 5: The vote" a day.
         Lex::Digits(n, 1..=2) | Lex::Ordinal(n)
-            if (1..=31).contains(&n) && (w.spaced(at + 1) || !w.mark(at + 1, ':')) =>
+            if (1..=31).contains(&n) && (w.spaced(at + 1) || !w.mark(at + 1, ':') || w.spaced(at + 2)) =>
         {
             i8::try_from(n).ok()
         }

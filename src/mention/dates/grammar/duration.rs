@@ -51,9 +51,18 @@ fn length(w: Words<'_>, at: usize) -> Option<Found> {
         next += 1;
     }
     let Lex::Unit(unit, plural) = w.lex(next) else { return None };
+    // "a two day rally"
+    let modifies = number > 1
+        && !plural
+        && w.after(at, &["a", "an", "the", "its", "his", "her", "their"])
+        && w.lex(next + 1) == Lex::Other
+        && !w.capital(next + 1);
+    // "three-quarters of the vote"
+    let share = unit == Unit::Quarter && joined && plural;
     if unit == Unit::Hour && number < 24
-        || !joined && plural == (number == 1)
+        || !joined && plural == (number == 1) && !modifies
         || !joined && number == 1 && !bounded(w, at)
+        || share
     {
         return None;
     }

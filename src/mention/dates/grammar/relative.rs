@@ -5,6 +5,7 @@
 //! durations, since the event's date is not known well enough.
 
 use super::super::calendar::{Part, Unit};
+use super::absolute::month_first;
 use super::word::{Lex, Words};
 use super::{Expression, Found, From, Named, Which, count};
 
@@ -85,8 +86,12 @@ fn weekday(w: Words<'_>, at: usize, day: i8, short: bool) -> Option<Found> {
             && w.spaced(at)
             && w.lex(at - 1) == Lex::Other
             && NAMED_DAYS.contains(&w.text(at - 1));
-    (!w.after(at, &["a", "any", "one"]) && (!title || w.after(at, &["on"]) && !PAPERS.contains(&w.text(end))))
-        .then(|| Found::new(at, end, Expression::Named(Named::Weekday(day), Which::Plain), "date.weekday"))
+    // "a Thursday hearing", and no day where it was "a Sunday morning"
+    let next = end + usize::from(part);
+    let modifies = w.after(at, &["a"]) && w.lex(next) == Lex::Other && !w.capital(next);
+    ((modifies || !w.after(at, &["a", "any", "one"]))
+        && (!title || w.after(at, &["on"]) && !PAPERS.contains(&w.text(end))))
+    .then(|| Found::new(at, end, Expression::Named(Named::Weekday(day), Which::Plain), "date.weekday"))
 }
 
 /// What stands before a weekday in the name of a day or of something else.
@@ -181,12 +186,24 @@ fn determined(w: Words<'_>, at: usize) -> Option<Found> {
         Lex::Key("morning" | "afternoon" | "evening") if word == "this" => {
             found(next + 1, Expression::Shift(From::Document, Unit::Day, 0), "date.today")
         }
+        Lex::Key("morning" | "afternoon" | "evening") if matches!(word, "next" | "following") => {
+            found(next + 1, Expression::Shift(From::Narrative, Unit::Day, 1), "date.next")
+        }
         Lex::Key("weekend") if from == From::Document => found(next + 1, Expression::Weekend(which), "date.weekend"),
         Lex::Weekday(day, _) if from == From::Document => {
             found(next + 1, Expression::Named(Named::Weekday(day), which), "date.weekday")
         }
-        Lex::Month(month, _) if from == From::Document && !matches!(w.lex(next + 1), Lex::Digits(_, 1..=2)) => {
-            found(next + 1, Expression::Named(Named::Month(month), which), "date.month")
+        Lex::Month(month, short) if from == From::Document => {
+            let end = next + 1 + usize::from(short && w.mark(next + 1, '.'));
+            if !matches!(w.lex(end), Lex::Digits(_, 1..=2)) {
+                return found(end, Expression::Named(Named::Month(month), which), "date.month");
+            }
+            // "last Oct. 23"
+            let day = month_first(w, next)?;
+            match day.expression {
+                Expression::Named(named, _) => found(day.end, Expression::Named(named, which), day.rule),
+                _ => None,
+            }
         }
         Lex::Season(season) if from == From::Document => {
             found(next + 1, Expression::Named(Named::Part(Part::Season(season)), which), "date.season")
@@ -266,15 +283,18 @@ fn turned(w: Words<'_>, at: usize) -> Option<Found> {
 
 /// The unit in "the end of the year", "the end of the week".
 fn of_end(w: Words<'_>, at: usize) -> Option<Found> {
-    let Lex::Unit(unit @ (Unit::Year | Unit::Month | Unit::Week | Unit::Decade | Unit::Century), false) = w.lex(at)
-    else {
+    let Lex::Unit(unit, false) = w.lex(at) else { return None };
+    // "later in the day": the day that was spoken of
+    let day = unit == Unit::Day && at > 2 && w.is(at - 2, &["in"]);
+    if !(day || matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Decade | Unit::Century)) {
         return None;
-    };
+    }
     let led = at > 2
         && w.is(at - 1, &["the"])
         && (w.is(at - 2, &["of"]) && w.is(at - 3, &["end", "start", "beginning", "middle", "rest"])
             || w.is(at - 2, &["in"]) && w.is(at - 3, &["earlier", "later", "early", "late"]));
     let end = at > 2 && w.is(at - 3, &["end"]) && matches!(unit, Unit::Year | Unit::Month);
-    let expression = if end { Expression::End(unit) } else { Expression::Shift(From::Document, unit, 0) };
+    let from = if day { From::Period } else { From::Document };
+    let expression = if end { Expression::End(unit) } else { Expression::Shift(from, unit, 0) };
     led.then(|| Found::new(at, at + 1, expression, "date.period"))
 }
