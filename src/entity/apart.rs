@@ -17,9 +17,8 @@ const FAR: usize = 150;
 /// Whether a name comes in as somebody's kin, and then whether as a woman: "her brother, Juan Roe", "Karim Doe, his nephew,",
 /// and the one by whom another is told: "the son of former president Omar Doe".
 pub(super) fn kin(text: &str, name: Span, gazetteer: &Gazetteer) -> Option<bool> {
-    let before = words_before(text, name);
     let own = || noun_behind(text, name, gazetteer, is_owner);
-    match noun_before(&before, gazetteer) {
+    match noun_before(text, name, gazetteer) {
         Some((noun, false)) => Some(is_womans(&noun)),
         Some((_, true)) => Some(false),
         None => own().map(|noun| is_womans(&noun)),
@@ -28,8 +27,7 @@ pub(super) fn kin(text: &str, name: Span, gazetteer: &Gazetteer) -> Option<bool>
 
 /// What nouns for kin beside a name tell of who bears it: "his wife, Awa Doe", "Awa Doe, the wife of Omar Doe".
 pub(super) fn gender(text: &str, name: Span, gazetteer: &Gazetteer) -> Option<Gender> {
-    let before = words_before(text, name);
-    match noun_before(&before, gazetteer) {
+    match noun_before(text, name, gazetteer) {
         Some((noun, false)) => of_title(&noun),
         Some((noun, true)) => match noun.as_str() {
             "wife" | "widow" => Some(Gender::He),
@@ -58,13 +56,23 @@ fn noun(word: &str, gazetteer: &Gazetteer) -> Option<String> {
 }
 
 /// The noun for kin before a name, and whether the name stands behind its "of".
-fn noun_before(before: &[&str], gazetteer: &Gazetteer) -> Option<(String, bool)> {
+fn noun_before(text: &str, name: Span, gazetteer: &Gazetteer) -> Option<(String, bool)> {
+    let before = words_before(text, name);
     let at = before.iter().take(BETWEEN + 1).position(|word| noun(word, gazetteer).is_some())?;
     let of = at > 0 && before[at - 1] == "of" && !before[1..at].iter().any(|word| word.ends_with(','));
     let said = before[..at].iter().any(|word| gazetteer.is("speech-verb", word));
     let owner = before[at + 1..].iter().take(3).take_while(|word| !word.ends_with(',')).any(|word| is_owner(word));
-    let own = (at == 0 || before[at].ends_with(',')) && !said && owner;
+    // "After a call to his wife, Karim Doe left": a comma that nothing closes ends the phrase, and Doe is not the wife.
+    let beside = if before[at].ends_with(',') { is_closed(text, name) } else { at == 0 };
+    let own = beside && !said && owner;
     noun(before[at], gazetteer).filter(|_| of || own).map(|noun| (noun, of))
+}
+
+/// Whether a name ends where its phrase does: at a mark, or before "and" or a relative clause.
+fn is_closed(text: &str, name: Span) -> bool {
+    let after = text[name.end as usize..].trim_start();
+    let word = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    matches!(word, "" | "and" | "or" | "who")
 }
 
 /// The noun for kin behind a name and a comma, where a word between, the comma among them, fits.
@@ -156,5 +164,7 @@ mod tests {
         assert_eq!(introduced("Ali Doe, the son of former president Omar Doe, left.", "Ali Doe"), None);
         assert_eq!(introduced("“This is my son,” said Karim Doe.", "Karim Doe"), None);
         assert_eq!(introduced("He freed his son. Karim Doe left.", "Karim Doe"), None);
+        assert_eq!(introduced("His wife, Awa Doe, left.", "Awa Doe"), Some(true));
+        assert_eq!(introduced("After a call to his wife, Karim Doe left.", "Karim Doe"), None);
     }
 }
