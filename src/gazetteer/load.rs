@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::lookup::Names;
+use super::spelling;
 use super::{Class, Entry, EntryId, Form, Gazetteer, Gender, Hit, Holding, TitleKind, fold};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::syntax;
@@ -264,6 +265,8 @@ impl Builder {
                 .collect();
             self.names.push((bare.join(" "), hit));
         }
+        // Wire services write without accents: "Michoacan".
+        self.names.extend(spelling::bare(&words).map(|bare| (bare.join(" "), hit)));
         self.names.push((words.join(" "), hit));
     }
 

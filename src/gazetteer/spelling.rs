@@ -2,7 +2,8 @@
 //!
 //! In: folded words of a text. Out: the same words in the other spelling, where one of them has another. A list holds a
 //! name in one spelling, a text may write either; of British and American only these words are exchanged, never letters in
-//! general, so that no two listed names become one. An accent is only ever left out: "Bogotá" is the listed "Bogota".
+//! general, so that no two listed names become one. An accent is only ever left out: "Bogotá" is
+//! the listed "Bogota", and "Michoacan" the listed "Michoacán".
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;

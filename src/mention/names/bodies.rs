@@ -13,7 +13,9 @@ use crate::syntax::Upos;
 pub(super) fn find(scan: &Scan) -> Vec<Found> {
     let mut found = Vec::new();
     for head in 0..scan.len() {
-        if !scan.is_capital(head) || !scan.is("organisation-head", head) {
+        // "the Kenyan Red Cross"
+        let red = matches!(scan.word(head), "cross" | "crescent") && scan.before(head) == "red";
+        if !scan.is_capital(head) || !(red || scan.is("organisation-head", head)) {
             continue;
         }
         if scan.is_work(head) {
@@ -49,6 +51,29 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
         });
     }
     found
+}
+
+/// Companies of partners: "Zorva & Roe", "J.D. Zorva & Sons"; no two names that lists know, as of states.
+pub(super) fn partners(scan: &Scan) -> Vec<Found> {
+    let name = |at: usize| {
+        scan.is_capital(at)
+            && scan.form(at).chars().count() > 1
+            && !scan.is("not-a-name", at)
+            && scan.title_at(at).is_none()
+    };
+    let known = |at: usize| scan.listed(at).next().is_some();
+    let whole = |sign: usize| {
+        let before = sign.checked_sub(1)?;
+        let joins = scan.form(sign) == "&" && name(before) && name(sign + 1) && scan.capitals_tell;
+        if !joins || known(before) && known(sign + 1) {
+            return None;
+        }
+        let from = (0..sign).rev().take_while(|&at| name(at) || scan.form(at) == "&").last()?;
+        let to = (sign + 1..scan.len()).take_while(|&at| name(at) || scan.form(at) == "&").last()? + 1;
+        let (class, form) = (Class::Organisation, Form::Name);
+        Some(Found { from, to, class, form, entry: None, part_of: None, rule: "name.partners", rank: 3 })
+    };
+    (0..scan.len()).filter_map(whole).collect()
 }
 
 /// Whether a name goes on to that of a prize: "the Zorvia Press Freedom Award".

@@ -94,7 +94,9 @@ fn acts(scan: &Scan) -> Vec<Found> {
     let whole = |head: usize| {
         let small = scan.form(head).starts_with(char::is_lowercase);
         let kind = scan.word(head).trim_end_matches('s');
-        if !ENACTED.contains(&kind) || !small && !scan.capitals_tell {
+        // "President Bill Zorva"
+        let person = scan.is_name_word(head + 1) && scan.title_before(head).is_some();
+        if !ENACTED.contains(&kind) || !small && !scan.capitals_tell || person {
             return None;
         }
         let mut from = head;

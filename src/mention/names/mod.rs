@@ -18,6 +18,7 @@ use instruments::ENACTED;
 pub(super) fn find(scan: &Scan, listed: &[Found]) -> Vec<Found> {
     let mut found = Vec::new();
     found.extend(bodies::find(scan));
+    found.extend(bodies::partners(scan));
     found.extend(instruments::find(scan));
     let unlisted = found.len();
     let mut at = 0;
@@ -94,13 +95,22 @@ fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
             || bare_initial(scan, to)
             || scan.folded[to].is_empty() && to + 1 < scan.len() && adjoins(scan, to)
             || second_syllable(scan, from, to)
+            || first_syllable(scan, from, to)
+            || ordinal(scan, from, to)
             || after_given_name(scan, from, to)
             || scan.is("name-particle", to) && scan.form(to).starts_with(char::is_lowercase) && next_is_name(scan, to)
             || scan.is("body-particle", to) && scan.is_capital(to + 1) && scan.capitals_tell;
-        if !joins {
+        // "Juan Carlos (Juanito) Zorva"
+        let called = scan.gazetteer.given_name(scan.form(from)).is_some()
+            && scan.form(to) == "("
+            && scan.is_name_word(to + 1)
+            && scan.form(to + 2) == ")"
+            && scan.is_name_word(to + 3)
+            && scan.title_at(to + 3).is_none();
+        if !joins && !called {
             break;
         }
-        to += 1;
+        to += if joins { 1 } else { 3 };
     }
     while to > from + 1 && scan.folded[to - 1].is_empty() {
         to -= 1;
@@ -168,6 +178,28 @@ fn second_syllable(scan: &Scan, from: usize, at: usize) -> bool {
         && scan.is_capital(at - 3)
 }
 
+/// "Kim In-so": the first syllable of a given name behind a surname, whatever word it may be elsewhere.
+fn first_syllable(scan: &Scan, from: usize, at: usize) -> bool {
+    at == from + 1
+        && scan.is_capital(at)
+        && (2..=6).contains(&scan.form(at).chars().count())
+        && at + 2 < scan.len()
+        && scan.folded[at + 1].is_empty()
+        && adjoins(scan, at + 1)
+        && scan.form(at + 2).starts_with(char::is_lowercase)
+        && !scan.is("common", at + 2)
+}
+
+/// "Zorva VIII", "Queen Zorva I": a ruler's number behind a first name.
+fn ordinal(scan: &Scan, from: usize, at: usize) -> bool {
+    let form = scan.form(at);
+    let roman = !form.is_empty() && form.len() <= 5 && form.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
+    let rules =
+        || matches!(scan.word(at.saturating_sub(2)), "king" | "queen" | "pope" | "emperor" | "empress" | "tsar");
+    let named = || scan.gazetteer.given_name(scan.form(at - 1)).is_some();
+    roman && at > from && (rules() || named() && (form.len() > 1 || scan.upos(at) != Some(Upos::Pron)))
+}
+
 /// "Anita Among": a capital in the middle of a sentence right behind a given name, whatever word it may be elsewhere.
 fn after_given_name(scan: &Scan, from: usize, at: usize) -> bool {
     at > from
@@ -211,6 +243,11 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
         let kept = autonomous || scan.gazetteer.is("place-kept", last) || (from..to).any(|at| scan.is("facility", at));
         return make(from, if kept { to } else { to - 1 }, Class::Place, "name.place", 2);
     }
+    // "Zorva de Roe airport"
+    let built = matches!(scan.form(to), "airport" | "stadium" | "bridge" | "mosque" | "square" | "street");
+    if given && length > 1 && built {
+        return make(from, to, Class::Place, "name.place-noun", 4);
+    }
     if ENACTED.contains(&last.trim_end_matches('s')) && last != "deal" && length > 1 {
         return make(from, to, Class::Instrument, "name.instrument", 3);
     }
@@ -233,8 +270,9 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
         return make(from, to, Class::Organisation, "name.body", 3);
     }
     let place = scan.is("place-preposition", from.wrapping_sub(1));
-    // "Ahmed Nasser Al Mohammad Al Sabah": particles of a name count for nothing.
-    let particles = (from..to).filter(|&at| scan.is("name-particle", at)).count();
+    // "Ahmed Nasser Al Mohammad Al Sabah": particles of a name, and brackets in it, count for nothing.
+    let counts = |at: &usize| !scan.is("name-particle", *at) && !matches!(scan.form(*at), "(" | ")");
+    let particles = length - (from..to).filter(counts).count();
     if titled.is_some() && length - particles <= 5 {
         return make(from, to, Class::Person, "name.title", 4);
     }
