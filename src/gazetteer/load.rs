@@ -7,9 +7,10 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::kinds::{COMMON, LISTED};
 use super::lookup::Names;
 use super::{Class, Entry, EntryId, Form, Gazetteer, Gender, Hit, Holding, TitleKind, fold};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, suggestion};
 use crate::syntax;
 
 /// The files, and the class of their rows.
@@ -295,7 +296,13 @@ impl Builder {
         let common = file.rsplit('/').next().is_some_and(|short| short.starts_with("common-words"));
         let needed: &[&str] = if common { &["word"] } else { &["word", "kind"] };
         for row in read(file, text, needed, diagnostics) {
-            let kind = if common { "common" } else { row.cell("kind") };
+            let kind = if common { COMMON } else { row.cell("kind") };
+            if !common && !LISTED.contains(&kind) {
+                let message = format!("\"{kind}\" is no kind of word{}", suggestion(kind, LISTED));
+                let hint = format!("one of: {}", LISTED.join(", "));
+                diagnostics.push(Diagnostic::error(row.place.clone(), "unknown-value", message).hint(hint));
+                continue;
+            }
             let kind = self.done.words.entry(kind.to_string()).or_default();
             kind.insert(row.cell("word").to_string());
         }
@@ -306,7 +313,13 @@ impl Builder {
             let gender = match row.cell("gender") {
                 "f" => Gender::Female,
                 "m" => Gender::Male,
-                _ => Gender::Unknown,
+                "u" => Gender::Unknown,
+                other => {
+                    let message = format!("\"{other}\" is no gender of a given name");
+                    let hint = "one of: f, m, u (borne by both)";
+                    diagnostics.push(Diagnostic::error(row.place.clone(), "unknown-value", message).hint(hint));
+                    continue;
+                }
             };
             self.done.given.insert(row.cell("name").to_string(), gender);
         }
@@ -381,5 +394,24 @@ mod tests {
         assert_eq!(found, []);
         assert!(gazetteer.is("organisation-head", "guild") && gazetteer.is("common", "heron"));
         assert_eq!(gazetteer.given_name("Eirlys"), Some(Gender::Female));
+    }
+
+    /// Code, file and line of what is found in lists of these names and texts.
+    fn mistakes(files: &[(&str, &str)]) -> Vec<(&'static str, String)> {
+        let files: Vec<_> = files.iter().map(|(name, text)| (format!("gazetteer/{name}"), text.to_string())).collect();
+        Gazetteer::load(&files).1.into_iter().map(|found| (found.code, found.to_string())).collect()
+    }
+
+    #[test]
+    fn kinds_and_genders_are_those_that_are_asked_for() {
+        let found = mistakes(&[
+            ("words-mine.csv", "word,kind\nguild,organisation-hed\nheron,bird\n"),
+            ("first-names-mine.csv", "name,gender\nEirlys,female\n"),
+        ]);
+        assert_eq!(found.iter().map(|found| found.0).collect::<Vec<_>>(), ["unknown-value"; 3]);
+        assert!(found[0].1.contains("did you mean organisation-head?") && found[0].1.contains("words-mine.csv:2"));
+        assert!(found[1].1.contains("\"bird\" is no kind of word; there are"), "{}", found[1].1);
+        assert!(LISTED.iter().all(|kind| found[1].1.contains(kind)), "{}", found[1].1);
+        assert!(found[2].1.contains("one of: f, m, u"), "{}", found[2].1);
     }
 }
