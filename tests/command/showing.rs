@@ -46,6 +46,10 @@ fn broken_documents_are_told_by_every_command_and_every_time() {
         let (code, _, said) = place.run(args);
         assert!(code == 1 && said.contains("--> input/broken.json:1"), "{args:?}: {code} {said}");
     }
+    // Of a broken list the place where it breaks is told, and not each of its lines.
+    place.write("input/broken.json", "[\n  {\n    \"text\": \"France praised Chad.\"\n    \"id\": \"x\"\n  }\n]\n");
+    let (_, _, said) = place.run(&["annotate", "input"]);
+    assert!(said.contains("--> input/broken.json:4:5") && said.matches("bad-json").count() == 1, "{said}");
     std::fs::remove_file(place.path("input/broken.json")).expect("removed");
     assert_eq!(place.run(&["build", "input"]).0, 0);
 }
