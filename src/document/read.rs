@@ -39,6 +39,8 @@ pub struct Listing {
     inputs: Vec<PathBuf>,
     /// The files in which people decide about identity, each a path and a text, in the order of their folders.
     pub ledgers: Vec<(String, String)>,
+    /// The files of folders that tell where documents come from, and are no documents themselves.
+    pub about: Vec<String>,
     /// What was skipped and why.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -155,6 +157,12 @@ fn name(root: &Path, path: &Path) -> String {
 /// The files of a folder that hold decisions about identity.
 pub const LEDGERS: [&str; 2] = ["identities.csv", "links.csv"];
 
+/// The files of a folder that say what is known of its documents.
+pub(super) const MANIFESTS: [&str; 2] = ["manifest.toml", "manifest.json"];
+
+/// The files of a folder that tell people where its documents come from and what may be done with them.
+const ABOUT: [&str; 4] = ["SOURCE.md", "README.md", "LICENSE", "LICENSE.md"];
+
 /// Reads what people say about a folder's documents and about those whom they name.
 fn manifest(folder: &Path, listing: &mut Listing) {
     if listing.manifests.contains_key(folder) {
@@ -181,9 +189,12 @@ fn file(root: &Path, path: &Path, max_bytes: u64, asked: bool, listing: &mut Lis
     let shown = name(root, path);
     let place = || at(path);
     let stem = path.file_name().map(|name| name.to_string_lossy().to_string()).unwrap_or_default();
-    let about =
-        ["manifest.toml", "manifest.json", "SOURCE.md", "README.md", "LICENSE", "LICENSE.md"].contains(&stem.as_str());
-    if (about || LEDGERS.contains(&stem.as_str())) && !asked {
+    let is_one = |names: &[&str]| names.contains(&stem.as_str());
+    if !asked && is_one(&ABOUT) {
+        listing.about.push(place().file);
+        return;
+    }
+    if !asked && (is_one(&MANIFESTS) || is_one(&LEDGERS)) {
         return;
     }
     let Some(format) = Format::of(path) else {

@@ -78,8 +78,27 @@ fn a_folder_without_documents_is_told() {
     for args in commands {
         let (code, _, said) = place.run(args);
         assert!(code == 1 && said.contains("there is no document to read\n  --> input\n"), "{args:?}: {said}");
-        assert!(!said.contains("Next:"), "{said}");
+        assert!(said.contains(".txt, .md, .html, .json or .jsonl"), "{said}");
+        assert!(!said.contains("Next:") && !said.contains("Written to"), "{said}");
     }
+    assert!(!place.path("graph").exists(), "a graph of nothing");
+    place.write("input/a.txt", DOCUMENTS[0].1);
+    place.build();
+    std::fs::remove_file(place.path("input/a.txt")).expect("removed");
+    let (code, _, said) = place.run(&["build", "input"]);
+    assert!(code == 1 && said.contains("No document was found: graph was emptied."), "{said}");
+    assert!(!place.read("graph/graph.nq").contains("piracy"));
+}
+
+#[test]
+fn files_about_the_documents_are_named_as_not_read() {
+    let place = Place::new(&DOCUMENTS);
+    place.write("input/SOURCE.md", "Germany accused Chad of piracy.");
+    let said = place.build();
+    assert!(said.contains("2 documents (2 read, 0 unchanged)"), "{said}");
+    assert!(said.contains("Not read, since they tell about the documents: input/SOURCE.md (give a file"), "{said}");
+    let (_, _, said) = place.run(&["build", "input", "input/SOURCE.md"]);
+    assert!(said.contains("3 documents (1 read, 2 unchanged)"), "{said}");
 }
 
 #[test]
