@@ -55,6 +55,20 @@ fn broken_documents_are_told_by_every_command_and_every_time() {
 }
 
 #[test]
+fn mistakes_in_a_manifest_are_told() {
+    let place = Place::new(&DOCUMENTS);
+    place.write("input/manifest.toml", "[a]\ndate = \"2020-06-29\"\n[aa]\npublisher = \"Herald\"\n");
+    let said = place.build();
+    let words = "no document of this folder is called \"aa\"; there are a, b\n  --> input/manifest.toml";
+    assert!(said.contains(words), "{said}");
+    assert_eq!(place.run(&["annotate", "input/a.txt"]).2, "");
+    place.write("input/manifest.toml", "[\"a\"\ndate = 2020-13-01\n[c]\ntitel = \"x\"\n");
+    let (code, _, said) = place.run(&["build", "input"]);
+    assert!(code == 1 && said.contains("--> input/manifest.toml:1:5"), "{said}");
+    assert_eq!(said.matches("manifest.toml").count(), 1, "{said}");
+}
+
+#[test]
 fn files_of_one_name_in_two_folders_are_told_apart() {
     let place = place();
     std::fs::create_dir(place.path("more")).expect("a folder");

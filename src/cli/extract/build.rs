@@ -40,7 +40,7 @@ pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
     if current == Some(false) {
         return up_to_date(args, &header, &listing.diagnostics);
     }
-    let collection = parse(&listing, |_| true);
+    let collection = parse(&listing);
     let mut diagnostics = collection.diagnostics;
     let mut kept = folder::reusable(folder::load(output).ok(), &header);
     let mut records: Vec<Option<DocumentRecord>> = collection
