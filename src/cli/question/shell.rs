@@ -92,7 +92,7 @@ fn command(line: &str, editor: &mut DefaultEditor) -> anyhow::Result<bool> {
         }
         (".ask", name) => match question::builtin().into_iter().find(|question| question.name == name.trim()) {
             Some(question) => {
-                eprint!("{}", question.sparql);
+                report::say(question.sparql.trim_end());
                 editor.add_history_entry(question.fill(&std::collections::BTreeMap::new()).trim())?;
             }
             None => report::say(&format!("no question {name:?}; .ask lists them")),
