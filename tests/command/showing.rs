@@ -126,11 +126,25 @@ fn mistakes_in_a_query_say_what_to_write() {
                 &["query", "-e", "SELECT ?x\n{ ?x foo:bar ?y }"],
                 "at line 2, column 6: the prefix foo: is not known; begin the query with PREFIX foo: <",
             ),
+            (
+                &["query", "-e", "# who\n SELEC ?x { ?x a cg:Claim }"],
+                "at line 2, column 2: a query does not begin with \"SELEC\"; did you mean SELECT?",
+            ),
+            (&["query", "-e", "ASK { ?x rdfs:label \"Chad }"], "a text is not closed: expected a quotation mark"),
         ],
     );
     let (code, shown, said) = place.run(&["query", "-e", "SELECT ?claim ?other { ?claim a cg:Claim }"]);
     assert!(code == 0 && shown.contains(" claim ") && shown.contains(" other"), "{shown}");
     assert_eq!(said, "No answer has a value for ?other.\n");
+    let (code, _, said) =
+        place.run(&["query", "-e", "SELECT * { ?a cg:acuses ?b ; a cg:Claim ; rdfs:lable \"cg:x\" }"]);
+    assert_eq!((code, said.as_str()), (0, "warning: the vocabulary has no cg:acuses; did you mean accuses?\n"));
+    place.write(
+        "own.rq",
+        "# question: Who?\nPREFIX own: <https://w3id.org/claimgraph/ns#>\nSELECT * { ?a own:Clam ?b }",
+    );
+    let (code, _, said) = place.run(&["ask", "own.rq"]);
+    assert!(code == 0 && said.contains("the vocabulary has no cg:Clam; did you mean Claim"), "{said}");
     let (code, shown, said) = place.run(&["query", "-e", "SELECT * {}"]);
     assert!(code == 0 && shown.is_empty() && said.contains("1 answer without a column"), "{shown}{said}");
 }

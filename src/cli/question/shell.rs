@@ -69,6 +69,7 @@ pub(super) fn run(graph: &Graph, format: AnswerFormat) -> anyhow::Result<bool> {
 fn ask(graph: &Graph, text: &str, format: AnswerFormat) -> anyhow::Result<()> {
     match graph.query(text) {
         Ok(answer) => {
+            query::unknown_terms(graph, text);
             if let Err(problem) = answer::print(graph, &answer, format, false) {
                 report::failure(&problem);
             }
