@@ -15,7 +15,7 @@ use spargebra::{Query, SparqlParser, SparqlSyntaxError};
 
 use super::formats;
 use super::store::Graph;
-use super::vocabulary::{NAMESPACE, PREFIXES};
+use super::vocabulary::{NAMESPACE, PREFIXES, property, rdf};
 use crate::diagnostic::suggestion;
 
 /// The words that a query begins with.
@@ -98,9 +98,12 @@ impl Graph {
         // The parsed query is printed with whole IRIs, whatever prefixes it was written with.
         let printed = self.parsed(sparql).map(|query| query.to_string()).unwrap_or_default();
         let named = printed.split('<').filter_map(|rest| rest.split_once('>')?.0.strip_prefix(NAMESPACE));
-        let known: BTreeSet<String> = self.terms().into_iter().collect();
-        let unknown: BTreeSet<&str> = named.filter(|name| !name.is_empty() && !known.contains(*name)).collect();
-        unknown.into_iter().map(String::from).collect()
+        let is_known = |name: &str| {
+            let term = property(name);
+            self.store().quads_for_pattern(Some((&term).into()), Some(rdf::TYPE), None, None).next().is_some()
+        };
+        let named: BTreeSet<&str> = named.filter(|name| !name.is_empty()).collect();
+        named.into_iter().filter(|name| !is_known(name)).map(String::from).collect()
     }
 
     fn parsed(&self, sparql: &str) -> Result<Query, SparqlSyntaxError> {

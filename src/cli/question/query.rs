@@ -40,8 +40,10 @@ pub(in crate::cli) fn run(args: &QueryArgs) -> anyhow::Result<bool> {
 
 /// Warns of terms that the vocabulary does not have, for which nothing can be found.
 pub(super) fn unknown_terms(graph: &Graph, sparql: &str) {
-    let known = graph.terms();
-    for name in graph.unknown_terms(sparql) {
+    let unknown = graph.unknown_terms(sparql);
+    // All terms are gathered only where one is to be suggested, since in a large graph that takes a while.
+    let known = if unknown.is_empty() { Vec::new() } else { graph.terms() };
+    for name in unknown {
         let near = suggestion(&name, known.iter().map(String::as_str));
         report::say(&format!("warning: the vocabulary has no cg:{name}{near}"));
     }
