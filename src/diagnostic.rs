@@ -4,10 +4,12 @@
 //! of them before anything is refused, so that one run shows every mistake. The world's failures (disk, permissions)
 //! are typed errors of the module that met them, and bugs are panics; neither is a diagnostic.
 
+mod broken;
 mod suggestion;
 
 use std::fmt;
 
+pub use broken::{broken_json, broken_toml};
 pub use suggestion::suggestion;
 
 /// How much a diagnostic matters.

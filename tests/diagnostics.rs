@@ -17,7 +17,8 @@ fn codes_and_sections_are_the_same() {
 
 /// The codes in source files: the first lower-case word or words with hyphens in quotation marks behind a maker of diagnostics.
 fn collect(folder: &Path, codes: &mut BTreeSet<String>) {
-    let makers = r"(?:Diagnostic::(?:error|warning|note)|source\.error|self\.(?:error|warning|note)|\bmistake)\(";
+    let makers =
+        r"(?:Diagnostic::(?:error|warning|note)|source\.error|self\.(?:error|warning|note)|\bmistake|wrong\.push)\(";
     let pattern = regex::Regex::new(&format!(r#"(?s){makers}[^;]*?"([a-z]+(?:-[a-z]+)*)""#)).expect("a pattern");
     for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();

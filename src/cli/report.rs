@@ -34,7 +34,8 @@ pub(super) fn tell(text: &str) -> anyhow::Result<bool> {
 pub(super) fn say(words: &str) {
     let words: String = words.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect();
     let folded = io::stderr().is_terminal().then(|| text::fold(&words, terminal::width()));
-    eprintln!("{}", folded.unwrap_or(words));
+    // Whoever reads may have gone; the work goes on.
+    let _ = writeln!(io::stderr(), "{}", folded.unwrap_or(words));
 }
 
 /// Says which file was written.

@@ -4,17 +4,20 @@
 //! Out: [`Manifest`], and a diagnostic for every unknown key, wrong type and bad date. What it says wins over what the
 //! document says of itself.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use super::Metadata;
-use super::read::at;
-use crate::diagnostic::{Diagnostic, Place};
+use super::format::{Format, decode};
+use super::read::{MANIFESTS, at};
+use crate::diagnostic::{Diagnostic, Place, broken_json, broken_toml, suggestion};
 
 /// A folder's manifest.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Manifest {
     entries: BTreeMap<String, Metadata>,
+    /// Whether it is broken, so that what it says may be another thing than what was meant.
+    doubtful: bool,
 }
 
 const KEYS: [&str; 5] = ["title", "publisher", "author", "date", "url"];
@@ -22,25 +25,24 @@ const KEYS: [&str; 5] = ["title", "publisher", "author", "date", "url"];
 impl Manifest {
     /// Reads a folder's manifest, if it has one.
     pub(super) fn read(folder: &Path, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let toml = folder.join("manifest.toml");
-        let json = folder.join("manifest.json");
-        if let Ok(text) = std::fs::read_to_string(&toml) {
-            Self::from_toml(&at(&toml).file, &text, diagnostics)
-        } else if let Ok(text) = std::fs::read_to_string(&json) {
-            Self::from_json(&at(&json).file, &text, diagnostics)
-        } else {
-            Self::default()
+        let path = place(folder);
+        let Ok(bytes) = std::fs::read(&path) else { return Self::default() };
+        let (file, text) = (at(&path).file, decode(&bytes, Format::Text));
+        match path.extension().is_some_and(|ending| ending == "json") {
+            true => Self::from_json(&file, &text, diagnostics),
+            false => Self::from_toml(&file, &text, diagnostics),
         }
     }
 
     fn from_toml(file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let (root, problems) = toml::de::DeTable::parse_recoverable(text);
-        for problem in problems {
-            let start = problem.span().map_or(0, |span| span.start);
-            let found = Diagnostic::error(Place::of_byte(file, text, start), "bad-toml", problem.message());
-            diagnostics.push(found.hint("write `[\"file-stem\"]`, and below it lines such as `date = \"2020-06-29\"`"));
-        }
-        let mut manifest = Self::default();
+        let mut doubtful = Vec::new();
+        let broken = broken_toml(file, text, &problems);
+        let hint = "write `[\"file-stem\"]`, and below it lines such as `date = \"2020-06-29\"`";
+        diagnostics.extend(broken.map(|found| found.hint(hint)));
+        // What follows a mistake may only seem to be wrong.
+        let diagnostics = if problems.is_empty() { diagnostics } else { &mut doubtful };
+        let mut manifest = Self { doubtful: !problems.is_empty(), ..Self::default() };
         for (stem, value) in root.get_ref() {
             let at = |offset: usize| Place::of_byte(file, text, offset);
             let Some(table) = value.get_ref().as_table() else {
@@ -67,11 +69,8 @@ impl Manifest {
         let root: serde_json::Map<String, serde_json::Value> = match serde_json::from_str(text) {
             Ok(root) => root,
             Err(problem) => {
-                let line = u32::try_from(problem.line()).unwrap_or(0);
-                let place =
-                    Place { file: file.to_string(), line, column: u32::try_from(problem.column()).unwrap_or(0) };
                 let hint = "write {\"file-stem\": {\"date\": \"2020-06-29\"}}";
-                diagnostics.push(Diagnostic::error(place, "bad-json", problem.to_string()).hint(hint));
+                diagnostics.push(broken_json(file, 1, &problem).hint(hint));
                 return manifest;
             }
         };
@@ -87,10 +86,27 @@ impl Manifest {
         manifest
     }
 
+    /// A warning for each document that it tells of and that its folder does not have.
+    pub(super) fn unmet(&self, folder: &Path, ids: &BTreeSet<String>) -> Vec<Diagnostic> {
+        let warning = |id: &String| {
+            let near = suggestion(id, ids.iter().map(String::as_str));
+            let message = format!("no document of this folder is called \"{id}\"{near}");
+            let hint = "a document is called as its file is, without the ending, or by the `id` of its JSON object";
+            Diagnostic::warning(at(&place(folder)), "unknown-document", message).hint(hint)
+        };
+        self.entries.keys().filter(|id| !self.doubtful && !ids.contains(*id)).map(warning).collect()
+    }
+
     /// What is said about a document.
     pub(super) fn entry(&self, stem: &str) -> Option<&Metadata> {
         self.entries.get(stem)
     }
+}
+
+/// Where a folder has its manifest.
+fn place(folder: &Path) -> PathBuf {
+    let [toml, json] = MANIFESTS.map(|name| folder.join(name));
+    if json.is_file() && !toml.is_file() { json } else { toml }
 }
 
 fn set(entry: &mut Metadata, key: &str, value: Option<String>, place: Place, diagnostics: &mut Vec<Diagnostic>) {

@@ -4,7 +4,7 @@
 //! in two steps, [`list`] (bytes and hash) and [`parse`] (text and metadata), so that an unchanged collection costs only
 //! its bytes. Nothing is taken from the clock or from file times.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -39,6 +39,8 @@ pub struct Listing {
     inputs: Vec<PathBuf>,
     /// The files in which people decide about identity, each a path and a text, in the order of their folders.
     pub ledgers: Vec<(String, String)>,
+    /// The files of folders that tell where documents come from, and are no documents themselves.
+    pub about: Vec<String>,
     /// What was skipped and why.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -83,7 +85,7 @@ pub enum ReadError {
 /// Reads a collection; files larger than `max_bytes` are skipped with a diagnostic.
 pub fn read(inputs: &[PathBuf], max_bytes: u64) -> Result<Collection, ReadError> {
     let listing = list(inputs, max_bytes)?;
-    Ok(parse(&listing, |_| true))
+    Ok(parse(&listing))
 }
 
 /// Finds and hashes the files of a collection.
@@ -155,6 +157,12 @@ fn name(root: &Path, path: &Path) -> String {
 /// The files of a folder that hold decisions about identity.
 pub const LEDGERS: [&str; 2] = ["identities.csv", "links.csv"];
 
+/// The files of a folder that say what is known of its documents.
+pub(super) const MANIFESTS: [&str; 2] = ["manifest.toml", "manifest.json"];
+
+/// The files of a folder that tell people where its documents come from and what may be done with them.
+const ABOUT: [&str; 4] = ["SOURCE.md", "README.md", "LICENSE", "LICENSE.md"];
+
 /// Reads what people say about a folder's documents and about those whom they name.
 fn manifest(folder: &Path, listing: &mut Listing) {
     if listing.manifests.contains_key(folder) {
@@ -181,9 +189,12 @@ fn file(root: &Path, path: &Path, max_bytes: u64, asked: bool, listing: &mut Lis
     let shown = name(root, path);
     let place = || at(path);
     let stem = path.file_name().map(|name| name.to_string_lossy().to_string()).unwrap_or_default();
-    let about =
-        ["manifest.toml", "manifest.json", "SOURCE.md", "README.md", "LICENSE", "LICENSE.md"].contains(&stem.as_str());
-    if (about || LEDGERS.contains(&stem.as_str())) && !asked {
+    let is_one = |names: &[&str]| names.contains(&stem.as_str());
+    if !asked && is_one(&ABOUT) {
+        listing.about.push(place().file);
+        return;
+    }
+    if !asked && (is_one(&MANIFESTS) || is_one(&LEDGERS)) {
         return;
     }
     let Some(format) = Format::of(path) else {
@@ -217,17 +228,19 @@ pub fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Reads the documents of the listed files that `wanted` chooses.
-pub fn parse(listing: &Listing, wanted: impl Fn(&SourceFile) -> bool) -> Collection {
+/// Reads the documents of the listed files.
+pub fn parse(listing: &Listing) -> Collection {
     let mut collection = Collection { documents: Vec::new(), diagnostics: listing.diagnostics.clone() };
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
-    for file in listing.files.iter().filter(|file| wanted(file)) {
+    let mut met: BTreeMap<&Path, BTreeSet<String>> = BTreeMap::new();
+    for file in &listing.files {
         let folder = file.absolute.parent().unwrap_or(Path::new(""));
         let manifest = listing.manifests.get(folder);
         for mut document in format::documents(file.format, file, &mut collection.diagnostics) {
             if let Some(entry) = manifest.and_then(|manifest| manifest.entry(&document.id)) {
                 document.metadata = entry.over(document.metadata);
             }
+            met.entry(folder).or_default().insert(document.id.clone());
             document.language = language::of(&document.text);
             if let Some(first) = taken.get(&document.id) {
                 let message = format!("the id \"{}\" is taken by {first}", document.id);
@@ -239,6 +252,12 @@ pub fn parse(listing: &Listing, wanted: impl Fn(&SourceFile) -> bool) -> Collect
             taken.insert(document.id.clone(), file.place().file);
             collection.documents.push(document);
         }
+    }
+    // Of a folder of which only files were given, not all documents are known.
+    let whole = |folder: &Path| listing.inputs.iter().any(|input| folder.starts_with(input));
+    for (folder, manifest) in listing.manifests.iter().filter(|(folder, _)| whole(folder)) {
+        let ids = met.remove(folder.as_path()).unwrap_or_default();
+        collection.diagnostics.extend(manifest.unmet(folder, &ids));
     }
     if collection.documents.is_empty() {
         let inputs: Vec<String> = listing.inputs.iter().map(|input| at(input).file).collect();

@@ -4,13 +4,14 @@
 //! `name`, `aliases`, `wikidata`, `source` in all, and what its class needs (see `ontology/gazetteer/README.md`). A row
 //! with an id that an earlier file has replaces it. An external id without a source is refused.
 
-use std::collections::HashMap;
-use std::rc::Rc;
+use std::collections::{BTreeSet, HashMap};
 
+use super::kinds::{COMMON, LISTED};
 use super::lookup::Names;
+use super::rows::{self, Row, SOURCES, read};
 use super::spelling;
 use super::{Class, Entry, EntryId, Form, Gazetteer, Gender, Hit, Holding, TitleKind, fold};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, suggestion};
 use crate::syntax;
 
 /// The files, and the class of their rows.
@@ -36,24 +37,6 @@ const FILES: [(&str, Class); 19] = [
     ("persons.csv", Class::Person),
 ];
 
-/// One row, with the names of its columns and its place.
-struct Row {
-    header: Rc<csv::StringRecord>,
-    cells: csv::StringRecord,
-    place: Place,
-}
-
-impl Row {
-    fn cell(&self, column: &str) -> &str {
-        let at = self.header.iter().position(|name| name == column);
-        at.and_then(|at| self.cells.get(at)).map_or("", str::trim)
-    }
-
-    fn list(&self, column: &str) -> Vec<&str> {
-        self.cell(column).split('|').map(str::trim).filter(|name| !name.is_empty()).collect()
-    }
-}
-
 /// The first part of an entry's key; officials are persons.
 fn folder(class: Class) -> String {
     let class = if class == Class::Official { Class::Person } else { class };
@@ -78,6 +61,7 @@ impl Gazetteer {
         let mut diagnostics = Vec::new();
         let mut rows: Vec<(Class, String, Row)> = Vec::new();
         let mut called: Vec<Row> = Vec::new();
+        let mut sources: BTreeSet<String> = BTreeSet::new();
         for (file, text) in files {
             let short = file.rsplit('/').next().unwrap_or(file);
             // A pack adds to a list by a file of its own: companies-ownership.csv.
@@ -98,16 +82,21 @@ impl Gazetteer {
                     called.extend(read(file, text, &["name", "of", "source"], &mut diagnostics))
                 }
                 None if own("first-names.csv") => gazetteer.given_names(file, text, &mut diagnostics),
+                None if own(SOURCES) => {
+                    let read = read(file, text, &["name"], &mut diagnostics);
+                    sources.extend(read.iter().map(|row| row.cell("name").to_string()));
+                }
                 None => {
                     let known = FILES.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
                     let message = format!("`{short}` is no file of the gazetteer");
                     let hint = format!(
-                        "known files: {known}, offices.csv, called.csv, first-names.csv, words.csv, common-words.csv"
+                        "known files: {known}, offices.csv, called.csv, first-names.csv, words.csv, common-words.csv, {SOURCES}"
                     );
                     diagnostics.push(Diagnostic::warning(Place::file(file), "unknown-file", message).hint(hint));
                 }
             }
         }
+        rows::check(&rows, &sources, &mut diagnostics);
         for (class, file, row) in &rows {
             if file != "seats.csv" {
                 gazetteer.entry_of(*class, file, row, &mut diagnostics);
@@ -171,20 +160,20 @@ impl Builder {
         let Some(&entry) = entry else {
             if file == "seats.csv" {
                 let message = format!("`stands_for` names \"{}\", which is no entry", row.cell("stands_for"));
-                diagnostics.push(Diagnostic::warning(row.place.clone(), "unknown-entry", message));
+                let hint = "give the id of a state, with its folder: government/russia";
+                diagnostics.push(Diagnostic::warning(row.place.clone(), "unknown-entry", message).hint(hint));
             }
             return;
         };
-        let parent =
-            ["of", "within", "country"].into_iter().map(|column| row.cell(column)).find(|cell| !cell.is_empty());
-        let parent = parent.and_then(|parent| {
-            let known = [
-                parent.to_string(),
-                format!("government/{parent}"),
-                format!("organisation/{parent}"),
-                format!("place/{parent}"),
-            ];
-            known.iter().find_map(|key| self.by_key.get(key).copied())
+        let parent = ["of", "within", "country"].into_iter().find(|column| !row.cell(column).is_empty());
+        let parent = parent.and_then(|column| {
+            let found = self.parent(row.cell(column));
+            if found.is_none() {
+                let message = format!("`{column}` names \"{}\", which is no entry", row.cell(column));
+                let hint = "give the id of a row of a list of governments, bodies or places";
+                diagnostics.push(Diagnostic::warning(row.place.clone(), "unknown-entry", message).hint(hint));
+            }
+            found
         });
         if matches!(file, "ngos.csv" | "media.csv" | "companies.csv" | "universities.csv") {
             let key = self.done.entries[entry.index()].key.clone();
@@ -228,6 +217,12 @@ impl Builder {
         }
     }
 
+    /// The state, body or place with an id.
+    fn parent(&self, id: &str) -> Option<EntryId> {
+        let folders = ["", "government/", "organisation/", "place/"];
+        folders.iter().find_map(|folder| self.by_key.get(&format!("{folder}{id}")).copied())
+    }
+
     /// Adds a word by which papers call bodies again, now that every body is known.
     fn called(&mut self, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
         for body in row.list("of") {
@@ -237,7 +232,8 @@ impl Builder {
                 called.insert(format!("{} {key}", row.cell("name")));
             } else {
                 let message = format!("`of` names \"{body}\", which is no body");
-                diagnostics.push(Diagnostic::warning(row.place.clone(), "unknown-entry", message));
+                let hint = "give the id of a row of a list of bodies";
+                diagnostics.push(Diagnostic::warning(row.place.clone(), "unknown-entry", message).hint(hint));
             }
         }
     }
@@ -298,7 +294,13 @@ impl Builder {
         let common = file.rsplit('/').next().is_some_and(|short| short.starts_with("common-words"));
         let needed: &[&str] = if common { &["word"] } else { &["word", "kind"] };
         for row in read(file, text, needed, diagnostics) {
-            let kind = if common { "common" } else { row.cell("kind") };
+            let kind = if common { COMMON } else { row.cell("kind") };
+            if !common && !LISTED.contains(&kind) {
+                let message = format!("\"{kind}\" is no kind of word{}", suggestion(kind, LISTED));
+                let hint = format!("one of: {}", LISTED.join(", "));
+                diagnostics.push(Diagnostic::error(row.place.clone(), "unknown-value", message).hint(hint));
+                continue;
+            }
             let kind = self.done.words.entry(kind.to_string()).or_default();
             kind.insert(row.cell("word").to_string());
         }
@@ -309,7 +311,13 @@ impl Builder {
             let gender = match row.cell("gender") {
                 "f" => Gender::Female,
                 "m" => Gender::Male,
-                _ => Gender::Unknown,
+                "u" => Gender::Unknown,
+                other => {
+                    let message = format!("\"{other}\" is no gender of a given name");
+                    let hint = "one of: f, m, u (borne by both)";
+                    diagnostics.push(Diagnostic::error(row.place.clone(), "unknown-value", message).hint(hint));
+                    continue;
+                }
             };
             self.done.given.insert(row.cell("name").to_string(), gender);
         }
@@ -319,41 +327,6 @@ impl Builder {
 /// A name as folded words.
 fn folded(name: &str) -> Vec<String> {
     syntax::words(name).into_iter().map(|span| fold(span.of(name))).filter(|word| !word.is_empty()).collect()
-}
-
-/// The rows of a CSV file whose header has the columns that are needed.
-fn read(file: &str, text: &str, needed: &[&str], diagnostics: &mut Vec<Diagnostic>) -> Vec<Row> {
-    let text = text.trim_start_matches('\u{feff}');
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-    let header = Rc::new(reader.headers().cloned().unwrap_or_default());
-    for column in needed.iter().filter(|column| !header.iter().any(|known| known == **column)) {
-        let message = format!("the column `{column}` is missing");
-        let hint = format!("the first line must name the columns: {}", needed.join(", "));
-        let place = Place { file: file.to_string(), line: 1, column: 1 };
-        diagnostics.push(Diagnostic::error(place, "missing-column", message).hint(hint));
-    }
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        match record {
-            Ok(record) => {
-                let line = record.position().map_or(0, |position| u32::try_from(position.line()).unwrap_or(0));
-                let place = Place { file: file.to_string(), line, column: 1 };
-                if record.len() != header.len() {
-                    let message = format!("the row has {} cells, the header {}", record.len(), header.len());
-                    let hint = "put cells that hold a comma between double quotes";
-                    diagnostics.push(Diagnostic::error(place.clone(), "wrong-width", message).hint(hint));
-                    continue;
-                }
-                rows.push(Row { header: Rc::clone(&header), cells: record, place });
-            }
-            Err(problem) => {
-                let message = format!("the row can't be read: {problem}");
-                let hint = "save the file as CSV with commas, in UTF-8";
-                diagnostics.push(Diagnostic::error(Place::file(file), "bad-csv", message).hint(hint));
-            }
-        }
-    }
-    rows
 }
 
 #[cfg(test)]
@@ -384,5 +357,44 @@ mod tests {
         assert_eq!(found, []);
         assert!(gazetteer.is("organisation-head", "guild") && gazetteer.is("common", "heron"));
         assert_eq!(gazetteer.given_name("Eirlys"), Some(Gender::Female));
+    }
+
+    /// Code, file and line of what is found in lists of these names and texts.
+    fn mistakes(files: &[(&str, &str)]) -> Vec<(&'static str, String)> {
+        let files: Vec<_> = files.iter().map(|(name, text)| (format!("gazetteer/{name}"), text.to_string())).collect();
+        Gazetteer::load(&files).1.into_iter().map(|found| (found.code, found.to_string())).collect()
+    }
+
+    #[test]
+    fn kinds_and_genders_are_those_that_are_asked_for() {
+        let found = mistakes(&[
+            ("words-mine.csv", "word,kind\nguild,organisation-hed\nheron,bird\n"),
+            ("first-names-mine.csv", "name,gender\nEirlys,female\n"),
+        ]);
+        assert_eq!(found.iter().map(|found| found.0).collect::<Vec<_>>(), ["unknown-value"; 3]);
+        assert!(found[0].1.contains("did you mean organisation-head?") && found[0].1.contains("words-mine.csv:2"));
+        assert!(found[1].1.contains("\"bird\" is no kind of word; there are"), "{}", found[1].1);
+        assert!(LISTED.iter().all(|kind| found[1].1.contains(kind)), "{}", found[1].1);
+        assert!(found[2].1.contains("one of: f, m, u"), "{}", found[2].1);
+    }
+
+    #[test]
+    fn ids_stand_once_and_sources_in_their_list() {
+        let found = mistakes(&[
+            ("ngos.csv", "id,name,source\nacme,Acme Group,own\nAcme Ltd,Acme,own\nacme,Acme Union,curatd\n,,\n"),
+            (
+                "officials.csv",
+                "id,name,source,office,of\nli,Li Wei,curated,Premier,chna\nli,Li Wei,curated,Mayor,\nli,Li Na,curated,Mayor,\n",
+            ),
+            ("sources.csv", "name,where\ncurated,\n"),
+        ]);
+        let codes: Vec<&str> = found.iter().map(|found| found.0).collect();
+        let expected =
+            ["bad-id", "double-id", "double-id", "unknown-source", "unknown-source", "empty-cell", "unknown-entry"];
+        assert_eq!(codes, expected, "{found:?}");
+        assert!(found[1].1.contains("ngos.csv:4") && found[1].1.contains("the first is in line 2"), "{}", found[1].1);
+        assert!(found[2].1.contains("officials.csv:4"), "{}", found[2].1);
+        assert!(found[3].1.contains("has \"curatd\"; did you mean curated?"), "{}", found[3].1);
+        assert!(found[4].1.contains("(in 2 rows; this is the first)"), "{}", found[4].1);
     }
 }

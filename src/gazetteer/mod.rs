@@ -9,6 +9,7 @@ mod compiled;
 mod kinds;
 mod load;
 mod lookup;
+mod rows;
 mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};

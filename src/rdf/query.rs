@@ -4,16 +4,24 @@
 //! unless it names some with FROM. Out: an [`Answer`], whole. Nothing is fetched: SERVICE is refused, and so are
 //! updates. A mistake in the query is told with its line and column. Source: SPARQL 1.1 Query and its result formats.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use oxigraph::io::RdfFormat;
 use oxigraph::model::{Term, Triple, Variable};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 use oxigraph::sparql::{QueryEvaluationError, QueryResults, SparqlEvaluator};
+use spargebra::{Query, SparqlParser, SparqlSyntaxError};
 
 use super::formats;
 use super::store::Graph;
-use super::vocabulary::PREFIXES;
+use super::vocabulary::{NAMESPACE, PREFIXES, property, rdf};
+use crate::diagnostic::suggestion;
+
+/// The words that a query begins with.
+const FORMS: [&str; 4] = ["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"];
+/// The words that may stand before them.
+const PROLOGUE: [&str; 3] = ["PREFIX", "BASE", "VERSION"];
 
 /// What a query gives.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,9 +71,8 @@ pub enum QueryError {
 impl Graph {
     /// Asks the graph.
     pub fn query(&self, sparql: &str) -> Result<Answer, QueryError> {
-        let mut evaluator = evaluator();
-        evaluator = evaluator.with_base_iri(self.mint().base()).unwrap_or_else(|_| self::evaluator());
-        let mut prepared = evaluator.parse_query(sparql).map_err(|problem| refusal(sparql, &problem.to_string()))?;
+        let query = self.parsed(sparql).map_err(|problem| refusal(sparql, &problem.to_string()))?;
+        let mut prepared = SparqlEvaluator::new().for_query(query);
         if prepared.dataset().is_default_dataset() {
             prepared.dataset_mut().set_default_graph_as_union();
         }
@@ -85,19 +92,33 @@ impl Graph {
             }
         })
     }
+
+    /// The local names of terms that a query takes from our vocabulary, and that the graph's vocabulary does not have.
+    pub fn unknown_terms(&self, sparql: &str) -> Vec<String> {
+        // The parsed query is printed with whole IRIs, whatever prefixes it was written with.
+        let printed = self.parsed(sparql).map(|query| query.to_string()).unwrap_or_default();
+        let named = printed.split('<').filter_map(|rest| rest.split_once('>')?.0.strip_prefix(NAMESPACE));
+        let is_known = |name: &str| {
+            let term = property(name);
+            self.store().quads_for_pattern(Some((&term).into()), Some(rdf::TYPE), None, None).next().is_some()
+        };
+        let named: BTreeSet<&str> = named.filter(|name| !name.is_empty()).collect();
+        named.into_iter().filter(|name| !is_known(name)).map(String::from).collect()
+    }
+
+    fn parsed(&self, sparql: &str) -> Result<Query, SparqlSyntaxError> {
+        parser().with_base_iri(self.mint().base()).unwrap_or_else(|_| parser()).parse_query(sparql)
+    }
 }
 
 /// Checks a query without asking anything.
 pub fn check(sparql: &str) -> Result<(), QueryError> {
-    evaluator().parse_query(sparql).map(|_| ()).map_err(|problem| refusal(sparql, &problem.to_string()))
+    parser().parse_query(sparql).map(|_| ()).map_err(|problem| refusal(sparql, &problem.to_string()))
 }
 
-fn evaluator() -> SparqlEvaluator {
-    let mut evaluator = SparqlEvaluator::new();
-    for (name, iri) in PREFIXES {
-        evaluator = evaluator.with_prefix(name, iri).expect("the prefixes are IRIs");
-    }
-    evaluator
+fn parser() -> SparqlParser {
+    let with = |parser: SparqlParser, (name, iri)| parser.with_prefix(name, iri).expect("the prefixes are IRIs");
+    PREFIXES.into_iter().fold(SparqlParser::new(), with)
 }
 
 fn failure(problem: QueryEvaluationError) -> QueryError {
@@ -112,8 +133,11 @@ fn refusal(sparql: &str, problem: &str) -> QueryError {
     if sparql.lines().all(|line| line.trim().is_empty() || line.trim().starts_with('#')) {
         return QueryError::Empty;
     }
-    if evaluator().parse_update(sparql).is_ok() {
+    if parser().parse_update(sparql).is_ok() {
         return QueryError::Update;
+    }
+    if let Some((line, column, problem)) = beginning(sparql) {
+        return QueryError::Syntax { line, column, problem };
     }
     let place = problem.strip_prefix("error at ").and_then(|rest| {
         let (place, words) = rest.split_once(": ")?;
@@ -134,6 +158,19 @@ fn refusal(sparql: &str, problem: &str) -> QueryError {
     QueryError::Syntax { line, column, problem: plain(words) }
 }
 
+/// What is wrong with the word that a query begins with, and where it stands; nothing where that may be right.
+fn beginning(sparql: &str) -> Option<(usize, usize, String)> {
+    let is_code = |line: &&str| !line.trim().is_empty() && !line.trim().starts_with('#');
+    let (number, line) = (1..).zip(sparql.lines()).find(|(_, line)| is_code(line))?;
+    let start = line.len() - line.trim_start().len();
+    let word = line[start..].split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    if FORMS.iter().chain(&PROLOGUE).any(|form| word.eq_ignore_ascii_case(form)) {
+        return None;
+    }
+    let near = suggestion(word, FORMS);
+    Some((number, line[..start].chars().count() + 1, format!("a query does not begin with {word:?}{near}")))
+}
+
 /// The prefix of the name that ends before a column, and the column at which it begins, both from 1.
 fn prefix(line: &str, column: usize) -> Option<(usize, &str)> {
     let end = line.char_indices().nth(column - 1).map_or(line.len(), |(at, _)| at);
@@ -150,6 +187,9 @@ fn plain(words: &str) -> String {
     all.retain(|word| !word.starts_with('[') && !word.is_empty());
     all.sort_by_key(|word| (word.len(), *word));
     all.dedup();
+    if all.iter().all(|word| word.starts_with('\\')) {
+        return "a text is not closed: expected a quotation mark".to_string();
+    }
     let more = if all.len() > 8 { " …" } else { "" };
     all.truncate(8);
     format!("expected one of {}{more}", all.join(" "))

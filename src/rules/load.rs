@@ -9,30 +9,31 @@ use toml::de::{DeTable, DeValue};
 
 use super::table::{Source, Table};
 use super::{FrameRule, Origin, Rules, example, frame, phrase};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, broken_toml};
 
 impl Rules {
     /// Reads rule files, each a name and a text; `properties` are the claims that the vocabulary knows.
     pub fn load(files: &[(String, String)], properties: &[String]) -> (Rules, Vec<Diagnostic>) {
         let mut rules = Rules::default();
         let mut diagnostics = Vec::new();
+        let mut broken: Vec<Diagnostic> = Vec::new();
         for (file, text) in files {
             let mut source = Source { file, text, diagnostics: Vec::new() };
-            read_file(&mut source, &mut rules);
+            broken.extend(read_file(&mut source, &mut rules));
             diagnostics.append(&mut source.diagnostics);
         }
         check(&rules, properties, &mut diagnostics);
+        // What could be read of a broken file keeps its ids known to other files; what else seems wrong in it need not be.
+        diagnostics.retain(|found| broken.iter().all(|broken| broken.place.file != found.place.file));
+        diagnostics.append(&mut broken);
         rules.index();
         (rules, diagnostics)
     }
 }
 
-fn read_file(source: &mut Source, rules: &mut Rules) {
+/// Reads the rules of a file; what makes it no TOML.
+fn read_file(source: &mut Source, rules: &mut Rules) -> Option<Diagnostic> {
     let (root, problems) = DeTable::parse_recoverable(source.text);
-    for problem in problems {
-        let at = problem.span().map_or(0, |span| span.start);
-        source.error(at, "bad-toml", problem.message().to_string(), "see https://toml.io/en/v1.0.0");
-    }
     for (key, value) in root.get_ref() {
         let Some(list) = value.get_ref().as_array() else {
             unknown_kind(source, key.get_ref(), key.span().start);
@@ -57,6 +58,7 @@ fn read_file(source: &mut Source, rules: &mut Rules) {
             }
         }
     }
+    broken_toml(source.file, source.text, &problems)
 }
 
 fn unknown_kind(source: &mut Source, kind: &str, at: usize) {

@@ -86,6 +86,12 @@ fn tables_and_lines_are_open_data_too() {
     let (_, table, said) = place.run(&["link", "people.csv"]);
     assert!(table.is_empty() && said.contains("--class"), "{table}{said}");
     assert!(place.run(&["link", "people.csv", "--class", "person"]).1.contains("https://example.org/so"));
+    // An entity with a Wikidata id is known by its name to a table without such ids, and to none that gives another.
+    place.write("bodies.csv", "name,id,class\nHuman Rights Watch,https://example.org/hrw,NGO\n");
+    let (_, table, said) = place.run(&["link", "bodies.csv"]);
+    assert!(table.contains("https://example.org/hrw") && table.contains("same name"), "{table}{said}");
+    place.write("bodies.csv", "name,id,class,wikidata\nHuman Rights Watch,https://example.org/hrw,NGO,Q1\n");
+    assert_eq!(place.run(&["link", "bodies.csv"]).1, "");
     let entity =
         r#"{"id": "NK-x", "caption": "Adrian Brandt", "schema": "Person", "properties": {"alias": ["A. Brandt"]}}"#;
     place.write("people.jsonl", &format!("{entity}\nno object\n"));

@@ -99,6 +99,36 @@ fn annotate_prints_one_object_a_document() {
     assert_eq!(text.lines().count(), 4);
 }
 
+/// A reader of what is said that goes away, as `head -1` does, stops nothing.
+#[test]
+fn readers_may_go_away() {
+    let place = Place::new(&[("a.txt", "France accused Belarus of piracy."), ("x.docx", "x")]);
+    let alone = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_claimgraph"));
+        let command = command.args(args).current_dir(place.0.path()).stdin(Stdio::null());
+        let (out, said) = (std::io::pipe().expect("a pipe"), std::io::pipe().expect("a pipe"));
+        let mut child = command.stdout(out.1).stderr(said.1).spawn().expect("the program runs");
+        drop((out.0, said.0));
+        child.wait().expect("it ends").code()
+    };
+    assert_eq!(alone(&["build", "input"]), Some(0));
+    assert!(place.read("graph/graph.nq").contains("piracy"));
+    for (args, code) in [
+        (&["--help"][..], 0),
+        (&["annotate", "input"], 0),
+        (&["ask"], 0),
+        (&["ask", "accusations"], 0),
+        (&["query", "-e", "SELECT * { ?s cg:acuses ?o }"], 0),
+        (&["export", "--format", "ntriples"], 0),
+        (&["rules", "check"], 0),
+        (&["man"], 0),
+        (&["no-such-command"], 2),
+        (&["build", "nowhere"], 2),
+    ] {
+        assert_eq!(alone(args), Some(code), "{args:?}");
+    }
+}
+
 #[test]
 fn completions_and_manual_are_printed() {
     assert!(String::from_utf8_lossy(&run(&["completions", "bash"]).stdout).contains("claimgraph"));

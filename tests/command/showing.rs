@@ -46,8 +46,26 @@ fn broken_documents_are_told_by_every_command_and_every_time() {
         let (code, _, said) = place.run(args);
         assert!(code == 1 && said.contains("--> input/broken.json:1"), "{args:?}: {code} {said}");
     }
+    // Of a broken list the place where it breaks is told, and not each of its lines.
+    place.write("input/broken.json", "[\n  {\n    \"text\": \"France praised Chad.\"\n    \"id\": \"x\"\n  }\n]\n");
+    let (_, _, said) = place.run(&["annotate", "input"]);
+    assert!(said.contains("--> input/broken.json:4:5") && said.matches("bad-json").count() == 1, "{said}");
     std::fs::remove_file(place.path("input/broken.json")).expect("removed");
     assert_eq!(place.run(&["build", "input"]).0, 0);
+}
+
+#[test]
+fn mistakes_in_a_manifest_are_told() {
+    let place = Place::new(&DOCUMENTS);
+    place.write("input/manifest.toml", "[a]\ndate = \"2020-06-29\"\n[aa]\npublisher = \"Herald\"\n");
+    let said = place.build();
+    let words = "no document of this folder is called \"aa\"; there are a, b\n  --> input/manifest.toml";
+    assert!(said.contains(words), "{said}");
+    assert_eq!(place.run(&["annotate", "input/a.txt"]).2, "");
+    place.write("input/manifest.toml", "[\"a\"\ndate = 2020-13-01\n[c]\ntitel = \"x\"\n");
+    let (code, _, said) = place.run(&["build", "input"]);
+    assert!(code == 1 && said.contains("--> input/manifest.toml:1:5"), "{said}");
+    assert_eq!(said.matches("manifest.toml").count(), 1, "{said}");
 }
 
 #[test]
@@ -74,8 +92,27 @@ fn a_folder_without_documents_is_told() {
     for args in commands {
         let (code, _, said) = place.run(args);
         assert!(code == 1 && said.contains("there is no document to read\n  --> input\n"), "{args:?}: {said}");
-        assert!(!said.contains("Next:"), "{said}");
+        assert!(said.contains(".txt, .md, .html, .json or .jsonl"), "{said}");
+        assert!(!said.contains("Next:") && !said.contains("Written to"), "{said}");
     }
+    assert!(!place.path("graph").exists(), "a graph of nothing");
+    place.write("input/a.txt", DOCUMENTS[0].1);
+    place.build();
+    std::fs::remove_file(place.path("input/a.txt")).expect("removed");
+    let (code, _, said) = place.run(&["build", "input"]);
+    assert!(code == 1 && said.contains("No document was found: graph was emptied."), "{said}");
+    assert!(!place.read("graph/graph.nq").contains("piracy"));
+}
+
+#[test]
+fn files_about_the_documents_are_named_as_not_read() {
+    let place = Place::new(&DOCUMENTS);
+    place.write("input/SOURCE.md", "Germany accused Chad of piracy.");
+    let said = place.build();
+    assert!(said.contains("2 documents (2 read, 0 unchanged)"), "{said}");
+    assert!(said.contains("Not read, since they tell about the documents: input/SOURCE.md (give a file"), "{said}");
+    let (_, _, said) = place.run(&["build", "input", "input/SOURCE.md"]);
+    assert!(said.contains("3 documents (1 read, 2 unchanged)"), "{said}");
 }
 
 #[test]
@@ -89,11 +126,25 @@ fn mistakes_in_a_query_say_what_to_write() {
                 &["query", "-e", "SELECT ?x\n{ ?x foo:bar ?y }"],
                 "at line 2, column 6: the prefix foo: is not known; begin the query with PREFIX foo: <",
             ),
+            (
+                &["query", "-e", "# who\n SELEC ?x { ?x a cg:Claim }"],
+                "at line 2, column 2: a query does not begin with \"SELEC\"; did you mean SELECT?",
+            ),
+            (&["query", "-e", "ASK { ?x rdfs:label \"Chad }"], "a text is not closed: expected a quotation mark"),
         ],
     );
     let (code, shown, said) = place.run(&["query", "-e", "SELECT ?claim ?other { ?claim a cg:Claim }"]);
     assert!(code == 0 && shown.contains(" claim ") && shown.contains(" other"), "{shown}");
     assert_eq!(said, "No answer has a value for ?other.\n");
+    let (code, _, said) =
+        place.run(&["query", "-e", "SELECT * { ?a cg:acuses ?b ; a cg:Claim ; rdfs:lable \"cg:x\" }"]);
+    assert_eq!((code, said.as_str()), (0, "warning: the vocabulary has no cg:acuses; did you mean accuses?\n"));
+    place.write(
+        "own.rq",
+        "# question: Who?\nPREFIX own: <https://w3id.org/claimgraph/ns#>\nSELECT * { ?a own:Clam ?b }",
+    );
+    let (code, _, said) = place.run(&["ask", "own.rq"]);
+    assert!(code == 0 && said.contains("the vocabulary has no cg:Clam; did you mean Claim"), "{said}");
     let (code, shown, said) = place.run(&["query", "-e", "SELECT * {}"]);
     assert!(code == 0 && shown.is_empty() && said.contains("1 answer without a column"), "{shown}{said}");
 }

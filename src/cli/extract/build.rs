@@ -40,7 +40,7 @@ pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
     if current == Some(false) {
         return up_to_date(args, &header, &listing.diagnostics);
     }
-    let collection = parse(&listing, |_| true);
+    let collection = parse(&listing);
     let mut diagnostics = collection.diagnostics;
     let mut kept = folder::reusable(folder::load(output).ok(), &header);
     let mut records: Vec<Option<DocumentRecord>> = collection
@@ -72,10 +72,18 @@ pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
     }
     header.remarks = !diagnostics.is_empty();
     report::diagnostics(&diagnostics);
+    if records.is_empty() && !output.join(folder::RECORDS).exists() {
+        report::say(&format!("No document was found, so that nothing was written to {}.", output.display()));
+        return Ok(false);
+    }
     let line = report::work("making the graph and its drawing", records.iter().map(|record| record.claims.len()).sum());
     let quads = folder::write(output, &header, &records, &knowledge::vocabulary(&files), report::drawing(&line, ""))?;
     line.finish_and_clear();
     summary(args, &records, &ledger, changed.len(), quads);
+    about(&listing.about);
+    if records.iter().any(|record| !record.claims.is_empty()) {
+        report::say(&next(args, most_claimed(&records)));
+    }
     Ok(report::is_clean(&diagnostics))
 }
 
@@ -87,7 +95,7 @@ fn up_to_date(args: &BuildArgs, header: &folder::Header, diagnostics: &[Diagnost
     Ok(report::is_clean(diagnostics))
 }
 
-/// What was built, and what to type next; on stderr.
+/// What was built; on stderr.
 fn summary(args: &BuildArgs, records: &[DocumentRecord], ledger: &Ledger, read: usize, quads: usize) {
     let mut keys: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
     for record in records {
@@ -107,11 +115,20 @@ fn summary(args: &BuildArgs, records: &[DocumentRecord], ledger: &Ledger, read: 
     if !foreign.is_empty() {
         report::say(&format!("Not English, read for listed names and dates only: {}", foreign.join(", ")));
     }
+    if records.is_empty() {
+        report::say(&format!("No document was found: {folder} was emptied."));
+        return;
+    }
     report::say(&format!(
         "Written to {folder}: graph.nq, graph.ttl, graph.graphml (open it in Gephi), annotations.jsonl"
     ));
-    if claims > 0 {
-        report::say(&next(args, most_claimed(records)));
+}
+
+/// Names the files that were not read because of their names.
+fn about(files: &[String]) {
+    if !files.is_empty() {
+        let files = files.join(", ");
+        report::say(&format!("Not read, since they tell about the documents: {files} (give a file itself to read it)"));
     }
 }
 

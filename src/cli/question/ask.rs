@@ -10,7 +10,7 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use oxigraph::model::Term;
 
-use super::answer;
+use super::{answer, query};
 use crate::cli::args::{AskArgs, Values};
 use crate::cli::report::{self, terminal, text};
 use crate::diagnostic::suggestion;
@@ -35,12 +35,20 @@ pub(in crate::cli) fn run(args: &AskArgs) -> anyhow::Result<bool> {
     let graph = super::open(&args.graph.graph)?;
     let values = values(&question, &args.values, &graph)?;
     let answer = graph.query(&question.fill(&values)).with_context(|| format!("{name} can't be answered"))?;
+    if is_file(name) {
+        query::unknown_terms(&graph, &question.sparql);
+    }
     answer::print(&graph, &answer, args.format, true)?;
     if answer::is_empty(&answer) {
         let filled = if values.is_empty() { "" } else { "; ask again without what you filled in" };
         report::say(&format!("Nothing in this graph answers “{}”{filled}.", question.question));
     }
     Ok(true)
+}
+
+/// Whether a question is one of the user's own.
+fn is_file(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "rq")
 }
 
 /// The question of that name, or in that file; its mistakes are shown.
@@ -50,7 +58,7 @@ fn named(name: &str) -> anyhow::Result<Option<Question>> {
         return Ok(Some(question.clone()));
     }
     let path = Path::new(name);
-    if path.extension().is_some_and(|ending| ending == "rq") {
+    if is_file(name) {
         let text = std::fs::read_to_string(path).with_context(|| format!("can't read {name}"))?;
         let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("question");
         return Ok(match Question::parse(stem, name, &text) {

@@ -10,7 +10,9 @@ use anyhow::Context;
 use super::{answer, shell};
 use crate::cli::args::QueryArgs;
 use crate::cli::report::{self, terminal, text};
+use crate::diagnostic::suggestion;
 use crate::rdf::query::QueryError;
+use crate::rdf::store::Graph;
 
 /// Runs the command.
 pub(in crate::cli) fn run(args: &QueryArgs) -> anyhow::Result<bool> {
@@ -28,11 +30,23 @@ pub(in crate::cli) fn run(args: &QueryArgs) -> anyhow::Result<bool> {
         }
     };
     let answer = graph.query(&sparql).map_err(|problem| anyhow::anyhow!(told(&sparql, &problem)))?;
+    unknown_terms(&graph, &sparql);
     answer::print(&graph, &answer, args.format, false)?;
     if answer::is_empty(&answer) && io::stderr().is_terminal() {
         report::say("No answers.");
     }
     Ok(true)
+}
+
+/// Warns of terms that the vocabulary does not have, for which nothing can be found.
+pub(super) fn unknown_terms(graph: &Graph, sparql: &str) {
+    let unknown = graph.unknown_terms(sparql);
+    // All terms are gathered only where one is to be suggested, since in a large graph that takes a while.
+    let known = if unknown.is_empty() { Vec::new() } else { graph.terms() };
+    for name in unknown {
+        let near = suggestion(&name, known.iter().map(String::as_str));
+        report::say(&format!("warning: the vocabulary has no cg:{name}{near}"));
+    }
 }
 
 /// A mistake with its line and a mark below its column.

@@ -69,6 +69,7 @@ pub(super) fn run(graph: &Graph, format: AnswerFormat) -> anyhow::Result<bool> {
 fn ask(graph: &Graph, text: &str, format: AnswerFormat) -> anyhow::Result<()> {
     match graph.query(text) {
         Ok(answer) => {
+            query::unknown_terms(graph, text);
             if let Err(problem) = answer::print(graph, &answer, format, false) {
                 report::failure(&problem);
             }
@@ -92,7 +93,7 @@ fn command(line: &str, editor: &mut DefaultEditor) -> anyhow::Result<bool> {
         }
         (".ask", name) => match question::builtin().into_iter().find(|question| question.name == name.trim()) {
             Some(question) => {
-                eprint!("{}", question.sparql);
+                report::say(question.sparql.trim_end());
                 editor.add_history_entry(question.fill(&std::collections::BTreeMap::new()).trim())?;
             }
             None => report::say(&format!("no question {name:?}; .ask lists them")),

@@ -30,7 +30,7 @@ pub(in crate::cli) fn run(args: &VerifyArgs) -> anyhow::Result<bool> {
     };
     let hint = "give the folder that the graph was built from with --input";
     let listing = document::list(&inputs, MAX_BYTES).with_context(|| hint)?;
-    let collection = document::parse(&listing, |_| true);
+    let collection = document::parse(&listing);
     let by_id: BTreeMap<&str, &document::Document> =
         collection.documents.iter().map(|document| (document.id.as_str(), document)).collect();
     let knowledge = knowledge(args, &kept.header)?;

@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, broken_json};
 use crate::document::manifest::is_date;
 use crate::document::read::SourceFile;
 use crate::document::{Document, Metadata};
@@ -16,7 +16,7 @@ pub(super) fn read(text: &str, file: &SourceFile, diagnostics: &mut Vec<Diagnost
     let objects: Vec<(u32, String, Value)> = match serde_json::from_str::<Value>(text) {
         Ok(Value::Array(list)) => list.into_iter().map(|value| (1, value.to_string(), value)).collect(),
         Ok(value) => vec![(1, text.to_string(), value)],
-        Err(_) => lines(text, file, diagnostics),
+        Err(problem) => lines(text, file, &problem, diagnostics),
     };
     let single = objects.len() == 1;
     let mut documents = Vec::new();
@@ -51,20 +51,31 @@ pub(super) fn read(text: &str, file: &SourceFile, diagnostics: &mut Vec<Diagnost
     documents
 }
 
-fn lines(text: &str, file: &SourceFile, diagnostics: &mut Vec<Diagnostic>) -> Vec<(u32, String, Value)> {
-    let mut found = Vec::new();
+/// One object a line; where no line is one, the whole is broken, and `problem` says where.
+fn lines(
+    text: &str,
+    file: &SourceFile,
+    problem: &serde_json::Error,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(u32, String, Value)> {
+    let broken = |line: u32, problem: &serde_json::Error| {
+        let hint = "write an object such as {\"text\": \"…\"}, a list of them, or one a line";
+        broken_json(&file.place().file, line, problem).hint(hint)
+    };
+    let (mut found, mut wrong) = (Vec::new(), Vec::new());
     for (number, line) in (1u32..).zip(text.lines()) {
         if line.trim().is_empty() {
             continue;
         }
         match serde_json::from_str::<Value>(line) {
             Ok(value) => found.push((number, line.to_string(), value)),
-            Err(problem) => {
-                let column = u32::try_from(problem.column()).unwrap_or(0);
-                let place = Place { file: file.place().file, line: number, column };
-                diagnostics.push(Diagnostic::error(place, "bad-json", format!("the line is no JSON: {problem}")));
-            }
+            Err(problem) => wrong.push(broken(number, &problem)),
         }
     }
-    found
+    if found.iter().any(|(_, _, value)| value.is_object()) {
+        diagnostics.append(&mut wrong);
+        return found;
+    }
+    diagnostics.push(broken(1, problem));
+    Vec::new()
 }

@@ -23,6 +23,8 @@ struct Reader<'a> {
     delimiter: char,
     /// Where the columns of [`COLUMNS`] stand.
     columns: [Option<usize>; 4],
+    /// How many columns there are.
+    width: usize,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -33,7 +35,7 @@ pub(super) fn read(file: &str, text: &str) -> (Vec<Decision>, Vec<Diagnostic>) {
     let delimiter =
         [',', ';', '\t'].into_iter().max_by_key(|&sign| first.matches(sign).count() * 2 + usize::from(sign == ','));
     let delimiter = delimiter.unwrap_or(',');
-    let mut reader = Reader { file, text, delimiter, columns: [None; 4], diagnostics: Vec::new() };
+    let mut reader = Reader { file, text, delimiter, columns: [None; 4], width: 0, diagnostics: Vec::new() };
     let mut rows = csv::ReaderBuilder::new()
         .flexible(true)
         .has_headers(false)
@@ -70,6 +72,7 @@ impl Reader<'_> {
             self.diagnostics.push(found.hint(hint));
             return false;
         }
+        self.width = row.len();
         for (at, column) in COLUMNS.iter().enumerate() {
             self.columns[at] = row.iter().position(|cell| cell.eq_ignore_ascii_case(column));
             if self.columns[at].is_none() {
@@ -83,6 +86,15 @@ impl Reader<'_> {
     }
 
     fn decision(&mut self, row: &csv::StringRecord) -> Option<Decision> {
+        // An open quotation mark makes one cell of many, a comma in a reason two of one. What is only left out is told below.
+        if row.len() + 1 < COLUMNS.len() || row.iter().skip(self.width).any(|cell| !cell.is_empty()) {
+            let message =
+                format!("the row has another width than the first line: {} instead of {} cells", row.len(), self.width);
+            let hint = "put a cell that holds a comma between double quotes, and close every quotation mark";
+            let place = self.place(row, 0);
+            self.diagnostics.push(Diagnostic::error(place, "wrong-width", message).hint(hint));
+            return None;
+        }
         let cell = |column: usize| self.columns[column].and_then(|at| row.get(at)).unwrap_or_default().to_owned();
         let [word, key, other, reason] = [cell(0), cell(1), cell(2), cell(3)];
         let mut wrong: Vec<(usize, &'static str, String)> = Vec::new();

@@ -108,7 +108,9 @@ pub fn proposals(
         if let Some(id) = &entity.wikidata {
             fitting.extend(by_id.get(id.as_str()).into_iter().flatten().copied().filter(fits));
             why = format!("same Wikidata id {id}");
-        } else {
+        }
+        // A dataset without that id may still know it by name.
+        if fitting.is_empty() {
             for name in entity.names.iter().filter(|name| entity.is_full(name)) {
                 let Some(same) = folded(name).and_then(|name| by_name.get(&name)) else { continue };
                 let before = fitting.len();
