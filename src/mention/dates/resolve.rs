@@ -39,6 +39,8 @@ pub(super) struct Resolved {
 
 /// How many days ahead a day without year or tense may lie before it is taken for last year's; news announces weeks ahead.
 const AHEAD: i64 = 60;
+/// How many days ahead one may lie that the past tense tells of, as reported speech does.
+const SOON: i64 = 14;
 
 impl Context {
     /// What an expression comes to here.
@@ -199,6 +201,11 @@ impl Context {
             (Which::Last, _) => candidates.rfind(|&(first, _)| first < Some(here)).map(|(_, m)| m),
             (Which::Next, _) => candidates.find(|&(first, _)| first > Some(here)).map(|(_, m)| m),
             (_, Some(Direction::Future)) => candidates.find(|&(first, _)| first >= Some(here)).map(|(_, m)| m),
+            // "Said on 26 May that he would go when parliament returned on 28 May": a day of last year has its year.
+            (_, Some(Direction::Past)) if matches!(named, Named::Day(..)) => {
+                let soon = here.checked_add(SOON.days()).ok();
+                candidates.rfind(|&(first, _)| first <= soon).map(|(_, m)| m)
+            }
             // A day without a year that no tense places may lie shortly ahead: "from 7 to 14 May" on 10 May.
             (_, None) if matches!(named, Named::Day(..)) => {
                 let soon = here.checked_add(AHEAD.days()).ok();
