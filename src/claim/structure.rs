@@ -8,9 +8,10 @@ use super::Reading;
 use super::attribution::Attributed;
 use super::statement::{Claim, Kind, Modality, RuleRef, Voice, voice};
 use crate::document::Span;
-use crate::entity::EntityId;
-use crate::gazetteer::{Class, EntryId};
+use crate::entity::{EntityId, holds_state};
+use crate::gazetteer::Class;
 use crate::mention::Form;
+use crate::syntax::{Token, Upos, Xpos};
 
 /// Adds the structural claims of a document.
 pub(super) fn claims(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
@@ -106,6 +107,7 @@ fn members(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) 
         let (person, body) = match between {
             "of" | "of the" | "from" | "from the" | ", of" | ", of the" if is_person(first.class) => (at, at + 1),
             "'s" | "’s" | "'" | "’" if is_person(second.class) => (at + 1, at),
+            _ if is_person(first.class) && is_of_party(reading, first.span.end, second.span.start) => (at, at + 1),
             _ => continue,
         };
         let titled = |role: &crate::mention::Role| role.person.index() == person && role.body.is_some();
@@ -123,6 +125,28 @@ fn members(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) 
     }
 }
 
+/// Whether what stands between two names says that the first is one of the second's: "of the ruling", "from the far-right party".
+fn is_of_party(reading: &Reading, start: u32, end: u32) -> bool {
+    const SIDES: &[&str] = &["opposition", "ruling", "governing", "party", "movement"];
+    const WINGS: &[&str] = &["left", "right", "centre", "center", "far"];
+    let Some(sentence) = reading.sentence_at(start) else { return false };
+    let tokens = &reading.sentences[sentence].tokens;
+    let inside = |token: &&Token| token.span.start >= start && token.span.end <= end;
+    let mut between = tokens.iter().filter(inside).skip_while(|token| token.xpos == Xpos::Comma).peekable();
+    if !between.next().is_some_and(|first| matches!(first.lemma.as_str(), "of" | "from")) {
+        return false;
+    }
+    let side =
+        |token: &&Token| SIDES.contains(&token.lemma.as_str()) || token.lemma == "rule" || token.lemma == "govern";
+    let modifies = |token: &&Token| {
+        matches!(token.upos, Upos::Det | Upos::Adj | Upos::Adv)
+            || token.xpos == Xpos::Hyph
+            || WINGS.contains(&token.lemma.as_str())
+    };
+    let rest: Vec<&Token> = between.collect();
+    rest.iter().any(side) && rest.iter().all(|token| side(token) || modifies(token))
+}
+
 /// "Chinese Foreign Ministry" is part of China, once a sentence.
 fn parts(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
     let mut done: Vec<(EntityId, usize)> = Vec::new();
@@ -134,7 +158,8 @@ fn parts(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
         };
         let object = EntityId(u32::try_from(object).expect("fewer than 2^32 entities"));
         let Some(sentence) = reading.sentence_at(mention.span.start) else { continue };
-        if !names_state(reading, mention.span, entry) || mention.entry.is_none() && is_private(reading, mention.span) {
+        let named = holds_state(reading.text(mention.span), entry, reading.gazetteer);
+        if !named || mention.entry.is_none() && is_private(reading, mention.span) {
             continue;
         }
         if done.contains(&(subject, sentence)) {
@@ -154,22 +179,6 @@ fn parts(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
     }
 }
 
-/// Whether a body's name holds the name of its state. A party's does not make it a part of the state.
-fn names_state(reading: &Reading, span: Span, state: EntryId) -> bool {
-    let text = reading.text(span);
-    let words: Vec<String> =
-        crate::syntax::words(text).into_iter().map(|word| crate::gazetteer::fold(word.of(text))).collect();
-    let is_party = words.last().is_some_and(|word| word == "Party");
-    let whole = words.len();
-    let parts =
-        (0..whole).flat_map(|from| (from + 1..=whole).map(move |to| (from, to))).filter(|(from, to)| to - from < whole);
-    let named = parts.into_iter().any(|(from, to)| {
-        let hits = reading.gazetteer.longest(&words[from..to]);
-        hits.is_some_and(|(length, hits)| length == to - from && hits.iter().any(|hit| hit.entry == state))
-    });
-    named && !is_party && reading.gazetteer.entry(state).class == Class::Government
-}
-
 /// Whether an unlisted name's head tells that it is no organ of a state: "Greek Orthodox Church", "Saudi Gazette".
 fn is_private(reading: &Reading, span: Span) -> bool {
     let text = reading.text(span);
@@ -177,6 +186,34 @@ fn is_private(reading: &Reading, span: Span) -> bool {
     head.take_while(|word| !matches!(word.as_str(), "of" | "for"))
         .last()
         .is_some_and(|word| reading.gazetteer.is("private-head", &word))
+}
+
+/// Whether a name behind a comma is the subject of what follows or owns it: "At talks in Geneva, Iran said", "in Geneva,
+/// Iran's envoy".
+fn opens_clause(reading: &Reading, mention: usize) -> bool {
+    let list = &reading.mentions.list;
+    let span = list[mention].span;
+    let Some(sentence) = reading.sentence_at(span.start) else { return false };
+    let tokens = &reading.sentences[sentence].tokens;
+    let Some(next) = tokens.iter().position(|token| token.span.start >= span.end) else { return false };
+    let finite = |token: &Token| matches!(token.xpos, Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md);
+    let behind = tokens[next..].iter().find(|token| token.upos != Upos::Adv);
+    // "Iran and Norway said"
+    let joined = tokens[next].xpos == Xpos::Cc
+        && list.get(mention + 1).is_some_and(|other| {
+            let after = tokens.iter().find(|token| token.span.start >= other.span.end);
+            Some(other.span.start) == tokens.get(next + 1).map(|token| token.span.start) && after.is_some_and(finite)
+        });
+    tokens[next].xpos == Xpos::Pos || behind.is_some_and(finite) || joined
+}
+
+/// Whether the lists say that a place lies in the one named right behind it.
+fn lies_in(reading: &Reading, mention: usize) -> bool {
+    const DEEPEST: usize = 4;
+    let list = &reading.mentions.list;
+    let outer = list.get(mention + 1).and_then(|outer| outer.entry);
+    let whole = |entry: &crate::gazetteer::EntryId| reading.gazetteer.entry(*entry).part_of;
+    std::iter::successors(list[mention].entry, whole).skip(1).take(DEEPEST).any(|entry| Some(entry) == outer)
 }
 
 /// Words that may stand between a place and what it lies in.
@@ -206,7 +243,7 @@ fn places(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
             let joins = matches!(reading.text(gap).trim(), "," | "and" | ", and" | "or" | ", or");
             joins && second.class == Class::Place && third.class == Class::Place
         });
-        if listed {
+        if listed || between == "," && opens_clause(reading, at + 1) && !lies_in(reading, at) {
             continue;
         }
         // "in western China's Xinjiang": the place that is owned is the nearer one.

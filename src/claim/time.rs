@@ -28,7 +28,8 @@ pub(super) fn date(reading: &Reading, sentence: usize, frame: &Frame, content: &
             .find(|&at| parsed.tree.heads[at].is_none_or(|head| !mention.span.contains(tokens[head.index()].span)))
             .unwrap_or(last);
         let dated = nearest_predicate(parsed, TokenId::at(top)).filter(|at| !is_aside(tokens, top, at.index()));
-        if dated.is_some() && (dated == Some(frame.predicate) || dated == light_verb(parsed, frame)) {
+        let apart = dated.is_some_and(|at| counts_from(parsed, tokens, mention.span, TokenId::at(top), at));
+        if dated.is_some() && !apart && (dated == Some(frame.predicate) || dated == light_verb(parsed, frame)) {
             return Some(value.clone());
         }
     }
@@ -52,6 +53,29 @@ fn is_aside(tokens: &[Token], date: usize, predicate: usize) -> bool {
     let relative = opened.is_some_and(|at| matches!(tokens[at + 1].xpos, Xpos::Wp | Xpos::Wdt | Xpos::WpPoss));
     let closed = tokens[date..].iter().position(comma).is_some_and(|at| date + at < predicate);
     relative && closed
+}
+
+/// "Praised ties since 1974", "imposed no sanctions following the 2006 coup": a date behind such a word is that of something
+/// before or after what the predicate says.
+fn counts_from(parsed: &super::Parsed<'_>, tokens: &[Token], date: Span, top: TokenId, predicate: TokenId) -> bool {
+    const FROM: &[&str] = &["since", "following", "follow", "until", "till", "before", "after"];
+    let up = |at: &TokenId| parsed.tree.heads[at.index()].filter(|&head| head != predicate);
+    let governed = |at: TokenId| {
+        (0..at.index()).any(|case| {
+            parsed.tree.heads[case] == Some(at)
+                && matches!(parsed.tree.relations[case], Relation::Case | Relation::Mark)
+                && !date.contains(tokens[case].span)
+                && FROM.contains(&tokens[case].lemma.as_str())
+        })
+    };
+    // "Rejected a report on the end of the war last year"; not "at the end of 2012"
+    let stretch = |at: TokenId| {
+        let lemma = |head: TokenId| tokens[head.index()].lemma.as_str();
+        let of = parsed.tree.relations[at.index()] == Relation::Nmod && at != top;
+        of && parsed.tree.heads[at.index()]
+            .is_some_and(|head| matches!(lemma(head), "end" | "start" | "beginning" | "outbreak"))
+    };
+    std::iter::successors(Some(top), up).take(tokens.len()).any(|at| governed(at) || stretch(at))
 }
 
 /// Days, months, years and ranges date something; durations and sets do not.

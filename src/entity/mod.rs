@@ -14,6 +14,8 @@ mod name;
 mod nominal;
 mod short;
 
+pub(crate) use name::holds_state;
+
 pub use anaphora::Coreference;
 
 use crate::document::Document;

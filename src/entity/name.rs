@@ -4,7 +4,7 @@
 //! a longer one, each with its name; [`slug`]s. Likeness alone is no rule: the one misspelling allowed is a single letter in
 //! the given name before the same surname.
 
-use crate::gazetteer::unaccented;
+use crate::gazetteer::{Class, EntryId, Gazetteer, fold, unaccented};
 
 /// A name's words: lower case, no accents, no article, no final 's; "U.N." is `un`, "Kim Jong-un" is `kim jong un`.
 pub(super) fn words(name: &str) -> Vec<String> {
@@ -20,6 +20,20 @@ pub(super) fn words(name: &str) -> Vec<String> {
         }
     }
     list
+}
+
+/// Whether a body's name holds the name of its state: "Environment Canada". A party's does not make it a part of the state.
+pub(crate) fn holds_state(name: &str, state: EntryId, gazetteer: &Gazetteer) -> bool {
+    let words: Vec<String> = crate::syntax::words(name).into_iter().map(|word| fold(word.of(name))).collect();
+    let is_party = words.last().is_some_and(|word| word == "Party");
+    let whole = words.len();
+    let parts =
+        (0..whole).flat_map(|from| (from + 1..=whole).map(move |to| (from, to))).filter(|(from, to)| to - from < whole);
+    let named = parts.into_iter().any(|(from, to)| {
+        let hits = gazetteer.longest(&words[from..to]);
+        hits.is_some_and(|(length, hits)| length == to - from && hits.iter().any(|hit| hit.entry == state))
+    });
+    named && !is_party && gazetteer.entry(state).class == Class::Government
 }
 
 /// Lower case without accents.

@@ -216,7 +216,10 @@ impl Gazetteer {
     /// The state whose head a surname names: the United States for "Obama"; none where several states had one.
     pub fn state_of(&self, surname: &str) -> Option<EntryId> {
         let leads = |holding: &&Holding| {
-            leads_state(&holding.office) && self.entry(holding.person).name.rsplit(' ').next() == Some(surname)
+            let name = self.entry(holding.person).name.rsplit(' ').next();
+            // "The Assad government"
+            let bare = name.and_then(|name| name.strip_prefix("al-").or_else(|| name.strip_prefix("el-")));
+            leads_state(&holding.office) && (name == Some(surname) || bare == Some(surname))
         };
         let state = |holding: &Holding| holding.of.or_else(|| self.state_in(&holding.office));
         let mut found = self.holdings.iter().filter(leads).filter_map(state);
@@ -251,6 +254,11 @@ impl Gazetteer {
 /// Whether an office is that of the head of a state or of its government.
 fn leads_state(office: &str) -> bool {
     let office = office.to_lowercase();
+    // "President of the Privy Council"
+    let bodys = ["council", "senate", "assembly", "court", "board", "bank", "commission"];
+    if bodys.iter().any(|body| office.contains(body)) {
+        return false;
+    }
     matches!(office.as_str(), "president" | "chancellor" | "premier")
         || ["president of ", "prime minister", "premier of the "].iter().any(|head| office.starts_with(head))
 }

@@ -27,6 +27,7 @@ struct Short {
 /// Adds later mentions to what the first pass found.
 pub(super) fn find(scans: &[Scan], found: &mut [Vec<Found>]) {
     homonyms(scans, found);
+    surnames_of_states(scans, found);
     let short = short_names(scans, found);
     let halves = halves(scans, found);
     for (scan, found) in scans.iter().zip(found) {
@@ -48,6 +49,7 @@ fn bracketed(scan: &Scan, found: &mut Vec<Found>) {
         let body = |name: &Found| name.to + 1 == at && name.class == Class::Organisation && name.form == Form::Name;
         if !alone
             || !found.iter().any(body)
+            || scan.form(at).chars().count() < 2
             || scan.listed(at).next().is_some()
             || scan.is("common", at)
             || scan.form(at).ends_with("ist")
@@ -83,10 +85,38 @@ fn homonyms(scans: &[Scan], found: &mut [Vec<Found>]) {
     }
 }
 
+/// The rule by which a person has a state's name, which elsewhere in the text is the state's.
+const SURNAME_OF_STATE: &str = "name.polite";
+
+/// "Mr Nepal" is no state, nor is the last word of "Madhav Nepal" in the same text.
+fn surnames_of_states(scans: &[Scan], found: &mut [Vec<Found>]) {
+    let land = |name: &Found| {
+        matches!(name.class, Class::Government | Class::Place) && name.form == Form::Name && name.to == name.from + 1
+    };
+    let polite = |scan: &Scan, at: usize| matches!(scan.before(at).trim_end_matches('.'), "mr" | "mrs" | "ms" | "miss");
+    let mut surnames: BTreeSet<String> = BTreeSet::new();
+    for (scan, found) in scans.iter().zip(found.iter_mut()) {
+        for name in found.iter_mut().filter(|name| land(name) && polite(scan, name.from)) {
+            surnames.insert(scan.form(name.from).to_string());
+            *name = lone(name.from, Class::Person, SURNAME_OF_STATE);
+        }
+    }
+    for (scan, found) in scans.iter().zip(found.iter_mut()) {
+        for at in (1..found.len()).rev() {
+            let (given, state) = (&found[at - 1], &found[at]);
+            let person = matches!(given.class, Class::Person | Class::Official) && given.to == state.from;
+            if person && land(state) && surnames.contains(scan.form(state.from)) {
+                (found[at - 1].to, found[at - 1].rule) = (found[at].to, SURNAME_OF_STATE);
+                found.remove(at);
+            }
+        }
+    }
+}
+
 fn short_names(scans: &[Scan], found: &[Vec<Found>]) -> Short {
     let mut short = Short::default();
     for (scan, found) in scans.iter().zip(found) {
-        for name in found.iter().filter(|name| name.form == Form::Name) {
+        for name in found.iter().filter(|name| name.form == Form::Name && name.rule != SURNAME_OF_STATE) {
             match name.class {
                 Class::Person | Class::Official if name.to - name.from > 1 => surnames(scan, name, &mut short),
                 Class::Organisation if name.to - name.from > 1 && name.rule != "name.state-body" => {
@@ -202,16 +232,18 @@ fn revote(scan: &Scan, short: &Short, found: &mut [Found]) {
 fn halves(scans: &[Scan], found: &[Vec<Found>]) -> BTreeMap<&'static str, EntryId> {
     let Some(scan) = scans.first() else { return BTreeMap::new() };
     let named = |entry: EntryId| found.iter().flatten().any(|name| name.entry == Some(entry));
-    [("North", "government/north-korea"), ("South", "government/south-korea")]
-        .into_iter()
-        .filter_map(|(word, key)| Some((word, scan.gazetteer.by_key(key).filter(|&entry| named(entry))?)))
-        .collect()
+    let halves = [("North", "government/north-korea"), ("South", "government/south-korea")];
+    let halves = halves.map(|(word, key)| Some((word, scan.gazetteer.by_key(key)?)));
+    // "South Korea said the North had lied": who speaks of one half means the other.
+    let spoken = halves.iter().flatten().any(|(_, entry)| named(*entry));
+    halves.into_iter().flatten().filter(|_| spoken).collect()
 }
 
 /// "The North" where the document speaks of North Korea.
 fn directions(scan: &Scan, halves: &BTreeMap<&'static str, EntryId>, found: &mut Vec<Found>) {
-    for at in 1..scan.len() {
-        let Some(&entry) = halves.get(scan.form(at)).filter(|_| scan.before(at) == "the") else { continue };
+    for at in 0..scan.len() {
+        let owns = scan.begins(at) && scan.word(at + 1) == "'s";
+        let Some(&entry) = halves.get(scan.form(at)).filter(|_| scan.before(at) == "the" || owns) else { continue };
         let free = found.iter().all(|name| at < name.from || name.to <= at);
         let whole = !scan.is_name_word(at + 1) && !scan.form(at + 1).starts_with('-');
         if free && whole {

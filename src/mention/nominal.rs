@@ -18,6 +18,7 @@ fn noun(scan: &Scan, at: usize, names: &[Found]) -> Option<Found> {
     let lemma = scan.sentence.tokens[at].lemma.to_lowercase();
     let class = match () {
         () if scan.gazetteer.is("report-noun", &lemma) => Class::Report,
+        () if lemma == "release" && matches!(scan.before(at), "press" | "news" | "media") => Class::Report,
         () if scan.gazetteer.is("instrument-noun", &lemma) => Class::Instrument,
         () => return None,
     };
@@ -26,6 +27,8 @@ fn noun(scan: &Scan, at: usize, names: &[Found]) -> Option<Found> {
         && !scan.is("not-a-name", at + 1)
         && scan.word(at + 1) != "'s"
         || scan.folded.get(at + 1).is_some_and(String::is_empty);
+    // "A Kenyan draft resolution calls for a truce": no calls of a resolution's
+    let modifies = modifies && !(scan.word(at + 1) == "calls" && matches!(scan.word(at + 2), "for" | "on"));
     if !singular || modifies || names.iter().any(|name| name.from <= at && at < name.to) {
         return None;
     }
@@ -47,14 +50,17 @@ fn noun(scan: &Scan, at: usize, names: &[Found]) -> Option<Found> {
         let lemma = scan.sentence.tokens.get(at).map_or("", |token| token.lemma.as_str());
         scan.gazetteer.is("dispute-noun", lemma)
     };
-    // "the presidential poll" is a vote.
-    let vote = lemma == "poll"
-        && (from..at).any(|word| {
-            matches!(
-                scan.word(word),
-                "upcoming" | "presidential" | "parliamentary" | "general" | "next" | "local" | "legislative"
-            )
-        });
+    // "the presidential poll", "Sunday's poll" is a vote.
+    let day = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let dated = scan.before(from) == "'s" && from > 1 && day.contains(&scan.word(from - 2));
+    let vote = lemma == "poll" && dated
+        || lemma == "poll"
+            && (from..at).any(|word| {
+                matches!(
+                    scan.word(word),
+                    "upcoming" | "presidential" | "parliamentary" | "general" | "next" | "local" | "legislative"
+                )
+            });
     // "a peaceful resolution of the dispute"
     let settled = lemma == "resolution"
         && (matches!(scan.word(at + 1), "of" | "to") && (at + 2..at + 6).any(settles)
@@ -106,6 +112,13 @@ fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) ->
                     "submit",
                 ],
             );
+        // "a motion presented by Kenya"
+        let made = ["present", "table", "draft", "propose", "submit", "sponsor", "adopt"];
+        let made = |at: usize| made.contains(&scan.sentence.tokens[at].lemma.as_str());
+        let by = indefinite && scan.xpos(at + 1) == Some(Xpos::Vbn) && made(at + 1) && scan.word(at + 2) == "by";
+        // "A Kenyan draft resolution", "a draft resolution by Kenya"
+        let draft = (from..at).any(|word| scan.word(word) == "draft") && (definite || indefinite);
+        let acted = acted || by || draft;
         let negated = governed_by(scan, from, &["support", "consider", "seek", "need", "want", "demand"]);
         let pointed = matches!(before, "this" | "that");
         return !negated && (definite && (!generic || pointed) || modified && (definite || indefinite) || acted);

@@ -30,6 +30,7 @@ pub fn recognize(text: &str, sentences: &[Sentence], gazetteer: &Gazetteer, date
         mentions.roles.extend(found);
         let names = list.iter().filter(|mention| mention.form == Form::Name && mention.class != Class::Date);
         units.extend(names.map(|mention| mention.span));
+        units.extend(list.iter().filter_map(|mention| with_side(scan, mention)));
         mentions.units.extend(disjoint(scan, units));
         mentions.list.extend(list);
     }
@@ -124,6 +125,29 @@ fn flat(mut list: Vec<Mention>) -> Vec<Mention> {
     }
     kept.sort_by_key(|mention| mention.span.start);
     kept
+}
+
+/// A party's name with what says on which side it stands: "the opposition Green Party", "the far-right party Acme".
+fn with_side(scan: &Scan, mention: &Mention) -> Option<Span> {
+    const SIDES: [&str; 5] = ["opposition", "ruling", "governing", "banned", "outlawed"];
+    if mention.class != Class::Organisation || mention.form != Form::Name {
+        return None;
+    }
+    let from = scan.sentence.tokens.iter().position(|token| token.span.start == mention.span.start)?;
+    let side = |at: usize| SIDES.contains(&scan.form(at));
+    let modifies = |&at: &usize| {
+        let small = scan.form(at).starts_with(char::is_lowercase)
+            && matches!(scan.upos(at), Some(Upos::Adj | Upos::Adv | Upos::Noun));
+        small || side(at) || matches!(scan.form(at), "-" | "‐" | "‑")
+    };
+    let start = (0..from).rev().take_while(modifies).last().filter(|&start| scan.form(start).len() > 1)?;
+    // "Chad banned Huawei"
+    let article = matches!(scan.before(start), "the" | "a" | "an" | "its" | "their");
+    if matches!(scan.form(start), "banned" | "outlawed") && !article {
+        return None;
+    }
+    let told = (start..from).any(side) || scan.before(from) == "party";
+    told.then(|| scan.sentence.tokens[start].span.join(mention.span))
 }
 
 /// The spans of two or more tokens, joined where they overlap.

@@ -134,3 +134,26 @@ fn kinds_of_bodies_tell_their_names() {
         &[("United Nations' refugee agency", "Organisation"), ("UN Children's Fund", "Organisation")],
     );
 }
+
+#[test]
+fn names_of_members_parties_and_states_are_kept_apart() {
+    check(
+        "He met Greens MP for West Velmora Peter Drevnik on Monday in the old town.",
+        &[("West Velmora", "Place"), ("Peter Drevnik", "Official")],
+    );
+    check(
+        "The pro-Kurdish Velmora Justice Party met the ZVL-N on Monday in the old town.",
+        &[("Velmora Justice Party", "Organisation"), ("ZVL-N", "Organisation")],
+    );
+    check(
+        "They filed it with the Velmora High Court against Uganda on Monday.",
+        &[("Velmora High Court", "Organisation"), ("Uganda", "Government")],
+    );
+    check(
+        "Peter Velmora Nepal was held on Monday for weeks. Mr Nepal was ill, and Nepal said so.",
+        &[("Peter Velmora Nepal", "Person"), ("Nepal", "Person"), ("Nepal", "Government")],
+    );
+    let all = found("He spoke of Zionism in Swahili with Southeast Asian guests, who came from the North on foot.");
+    assert!(!all.iter().any(|(_, class)| matches!(*class, "Person" | "Place")), "{all:?}");
+    check("A motion tabled by the Velmora Council calls for a truce.", &[("motion", "Instrument")]);
+}

@@ -38,6 +38,12 @@ pub(super) struct Item {
     pub(super) tells: bool,
     /// Whether a common noun means a body, which may speak ("the commission").
     pub(super) body: bool,
+    /// Whether it is one named, or a pronoun, that says something there: "Doe said", "…," said Doe.
+    pub(super) spoke: bool,
+    /// Whether something is done to it there: "Doe was arrested".
+    pub(super) suffers: bool,
+    /// Whether it only stands in the name of a body: Canada in "Environment Canada". No pronoun means it.
+    pub(super) within: bool,
     /// Whether it means some of a body's people, who are not the body: "two officials", "officials were arrested".
     pub(super) members: bool,
     /// Whether a pronoun spoke of it.
@@ -64,6 +70,9 @@ impl Item {
             gender: None,
             tells: false,
             body: false,
+            spoke: false,
+            suffers: false,
+            within: false,
             members: false,
             pronoun: false,
             leads: false,
@@ -123,6 +132,55 @@ pub(super) fn place(sentence: &Sentence, first: usize, last: usize) -> Place {
         }
         _ => Place::Object,
     }
+}
+
+/// Whether the phrase of tokens `[first, last]` says something: "Doe has said", "…," said Doe.
+pub(super) fn says(sentence: &Sentence, first: usize, last: usize) -> bool {
+    const TITLE: usize = 6;
+    let tokens = &sentence.tokens;
+    let mut behind = tokens[last + 1..].iter().filter(|token| token.upos != Upos::Adv && token.upos != Upos::Aux);
+    if behind.next().is_some_and(|verb| verb.upos == Upos::Verb && verb.xpos != Xpos::Vbg && is_speech(&verb.lemma)) {
+        return true;
+    }
+    let part = |token: &Token| matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
+    let verb = (first.saturating_sub(TITLE)..first).rev().find(|&at| !part(&tokens[at]));
+    let quoted = |at: usize| {
+        let before = at.checked_sub(1).map(|before| tokens[before].xpos);
+        matches!(before, Some(Xpos::CloseQuote | Xpos::Comma))
+    };
+    verb.is_some_and(|at| is_finite(&tokens[at]) && is_speech(&tokens[at].lemma) && quoted(at))
+}
+
+/// Whether the clause behind a subject tells its death: "Doe and his wife were shot dead", "Doe has died".
+pub(super) fn dies(tokens: &[Token]) -> bool {
+    const PHRASE: usize = 12;
+    const KILLS: &[&str] =
+        &["kill", "murder", "assassinate", "execute", "behead", "hang", "lynch", "slay", "massacre", "strangle"];
+    let phrase = |token: &Token| {
+        matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Cconj | Upos::Num | Upos::Adv)
+            || matches!(token.xpos, Xpos::PrpPoss | Xpos::Comma)
+    };
+    let Some(verb) = tokens.iter().take(PHRASE).position(|token| !phrase(token)) else { return false };
+    let mut verbs = tokens[verb..].iter().filter(|token| token.upos != Upos::Adv).peekable();
+    let mut be = false;
+    while let Some(auxiliary) = verbs.next_if(|token| token.upos == Upos::Aux && token.xpos != Xpos::Md) {
+        be |= auxiliary.lemma == "be";
+    }
+    let Some(verb) = verbs.next().filter(|verb| verb.upos == Upos::Verb) else { return false };
+    let dead = verbs.next().is_some_and(|next| next.lemma == "dead");
+    let died = verb.lemma == "die" && matches!(verb.xpos, Xpos::Vbd | Xpos::Vbn);
+    died || be && (KILLS.contains(&verb.lemma.as_str()) || dead && matches!(verb.lemma.as_str(), "shoot" | "find"))
+}
+
+/// Whether the clause behind a subject tells that it gives up or loses an office: "Doe resigned", "Doe was ousted".
+pub(super) fn leaves(tokens: &[Token]) -> bool {
+    const LEAVES: &[&str] = &["resign", "quit", "retire", "step", "abdicate"];
+    const LOSES: &[&str] =
+        &["oust", "dismiss", "sack", "fire", "impeach", "remove", "depose", "replace", "suspend", "topple"];
+    let verb = tokens.iter().find(|token| token.upos != Upos::Adv && token.upos != Upos::Aux);
+    verb.filter(|verb| verb.upos == Upos::Verb).is_some_and(|verb| {
+        LEAVES.contains(&verb.lemma.as_str()) || LOSES.contains(&verb.lemma.as_str()) && verb.xpos == Xpos::Vbn
+    })
 }
 
 /// How many finite or non-finite verbs stand between two tokens of a sentence.

@@ -15,14 +15,14 @@ mod opening;
 mod organ;
 mod pronoun;
 
-use super::{Entities, EntityId, apart};
+use super::{Entities, EntityId, apart, name};
 use crate::document::Span;
 use crate::gazetteer::{Class, Gazetteer};
 use crate::mention::{Form, Mention, MentionId, Mentions};
 use crate::syntax::frames::is_speech;
 use crate::syntax::{Sentence, Token, Upos, Xpos};
 
-use discourse::{Item, Place, is_head, is_human, is_staff, phrase_start, place};
+use discourse::{Item, Place, dies, is_head, is_human, is_staff, leaves, phrase_start, place, says};
 use gender::Gender;
 use list::List;
 use office::Offices;
@@ -84,6 +84,9 @@ pub(super) fn coreference(
         items: Vec::new(),
         lists: Vec::new(),
         led: None,
+        dead: Vec::new(),
+        left: Vec::new(),
+        voice: None,
         bracketed: false,
         quoted: false,
         often: vec![0; entities.list.len()],
@@ -111,6 +114,12 @@ struct Reader<'a> {
     often: Vec<usize>,
     /// The last sentence that has had a subject.
     led: Option<usize>,
+    /// Who has been told dead, and in which sentence.
+    dead: Vec<(EntityId, usize)>,
+    /// Who has been told to give up or lose an office.
+    left: Vec<EntityId>,
+    /// The noun by which somebody unnamed spoke for a body last, in which sentence, and the body.
+    voice: Option<(String, usize, EntityId)>,
     /// Whether the reader stands in brackets, as photo credits do.
     bracketed: bool,
     /// Whether the reader stands in a quotation that is a sentence of its own.
@@ -195,8 +204,29 @@ impl Reader<'_> {
             // "Kurdish activists said": the head noun is the subject, not the name before it.
             place = Place::Possessor;
         }
-        self.note(Item { entity, class, plural, ..Item::at(number, last, place) });
+        if let Some(state) = self.state_within(mention) {
+            let class = Some(Class::Government);
+            self.note(Item { entity: Some(state), class, within: true, ..Item::at(number, last, Place::Possessor) });
+        }
+        let person = matches!(class, Some(Class::Person | Class::Official));
+        if let Some(dead) = entity.filter(|_| person && place == Place::Subject && dies(&sentence.tokens[last + 1..])) {
+            self.dead.push((dead, number));
+        }
+        self.left.extend(entity.filter(|_| person && leaves(&sentence.tokens[last + 1..])));
+        let spoke = !noun && says(sentence, first, last);
+        let suffers = is_passive(&sentence.tokens[last + 1..]);
+        self.note(Item { entity, class, plural, spoke, suffers, ..Item::at(number, last, place) });
         self.list(number, index, last, place);
+    }
+
+    /// The state whose name stands in a body's: "Environment Canada said … The government" is Canada's.
+    fn state_within(&self, mention: &Mention) -> Option<EntityId> {
+        let state = mention.part_of.filter(|_| mention.class == Class::Organisation)?;
+        if !name::holds_state(mention.span.of(self.text), state, self.gazetteer) {
+            return None;
+        }
+        let at = self.entities.list.iter().position(|entity| entity.entry == Some(state))?;
+        Some(EntityId(u32::try_from(at).ok()?))
     }
 
     /// A word outside mentions: a pronoun, a description or a common noun.
@@ -217,15 +247,10 @@ impl Reader<'_> {
         let object = matches!(sentence.tokens[at].span.of(self.text), "him" | "them" | "whom");
         let place = place(sentence, at, at);
         let place = if object && place == Place::Subject { Place::Object } else { place };
-        let pronoun = Pronoun {
-            kind,
-            sentence,
-            number,
-            token: at,
-            place,
-            quoted: self.quoted,
-            told: self.told(sentence, at, place),
-        };
+        let mut barred = self.told(sentence, at, place);
+        barred.extend(self.quoting(number, sentence, at).into_iter().filter(|_| matches!(kind, Kind::Person(_))));
+        barred.extend(self.dead_before(number, sentence, at));
+        let pronoun = Pronoun { kind, sentence, number, token: at, place, quoted: self.quoted, barred };
         let genders = &self.genders;
         let behind = pronoun::antecedent(&pronoun, &self.items, self.entities, &|entity| genders.get(&entity).copied());
         let one = behind.and_then(|(meant, rule)| match meant {
@@ -254,10 +279,46 @@ impl Reader<'_> {
                 tells: unnamed,
                 body: unnamed,
                 pronoun: true,
+                spoke: says(sentence, at, at),
                 list,
                 ..Item::at(number, at, place)
             });
         }
+    }
+
+    /// Those told dead not long before, where a pronoun speaks now: "Doe was shot dead. He said" is another; not where it had
+    /// spoken before: "He had accused".
+    fn dead_before(&self, number: usize, sentence: &Sentence, at: usize) -> Vec<EntityId> {
+        const REACH: usize = 3;
+        let mut behind = sentence.tokens[at + 1..].iter().filter(|token| token.upos != Upos::Adv);
+        let speaks = behind.next().is_some_and(|verb| verb.upos == Upos::Verb && is_speech(&verb.lemma));
+        let near = self.dead.iter().filter(|(_, told)| speaks && told + REACH >= number);
+        near.map(|(dead, _)| *dead).collect()
+    }
+
+    /// Who speaks the quotation that a pronoun stands in, as far as its sentence names him: no "he" in it is himself.
+    fn quoting(&self, number: usize, sentence: &Sentence, at: usize) -> Vec<EntityId> {
+        const TITLE: usize = 6;
+        if !self.quoted {
+            return Vec::new();
+        }
+        let tokens = &sentence.tokens;
+        let before = self.items.iter().rev().take_while(|item| item.sentence == number);
+        let before = before.filter(|item| item.spoke && !item.quoted).filter_map(|item| item.entity);
+        let close = (at + 1..tokens.len()).find(|&at| tokens[at].xpos == Xpos::CloseQuote);
+        let behind = close.and_then(|close| {
+            let named = |at: &usize| {
+                let span = tokens[*at].span;
+                let index = self.mentions.list.partition_point(|mention| mention.span.start < span.start);
+                let mention = self.mentions.list.get(index).filter(|mention| mention.span.start == span.start)?;
+                let person = matches!(mention.class, Class::Person | Class::Official);
+                let last = (*at..tokens.len()).take_while(|&at| mention.span.overlaps(tokens[at].span)).last()?;
+                let entity = self.entities.of(MentionId(u32::try_from(index).ok()?));
+                entity.filter(|_| person && says(sentence, *at, last))
+            };
+            (close + 1..tokens.len().min(close + 2 + TITLE)).find_map(|at| named(&at))
+        });
+        before.chain(behind).collect()
     }
 
     /// Keeps what a pronoun means.
@@ -328,6 +389,14 @@ impl Reader<'_> {
                 && matches!(body.class, Some(Class::Government | Class::Organisation))
             {
                 item.entity = body.entity;
+                self.voice = body.entity.map(|body| (lemma.clone(), number, body));
+            }
+            // "The Diallo government": the state that he leads.
+            else if let Some(state) = body.entity.filter(|_| body.token + 1 == at && is_government(&lemma))
+                && let Some(state) = self.offices.led_by(state)
+            {
+                self.found.links.insert(token.span, (state, "description: government of its head"));
+                (item.entity, item.class) = (Some(state), Some(Class::Government));
             }
         } else if let Some(link) = self.description(number, sentence, first, at, &lemma) {
             self.found.links.insert(token.span, link);
@@ -384,10 +453,26 @@ impl Reader<'_> {
             .map(|token| token.span.of(self.text).to_lowercase())
             .collect();
         let office = self.offices.wanted(&words);
-        let holds = |entity: EntityId| self.offices.holds(entity, &office, None);
+        // "Prime Minister Jane Doe … the former prime minister": another one.
+        let former = words.iter().any(|word| word == "former");
+        let holds = |entity: EntityId| {
+            self.offices.holds(entity, &office, None)
+                && !(former && !self.left.contains(&entity) && self.offices.sits(entity, &office))
+        };
         let found = description::described(lemma, &words[..words.len() - 1], number, &self.spoken(), &holds);
         let organ = || Some((self.organs.meant(&words)?, "description: organ of the state spoken of before"));
-        found.or_else(organ).or_else(|| Some((self.home().filter(|_| own)?, "description: state of the dateline")))
+        // "A Siemens spokesman said …. The spokesman said"
+        let voice = || {
+            const REACH: usize = 3;
+            let near = |(noun, sentence, _): &&(String, usize, EntityId)| {
+                noun == lemma && words.len() == 1 && sentence + REACH >= number
+            };
+            self.voice.as_ref().filter(near).map(|(.., body)| (*body, "description: who spoke for it before"))
+        };
+        found
+            .or_else(voice)
+            .or_else(organ)
+            .or_else(|| Some((self.home().filter(|_| own)?, "description: state of the dateline")))
     }
 
     /// The state of the place that the text names first, as datelines do, if the text speaks of that state.
@@ -405,18 +490,25 @@ impl Reader<'_> {
         EntityId(u32::try_from(at).ok()?).into()
     }
 
-    /// "The US president": who of those spoken of holds that office of that state, by the text or the lists.
+    /// "The US president", "the SYRIZA leader": who of those spoken of holds that office of that state or body, by the text or the lists.
     fn holder(&self, sentence: &Sentence, first: usize, at: usize, body: &Item) -> Option<(EntityId, &'static str)> {
         let word = |token: &Token| token.span.of(self.text).to_lowercase();
-        let state = body.entity.filter(|_| body.class == Some(Class::Government) && body.token < at)?;
+        let led = matches!(body.class, Some(Class::Government | Class::Organisation));
+        let body_of = body.entity.filter(|_| led && body.token < at)?;
         let words: Vec<String> = sentence.tokens[body.token + 1..=at].iter().map(word).collect();
-        if word(&sentence.tokens[first]) != "the"
-            || sentence.tokens[at].xpos == Xpos::Nns
-            || !self.offices.is_office(&words)
-        {
+        if word(&sentence.tokens[first]) != "the" || sentence.tokens[at].xpos == Xpos::Nns {
             return None;
         }
-        self.offices.holder(&words, state, &self.items).map(|entity| (entity, "description: holder of the office"))
+        // "SYRIZA leader Jane Doe … the SYRIZA leader", "Kenyan President Jane Doe … the Kenyan leader"
+        if let [noun] = &words[..]
+            && let Some(leader) = self.offices.leader(noun, body_of, &self.items)
+        {
+            return Some((leader, "description: who leads the body"));
+        }
+        if !self.offices.is_office(&words) {
+            return None;
+        }
+        self.offices.holder(&words, body_of, &self.items).map(|entity| (entity, "description: holder of the office"))
     }
 
     /// Whether a word belongs to a person's title, which the person's mention stands for.
@@ -425,6 +517,11 @@ impl Reader<'_> {
         let after = roles.partition_point(|role| role.span.start <= span.start);
         roles[..after].iter().rev().take(3).any(|role| role.title.contains(span))
     }
+}
+
+/// Whether a noun means those who govern.
+fn is_government(lemma: &str) -> bool {
+    matches!(lemma, "government" | "administration" | "regime")
 }
 
 /// "Were later arrested", "have been charged": whether the verb that comes next is in the passive.

@@ -20,8 +20,20 @@ const TIMES: [&str; 10] =
 /// How many items back a holder may stand.
 const MOST: usize = 300;
 
-/// A title that stands with a person, lower case, with the body it is held at.
-type Title = (Vec<String>, Option<EntityId>);
+/// Nouns for whoever leads a body, in each other's place.
+const LEADERS: [&str; 5] = ["leader", "chief", "head", "boss", "president"];
+/// Offices of those who lead a body, with one word more at most: "Secretary-General", "executive director".
+const CHAIRS: [&str; 6] = ["general", "chairman", "chairwoman", "chairperson", "chair", "director"];
+/// Offices of those who lead a state.
+const HEADS: [&str; 7] = ["president", "premier", "minister", "chancellor", "king", "leader", "emir"];
+
+/// A title that stands with a person, lower case, with the body it is held at, and whether it stands before the name as the
+/// office that is held now.
+struct Title {
+    words: Vec<String>,
+    body: Option<EntityId>,
+    sits: bool,
+}
 
 /// The offices of a document's persons.
 pub(super) struct Offices<'a> {
@@ -36,7 +48,15 @@ impl<'a> Offices<'a> {
         for role in &mentions.roles {
             let Some(entity) = entities.of(role.person) else { continue };
             let words = split(role.title.of(text));
-            titles.entry(entity).or_default().push((words, role.body.and_then(|body| entities.of(body))));
+            let before = mentions.list[role.person.index()].span.start > role.title.start;
+            let first = role.body.map(|body| mentions.list[body.index()].span.start);
+            let start = first.map_or(role.title.start, |first| first.min(role.title.start)) as usize;
+            let last = |start: usize| text[..start].split_whitespace().next_back().unwrap_or("").to_lowercase();
+            let past =
+                |word: String| matches!(word.as_str(), "former" | "ex-" | "then" | "ousted" | "deposed" | "late");
+            let sits = before && !past(last(start)) && !past(last(role.title.start as usize));
+            let body = role.body.and_then(|body| entities.of(body));
+            titles.entry(entity).or_default().push(Title { words, body, sits });
         }
         Self { titles, entities, gazetteer }
     }
@@ -63,17 +83,49 @@ impl<'a> Offices<'a> {
 
     /// Whether the text gives a person a title with all these words, and with no other office in it; at `state` if given.
     pub(super) fn holds(&self, person: EntityId, words: &[String], state: Option<EntityId>) -> bool {
-        let Some(titles) = self.titles.get(&person) else { return false };
-        let other =
-            |title: &[String]| title.iter().any(|word| OTHERS[..7].contains(&word.as_str()) && !words.contains(word));
-        // "The opposition" is not its leader.
-        let head = |title: &[String]| {
-            let own = title.split(|word| matches!(word.as_str(), "of" | "for" | "to" | "in" | "at" | "on")).next();
-            own.and_then(|own| own.last()) == words.last()
+        self.titles_with(person, words).any(|title| state.is_none() || title.body == state)
+    }
+
+    /// Whether the text gives a person such a title as one that is held now.
+    pub(super) fn sits(&self, person: EntityId, words: &[String]) -> bool {
+        self.titles_with(person, words).any(|title| title.sits)
+    }
+
+    /// A person's titles that have all these words, and no other office in them.
+    fn titles_with(&self, person: EntityId, words: &[String]) -> impl Iterator<Item = &Title> {
+        let other = |title: &Title| {
+            title.words.iter().any(|word| OTHERS[..7].contains(&word.as_str()) && !words.contains(word))
         };
-        titles.iter().filter(|(title, _)| head(title)).any(|(title, body)| {
-            (state.is_none() || *body == state) && !other(title) && words.iter().all(|word| title.contains(word))
-        })
+        // "The opposition" is not its leader.
+        let head = |title: &Title| head(&title.words) == words.last();
+        let whole = |title: &Title| words.iter().all(|word| title.words.contains(word));
+        let titles = self.titles.get(&person).into_iter().flatten();
+        titles.filter(move |title| head(title) && !other(title) && whole(title))
+    }
+
+    /// The last of those spoken of who leads a body, where a noun means its leader: "the Acme chief".
+    pub(super) fn leader(&self, noun: &str, body: EntityId, items: &[Item]) -> Option<EntityId> {
+        let state = self.entities.list[body.index()].class == Class::Government;
+        let leads = |title: &&Title| {
+            let lesser = title.words.iter().any(|word| OTHERS[1..].contains(&word.as_str()));
+            let head = head(&title.words).map_or("", String::as_str);
+            let chairs = CHAIRS.contains(&head) && title.words.len() < 3;
+            let leads = if state { is_head_of_state(title) } else { LEADERS.contains(&head) || chairs };
+            title.body == Some(body) && !lesser && leads
+        };
+        let wanted = if state { noun == "leader" } else { LEADERS.contains(&noun) };
+        let person = |item: &&Item| matches!(item.class, Some(Class::Official | Class::Person));
+        let mut spoken = items.iter().rev().take(MOST).filter(person).filter_map(|item| item.entity);
+        spoken.find(|entity| wanted && self.titles.get(entity).is_some_and(|titles| titles.iter().any(|t| leads(&t))))
+    }
+
+    /// The state that the text says a person leads: Chad for "the Doe government" beside "Chadian President Jane Doe".
+    pub(super) fn led_by(&self, person: EntityId) -> Option<EntityId> {
+        let leads = |title: &&Title| {
+            is_head_of_state(title) && !title.words.iter().any(|word| OTHERS[1..].contains(&word.as_str()))
+        };
+        let state = |body: EntityId| self.entities.list[body.index()].class == Class::Government;
+        self.titles.get(&person)?.iter().filter(leads).filter_map(|title| title.body).find(|&body| state(body))
     }
 
     /// The last of those spoken of who holds an office of a state: by the text, else the only one by the lists.
@@ -102,6 +154,17 @@ impl<'a> Offices<'a> {
             of == state && !other && words.iter().all(|word| office.contains(word))
         })
     }
+}
+
+/// The word of a title that says what its holder is: the last before "of" and the like.
+fn head(title: &[String]) -> Option<&String> {
+    title.split(|word| matches!(word.as_str(), "of" | "for" | "to" | "in" | "at" | "on")).next()?.last()
+}
+
+/// Whether a title is that of one who leads a state: no minister but the prime one.
+fn is_head_of_state(title: &Title) -> bool {
+    let head = head(&title.words).map_or("", String::as_str);
+    HEADS.contains(&head) && (head != "minister" || title.words.iter().any(|word| word == "prime"))
 }
 
 /// The words of a title, lower case.

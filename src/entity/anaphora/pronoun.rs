@@ -51,9 +51,9 @@ pub(super) struct Pronoun<'a> {
     pub(super) place: Place,
     /// Whether it stands in somebody's quoted sentence.
     pub(super) quoted: bool,
-    /// Who is named in what it says, or in what leads it in: "he said Brandt had left" is not Brandt, nor is "in a letter to
-    /// Brandt, he said".
-    pub(super) told: Vec<EntityId>,
+    /// Whom it can't mean: who is named in what it says, or in what leads it in ("he said Brandt had left", "in a letter to
+    /// Brandt, he said"), who speaks the quotation that it stands in, and the dead, where it speaks.
+    pub(super) barred: Vec<EntityId>,
 }
 
 /// How many sentences back an antecedent may stand.
@@ -77,6 +77,9 @@ pub(super) fn antecedent(
     }
     if let Some(entity) = of_owner(pronoun, items) {
         return Some((Antecedent::One(entity), "pronoun: whose noun it stands behind"));
+    }
+    if let Some(found) = goes_on(pronoun, items, gender) {
+        return Some(found);
     }
     if pronoun.kind == Kind::Thing && is_empty(pronoun) {
         return None;
@@ -117,6 +120,32 @@ pub(super) fn antecedent(
         body.then_some(Antecedent::Unnamed)
     };
     item.entity.map(Antecedent::One).or_else(together).or_else(unnamed).map(|meant| (meant, rule))
+}
+
+/// "The commission said so. Acme's profits had risen, it added": who adds is who spoke last, whoever was named since.
+fn goes_on(
+    pronoun: &Pronoun<'_>,
+    items: &[Item],
+    gender: &dyn Fn(EntityId) -> Option<Gender>,
+) -> Option<(Antecedent, &'static str)> {
+    const REACH: usize = 2;
+    let verb = pronoun.sentence.tokens[pronoun.token + 1..].iter().find(|token| token.upos != Upos::Adv)?;
+    if pronoun.place != Place::Subject || pronoun.quoted || verb.lemma != "add" || pronoun.kind == Kind::Several {
+        return None;
+    }
+    let near = items.iter().rev().take_while(|item| item.sentence + REACH >= pronoun.number);
+    let speakers = near.filter(|item| (item.spoke || item.tells) && !item.quoted && !item.plural);
+    let named = |item: &Item| item.entity.is_some_and(|entity| pronoun.barred.contains(&entity));
+    let item = speakers.filter(|item| !named(item)).find(|item| fits(pronoun.kind, item, gender).is_some())?;
+    // "Doe said so. Roe was glad, and would go, he added"
+    let leads = |other: &&Item| other.leads && other.sentence > item.sentence && !other.suffers && !named(other);
+    let mut later = items.iter().rev().take_while(|other| other.sentence > item.sentence).filter(leads);
+    if later.any(|other| other.entity.is_some() && fits(pronoun.kind, other, gender).is_some()) {
+        return None;
+    }
+    let unnamed = || (pronoun.kind == Kind::Thing && item.tells && !item.human).then_some(Antecedent::Unnamed);
+    let meant = item.entity.map(Antecedent::One).or_else(unnamed)?;
+    Some((meant, "pronoun: who spoke last"))
 }
 
 /// "Kenya condemned Chad, which it accuses": who is accused is not who accuses.
@@ -258,7 +287,7 @@ fn score(
     entities: &Entities,
     gender: &dyn Fn(EntityId) -> Option<Gender>,
 ) -> Option<i32> {
-    if item.entity.is_some_and(|entity| pronoun.told.contains(&entity)) {
+    if item.within || item.entity.is_some_and(|entity| pronoun.barred.contains(&entity)) {
         return None;
     }
     let distance = i32::try_from(pronoun.number - item.sentence).ok()?;

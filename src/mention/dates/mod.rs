@@ -99,7 +99,7 @@ fn context(
         last,
         told: None,
         direction: sentence.and_then(|sentence| tense::direction(w.text, sentence, span)),
-        present: sentence.is_some_and(tense::is_present),
+        present: sentence.is_some_and(|sentence| tense::is_present(sentence) || tense::tells_when(sentence, span)),
         headline: sentence.is_some_and(|sentence| !sentence.has_stop && tense::is_present(sentence)),
     }
 }

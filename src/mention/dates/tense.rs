@@ -175,6 +175,13 @@ pub(super) fn is_present(sentence: &Sentence) -> bool {
         .unwrap_or(false)
 }
 
+/// Whether a date says when what the sentence tells of took place: "the call came a day after the vote", "A day after the vote,
+/// Kenya said".
+pub(super) fn tells_when(sentence: &Sentence, date: Span) -> bool {
+    let at = sentence.tokens.partition_point(|token| token.span.end <= date.start);
+    at.checked_sub(1).is_none_or(|before| sentence.tokens[before].lemma == "come")
+}
+
 /// What one token tells.
 fn cue(text: &str, tokens: &[Token], at: usize) -> Option<Direction> {
     let token = &tokens[at];

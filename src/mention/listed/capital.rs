@@ -57,7 +57,12 @@ fn is_destination(scan: &Scan, from: usize) -> bool {
 
 /// Whether the verb right before a capital's name is what states do to states, and to no towns: "slams Riyadh".
 fn opposed(scan: &Scan, from: usize) -> bool {
-    const VERBS: [&str; 24] = [
+    const VERBS: [&str; 29] = [
+        "berate",
+        "blast",
+        "castigate",
+        "contact",
+        "lambaste",
         "anger",
         "displease",
         "embarrass",
@@ -98,6 +103,11 @@ pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
         ["place-noun", "places-noun"].iter().any(|kind| scan.is(kind, at)) || PARTS.contains(&scan.word(at))
     };
     let befalls = |at: usize| BEFALLS.contains(&scan.word(at));
+    // "The Paris appeals court": a court of the town
+    let court = || matches!(scan.word(to), "appeal" | "appeals" | "criminal" | "district" | "city" | "police");
+    if scan.word(to) == "court" || court() && matches!(scan.word(to + 1), "court" | "court's") {
+        return false;
+    }
     if scan.before(from) == "of" && from > 1 && (part(from - 2) || befalls(from - 2)) || is_destination(scan, from) {
         return false;
     }
@@ -139,7 +149,12 @@ pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
     let verb = |at: usize| {
         matches!(scan.upos(at), Some(Upos::Verb | Upos::Aux)) && !matches!(scan.xpos(at), Some(Xpos::Vbg | Xpos::Vb))
     };
-    verb(to)
+    // "Demanded that Tehran punish them"
+    let demanded = scan.before(from) == "that" && scan.xpos(to) == Some(Xpos::Vb) && scan.upos(to) == Some(Upos::Verb);
+    // "Baghdad “will not send …”"
+    let to = if matches!(scan.form(to), "“" | "\"" | "‘") && verb(to + 1) { to + 1 } else { to };
+    demanded
+        || verb(to)
         || scan.upos(to) == Some(Upos::Adv) && verb(to + 1)
         || matches!(scan.word(to), "and") && scan.is_capital(to + 1) && (to + 2..to + 4).any(verb)
 }

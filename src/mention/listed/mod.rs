@@ -10,7 +10,7 @@ pub(super) mod shared;
 mod state;
 
 use super::scan::{Found, Scan};
-use crate::gazetteer::{Class, Form as Listed, Hit};
+use crate::gazetteer::{Class, Form as Listed, Hit, TitleKind};
 use crate::mention::Form;
 use crate::syntax::Upos;
 
@@ -183,6 +183,19 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
         if begins_name && class == Class::Place && scan.listed(to).next().is_none() && !scan.is("place-head", to) {
             return false;
         }
+        // "Farah Karimi said": a town's name before an unlisted one that does what people do.
+        if single && class == Class::Place && !in_a_place(scan, from) && is_first_name(scan, to) {
+            return false;
+        }
+        // "Raleigh, NC": the two letters of a state of the US stand behind a town, "the NC" is something else.
+        let code = single && scan.form(from).len() == 2 && scan.form(from).chars().all(char::is_uppercase);
+        if code && class == Class::Place && scan.before(from) != "," && !in_a_place(scan, from) {
+            return false;
+        }
+        // "PML-N" is not the PML.
+        if single && class != Class::Person && super::names::acronyms_wing(scan, from, from + 2) {
+            return false;
+        }
         // "IRENA GAJIC": in a line of capitals a first name may look like an acronym.
         if scan.shouts
             && single
@@ -234,6 +247,29 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
         // "May", "Nice": a single listed word that the tagger calls no name and that begins the sentence.
         !(single && class == Class::Person && scan.upos(from) != Some(Upos::Propn))
     })
+}
+
+/// Whether a preposition before a name says that it is a place.
+fn in_a_place(scan: &Scan, from: usize) -> bool {
+    scan.is("place-preposition", from.wrapping_sub(1)) || matches!(scan.before(from), "of" | "to")
+}
+
+/// Whether unlisted words that begin at a token are the rest of a person's name: "Karimi said", "Karimi, head of Acme,".
+fn is_first_name(scan: &Scan, from: usize) -> bool {
+    const LONGEST: usize = 2;
+    let kinds = ["common", "organisation-head", "thing-head", "place-head", "lone-body", "ministry-field", "facility"];
+    let name = |at: &usize| {
+        scan.is_name_word(*at)
+            && scan.listed(*at).next().is_none()
+            && scan.title_at(*at).is_none()
+            && !kinds.iter().any(|kind| scan.is(kind, *at))
+    };
+    let to = from + (from..scan.len()).take_while(name).count();
+    let apposed = scan.form(to) == "," && scan.title_at(to + 1).is_some_and(|(_, kind)| kind != TitleKind::Honorific);
+    (from + 1..=from + LONGEST).contains(&to)
+        && !scan.is_name_word(to)
+        && scan.capitals_tell
+        && (apposed || super::names::evidence::is_persons(scan, from, to))
 }
 
 /// Where the title begins by which a body is called, if its holder's name follows: "the UN High Commissioner for Refugees

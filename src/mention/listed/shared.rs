@@ -108,7 +108,15 @@ pub(in crate::mention) fn unlist(scans: &[Scan], found: &mut [Vec<Found>]) {
 /// Whether a listed body's name could be that of any state's.
 fn is_shared(scan: &Scan, name: &Found) -> bool {
     let states = |entry: EntryId| scan.gazetteer.entry(entry).class == Class::Government;
-    tells_nothing(scan, name) && name.part_of.is_some_and(states)
+    (tells_nothing(scan, name) || is_creed(scan, name)) && name.part_of.is_some_and(states)
+}
+
+/// Whether a party is called by what its people believe: "the Republicans" are a party in many states.
+fn is_creed(scan: &Scan, name: &Found) -> bool {
+    name.class == Class::Organisation
+        && name.rule == "gazetteer"
+        && name.to == name.from + 1
+        && ["ists", "ans", "als", "ats", "ives"].iter().any(|end| scan.form(name.from).ends_with(end))
 }
 
 /// Whether a listed body's name says only what kind of body it is.

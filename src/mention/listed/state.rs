@@ -28,8 +28,19 @@ pub(super) fn demonym(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Op
     if scan.word(at) == "central" || scan.word(at) == "federal" {
         at += 1;
     }
-    if scan.is("state-whole", at) && !(scan.word(at) == "state" && scan.upos(at + 1) == Some(Upos::Noun)) {
+    // "An eastern Malaysian state", "the Chinese State Councilor": only "the Chinese state" is China.
+    let state = scan.word(at) != "state"
+        || !scan.is_capital(at)
+            && !matches!(scan.upos(at + 1), Some(Upos::Noun | Upos::Propn))
+            && !matches!(scan.before(from), "a" | "an")
+            && !scan.upos(from.wrapping_sub(1)).is_some_and(|before| before == Upos::Adj)
+            && scan.word(at + 1) != "of";
+    if scan.is("state-whole", at) && state {
         return Some(Found { to: at + 1, ..base });
+    }
+    // "The Kenyan presidential office": who speaks for the head of the state.
+    if scan.word(at) == "presidential" && matches!(scan.word(at + 1), "office" | "palace" | "administration") {
+        return Some(Found { to: at + 2, ..base });
     }
     if let Some(organ) = organ(scan, from, to, entry) {
         return Some(organ);
@@ -142,6 +153,10 @@ fn organ(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
             ))
     {
         end += 1;
+    }
+    // "Kenyan police and Malian soldiers"
+    while end > to && scan.word(end - 1) == "and" {
+        end -= 1;
     }
     // "Kenyan police said": the field of a ministry, or a body itself.
     if end == to + 1

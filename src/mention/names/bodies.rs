@@ -4,7 +4,8 @@
 //! with the state that the name says the body is of.
 
 use super::adjoins;
-use crate::gazetteer::{Class, Form as Listed, Hit};
+use super::evidence::is_acronym;
+use crate::gazetteer::{Class, Form as Listed, Hit, TitleKind};
 use crate::mention::Form;
 use crate::mention::scan::{Found, Scan};
 use crate::syntax::Upos;
@@ -38,7 +39,9 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
         // "Commission of Inquiry on Burundi" is no body of Burundi's, and "Forum on Latin America" none of America's.
         let about =
             |at: usize| (from..at).any(|word| matches!(scan.word(word), "on" | "for" | "against" | "to" | "with"));
-        let part_of = (from..to).filter(|&at| !about(at)).find_map(|at| state_at(scan, at));
+        // "Zorvia Muslim League-Nawaz" is a party.
+        let wing = to > head + 1 && scan.form(head + 1) == "-";
+        let part_of = (from..to).filter(|_| !wing).filter(|&at| !about(at)).find_map(|at| state_at(scan, at));
         found.push(Found {
             from,
             to,
@@ -50,6 +53,7 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
             rank: 3,
         });
     }
+    found.extend((0..scan.len()).filter_map(|at| of_state(scan, at)));
     found
 }
 
@@ -74,6 +78,39 @@ pub(super) fn partners(scan: &Scan) -> Vec<Found> {
         Some(Found { from, to, class, form, entry: None, part_of: None, rule: "name.partners", rank: 3 })
     };
     (0..scan.len()).filter_map(whole).collect()
+}
+
+/// "Free Voice of Uganda (FVU)": any name with its state's that an acronym in brackets follows, whose bracket opens at a token.
+fn of_state(scan: &Scan, bracket: usize) -> Option<Found> {
+    let acronym = scan.form(bracket) == "(" && scan.form(bracket + 2) == ")" && is_acronym(scan, bracket + 1);
+    if !acronym || !scan.capitals_tell {
+        return None;
+    }
+    let state = (bracket.saturating_sub(4)..bracket).find(|&at| {
+        let whole = scan.span(at, bracket).of(scan.text);
+        let words: Vec<String> = whole.split_whitespace().map(crate::gazetteer::fold).collect();
+        let (length, hits) = scan.gazetteer.longest(&words).unwrap_or_default();
+        length == words.len() && hits.iter().any(|hit| scan.gazetteer.entry(hit.entry).class == Class::Government)
+    })?;
+    let of = state.checked_sub(1)?;
+    let of = if scan.word(of) == "the" { of.checked_sub(1)? } else { of };
+    let name = |&at: &usize| {
+        scan.is_capital(at)
+            && !scan.is("not-a-name", at)
+            && scan.title_at(at).is_none()
+            && scan.listed(at).next().is_none()
+    };
+    let from = (0..of).rev().take_while(name).last().filter(|_| scan.word(of) == "of")?;
+    Some(Found {
+        from,
+        to: bracket,
+        class: Class::Organisation,
+        form: Form::Name,
+        entry: None,
+        part_of: None,
+        rule: "name.body",
+        rank: 3,
+    })
 }
 
 /// Whether a name goes on to that of a prize: "the Zorvia Press Freedom Award".
@@ -144,6 +181,11 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
     if let Some(all) = all {
         return all;
     }
+    // "The pro-Kurdish Justice Party": whom a word with a hyphen is for or against is no part of the name.
+    let side = |at: usize| matches!(scan.word(at), "pro" | "anti") && !scan.is_capital(at);
+    if from > 1 && from + 1 < head && scan.folded[from - 1].is_empty() && side(from - 2) {
+        return from + 1;
+    }
     // "Senior Treasury officials": how high or how many they are is no part of the body's name.
     let rank = matches!(scan.word(from), "senior" | "top" | "former" | "several" | "some" | "many" | "other" | "most");
     from + usize::from(rank && from < head && scan.begins(from))
@@ -152,6 +194,15 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
 /// "Ministry of Justice of Belarus", "Council on Foreign Relations", "Committee to Protect Journalists".
 fn end_of_body(scan: &Scan, head: usize) -> usize {
     let mut to = head + 1;
+    // "Zorvia Muslim League-Nawaz (ZML-N)": the wing of a party
+    if scan.form(to) == "-"
+        && to + 2 < scan.len()
+        && adjoins(scan, to)
+        && scan.is_capital(to + 1)
+        && scan.form(to + 2) == "("
+    {
+        return to + 2;
+    }
     loop {
         // "Ministry of Information, Publicity and Broadcasting Services"
         if let Some(end) = portfolios(scan, head, to) {
@@ -186,7 +237,26 @@ fn end_of_body(scan: &Scan, head: usize) -> usize {
             if scan.form(to) == "and" && after == to + 2 && is_body(scan, after) {
                 return to;
             }
+            // "The High Court against Uganda", "the World Bank on African debt": whom it is about is no part of the name.
+            let about = ["commission", "committee", "conference", "council", "forum", "group", "inquiry", "panel"];
+            let state = scan.listed(after).next().is_some();
+            let told = (head..to).any(|at| about.contains(&scan.word(at)));
+            if state && (scan.form(to) == "against" || scan.form(to) == "on" && !told) {
+                return to;
+            }
             to = after + 1;
+            // "Law Society of Kenya Chairman Jane Doe": the name ends before the title of who follows.
+            let titled = |at: usize| {
+                let office = scan.title_at(at).filter(|(_, kind)| *kind != TitleKind::Honorific);
+                office.is_some_and(|(length, _)| {
+                    let name = at + length;
+                    let last = (name..scan.len()).take_while(|&at| scan.is_name_word(at)).last();
+                    let kinds = ["organisation-head", "ministry-field", "ministry-head"];
+                    let plain = |at: usize| !kinds.iter().any(|kind| scan.is(kind, at));
+                    last.is_some_and(|last| last > name && (name..=last).all(plain))
+                })
+            };
+            let named = |at: usize| named(at) && !titled(at);
             let owned = |to: usize| owns(scan, to) && scan.is_capital(to + 1);
             while named(to) && scan.upos(to) != Some(Upos::Verb) || owned(to) {
                 to += if owned(to) { 2 } else { 1 };

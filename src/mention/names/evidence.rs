@@ -199,6 +199,11 @@ pub(in crate::mention) fn single(scan: &Scan, at: usize) -> Option<Found> {
     {
         return None;
     }
+    // "Zionism"; "the North" of a country or a continent
+    let direction = matches!(scan.word(at), "north" | "south" | "east" | "west");
+    if direction || letters > 5 && form.ends_with("ism") {
+        return None;
+    }
     let given = scan.gazetteer.given_name(form).is_some();
     if !scan.capitals_tell || scan.is_compound(at) || scan.is_demonym(at) {
         return None;

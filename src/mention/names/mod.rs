@@ -31,6 +31,11 @@ pub(super) fn find(scan: &Scan, listed: &[Found]) -> Vec<Found> {
         match run(scan, at, listed) {
             Some(to) => {
                 found.extend(read(scan, at, to));
+                // "MP for West Clare Jane Doe"
+                if let Some(name) = behind_seat(scan, at, to) {
+                    let (class, form, rule, rank) = (Class::Place, Form::Name, "name.in-place", 2);
+                    found.push(Found { from: at, to: name, class, form, entry: None, part_of: None, rule, rank });
+                }
                 // "AMR CEO Jane Doe"
                 if evidence::is_acronym(scan, at) && scan.title_at(at + 1).is_some() {
                     found.extend(evidence::single(scan, at));
@@ -44,6 +49,18 @@ pub(super) fn find(scan: &Scan, listed: &[Found]) -> Vec<Found> {
         name.from = with_article(scan, name.from);
     }
     found
+}
+
+/// Where a member's name begins behind the name of his seat: "MP for West Clare Jane Doe".
+fn behind_seat(scan: &Scan, from: usize, to: usize) -> Option<usize> {
+    let of = from.checked_sub(1).filter(|&at| scan.word(at) == "for")?;
+    let members =
+        ["mp", "mla", "msp", "mep", "member", "senator", "councillor", "representative", "lawmaker", "candidate"];
+    scan.title_before(of).filter(|(start, _)| (*start..of).any(|at| members.contains(&scan.word(at))))?;
+    let given = |&at: &usize| scan.gazetteer.given_name(scan.form(at)).is_some();
+    // "North Kerry": no given name
+    let compass = matches!(scan.word(from), "north" | "south" | "east" | "west" | "mid");
+    (from + 1 + usize::from(compass)..to.saturating_sub(1)).find(given)
 }
 
 /// Where a name begins whose article is tied to it by a hyphen: "el-Masri", "Al-Haddad".
@@ -97,6 +114,7 @@ fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
             || second_syllable(scan, from, to)
             || first_syllable(scan, from, to)
             || ordinal(scan, from, to)
+            || acronyms_wing(scan, from, to)
             || after_given_name(scan, from, to)
             || scan.is("name-particle", to) && scan.form(to).starts_with(char::is_lowercase) && next_is_name(scan, to)
             || scan.is("body-particle", to) && scan.is_capital(to + 1) && scan.capitals_tell;
@@ -119,7 +137,7 @@ fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
 }
 
 fn starts(scan: &Scan, at: usize) -> bool {
-    if scan.is_name_word(at) {
+    if scan.is_name_word(at) || acronyms_wing(scan, at, at + 2) {
         return true;
     }
     // "Advocates sans Frontières"
@@ -212,6 +230,18 @@ fn after_given_name(scan: &Scan, from: usize, at: usize) -> bool {
         && !scan.is_demonym(at)
 }
 
+/// "PML-N": the wing of a party behind its acronym.
+pub(super) fn acronyms_wing(scan: &Scan, from: usize, at: usize) -> bool {
+    let letters = scan.form(at);
+    at == from + 2
+        && at < scan.len()
+        && evidence::is_acronym(scan, from)
+        && scan.form(at - 1) == "-"
+        && adjoins(scan, at - 1)
+        && letters.chars().count() < 5
+        && letters.chars().all(char::is_uppercase)
+}
+
 fn next_is_name(scan: &Scan, at: usize) -> bool {
     (at + 1..at + 3).any(|next| scan.is_name_word(next)) && !matches!(scan.word(at), "y" | "e" | "la" | "le")
         || scan.is_name_word(at + 1)
@@ -254,6 +284,10 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     if matches!(last, "report" | "papers" | "cables" | "files" | "leaks") && length > 1 && scan.capitals_tell {
         return make(from, to, Class::Report, "name.report", 3);
     }
+    // "PML-N", "CPN-UML"
+    if length == 3 && acronyms_wing(scan, from, to - 1) {
+        return make(from, to, Class::Organisation, "name.acronym", 3);
+    }
     // "NRA Members said": an acronym before a common noun in capitals.
     if length > 1 && evidence::is_acronym(scan, from) && (from + 1..to).all(|at| scan.is("common", at)) {
         return evidence::single(scan, from);
@@ -281,6 +315,10 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     }
     if length == 1 {
         return evidence::single(scan, from);
+    }
+    // "Forget Brandt": what somebody quoted says to do
+    if length == 2 && from > 0 && scan.begins(from) && scan.is("common", from) && scan.upos(to) != Some(Upos::Propn) {
+        return evidence::single(scan, from + 1);
     }
     // "Involvement in Cyber Attack": common words of a headline.
     let headline = !scan.capitals_tell && (from..to).all(|at| scan.is("common", at));
@@ -358,7 +396,12 @@ fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
         (from + 1..to).take_while(|&at| !given(at - 1)).filter_map(end).filter(|&end| name(end)).last()
     };
     let titled = || (from + 1..to).rev().find(title);
-    let mut at = titled().or_else(|| fielded(false)).or_else(|| fielded(true)).or_else(inner).unwrap_or(from);
+    let mut at = titled()
+        .or_else(|| behind_seat(scan, from, to))
+        .or_else(|| fielded(false))
+        .or_else(|| fielded(true))
+        .or_else(inner)
+        .unwrap_or(from);
     while at < to {
         if is_first_name(scan, at, to) {
             break;

@@ -35,8 +35,12 @@ impl Place<'_> {
             end -= 1;
         }
         // "World Trade Organization (WTO) Director": the acronym in brackets is the body's.
-        if self.scan.before(end) == ")" && end > 3 && self.scan.form(end - 3) == "(" {
-            end -= 3;
+        if self.scan.before(end) == ")"
+            && let Some(opened) =
+                (end.saturating_sub(5)..end.saturating_sub(2)).rev().find(|&at| self.scan.form(at) == "(")
+            && opened > 0
+        {
+            end = opened;
         }
         let end = self.scan.sentence.tokens.get(end.checked_sub(1)?)?.span.end;
         self.mentions.iter().position(|mention| mention.span.end == end && is_body(mention.class))
@@ -78,6 +82,15 @@ impl Place<'_> {
         near.filter_map(|next| self.scan.sentence.tokens.get(next))
             .find_map(|token| self.mentions.iter().position(|mention| mention.span.start == token.span.start))
             .filter(|&found| is_body(self.mentions[found].class))
+            .map(|found| self.owned_by(found).unwrap_or(found))
+    }
+
+    /// The body that a state owns right behind its name: "secretary of Iran's Supreme National Security Council".
+    fn owned_by(&self, state: usize) -> Option<usize> {
+        let tokens = &self.scan.sentence.tokens;
+        let sign = tokens.iter().position(|token| token.span.start >= self.mentions[state].span.end)?;
+        let owned = self.body_at(sign + 1)?;
+        (self.mentions[state].class == Class::Government && matches!(self.scan.word(sign), "'s" | "'")).then_some(owned)
     }
 
     /// The organisation that stands after "with" or "at".

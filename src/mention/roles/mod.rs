@@ -32,6 +32,8 @@ pub(super) fn find(scan: &Scan, mentions: &[Mention], first: usize, units: &mut 
     roles
 }
 
+/// Who leads a body, by nouns that are titles only behind its name: "NATO chief".
+const HEADS: [&str; 2] = ["chief", "boss"];
 /// What people do for a body, by nouns that are titles only behind its name.
 const STAFF: [&str; 6] = ["agent", "officer", "operative", "employee", "staffer", "official"];
 
@@ -56,7 +58,8 @@ impl Place<'_> {
         let before = self
             .title_before(from)
             .or_else(|| self.title_of_body(start, after))
-            .or_else(|| self.title_before_comma(start))
+            .or_else(|| self.title_before_comma(start).filter(|_| !self.is_source(start, after)))
+            .or_else(|| self.title_of_owner(start, after))
             .or_else(|| self.title_that_opens(start, after))
             .or_else(|| self.photo(from));
         // "Interior Minister Jane Doe of Acme": the body stands after the name.
@@ -67,10 +70,13 @@ impl Place<'_> {
         let after = self.behind_party(after);
         let follows = self.title_after(after).filter(|role| role.body.is_some() || before.is_none());
         let second = before.as_ref().and_then(|role| self.other_title(role));
-        let before = before.map(|role| match &second {
-            Some(other) => Role { body: role.body.or(other.body), ..role },
-            None => role,
-        });
+        // "Acme leader and former minister Jane Doe" was no minister of Acme.
+        let state = |body: &MentionId| {
+            let own = self.mentions.get(body.index() - self.first);
+            own.is_some_and(|mention| mention.class != Class::Organisation)
+        };
+        let shared = second.as_ref().and_then(|other| other.body).filter(state);
+        let before = before.map(|role| Role { body: role.body.or(shared), ..role });
         first.into_iter().chain(second).chain(before).chain(follows).collect()
     }
 
@@ -83,8 +89,23 @@ impl Place<'_> {
     /// The title that "and" joins to the one that begins at a token: "Prime Minister and Defence Minister Jane Doe". The first
     /// begins with a capital and has no article: "the prime minister and Defence Minister Jane Doe" are two.
     fn joined_title(&self, second: usize) -> Option<(usize, usize, TitleKind)> {
-        let and = second.checked_sub(1).filter(|&at| self.scan.word(at) == "and")?;
-        let (from, kind) = self.scan.title_before(and).filter(|(_, kind)| *kind == TitleKind::Office)?;
+        let mut start = second;
+        while matches!(self.scan.before(start), "former" | "deputy") {
+            start -= 1;
+        }
+        let and = start.checked_sub(1).filter(|&at| self.scan.word(at) == "and")?;
+        // "Acme leader and former minister Jane Doe", "Acme official and MP Jane Doe"
+        let staff = || and.checked_sub(1).filter(|&work| STAFF.contains(&self.scan.form(work)));
+        let title = self.scan.title_before(and).or_else(|| Some((staff()?, TitleKind::Role)))?;
+        let (from, kind) = (self.behind_body(title.0, and), title.1);
+        let body = self.body_before(from).filter(|&body| self.mentions[body].class == Class::Organisation);
+        let start = body.and_then(|body| self.token_at(self.mentions[body].span.start));
+        if start.is_some_and(|at| !matches!(self.scan.before(at), "the" | "a" | "an" | "'s")) {
+            return Some((from, and, kind));
+        }
+        if kind != TitleKind::Office {
+            return None;
+        }
         let article = matches!(self.scan.before(from), "the" | "a" | "an" | "his" | "her" | "its" | "their");
         (self.scan.is_capital(from) && self.scan.is_capital(second) && !article).then_some((from, and, kind))
     }
@@ -130,15 +151,14 @@ impl Place<'_> {
     /// Whether a leader is the body's: "Chad's leader", "the Chadian leader", "the leader of Chad".
     fn leads(&self, from: usize, to: usize, body: usize) -> bool {
         let span = self.mentions[body].span;
-        let end = from - usize::from(from > 0 && matches!(self.scan.before(from), "'s" | "'"));
-        let before = end.checked_sub(1).is_some_and(|at| self.scan.sentence.tokens[at].span.end == span.end);
+        let before = self.body_before(from) == Some(body);
         // "the leader of the main opposition party, Acme", and not "of a protest in Chad".
         let start = self.token_at(span.start).unwrap_or(to);
         let phrase = |at: usize| {
             matches!(
                 self.scan.upos(at),
-                Some(Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Punct | Upos::Part)
-            )
+                Some(Upos::Det | Upos::Adj | Upos::Adv | Upos::Noun | Upos::Propn | Upos::Punct | Upos::Part)
+            ) || matches!(self.scan.word(at), "ruling" | "governing" | "banned" | "outlawed" | "leading")
         };
         before || self.scan.word(to) == "of" && to < start && (to + 1..start).all(phrase)
     }
@@ -160,6 +180,7 @@ impl Place<'_> {
             // "The High Commissioner for Refugees (UNHCR) Jane Doe": the brackets are no part of the title.
             let bracketed = self.scan.before(person) == ")" && self.scan.title_before(person).is_none();
             let person = if bracketed { person - 3 } else { person };
+            let from = self.behind_body(from, person);
             let field = self.portfolio(from, person);
             // "Transportation Secretary Jane Doe"
             let minister = field < from && self.scan.is("ministry-field", from - 1);
@@ -172,11 +193,13 @@ impl Place<'_> {
             return self.role(self.lesser(field, body), person, kind, body);
         }
         // "The former CIA officer Jane Doe": what a body's people do for it is a role behind its name alone.
-        let work = person.checked_sub(1).filter(|&work| STAFF.contains(&self.scan.form(work)));
+        let noun = |work: &usize| [&STAFF[..], &HEADS].iter().any(|nouns| nouns.contains(&self.scan.form(*work)));
+        let work = person.checked_sub(1).filter(noun);
         if let Some(work) = work
             && let Some(body) = self.body_before(work).filter(|&body| self.mentions[body].class == Class::Organisation)
         {
-            return self.role(work, person, TitleKind::Role, Some(body));
+            let kind = if HEADS.contains(&self.scan.form(work)) { TitleKind::Office } else { TitleKind::Role };
+            return self.role(work, person, kind, Some(body));
         }
         let honorific = self.scan.title_before(person).map(|(from, _)| from);
         if let Some(from) = honorific
@@ -185,6 +208,16 @@ impl Place<'_> {
             return self.role(start, from, kind, self.body_before(start));
         }
         None
+    }
+
+    /// Where a title begins behind a body whose last word might be its first: "Green Party leader Jane Doe".
+    fn behind_body(&self, from: usize, to: usize) -> usize {
+        let first = self.scan.sentence.tokens[from].span;
+        let body =
+            self.mentions.iter().find(|mention| mention.class == Class::Organisation && mention.span.overlaps(first));
+        let end =
+            body.and_then(|body| (from..to).find(|&at| self.scan.sentence.tokens[at].span.start >= body.span.end));
+        end.filter(|&end| self.scan.title_before(to).is_some() && self.scan.title_at(end).is_some()).unwrap_or(from)
     }
 
     /// Where a minister's title begins, with the portfolio before it: "economy and finance minister".
@@ -330,6 +363,29 @@ impl Place<'_> {
         self.role(start, comma, kind, body)
     }
 
+    /// "Kazakhstan and its president, Jane Doe, said": an office whose body a pronoun names.
+    fn title_of_owner(&self, person: usize, after: usize) -> Option<Role> {
+        let comma = person.checked_sub(1).filter(|&at| self.scan.form(at) == ",")?;
+        let (from, kind) = self.scan.title_before(comma).filter(|(_, kind)| *kind == TitleKind::Office)?;
+        let closed = self.scan.form(after) == "," || self.scan.is("speech-verb", after);
+        let owned = matches!(self.scan.before(from), "its" | "their");
+        if closed && owned { self.role(from, comma, kind, None) } else { None }
+    }
+
+    /// "According to an Acme lawyer, Doe would be tried": the comma ends the phrase, and the name begins the clause.
+    fn is_source(&self, person: usize, after: usize) -> bool {
+        const FAR: usize = 10;
+        let clause = matches!(self.scan.xpos(after), Some(Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md));
+        let comma = person.saturating_sub(1);
+        let mut phrase = (comma.saturating_sub(FAR)..comma).rev().take_while(|&at| self.scan.form(at) != ",");
+        clause && phrase.any(|at| self.scan.word(at) == "to" && self.scan.before(at) == "according")
+    }
+
+    /// Whether a token is a word in small letters that may stand before a noun.
+    fn modifies(&self, at: usize) -> bool {
+        !self.scan.is_capital(at) && self.modify(at, at + 1) || self.scan.folded.get(at).is_some_and(String::is_empty)
+    }
+
     /// Whether all tokens between two places are words that may stand before a noun.
     fn modify(&self, from: usize, to: usize) -> bool {
         (from..to).all(|at| matches!(self.scan.upos(at), Some(Upos::Adj | Upos::Noun | Upos::Propn)))
@@ -337,12 +393,24 @@ impl Place<'_> {
 
     /// "Jane Doe, a senior researcher at Acme,"; "Jane Doe, Acme's director,".
     fn title_after(&self, after: usize) -> Option<Role> {
+        // "Jane Doe (79) is"
+        let aged = self.scan.form(after) == "(" && self.scan.form(after + 2) == ")";
+        let number = self.scan.form(after + 1).parse::<u8>().is_ok();
+        let after = if aged && number { after + 3 } else { after };
         // "Jane Doe is the leader of Acme", "who was a spokesman for Acme": only with nothing else between.
         let who = after
             + usize::from(self.scan.form(after) == "," && self.scan.word(after + 1) == "who")
             + usize::from(self.scan.form(after) == "," && self.scan.word(after + 1) == "who");
-        let is = matches!(self.scan.word(who), "is" | "was") && matches!(self.scan.word(who + 1), "a" | "an" | "the");
-        let after = if is { who + 1 } else { after };
+        let been = matches!(self.scan.word(who), "has" | "had") && self.scan.word(who + 1) == "been";
+        let verb = if been { who + 1 } else { who };
+        let article = matches!(self.scan.word(verb + 1), "a" | "an" | "the");
+        // "Jane Doe has been president of Peru": an office with what it is of needs no article.
+        let bare = || {
+            let office = self.scan.title_at(verb + 1).filter(|(_, kind)| *kind == TitleKind::Office);
+            office.is_some_and(|(length, _)| self.body_after(verb + 1 + length).is_some())
+        };
+        let is = (been || matches!(self.scan.word(who), "is" | "was")) && (article || bare());
+        let after = if is { verb + usize::from(article) } else { after };
         if self.scan.form(after) != "," && !is {
             return None;
         }
@@ -388,8 +456,17 @@ impl Place<'_> {
                 continue;
             }
             // "UN envoy for Syria": who sends stands before the title.
-            let sender = self.body_before(from).filter(|_| matches!(self.scan.word(to), "for" | "to"));
-            let led = || self.body_at(to).filter(|_| self.scan.word(to - 1) == "opposition");
+            // "the UNICEF representative in Chad"
+            let sender = self.body_before(from).filter(|&body| {
+                let is_body = || self.mentions[body].class == Class::Organisation;
+                matches!(self.scan.word(to), "for" | "to") || self.scan.word(to) == "in" && is_body()
+            });
+            // "leader of the opposition Green Party" leads the party.
+            let party = (to..end).find(|&at| !self.modifies(at)).filter(|_| self.scan.word(to - 1) == "opposition");
+            let party = party.and_then(|at| self.body_at(at));
+            let of = (from..to).find(|&at| self.scan.word(at) == "of").filter(|_| party.is_some());
+            let to = of.unwrap_or(to);
+            let led = || party;
             if self.names_next(after, to) {
                 return None;
             }
