@@ -86,6 +86,7 @@ pub(super) fn coreference(
         led: None,
         bracketed: false,
         quoted: false,
+        opened: None,
         often: vec![0; entities.list.len()],
         found: Coreference::default(),
     };
@@ -115,6 +116,8 @@ struct Reader<'a> {
     bracketed: bool,
     /// Whether the reader stands in a quotation that is a sentence of its own.
     quoted: bool,
+    /// The sentence in which the last such quotation of the paragraph began.
+    opened: Option<usize>,
     found: Coreference,
 }
 
@@ -136,6 +139,7 @@ impl Reader<'_> {
         let list = &self.mentions.list;
         let mut token = 0;
         self.quoted &= !sentence.starts_block;
+        self.opened = self.opened.filter(|_| !sentence.starts_block);
         self.bracketed &= !sentence.starts_block;
         while token < sentence.tokens.len() {
             let span = sentence.tokens[token].span;
@@ -143,6 +147,7 @@ impl Reader<'_> {
                 Xpos::OpenQuote => {
                     let first = sentence.tokens.get(token + 1).map_or("", |next| next.span.of(self.text));
                     self.quoted = first.starts_with(char::is_uppercase);
+                    self.opened = if self.quoted { Some(number) } else { None };
                 }
                 Xpos::CloseQuote => self.quoted = false,
                 Xpos::Lrb => self.bracketed = true,
@@ -224,6 +229,7 @@ impl Reader<'_> {
             token: at,
             place,
             quoted: self.quoted,
+            speaks: self.opened.filter(|_| self.is_speaker(sentence, at, place)),
             told: self.told(sentence, at, place),
         };
         let genders = &self.genders;
@@ -258,6 +264,15 @@ impl Reader<'_> {
                 ..Item::at(number, at, place)
             });
         }
+    }
+
+    /// Whether a pronoun stands right behind the close of a quotation and a verb of speech beside it: "…," he told Y.
+    fn is_speaker(&self, sentence: &Sentence, at: usize, place: Place) -> bool {
+        let tokens = &sentence.tokens;
+        let closes = |at: Option<usize>| at.is_some_and(|at| tokens[at].xpos == Xpos::CloseQuote);
+        let speaks = |at: usize| tokens.get(at).is_some_and(|verb| verb.upos == Upos::Verb && is_speech(&verb.lemma));
+        let inverted = at > 1 && speaks(at - 1) && closes(at.checked_sub(2));
+        place == Place::Subject && closes(at.checked_sub(1)) && speaks(at + 1) || inverted
     }
 
     /// Keeps what a pronoun means.
