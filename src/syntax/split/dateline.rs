@@ -7,6 +7,8 @@ use crate::document::Span;
 
 /// Longest dateline in tokens, with its dash.
 const LONGEST: usize = 16;
+/// Least letters of a town's longest word in capitals, which initials seldom have.
+const TOWN: usize = 5;
 /// A block that goes on with fewer words than this has no dateline.
 const LEAST_BEHIND: usize = 4;
 
@@ -70,7 +72,12 @@ pub(in crate::syntax) fn length(text: &str, tokens: &[Span]) -> usize {
         words().skip(1).any(is_day) && head.clone().any(|at| form(at).starts_with(|c: char| c.is_ascii_digit()));
     let capitals = words().all(|word| word.len() > 1 && !word.chars().any(char::is_lowercase));
     let begins = form(0) == "(" || form(0).starts_with(char::is_uppercase) && !is_day(form(0));
-    let told = dated || form(end) != ":" && (bracketed || capitals);
+    // "KARACHI: The court …": a town in capitals, and no initials, before a sentence that a stop ends.
+    let town = || {
+        let stopped = matches!(form(tokens.len() - 1), "." | "\"" | "”");
+        stopped && words().any(|word| word.chars().count() >= TOWN)
+    };
+    let told = dated || capitals && (form(end) != ":" || town()) || form(end) != ":" && bracketed;
     if !begins || !told || words().next().is_none() || !head.clone().all(|at| is_part(form(at))) {
         return 0;
     }
@@ -106,6 +113,8 @@ mod tests {
             ("Nairobi, March 4, 2012—", "Kenya must free him, the group said."),
             ("KYIV, July 13, /ITAR-TASS/.", " Ukraine denied it on Friday."),
             ("TOKYO, April 14, 2023. /TASS/.", " Japan denied it on Friday."),
+            ("KARACHI:", " The court on Friday ordered his release."),
+            ("NEW DELHI:", " The court on Friday ordered his release."),
             ("MOSCOW (Point News / Sputnik - 01st July, 2021)", " Kenya denied it on Friday."),
         ] {
             assert_eq!(dateline(&format!("{found}{rest}")), found);
@@ -117,6 +126,8 @@ mod tests {
             "In May 2008–The Hague has denied it.",
             "NATO — which denied it — said nothing.",
             "Iran: The government has denied it.",
+            "IAEA: The government has denied it.",
+            "VIENNA: The government denies it again",
             "Al-Masri said it was the U.S. – The court denied it.",
         ] {
             assert_eq!(dateline(text), "");
