@@ -16,6 +16,7 @@ use crate::document::Span;
 use crate::entity::EntityId;
 use crate::gazetteer::Class;
 use crate::rules::{FrameRule, Role};
+use crate::syntax::Relation;
 use crate::syntax::frames::{Frame, Link, Tense};
 
 /// What "we" do by saying so.
@@ -314,6 +315,11 @@ fn stands<'a>(
     if voice.stance == "denied" && !heads && (rule.reports || rule_takes_itself(rule)) {
         voice = Voice::document();
     }
+    // "He warned of what he called a plot": the words are his, and that he calls it so is the document's.
+    let own = |subject: &Argument| subject.entity.is_some() && subject.entity == voice.speaker;
+    if rule.reports && is_so_called(reading, matched.sentence, frame) && matched.subjects.iter().any(own) {
+        voice = Voice::document();
+    }
     let mut scope = scope(reading, matched.sentence, frame);
     if !enter(&voice, frame, heads, attributed, rule.reports, &mut scope) {
         return Err(Dropped::Asked);
@@ -349,6 +355,14 @@ fn stands<'a>(
         _ => {}
     }
     Ok((predicate, voice, scope))
+}
+
+/// Whether a frame says what somebody calls something: "what he called a plot".
+fn is_so_called(reading: &Reading, sentence: usize, frame: &Frame) -> bool {
+    let Some(parsed) = &reading.parsed[sentence] else { return false };
+    let above = parsed.tree.heads[frame.predicate.index()];
+    parsed.tree.relations[frame.predicate.index()] == Relation::AclRelcl
+        && above.is_some_and(|what| reading.sentences[sentence].tokens[what.index()].lemma.eq_ignore_ascii_case("what"))
 }
 
 /// Whether a frame is what is said or asked, itself or coordinated with what is.

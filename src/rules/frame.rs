@@ -116,6 +116,14 @@ impl FrameRule {
         words * 8 + u32::from(narrow) + required(&self.object) * 4 + required(&self.content) * 2
     }
 
+    /// Whether it is of a verb that says what somebody takes a thing for, and never that something is so: "denounced it as a lie".
+    pub fn only_judges(&self) -> bool {
+        let says = self.claim.as_deref() == Some("says");
+        let content = self.content.as_ref().map_or(&[][..], |role| &role.alternatives);
+        let as_what = |choice: &Alternative| matches!(&choice.from, From::Preposition(known) if *known == ["as"]);
+        !says && content.iter().all(as_what) && !content.is_empty()
+    }
+
     /// Whether it reads every predicate that another reads, on the same conditions, so that the other never decides.
     pub fn takes_all_of(&self, other: &Self) -> bool {
         let words = |mine: &[String], theirs: &[String]| theirs.iter().all(|word| mine.contains(word));

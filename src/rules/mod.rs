@@ -81,7 +81,7 @@ impl Rules {
 
     /// Those of them that report speech, writing or belief.
     pub fn reporting(&self, kind: Kind, lemma: &str) -> impl Iterator<Item = &FrameRule> {
-        self.triggered(kind, lemma).iter().map(|&id| self.frame(id)).filter(|rule| rule.reports)
+        self.triggered(kind, lemma).iter().map(|&id| self.frame(id)).filter(|rule| rule.reports && !rule.only_judges())
     }
 
     /// Whether a lemma triggers any frame rule; of a verb with a particle, its first word does.

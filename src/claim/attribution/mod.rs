@@ -17,9 +17,9 @@ use super::stance::{is_asked, is_charged, is_wished};
 use super::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
 use crate::gazetteer::Class;
-use crate::rules::SourceRule;
+use crate::rules::{FrameRule, SourceRule};
 use crate::syntax::frames::{Frame, Kind as FrameKind, Voice};
-use crate::syntax::{Relation, Sentence, TokenId, Tree, Upos};
+use crate::syntax::{Relation, Sentence, TokenId, Tree, Upos, Xpos};
 use quotation::Quotation;
 
 /// A document's attributions, and which match each comes from.
@@ -94,7 +94,7 @@ pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Q
     }
     let after_colons = opening::at_colons(reading, &mut attributed.list, quotations);
     let opened = opening::opened(reading, &attributed.list, quotations);
-    for attribution in after_colons.into_iter().chain(opened) {
+    for attribution in after_colons.into_iter().chain(opened).chain(opening::in_headlines(reading)) {
         attributed.phrases.push((attributed.list.len(), opening::CLAIM.to_string()));
         attributed.list.push(attribution);
     }
@@ -130,7 +130,15 @@ fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Opt
     // "a letter accusing Chad of piracy": the participle that reports is no part of who reports.
     let before = Span { start: source.start, end: matched.trigger[0].start };
     let source = if source.contains(matched.trigger[0]) { trim(reading, before).unwrap_or(source) } else { source };
-    let content = snap(&matched.content, matched.trigger[0], source, quotations);
+    let content = match judged(rule, matched) {
+        Some(judged) => vec![judged],
+        None => snap(&matched.content, matched.trigger[0], source, quotations),
+    };
+    // "Stressing its support for the plan": nobody stands in what is reported and reports it.
+    let participle = reading.sentences[matched.sentence].tokens[frame.predicate.index()].xpos == Xpos::Vbg;
+    if participle && content.iter().any(|part| part.contains(source)) {
+        return None;
+    }
     Some(Attribution {
         source: vec![source],
         cue: matched.trigger.clone(),
@@ -145,6 +153,14 @@ fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Opt
         },
         sentence: matched.sentence,
     })
+}
+
+/// "denounced the raid as cruel": what is condemned is told with what it is condemned as.
+fn judged(rule: &FrameRule, matched: &Match) -> Option<Span> {
+    let (topic, content) = (matched.topic.first()?, matched.content.last()?);
+    let behind = matched.trigger[0].end < topic.start && topic.end < content.start;
+    let condemned = rule.claim.as_deref() == Some("condemns") && behind;
+    condemned.then(|| topic.join(*content))
 }
 
 fn is_marked_as(reading: &Reading, sentence: usize, frame: &Frame) -> bool {

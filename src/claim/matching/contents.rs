@@ -8,8 +8,8 @@ use crate::claim::attribution::trim;
 use crate::claim::matching::InFrame;
 use crate::document::Span;
 use crate::rules::{Alternative, From, Role};
-use crate::syntax::frames::{Clause, ClauseForm, Frame, Kind, Voice};
-use crate::syntax::{Relation, TokenId};
+use crate::syntax::frames::{Clause, ClauseForm, Frame, Kind, Voice, is_utterance};
+use crate::syntax::{Relation, TokenId, Xpos};
 
 /// Occasions on which people speak.
 const OCCASIONS: [&str; 15] = [
@@ -29,6 +29,24 @@ const OCCASIONS: [&str; 15] = [
     "trip",
     "visit",
 ];
+
+/// Nouns for what somebody has just said.
+const RESUMING: [&str; 11] = [
+    "accusation",
+    "allegation",
+    "appeal",
+    "call",
+    "charge",
+    "claim",
+    "demand",
+    "plea",
+    "proposal",
+    "request",
+    "suggestion",
+];
+
+/// Participles of verbs for what comes of words.
+const RESULTING: [&str; 7] = ["angering", "drawing", "fuelling", "prompting", "provoking", "sparking", "triggering"];
 
 impl InFrame<'_> {
     /// The content's words, and its head where it is a clause; `None` where a required content is missing.
@@ -62,7 +80,7 @@ impl InFrame<'_> {
     /// "alleged torture, forced labour, *and the destruction of homes*": a last member of a list that ends the sentence, which the
     /// parser hung elsewhere.
     fn with_rest(&self, mut spans: Vec<Span>) -> Vec<Span> {
-        use crate::syntax::{Upos, Xpos};
+        use crate::syntax::Upos;
         let tokens = &self.reading.sentences[self.sentence].tokens;
         let Some(last) = spans.last_mut().filter(|last| last.end > self.token(self.frame.predicate).span.end) else {
             return spans;
@@ -96,13 +114,33 @@ impl InFrame<'_> {
             self.quotations.iter().any(holds)
         };
         let occasion = |at: usize| tokens.get(at).is_some_and(|token| OCCASIONS.contains(&token.lemma.as_str()));
+        let lemma = |at: usize| tokens.get(at).map_or("", |token| token.lemma.as_str());
+        // "…, a call that France rejected": a noun for what was said is a remark on it.
+        let resumes = |at: usize| {
+            matches!(word(at), "a" | "an")
+                && (RESUMING.contains(&lemma(at + 1))
+                    && tokens.get(at + 2).is_some_and(|next| {
+                        matches!(next.xpos, Xpos::Vbn | Xpos::Vbd | Xpos::Rb | Xpos::Wdt) || lemma(at + 2) == "that"
+                    }))
+        };
+        // "…, sparking protests": what came of it.
+        let results = |at: usize| RESULTING.contains(&word(at));
+        // "…, in a message posted on Monday": how it was said.
+        let by_paper =
+            |at: usize| word(at) == "in" && word(at + 1) == "a" && (at + 2..at + 5).any(|at| is_utterance(lemma(at)));
         let begins = |at: usize| match word(at).to_lowercase().as_str() {
             "amid" | "despite" => true,
             // "treat them well during their detention" is what was asked, "during a visit" when.
             "during" => !clause || (at + 1..at + 7).any(occasion),
             "ahead" => word(at + 1) == "of",
             // "a ban, which does not cover …": a remark on what was said.
-            "," => matches!(word(at + 1), "which" | "who" | "whose" | "where"),
+            "," => {
+                matches!(word(at + 1), "which" | "who" | "whose" | "where")
+                    || resumes(at + 1)
+                    || results(at + 1)
+                    || by_paper(at + 1)
+            }
+            "on" => word(at + 1) == "the" && word(at + 2) == "eve",
             "in" => word(at + 1) == "the" && word(at + 2) == "wake",
             _ => false,
         };
@@ -216,8 +254,9 @@ impl InFrame<'_> {
         if self.quotations.iter().any(|quotation| quotation.span.contains(predicate)) {
             return None;
         }
-        // "“…,” he said, adding that …": a participle reports what follows it.
-        let follows = self.token(self.frame.predicate).xpos == crate::syntax::Xpos::Vbg;
+        // "“…,” he said, adding that …", "“…,” she said after the UN reported a rise": a participle, or the verb of a clause of
+        // time or reason, reports what follows it.
+        let follows = self.token(self.frame.predicate).xpos == crate::syntax::Xpos::Vbg || self.is_occasion();
         let outside = |quotation: &&Quotation| {
             quotation.is_speech
                 && quotation.span.overlaps(sentence)
@@ -232,6 +271,17 @@ impl InFrame<'_> {
             .filter(outside)
             .min_by_key(|quotation| distance(quotation.span))?;
         (!self.is_taken(nearest.span)).then_some(nearest.span)
+    }
+
+    /// Whether the predicate's clause says when or why something else happened.
+    fn is_occasion(&self) -> bool {
+        const OPENING: [&str; 8] = ["after", "although", "because", "before", "since", "though", "until", "while"];
+        let (tree, predicate) = (self.tree(), self.frame.predicate);
+        (0..predicate.index()).map(TokenId::at).any(|at| {
+            tree.heads[at.index()] == Some(predicate)
+                && tree.relations[at.index()] == Relation::Mark
+                && OPENING.contains(&self.lemma(at).to_lowercase().as_str())
+        })
     }
 
     /// Whether a quotation is what another verb says ("“…,” she said, accusing Chad of false statements"), or this one reports

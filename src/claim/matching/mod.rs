@@ -19,6 +19,9 @@ use argument::{Argument, Via, arguments};
 /// Verbs by which people ask and things cause: "prompted it to withdraw".
 const CAUSING: [&str; 6] = ["compel", "encourage", "goad", "oblige", "prompt", "push"];
 
+/// Nouns for what people feel and things raise: "the killing raised concern".
+const RAISED: [&str; 6] = ["alarm", "concern", "doubt", "fear", "hope", "worry"];
+
 /// Prefixes that the tokenizer parts from a noun, and with which it is another: a "re-election" is no election.
 const OTHERWISE: [&str; 6] = ["anti", "non", "post", "pre", "quasi", "re"];
 
@@ -147,12 +150,12 @@ impl InFrame<'_> {
             Some(role) => self.subjects(role, rule.reports).ok_or(Miss::Subject)?,
             None => Vec::new(),
         };
-        // "The protests prompted Chad to withdraw": what things cause, nobody asks for.
-        if CAUSING.contains(&frame.lemma.as_str())
-            && rule.reports
-            && !subjects.is_empty()
-            && subjects.iter().all(|subject| self.is_thing(subject))
-        {
+        // "The protests prompted Chad to withdraw", "the killing raised concern": what things cause, nobody asks for or feels.
+        let caused = match frame.kind {
+            Kind::Noun => RAISED.contains(&frame.lemma.as_str()),
+            _ => CAUSING.contains(&frame.lemma.as_str()),
+        };
+        if caused && rule.reports && !subjects.is_empty() && subjects.iter().all(|subject| self.is_thing(subject)) {
             return Err(Miss::Subject);
         }
         // "called on its members to act": nobody does it to himself, and the members have no name.

@@ -89,6 +89,7 @@ pub(super) fn coreference(
         voice: None,
         bracketed: false,
         quoted: false,
+        opened: None,
         often: vec![0; entities.list.len()],
         found: Coreference::default(),
     };
@@ -124,6 +125,8 @@ struct Reader<'a> {
     bracketed: bool,
     /// Whether the reader stands in a quotation that is a sentence of its own.
     quoted: bool,
+    /// The sentence in which the last such quotation of the paragraph began.
+    opened: Option<usize>,
     found: Coreference,
 }
 
@@ -145,6 +148,7 @@ impl Reader<'_> {
         let list = &self.mentions.list;
         let mut token = 0;
         self.quoted &= !sentence.starts_block;
+        self.opened = self.opened.filter(|_| !sentence.starts_block);
         self.bracketed &= !sentence.starts_block;
         while token < sentence.tokens.len() {
             let span = sentence.tokens[token].span;
@@ -152,6 +156,7 @@ impl Reader<'_> {
                 Xpos::OpenQuote => {
                     let first = sentence.tokens.get(token + 1).map_or("", |next| next.span.of(self.text));
                     self.quoted = first.starts_with(char::is_uppercase);
+                    self.opened = if self.quoted { Some(number) } else { None };
                 }
                 Xpos::CloseQuote => self.quoted = false,
                 Xpos::Lrb => self.bracketed = true,
@@ -250,7 +255,8 @@ impl Reader<'_> {
         let mut barred = self.told(sentence, at, place);
         barred.extend(self.quoting(number, sentence, at).into_iter().filter(|_| matches!(kind, Kind::Person(_))));
         barred.extend(self.dead_before(number, sentence, at));
-        let pronoun = Pronoun { kind, sentence, number, token: at, place, quoted: self.quoted, barred };
+        let speaks = self.opened.filter(|_| self.is_speaker(sentence, at, place));
+        let pronoun = Pronoun { kind, sentence, number, token: at, place, quoted: self.quoted, speaks, barred };
         let genders = &self.genders;
         let behind = pronoun::antecedent(&pronoun, &self.items, self.entities, &|entity| genders.get(&entity).copied());
         let one = behind.and_then(|(meant, rule)| match meant {
@@ -319,6 +325,15 @@ impl Reader<'_> {
             (close + 1..tokens.len().min(close + 2 + TITLE)).find_map(|at| named(&at))
         });
         before.chain(behind).collect()
+    }
+
+    /// Whether a pronoun stands right behind the close of a quotation and a verb of speech beside it: "…," he told Y.
+    fn is_speaker(&self, sentence: &Sentence, at: usize, place: Place) -> bool {
+        let tokens = &sentence.tokens;
+        let closes = |at: Option<usize>| at.is_some_and(|at| tokens[at].xpos == Xpos::CloseQuote);
+        let speaks = |at: usize| tokens.get(at).is_some_and(|verb| verb.upos == Upos::Verb && is_speech(&verb.lemma));
+        let inverted = at > 1 && speaks(at - 1) && closes(at.checked_sub(2));
+        place == Place::Subject && closes(at.checked_sub(1)) && speaks(at + 1) || inverted
     }
 
     /// Keeps what a pronoun means.

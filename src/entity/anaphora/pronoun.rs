@@ -51,6 +51,8 @@ pub(super) struct Pronoun<'a> {
     pub(super) place: Place,
     /// Whether it stands in somebody's quoted sentence.
     pub(super) quoted: bool,
+    /// The sentence in which the quotation begins that it stands right behind, as who speaks it: "…," he told Y.
+    pub(super) speaks: Option<usize>,
     /// Whom it can't mean: who is named in what it says, or in what leads it in ("he said Brandt had left", "in a letter to
     /// Brandt, he said"), who speaks the quotation that it stands in, and the dead, where it speaks.
     pub(super) barred: Vec<EntityId>,
@@ -91,7 +93,8 @@ pub(super) fn antecedent(
     let reach = if matches!(pronoun.kind, Kind::Person(_)) { PERSON_REACH } else { THING_REACH };
     let barred = object_of_relative(pronoun, items);
     let mut best: Option<(i32, &Item)> = None;
-    for item in items.iter().rev().take(MOST).take_while(|item| item.sentence + reach >= pronoun.number) {
+    let from = pronoun.speaks.unwrap_or(pronoun.number);
+    for item in items.iter().rev().take(MOST).take_while(|item| item.sentence + reach >= from) {
         if let Some(score) = score(pronoun, item, entities, gender)
             && (item.entity.is_none() || item.entity != barred)
             && best.is_none_or(|(other, _)| score > other)
@@ -290,7 +293,13 @@ fn score(
     if item.within || item.entity.is_some_and(|entity| pronoun.barred.contains(&entity)) {
         return None;
     }
-    let distance = i32::try_from(pronoun.number - item.sentence).ok()?;
+    // "“… so the court must act. It has failed,” she said": who is named in a quotation does not speak it, and who spoke before it
+    // is no further off for its length.
+    if pronoun.speaks.is_some_and(|from| item.quoted && item.sentence >= from) {
+        return None;
+    }
+    let from = pronoun.speaks.unwrap_or(pronoun.number).max(item.sentence);
+    let distance = i32::try_from(from - item.sentence).ok()?;
     let named = fits(pronoun.kind, item, gender)?;
     let same = distance == 0;
     // Who is quoted does not call himself "he", and what a quotation calls "it", or several "they", stands in it.

@@ -37,6 +37,9 @@ const HEADS: [&str; 2] = ["chief", "boss"];
 /// What people do for a body, by nouns that are titles only behind its name.
 const STAFF: [&str; 6] = ["agent", "officer", "operative", "employee", "staffer", "official"];
 
+/// Most tokens from "according" to the comma behind who says it.
+const SOURCE: usize = 10;
+
 struct Place<'a> {
     scan: &'a Scan<'a>,
     mentions: &'a [Mention],
@@ -58,7 +61,7 @@ impl Place<'_> {
         let before = self
             .title_before(from)
             .or_else(|| self.title_of_body(start, after))
-            .or_else(|| self.title_before_comma(start).filter(|_| !self.is_source(start, after)))
+            .or_else(|| self.title_before_comma(start, after))
             .or_else(|| self.title_of_owner(start, after))
             .or_else(|| self.title_that_opens(start, after))
             .or_else(|| self.photo(from));
@@ -66,7 +69,7 @@ impl Place<'_> {
         let before = before.map(|role| Role { body: role.body.or_else(|| self.body_beside(after)), ..role });
         // "China's Foreign Minister, State Councillor Jane Doe": the first of two titles has the body.
         let first = before.as_ref().filter(|role| role.body.is_none()).and_then(|role| self.token_at(role.title.start));
-        let first = first.and_then(|at| self.title_before_comma(at));
+        let first = first.and_then(|at| self.title_before_comma(at, after));
         let after = self.behind_party(after);
         let follows = self.title_after(after).filter(|role| role.body.is_some() || before.is_none());
         let second = before.as_ref().and_then(|role| self.other_title(role));
@@ -336,8 +339,14 @@ impl Place<'_> {
     }
 
     /// "China's U.N. ambassador, Zhang Jun,": the title and a comma before the name.
-    fn title_before_comma(&self, person: usize) -> Option<Role> {
+    fn title_before_comma(&self, person: usize, after: usize) -> Option<Role> {
         let comma = person.checked_sub(1).filter(|&at| self.scan.form(at) == ",")?;
+        // "According to an Acme spokesman, Doe would": the comma ends who says it, and Doe is another.
+        let source = (comma.saturating_sub(SOURCE)..comma)
+            .any(|at| self.scan.word(at) == "according" && self.scan.word(at + 1) == "to");
+        if source && self.scan.form(after) != "," {
+            return None;
+        }
         let (from, kind) = self.scan.title_before(comma)?;
         // "the EU climate action commissioner, Jane Doe,"
         let field = self.portfolio(from, comma);
@@ -370,15 +379,6 @@ impl Place<'_> {
         let closed = self.scan.form(after) == "," || self.scan.is("speech-verb", after);
         let owned = matches!(self.scan.before(from), "its" | "their");
         if closed && owned { self.role(from, comma, kind, None) } else { None }
-    }
-
-    /// "According to an Acme lawyer, Doe would be tried": the comma ends the phrase, and the name begins the clause.
-    fn is_source(&self, person: usize, after: usize) -> bool {
-        const FAR: usize = 10;
-        let clause = matches!(self.scan.xpos(after), Some(Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Md));
-        let comma = person.saturating_sub(1);
-        let mut phrase = (comma.saturating_sub(FAR)..comma).rev().take_while(|&at| self.scan.form(at) != ",");
-        clause && phrase.any(|at| self.scan.word(at) == "to" && self.scan.before(at) == "according")
     }
 
     /// Whether a token is a word in small letters that may stand before a noun.

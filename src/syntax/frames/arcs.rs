@@ -174,7 +174,9 @@ impl<'a> Arcs<'a> {
     pub(super) fn preposition(&self, token: TokenId) -> String {
         let gerund = self.is_gerund(token);
         let mut words: Vec<TokenId> = Vec::new();
-        for kid in self.kids(token).iter().copied().filter(|&kid| kid < token) {
+        // "of being behind the raid": what stands behind "being" belongs to the predicate.
+        let being = self.with(token, &[Relation::Cop]).find(|&cop| self.form(cop) == "being").unwrap_or(token);
+        for kid in self.kids(token).iter().copied().filter(|&kid| kid < being) {
             let marks = match self.relation(kid) {
                 Relation::Case => self.xpos(kid) != Xpos::Pos,
                 Relation::Mark => {
@@ -210,7 +212,9 @@ impl<'a> Arcs<'a> {
 
     /// Corrects a tag, and the lemma of a noun that is a gerund; the sentence keeps its own.
     pub(super) fn retag(&mut self, token: TokenId, upos: Upos, xpos: Xpos) {
-        if xpos == Xpos::Vbg && self.upos(token) == Upos::Noun {
+        // "Vote Was Fair, EU Says"
+        let title = xpos == Xpos::Vbz && self.upos(token) == Upos::Propn;
+        if xpos == Xpos::Vbg && self.upos(token) == Upos::Noun || title {
             self.lemmas[token.index()] = Some(by_rule(self.form(token), xpos));
         }
         self.tags[token.index()] = (upos, xpos);
@@ -263,6 +267,14 @@ impl<'a> Arcs<'a> {
     pub(super) fn is_finite(&self, token: TokenId) -> bool {
         let finite = |word: TokenId| self.xpos(word).is_finite();
         finite(token) || self.with(token, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).any(finite)
+    }
+
+    /// Whether a word opens a clause of time or reason: "after the vote ended".
+    pub(super) fn opens_occasion(&self, word: TokenId) -> bool {
+        matches!(
+            self.form(word),
+            "after" | "although" | "as" | "because" | "before" | "since" | "though" | "until" | "when" | "while"
+        )
     }
 
     /// "doing", "being done", "having done".

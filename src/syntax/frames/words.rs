@@ -8,7 +8,7 @@
 #[rustfmt::skip]
 pub(in crate::syntax) const SPEECH: &[&str] = &[
     "acknowledge", "add", "admit", "affirm", "allege", "announce", "argue", "ask", "assert", "assure", "believe",
-    "boast", "caution", "charge", "claim", "clarify", "comment", "complain", "concede", "conclude", "confirm",
+    "boast", "caution", "chant", "charge", "claim", "clarify", "comment", "complain", "concede", "conclude", "confirm",
     "contend", "continue", "counter", "cry", "decide", "declare", "demand", "deny", "disclose", "emphasise",
     "emphasize", "estimate", "exclaim", "explain", "express", "fear", "find", "fume", "grumble", "hint", "insist",
     "joke", "lament", "maintain", "mention", "note", "observe", "opine", "plead", "pledge", "point out", "predict",

@@ -87,7 +87,7 @@ pub(in crate::syntax) fn length(text: &str, tokens: &[Span]) -> usize {
 /// "LAHORE: The court ruled on Monday that it was void.": one word in capitals, too long for an acronym, before a whole
 /// sentence; not where more such words stand before colons, since they tell who speaks.
 fn is_town(text: &str, tokens: &[Span], colon: usize) -> bool {
-    const LEAST: usize = 6;
+    const LEAST: usize = 5;
     const SENTENCE: usize = 8;
     let label = |line: &str| {
         let word = line.split_once(':').map_or("", |(word, _)| word.trim());
@@ -127,6 +127,8 @@ mod tests {
             ("Nairobi, March 4, 2012—", "Kenya must free him, the group said."),
             ("KYIV, July 13, /ITAR-TASS/.", " Ukraine denied it on Friday."),
             ("TOKYO, April 14, 2023. /TASS/.", " Japan denied it on Friday."),
+            ("KARACHI:", " The court on Friday ordered his release."),
+            ("NEW DELHI:", " The court on Friday ordered his release."),
             ("MOSCOW (Point News / Sputnik - 01st July, 2021)", " Kenya denied it on Friday."),
         ] {
             assert_eq!(dateline(&format!("{found}{rest}")), found);
@@ -140,6 +142,8 @@ mod tests {
             "UNICEF: Children die every day.",
             "BRANDT: I say that the court is right.\n\nCOSTA: I say that it is not.",
             "Iran: The government has denied it.",
+            "IAEA: The government has denied it.",
+            "VIENNA: The government denies it again",
             "Al-Masri said it was the U.S. – The court denied it.",
         ] {
             assert_eq!(dateline(text), "");

@@ -5,8 +5,8 @@
 
 use super::{nominal, relative, subject};
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, listed};
+use crate::syntax::frames::phrase::{after_break, first_word};
+use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, TIME, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Moves clauses to where they belong.
@@ -34,6 +34,9 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if matches!(arcs.form(token), "after" | "before" | "since" | "until" | "as" | "while" | "although" | "because")
         {
             subordinate(arcs, token);
+        }
+        if matches!(arcs.form(token), "after" | "before") {
+            time_before(arcs, token);
         }
         absolute_member(arcs, token);
         if arcs.form(token) == "with" && arcs.upos(token) != Upos::Adv {
@@ -266,6 +269,11 @@ fn absolute(arcs: &mut Arcs<'_>, with: TokenId) {
     if arcs.xpos(verb) != Xpos::Vbg || arcs.is_finite(verb) {
         return;
     }
+    // "criticised a meeting with the bishop, saying it was late": one comma alone parts the participle from the phrase.
+    let commas = (noun.index()..verb.index()).filter(|&at| arcs.form_at(at) == ",").count();
+    if commas == 1 && listed(SPEECH, arcs.lemma(verb)) && after_break(arcs, verb) {
+        return;
+    }
     if arcs.preposition(verb).is_empty() && !arcs.has(verb, &[Relation::Nsubj, Relation::Mark]) {
         arcs.attach(verb, Some(noun), Relation::Acl);
     }
@@ -284,6 +292,33 @@ fn verb_after(arcs: &Arcs<'_>, noun: TokenId) -> Option<TokenId> {
         false => next,
     };
     arcs.is_verb(verb).then_some(verb)
+}
+
+/// "A day after Doe claimed it, Chad denied it", where "a day" is taken for who claimed it: the first clause says when.
+fn time_before(arcs: &mut Arcs<'_>, after: TokenId) {
+    let Some(name) = arcs.head(after).filter(|_| arcs.relation(after) == Relation::Case) else { return };
+    let Some(time) = arcs.head(name).filter(|&time| time.index() + 1 == after.index()) else { return };
+    let Some(verb) = arcs.head(time).filter(|_| arcs.relation(time) == Relation::Nsubj) else { return };
+    let opens = arcs.before(first_word(arcs, time)).is_none() && listed(TIME, arcs.lemma(time));
+    if !opens || !arcs.is_verb(verb) || !arcs.is_finite(verb) || name > verb {
+        return;
+    }
+    let whole = |kid: TokenId| {
+        let subject = arcs.with(kid, &[Relation::Nsubj, Relation::NsubjPass]).next();
+        let comma = subject.and_then(|subject| arcs.before(first_word(arcs, subject)));
+        kid > verb && arcs.is_finite(kid) && comma.is_some_and(|comma| arcs.form(comma) == ",")
+    };
+    let behind = arcs.with(verb, &[Relation::Parataxis, Relation::Conj]).find(|&kid| whole(kid));
+    let Some(main) = behind.or_else(|| arcs.head(verb).filter(|&main| whole(main))) else { return };
+    if behind.is_some() {
+        arcs.replace(verb, main, Relation::Advcl);
+    } else {
+        arcs.relabel(verb, Relation::Advcl);
+    }
+    let subject_is = arcs.subject_relation(verb);
+    arcs.attach(time, Some(verb), Relation::Dep);
+    arcs.attach(name, Some(verb), subject_is);
+    arcs.attach(after, Some(verb), Relation::Mark);
 }
 
 /// "after the government allowed it", where the parser takes "after" for a preposition.

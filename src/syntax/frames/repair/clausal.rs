@@ -295,12 +295,51 @@ pub(super) fn ensured(arcs: &mut Arcs<'_>, verb: TokenId, lemma: &str) {
     arcs.attach(object, Some(clause), relation);
 }
 
+/// "It was wrong of Kyiv to say that …": who says it stands behind "of", and "it" is nobody.
+pub(super) fn of_whom(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let clause = matches!(arcs.relation(verb), Relation::Csubj | Relation::Advcl | Relation::Xcomp | Relation::Ccomp);
+    let Some(judged) = arcs.head(verb).filter(|&judged| clause && judged < verb && arcs.marked(verb, "to")) else {
+        return;
+    };
+    let it = arcs
+        .with(judged, &[Relation::Nsubj, Relation::Expl])
+        .find(|&it| it < judged && arcs.form(it) == "it" && arcs.kids(judged).iter().any(|&be| arcs.lemma(be) == "be"));
+    let whom = arcs.with(judged, &[Relation::Obl]).find(|&whom| {
+        let end = arcs.below(whom, |_| false).last().map_or(0, |last| last.index() + 1);
+        judged < whom && arcs.preposition(whom) == "of" && arcs.form_at(end) == "to"
+    });
+    let Some((it, whom)) = it.zip(whom).filter(|_| !arcs.has(verb, &[Relation::Nsubj])) else { return };
+    if !matches!(arcs.upos(judged), Upos::Adj | Upos::Verb)
+        || arcs.upos(judged) == Upos::Verb && !arcs.form(judged).ends_with("ing")
+    {
+        return;
+    }
+    let of = arcs.with(whom, &[Relation::Case]).next();
+    arcs.relabel(it, Relation::Expl);
+    arcs.attach(whom, Some(verb), Relation::Nsubj);
+    if let Some(of) = of {
+        arcs.attach(of, Some(verb), Relation::Mark);
+    }
+}
+
 /// "told reporters that …", "warned Kyiv that …": the clause is no relative clause of the hearer.
 pub(super) fn that_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
     let found = arcs.with(verb, &[Relation::Obj, Relation::Iobj, Relation::NsubjPass]).find_map(|hearer| {
         arcs.with(hearer, &[Relation::Acl, Relation::AclRelcl]).find(|&kid| kid > verb && arcs.marked(kid, "that"))
     });
     if let Some(clause) = found {
+        arcs.attach(clause, Some(verb), Relation::Ccomp);
+        return;
+    }
+    // "told the weekly Le Monde, to be published on Sunday, that …": when the paper comes out is nothing that it is told to do.
+    let found = arcs.with(verb, &[Relation::Xcomp, Relation::Advcl]).find_map(|issue| {
+        let issued = matches!(arcs.lemma(issue), "air" | "appear" | "broadcast" | "print" | "publish" | "release");
+        let clause = arcs.with(issue, &[Relation::Ccomp]).find(|&kid| kid > issue && arcs.marked(kid, "that"))?;
+        (issued && arcs.marked(issue, "to")).then_some((issue, clause))
+    });
+    let hearer = arcs.with(verb, &[Relation::Obj, Relation::Iobj]).next();
+    if let Some(((issue, clause), hearer)) = found.zip(hearer) {
+        arcs.attach(issue, Some(hearer), Relation::Dep);
         arcs.attach(clause, Some(verb), Relation::Ccomp);
     }
 }
@@ -389,12 +428,14 @@ pub(super) fn gerund(arcs: &mut Arcs<'_>, verb: TokenId) {
         let agent = arcs.preposition(noun) == "by";
         let inner = arcs.with(noun, &[Relation::Acl, Relation::Nmod, Relation::Advcl]).find(|&kid| {
             let preposition = arcs.preposition(kid);
-            let doing = arcs.is_gerund(kid) && arcs.upos(kid) == Upos::Verb;
+            // "accused X of being weak"
+            let being = arcs.with(kid, &[Relation::Cop]).any(|cop| arcs.form(cop) == "being");
+            let doing = arcs.is_gerund(kid) && (arcs.upos(kid) == Upos::Verb || being);
             kid > noun
                 && (doing && matches!(preposition.as_str(), "of" | "with" | "for") || agent && preposition == "of")
         });
         if let Some(inner) = inner {
-            let relation = if arcs.is_verb(inner) { Relation::Advcl } else { Relation::Obl };
+            let relation = if arcs.is_clause(inner) { Relation::Advcl } else { Relation::Obl };
             arcs.attach(inner, Some(verb), relation);
         }
     }
@@ -403,8 +444,10 @@ pub(super) fn gerund(arcs: &mut Arcs<'_>, verb: TokenId) {
 /// "denied having attacked": "having" is an auxiliary.
 pub(super) fn having(arcs: &mut Arcs<'_>, verb: TokenId) {
     let next = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
-    if arcs.form(verb) == "having" && arcs.head(next) == Some(verb) && arcs.xpos(next) == Xpos::Vbn {
+    let own = arcs.form(verb) == "having" && arcs.is_verb(verb);
+    if own && arcs.head(next) == Some(verb) && arcs.xpos(next) == Xpos::Vbn {
         arcs.replace(verb, next, Relation::Aux);
         arcs.retag(verb, Upos::Aux, Xpos::Vbg);
+        arcs.hand_on(verb, next, |_| true);
     }
 }

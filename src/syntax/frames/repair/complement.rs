@@ -12,12 +12,14 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Moves complements to the verbs that take them.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
+    for token in arcs.tokens() {
+        clausal::having(arcs, token);
+    }
     for token in arcs.tokens().filter(|&token| arcs.is_verb(token)).collect::<Vec<_>>() {
         let lemma = arcs.lemma(token).to_lowercase();
         if listed(TRANSITIVE, &lemma) && !listed(SPEECH, &lemma) {
             no_content(arcs, token);
         }
-        clausal::having(arcs, token);
         if lemma == "have" {
             clausal::have_done(arcs, token);
         }
@@ -43,6 +45,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             clausal::there_is(arcs, token);
             clausal::that_clause(arcs, token);
         }
+        clausal::of_whom(arcs, token);
         if lemma == "call" {
             clausal::called_for(arcs, token);
         }
@@ -131,6 +134,8 @@ fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
         return;
     }
     one_phrase(arcs, verb);
+    quoted_end(arcs, verb);
+    no_clause(arcs, verb);
     if arcs.has(verb, &[Relation::Xcomp]) {
         return;
     }
@@ -213,6 +218,66 @@ fn one_phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
     arcs.part(predicate, noun, Relation::Obj, Relation::Xcomp);
 }
 
+/// "called the use of force “illegal”", "called the ruling “stunning” and “void”": quoted words at the object's end are what it is
+/// called, whatever the parser makes of them.
+fn quoted_end(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(object) = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb) else { return };
+    if arcs.quotes[verb.index()] != 0 || arcs.has(verb, &[Relation::Xcomp]) {
+        return;
+    }
+    let words: Vec<TokenId> = arcs.below(object, |_| false).into_iter().filter(|&word| !arcs.is_punct(word)).collect();
+    let quoted = |word: TokenId| arcs.quotes[word.index()] != 0;
+    let Some(open) = words.iter().position(|&word| quoted(word)).filter(|&open| open > 0) else { return };
+    let (noun, first) = (words[open - 1], words[open]);
+    let whole = words[open..].iter().all(|&word| quoted(word) || arcs.upos(word) == Upos::Cconj);
+    let ends = words.last().is_some_and(|last| {
+        let behind = (last.index() + 1..arcs.len()).map(TokenId::at).find(|&word| !is_quote(arcs.form(word)));
+        behind.is_none_or(|word| arcs.is_punct(word) || !arcs.is_nominal(word))
+    });
+    if !whole || !ends || !arcs.is_nominal(noun) {
+        return;
+    }
+    let number = arcs.quotes[first.index()];
+    let inside = |token: TokenId| arcs.quotes[token.index()] == number;
+    let head =
+        words[open..].iter().copied().find(|&word| inside(word) && arcs.head(word).is_none_or(|head| !inside(head)));
+    let Some(head) = head else { return };
+    if arcs.ancestors(noun).any(|above| above == head) {
+        let relation = if head == object { Relation::Obj } else { arcs.relation(head) };
+        arcs.part(head, noun, relation, Relation::Xcomp);
+    }
+    arcs.attach(head, Some(verb), Relation::Xcomp);
+    if arcs.is_verb(head) {
+        arcs.retag(head, Upos::Adj, Xpos::Jj);
+    }
+}
+
+/// "called the report flawed": who calls something something has an object and no clause.
+fn no_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
+    // "EU calls raid 'crime'": a headline's noun, taken for a verb.
+    let taken = arcs.with(verb, &[Relation::Xcomp]).find(|&kid| kid.index() == verb.index() + 1 && arcs.is_verb(kid));
+    let crime = taken.and_then(|taken| arcs.with(taken, &[Relation::Obj]).find(|&kid| arcs.quotes[kid.index()] != 0));
+    if let Some((noun, crime)) = taken.zip(crime).filter(|_| !arcs.sentence.has_stop) {
+        arcs.retag(noun, Upos::Noun, Xpos::Nn);
+        arcs.relabel(noun, Relation::Obj);
+        arcs.attach(crime, Some(verb), Relation::Xcomp);
+        return;
+    }
+    let own = [Relation::Mark, Relation::Aux, Relation::AuxPass, Relation::Obj, Relation::Cop];
+    if !matches!(arcs.lemma(verb), "brand" | "call" | "dub" | "label" | "term") || arcs.has(verb, &[Relation::Obj]) {
+        return;
+    }
+    let small = arcs
+        .with(verb, &[Relation::Ccomp])
+        .find(|&kid| kid > verb && matches!(arcs.xpos(kid), Xpos::Vbd | Xpos::Vbn) && !arcs.has(kid, &own));
+    let subject = small.and_then(|small| arcs.with(small, &[Relation::Nsubj, Relation::NsubjPass]).next());
+    if let Some((small, subject)) = small.zip(subject).filter(|&(small, subject)| verb < subject && subject < small) {
+        arcs.attach(subject, Some(verb), Relation::Obj);
+        arcs.relabel(small, Relation::Xcomp);
+        arcs.retag(small, Upos::Adj, Xpos::Jj);
+    }
+}
+
 /// "blamed the spill on Chevron": whom it is laid on is the verb's.
 fn laid_on(arcs: &mut Arcs<'_>, verb: TokenId) {
     let object = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb);
@@ -226,6 +291,20 @@ fn laid_on(arcs: &mut Arcs<'_>, verb: TokenId) {
 
 /// "denounced the treatment of X in Y as genocide": an "as" phrase at the object's end is the verb's.
 fn taken_for(arcs: &mut Arcs<'_>, verb: TokenId) {
+    // "described it as flawed", where "flawed" is taken for a clause.
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Obj, Relation::Cop];
+    let of_object = arcs.with(verb, &[Relation::Obj]).flat_map(|object| arcs.with(object, &[Relation::Acl]));
+    let flawed = arcs.with(verb, &[Relation::Advcl, Relation::Ccomp]).chain(of_object).find_map(|kid| {
+        let mark = arcs.with(kid, &[Relation::Mark]).find(|&mark| mark > verb && arcs.form(mark) == "as")?;
+        let bare = matches!(arcs.xpos(kid), Xpos::Vbd | Xpos::Vbn) && !arcs.has(kid, &own);
+        let object = arcs.with(verb, &[Relation::Obj]).any(|object| object < mark);
+        (bare && object).then_some((kid, mark))
+    });
+    if let Some((kid, mark)) = flawed {
+        arcs.attach(kid, Some(verb), Relation::Obl);
+        arcs.retag(kid, Upos::Adj, Xpos::Jj);
+        arcs.relabel(mark, Relation::Case);
+    }
     let is_as = |kid: TokenId| arcs.preposition(kid) == "as";
     if arcs.kids(verb).iter().any(|&kid| is_as(kid)) {
         return;
@@ -250,19 +329,24 @@ fn modified_noun(arcs: &mut Arcs<'_>, verb: TokenId) {
     let nouns =
         nouns.chain(objects.flat_map(|object| std::iter::once(object).chain(arcs.with(object, &[Relation::Nmod]))));
     let found = nouns.into_iter().find_map(|noun| {
+        // "of having killed monks"
+        let first =
+            |kid: TokenId| arcs.with(kid, &[Relation::Aux]).find(|&aux| arcs.form(aux) == "having").unwrap_or(kid);
         let doing = arcs.with(noun, &[Relation::Amod, Relation::Compound]).find(|&kid| {
-            let gerund = arcs.xpos(kid) == Xpos::Vbg && arcs.upos(kid) == Upos::Verb;
+            let gerund = arcs.xpos(first(kid)) == Xpos::Vbg && arcs.is_clause(kid);
             // "of funding Hamas"
             let noun =
                 arcs.upos(kid) == Upos::Noun && arcs.form(kid).ends_with("ing") && arcs.upos(noun) == Upos::Propn;
             (gerund || noun && listed(CHARGING, arcs.lemma(verb)))
-                && arcs.before(kid).is_some_and(|before| matches!(arcs.form(before), "of" | "with" | "for"))
+                && arcs.before(first(kid)).is_some_and(|before| matches!(arcs.form(before), "of" | "with" | "for"))
         })?;
-        Some((noun, arcs.before(doing)?, doing))
+        Some((noun, arcs.before(first(doing))?, doing))
     });
     if let Some((noun, mark, doing)) = found {
         arcs.replace(noun, doing, Relation::Obj);
-        arcs.retag(doing, Upos::Verb, Xpos::Vbg);
+        if arcs.xpos(doing) != Xpos::Vbn {
+            arcs.retag(doing, Upos::Verb, Xpos::Vbg);
+        }
         arcs.attach(doing, Some(verb), Relation::Advcl);
         arcs.attach(mark, Some(doing), Relation::Mark);
         arcs.retag(mark, Upos::Sconj, Xpos::In);

@@ -6,6 +6,7 @@
 
 use crate::syntax::correct::NO_VERBS;
 use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::phrase::first_word;
 use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, TIME, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
@@ -16,6 +17,9 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         addressed(arcs);
         numbered_subject(arcs);
         next_verb(arcs);
+        second_act(arcs);
+        last_word(arcs);
+        without_copula(arcs);
     }
     let Some(root) = arcs.roots().next() else { return };
     if arcs.is_finite(root) && arcs.upos(root) != Upos::Noun {
@@ -68,6 +72,52 @@ fn numbered_subject(arcs: &mut Arcs<'_>) {
         arcs.attach(kid, Some(left), relation);
     }
     arcs.relabel(left, Relation::Nsubj);
+}
+
+/// "EU says vote fair, urges Chad to act": behind the comma goes on who speaks, and not what is said.
+fn second_act(arcs: &mut Arcs<'_>) {
+    let Some(root) = arcs.roots().next().filter(|&root| arcs.form(root) == "says") else { return };
+    let second = arcs.with(root, &[Relation::Ccomp, Relation::Parataxis]).find(|&kid| {
+        let speaks = listed(SPEECH, arcs.lemma(kid)) || listed(OBJECT_CONTROL, arcs.lemma(kid));
+        kid > root
+            && speaks
+            && arcs.xpos(kid) == Xpos::Vbz
+            && arcs.before(kid).is_some_and(|before| arcs.form(before) == ",")
+            && !arcs.has(kid, &[Relation::Mark, Relation::Aux, Relation::Cc])
+    });
+    let Some(second) = second.filter(|_| arcs.has(root, &[Relation::Nsubj])) else { return };
+    let said = arcs.with(second, &[Relation::Nsubj]).find(|&kid| root < kid && kid < second);
+    if let Some(said) = said {
+        arcs.attach(said, Some(root), Relation::Ccomp);
+    }
+    arcs.attach(second, Some(root), Relation::Conj);
+}
+
+/// "Vote Was Fair, OSCE Says": the last word of a headline, behind a comma and a name, is a verb of speech, however it is written.
+fn last_word(arcs: &mut Arcs<'_>) {
+    let Some(verb) = arcs.tokens().rev().find(|&word| !arcs.is_punct(word)) else { return };
+    let plural = matches!(arcs.xpos(verb), Xpos::Nns | Xpos::Nnps);
+    let Some(name) = arcs.before(verb).filter(|&name| arcs.head(name) == Some(verb)) else { return };
+    let comma = arcs.before(first_word(arcs, verb)).is_some_and(|before| arcs.form(before) == ",");
+    if plural && comma && listed(SPEECH, saying(arcs.form(verb))) && arcs.upos(name) == Upos::Propn {
+        make_verb(arcs, verb, name);
+    }
+}
+
+/// The verb of which a form in "-s" is.
+fn saying(form: &str) -> &str {
+    form.strip_suffix('s').unwrap_or(form)
+}
+
+/// "EU says Polish reply weak": a headline's clause does without "is".
+fn without_copula(arcs: &mut Arcs<'_>) {
+    let Some(root) = arcs.roots().next().filter(|&root| matches!(arcs.form(root), "says" | "say")) else { return };
+    let object = arcs.with(root, &[Relation::Obj]).find(|&kid| kid > root && arcs.before(kid) != Some(root));
+    let clause = arcs.has(root, &[Relation::Ccomp, Relation::Xcomp]);
+    let Some(object) = object.filter(|&object| !clause && object.index() > root.index() + 2) else { return };
+    if arcs.has(root, &[Relation::Nsubj]) && !arcs.has(object, &[Relation::Det, Relation::Case]) {
+        arcs.relabel(object, Relation::Ccomp);
+    }
 }
 
 /// "Lawmakers condemn it, call for an inquiry": behind a comma and without a subject, a bare verb goes on with the headline's.

@@ -13,6 +13,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     main_predicate(arcs);
     fronted_participle(arcs);
     for token in arcs.tokens() {
+        name_and_others(arcs, token);
         two_subjects(arcs, token);
         infinitive_subject(arcs, token);
         participle_root(arcs, token);
@@ -22,6 +23,58 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         plural_verb(arcs, token);
         addressed(arcs, token);
         past_predicate(arcs, token);
+        day_before_name(arcs, token);
+        interrupted(arcs, token);
+    }
+}
+
+/// "On Sunday Doe said it", "In a statement on Sunday Doe said it": a weekday before a name is no part of it, and the name is the
+/// subject of the verb right behind it.
+fn day_before_name(arcs: &mut Arcs<'_>, name: TokenId) {
+    if arcs.upos(name) != Upos::Propn || arcs.capital(name) && is_weekday(arcs.form(name)) {
+        return;
+    }
+    let day = arcs.with(name, &[Relation::Compound, Relation::Flat]).find(|&kid| is_weekday(arcs.form(kid)));
+    let next = TokenId::at((name.index() + 1).min(arcs.len() - 1));
+    let verb = if arcs.upos(next) == Upos::Aux { arcs.head(next) } else { Some(next) };
+    let Some((day, verb)) = day.zip(verb.filter(|&verb| verb > name && arcs.is_verb(verb))) else { return };
+    let opened = arcs.before(day).is_some_and(|on| arcs.form(on) == "on");
+    let above = arcs.ancestors(name).any(|above| above == verb);
+    let other = arcs.with(verb, &[Relation::Nsubj, Relation::NsubjPass]).any(|subject| subject != name);
+    if !opened || !above || other || !arcs.is_finite(verb) {
+        return;
+    }
+    let day_is = if arcs.head(name) == Some(verb) { Relation::Obl } else { Relation::Nmod };
+    let subject_is = arcs.subject_relation(verb);
+    arcs.part(name, day, day_is, subject_is);
+    arcs.attach(name, Some(verb), subject_is);
+}
+
+fn is_weekday(form: &str) -> bool {
+    matches!(form, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+}
+
+/// "Rights groups, however, say": a word in commas between noun and verb of speech parts no subject from its verb.
+fn interrupted(arcs: &mut Arcs<'_>, adverb: TokenId) {
+    let at = adverb.index();
+    let aside =
+        matches!(arcs.form(adverb), "however" | "meanwhile" | "nevertheless" | "nonetheless" | "though" | "too");
+    if !aside || at < 2 || at + 2 >= arcs.len() || arcs.form_at(at - 1) != "," || arcs.form_at(at + 1) != "," {
+        return;
+    }
+    let (noun, verb) = (TokenId::at(at - 2), TokenId::at(at + 2));
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Aux];
+    let speaks = arcs.is_verb(verb) && listed(SPEECH, arcs.lemma(verb)) && !arcs.has(verb, &own);
+    let Some(root) = arcs.ancestors(verb).last().filter(|&root| root <= noun) else { return };
+    let plain = arcs.xpos(noun) == Xpos::Nns && arcs.before(root).is_none();
+    if !speaks || !plain || arcs.is_clause(root) {
+        return;
+    }
+    arcs.replace(root, verb, Relation::Nsubj);
+    arcs.retag(verb, Upos::Verb, if arcs.form(verb).ends_with("ed") { Xpos::Vbd } else { Xpos::Vbp });
+    if root != noun {
+        arcs.attach(noun, Some(verb), Relation::Nsubj);
+        arcs.attach(root, Some(noun), Relation::Compound);
     }
 }
 
@@ -64,12 +117,30 @@ fn addressed(arcs: &mut Arcs<'_>, name: TokenId) {
     }
 }
 
+/// "Jane Doe and other ministers claimed", where the name is taken for the subject of "ministers": both claimed it.
+fn name_and_others(arcs: &mut Arcs<'_>, noun: TokenId) {
+    let Some(other) = arcs.before(noun).filter(|&other| arcs.form(other) == "other") else { return };
+    let name = arcs.head(other).filter(|&name| arcs.relation(other) == Relation::Conj && arcs.head(name) == Some(noun));
+    let Some(name) = name.filter(|&name| arcs.relation(name) == Relation::Nsubj && arcs.is_nominal(noun)) else {
+        return;
+    };
+    let and = arcs.with(other, &[Relation::Cc]).next();
+    arcs.replace(noun, name, Relation::Conj);
+    arcs.attach(other, Some(noun), Relation::Amod);
+    if let Some(and) = and {
+        arcs.attach(and, Some(noun), Relation::Cc);
+    }
+}
+
 /// "the news agency Anadolu reported", where noun and name beside it are two subjects: the name belongs to the noun.
 fn two_subjects(arcs: &mut Arcs<'_>, verb: TokenId) {
     let subjects: Vec<TokenId> = arcs.with(verb, &[Relation::Nsubj, Relation::NsubjPass]).collect();
     for pair in subjects.windows(2) {
         let (noun, name) = (pair[0], pair[1]);
         agent_of_participle(arcs, verb, noun, name);
+        if object_of_gerund(arcs, noun, name) {
+            continue;
+        }
         // "Jane Doe, the chief, and Minister Roe denounced it": two that "and" joins.
         let and = (noun.index() + 1..name.index()).map(TokenId::at).rfind(|&at| arcs.upos(at) == Upos::Cconj);
         let first = arcs.below(name, |_| false).first().copied().unwrap_or(name);
@@ -83,6 +154,18 @@ fn two_subjects(arcs: &mut Arcs<'_>, verb: TokenId) {
             arcs.attach(name, Some(noun), Relation::Appos);
         }
     }
+}
+
+/// "Observers watching Chad's weekend general election said": the second noun is what they watch, and not who speaks.
+fn object_of_gerund(arcs: &mut Arcs<'_>, noun: TokenId, name: TokenId) -> bool {
+    let Some(gerund) = arcs.with(noun, &[Relation::Acl]).find(|&kid| noun < kid && kid < name) else { return false };
+    let object = arcs.with(gerund, &[Relation::Obj]).find(|&object| gerund < object && object < name);
+    let beside = object.filter(|object| object.index() + 1 == first_word(arcs, name).index());
+    let Some(object) = beside.filter(|_| arcs.xpos(gerund) == Xpos::Vbg) else { return false };
+    arcs.attach(name, Some(gerund), Relation::Obj);
+    arcs.attach(object, Some(name), Relation::Compound);
+    arcs.hand_on(object, name, |kid| kid < object);
+    true
 }
 
 /// "A letter seen by X says", where X is taken for a second subject: behind "by" it is who saw it.
@@ -202,6 +285,9 @@ fn fronted_apposition(arcs: &mut Arcs<'_>, verb: TokenId) {
     else {
         return;
     };
+    // "In a series of tweets, Doe, accused", where Doe became another name of the tweets.
+    let inner = arcs.with(fronted, &[Relation::Nmod]).last().filter(|&inner| arcs.has(inner, &[Relation::Appos]));
+    let fronted = inner.unwrap_or(fronted);
     let beside: Vec<TokenId> =
         arcs.with(fronted, &[Relation::Appos, Relation::Conj]).filter(|&kid| kid < verb).collect();
     let Some(&subject) = beside.first().filter(|&&subject| after_break(arcs, subject)) else { return };

@@ -25,7 +25,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
 
 /// "…," X quoted Y as saying; Y was quoted by X as saying the plan had failed: what is quoted is what Y says.
 fn quoted_as(arcs: &mut Arcs<'_>, verb: TokenId) {
-    if arcs.lemma(verb) != "quote" {
+    if !matches!(arcs.lemma(verb), "cite" | "quote") {
         return;
     }
     let Some(saying) =

@@ -2,10 +2,12 @@
 //!
 //! In: arcs. Out: arcs in which every speech verb heads its content as `ccomp` and has its speaker as `nsubj`, wherever
 //! it stands: "…," said X · "…," X said, "…" · which X said had been done. What lies before the comma is the content. `saying`
-//! finds clauses by their place, `coordination` sorts what goes on with a verb, `beside` what stands beside it.
+//! finds clauses by their place, `coordination` sorts what goes on with a verb, `participle` says whose a participle of
+//! speech is, `beside` sorts what stands beside a verb.
 
 mod beside;
 mod coordination;
+mod participle;
 mod saying;
 
 use crate::syntax::frames::arcs::{Arcs, is_quote};
@@ -18,6 +20,7 @@ const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
 /// Finds speech clauses and gives speech verbs their speakers and contents.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     beside::answers(arcs);
+    participle::mend(arcs);
     saying::mend(arcs);
     verbs(arcs);
     beside::mend(arcs);
@@ -57,6 +60,8 @@ fn verbs(arcs: &mut Arcs<'_>) {
         swallowed(arcs, verb);
         divided(arcs, verb);
         described_subject(arcs, verb);
+        bracketed_subject(arcs, verb);
+        gerund_subject(arcs, verb);
         inner_subject(arcs, verb);
         parenthesis(arcs, verb);
         aside(arcs, verb);
@@ -74,7 +79,19 @@ fn as_told(arcs: &mut Arcs<'_>, verb: TokenId) {
     else {
         return;
     };
-    let Some(content) = arcs.head(verb).filter(|&head| head > verb && arcs.is_finite(head)) else { return };
+    // "The vote was unfair, as X claimed": at the sentence's end, with no content of its own, what stands before the comma.
+    let told = matches!(arcs.lemma(verb), "allege" | "argue" | "claim" | "insist" | "note" | "report" | "say" | "tell");
+    let closes = |head: TokenId| {
+        let behind = (verb.index() + 1..arcs.len()).map(TokenId::at);
+        let ends = behind.into_iter().all(|word| {
+            arcs.is_punct(word)
+                || arcs.relation(word) == Relation::Advmod
+                || matches!(arcs.form(word), "reporters" | "us")
+        });
+        told && head < verb && ends && arcs.before(mark).is_some_and(|comma| arcs.form(comma) == ",")
+    };
+    let content = arcs.head(verb).filter(|&head| arcs.is_finite(head) && (head > verb || closes(head)));
+    let Some(content) = content else { return };
     let own = arcs.has(verb, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]) && !listed(TELL, arcs.lemma(verb));
     if own || !arcs.is_finite(verb) {
         return;
@@ -306,6 +323,48 @@ fn described_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     arcs.attach(noun, Some(outer), subject_is);
     arcs.attach(inner, Some(noun), Relation::AclRelcl);
     arcs.make_finite(inner);
+}
+
+/// "says the four (Doe, Roe and two others) are held": what stands in brackets behind the subject is not the subject.
+fn bracketed_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let found = arcs.with(verb, &[Relation::Obj]).find_map(|noun| {
+        let content = arcs.with(verb, &[Relation::Ccomp]).find(|&content| content > noun)?;
+        let inner = arcs.with(content, &[Relation::Nsubj, Relation::NsubjPass]).find(|&kid| kid < content)?;
+        let opens = arcs.form_at(noun.index() + 1) == "(" && first_word(arcs, inner).index() == noun.index() + 2;
+        let closes = (inner.index()..content.index()).any(|at| arcs.form_at(at) == ")");
+        (verb < noun && opens && closes).then_some((noun, content, inner))
+    });
+    if let Some((noun, content, inner)) = found {
+        let relation = arcs.relation(inner);
+        arcs.attach(noun, Some(content), relation);
+        arcs.attach(inner, Some(noun), Relation::Appos);
+    }
+}
+
+/// "said talks on forming a cabinet were dead": a noun with a gerund, and behind it a predicate with a finite copula, is what the
+/// predicate is about.
+fn gerund_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if arcs.has(verb, &[Relation::Ccomp]) {
+        return;
+    }
+    let found = arcs.with(verb, &[Relation::Obj]).find_map(|noun| {
+        let gerund = arcs
+            .with(verb, &[Relation::Advcl])
+            .chain(arcs.with(noun, &[Relation::Acl]))
+            .find(|&kid| kid > noun && arcs.is_gerund(kid) && !arcs.preposition(kid).is_empty())?;
+        let predicate = arcs.with(gerund, &[Relation::Xcomp, Relation::Ccomp, Relation::Conj]).find(|&kid| {
+            let whole = [Relation::Nsubj, Relation::NsubjPass, Relation::Mark, Relation::Cc, Relation::Expl];
+            kid > gerund && arcs.is_finite(kid) && !arcs.has(kid, &whole)
+        })?;
+        let close = first_word(arcs, gerund).index() == noun.index() + 1;
+        (verb < noun && close).then_some((noun, gerund, predicate))
+    });
+    if let Some((noun, gerund, predicate)) = found {
+        let subject_is = arcs.subject_relation(predicate);
+        arcs.attach(predicate, Some(verb), Relation::Ccomp);
+        arcs.attach(noun, Some(predicate), subject_is);
+        arcs.attach(gerund, Some(noun), Relation::Acl);
+    }
 }
 
 /// "says failure to reply may end it": an object before a clause without a subject is that clause's subject.

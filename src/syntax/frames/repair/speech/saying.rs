@@ -8,7 +8,8 @@ use std::ops::Range;
 
 use super::after_quote;
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::frames::words::{SPEECH, listed};
+use crate::syntax::frames::phrase::first_word;
+use crate::syntax::frames::words::{SPEECH, TIME, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
@@ -25,6 +26,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         }
         adjective(arcs, verb);
         late_subject(arcs, verb);
+        occasion(arcs, verb);
         if arcs.quotes[verb.index()] == 0 {
             behind_quotation(arcs, verb);
             closing(arcs, verb);
@@ -101,6 +103,48 @@ fn late_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     arcs.attach(own, Some(verb), Relation::Nsubj);
 }
 
+/// "…," Jane Doe said after the BBC reported a rise; "…," she added, a day after it reported one: behind words that are said, a
+/// clause that a conjunction of time or reason opens is when or why they were, and not what was said.
+fn occasion(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let subject = arcs.with(verb, SUBJECTS).find(|&subject| subject < verb);
+    let first = subject.map_or(verb, |subject| first_word(arcs, subject));
+    let said = arcs.before(first).is_some_and(|before| arcs.form(before) == ",")
+        && arcs.relation(verb) == Relation::Parataxis
+        && arcs.head(verb).is_some_and(|head| head < first);
+    if arcs.quotes[verb.index()] != 0 || !said && !after_quote(arcs, first) {
+        return;
+    }
+    let clauses: Vec<TokenId> = arcs
+        .with(verb, &[Relation::Ccomp, Relation::Advcl, Relation::Parataxis])
+        .filter(|&kid| kid > verb && arcs.is_finite(kid) && arcs.quotes[kid.index()] == 0)
+        .collect();
+    for clause in clauses {
+        let opens = first_word(arcs, clause);
+        // "…," said Jane Doe as Chad left: who stands right behind the verb is who said it.
+        let beside = opens.index() == verb.index() + 1 && subject.is_none();
+        let span = arcs.with(clause, SUBJECTS).find(|&kid| (beside || listed(TIME, arcs.lemma(kid))) && kid < clause);
+        let owner = span.and_then(|span| {
+            let name = arcs.with(span, &[Relation::Nmod]).find(|&kid| kid > span && kid < clause)?;
+            let case = arcs.with(name, &[Relation::Case]).find(|&case| case.index() == span.index() + 1)?;
+            arcs.opens_occasion(case).then_some((span, name, case))
+        });
+        if let Some((span, name, case)) = owner {
+            let subject_is = arcs.subject_relation(clause);
+            if beside {
+                arcs.attach(span, Some(verb), Relation::Nsubj);
+            } else {
+                // "A day after" is no date of what was said.
+                arcs.attach(span, Some(clause), Relation::Dep);
+            }
+            arcs.attach(name, Some(clause), subject_is);
+            arcs.attach(case, Some(clause), Relation::Mark);
+            arcs.relabel(clause, Relation::Advcl);
+        } else if arcs.opens_occasion(opens) {
+            arcs.relabel(clause, Relation::Advcl);
+        }
+    }
+}
+
 /// The speaker of "…" X says and "…" says X is no word of the quotation and no hearer behind the verb.
 fn behind_quotation(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some(close) = (0..verb.index()).rev().find(|&at| arcs.quotes[at] != 0) else { return };
@@ -113,6 +157,15 @@ fn behind_quotation(arcs: &mut Arcs<'_>, verb: TokenId) {
     // "“appease” Jane Doe, reports Le Monde": a comma alone parts nobody from what he says.
     let commas = stretch.clone().filter(|&at| arcs.form_at(at) == ",").count();
     if !words.is_empty() && commas == 1 && arcs.form_at(verb.index() - 1) == "," {
+        return;
+    }
+    // "Doe, who led the “Red Line” march in Oslo, said": words of a clause about the speaker, and none that he says.
+    let about = |subject: &TokenId| {
+        let quoted = TokenId::at(close);
+        let opened = (0..close).rev().find(|&at| arcs.quotes[at] != arcs.quotes[close]).map_or(0, |at| at + 1);
+        subject.index() < opened && arcs.ancestors(quoted).any(|above| above == *subject)
+    };
+    if subjects.iter().any(about) {
         return;
     }
     let own = subjects.iter().copied().find(|subject| stretch.contains(&subject.index()));
@@ -196,6 +249,10 @@ fn top_noun(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
 /// "Sales rose, a survey found.": the clause before the comma is what the verb reports.
 fn closing(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some((comma, speaker)) = speaker_before(arcs, verb) else { return };
+    // "…," X said, hours after Y reported a rise: a subordinate clause closes nothing.
+    if arcs.has(verb, &[Relation::Mark]) {
+        return;
+    }
     // ", a charge Kigali denies": a relative clause with its own subject.
     if arcs.head(verb) == Some(speaker) && arcs.has(verb, SUBJECTS) {
         return;
@@ -317,8 +374,16 @@ fn main_clause(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
             || matches!(arcs.relation(word), Relation::AclRelcl | Relation::Acl | Relation::Csubj)
             || arcs.has(word, &[Relation::Mark])
     };
-    stretch.map(TokenId::at).find(|&word| {
-        arcs.is_clause(word) && arcs.is_finite(word) && !subordinate(word) && arcs.quotes[word.index()] == 0
+    // "After Chad said it had left, Kenya denied it": nor is what stands within a clause of time.
+    let within = |word: TokenId| {
+        arcs.ancestors(word).any(|above| {
+            let timely = arcs.relation(above) == Relation::Advcl && arcs.has(above, &[Relation::Mark]);
+            timely && stretch.contains(&above.index())
+        })
+    };
+    stretch.clone().map(TokenId::at).find(|&word| {
+        let whole = arcs.is_clause(word) && arcs.is_finite(word) && arcs.quotes[word.index()] == 0;
+        whole && !subordinate(word) && !within(word)
     })
 }
 

@@ -1,0 +1,180 @@
+//! Whose a participle of speech is: "praised the plan, saying …", "filed a complaint with the court alleging …".
+//!
+//! In: arcs. Out: arcs in which a participle of speech that goes on with a clause hangs on that clause's verb, whose subject
+//! speaks, and not on the nearest noun: things and those who are addressed do not say it. What papers say ("a letter
+//! accusing …") stays theirs.
+
+use super::coordination::is_bare_participle;
+use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::phrase::{after_break, first_word};
+use crate::syntax::frames::words::{CHARGING, SPEECH, can_speak, is_speech, is_utterance, listed};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+/// Verbs of taking a side, behind which a participle says why.
+const SIDES: &[&str] = &["back", "dismiss", "oppose", "refuse", "reject", "support", "veto", "welcome"];
+
+/// Papers that are brought before a body, and the verbs for it.
+const FILED: &[&str] = &["appeal", "case", "claim", "complaint", "lawsuit", "motion", "petition", "protest", "suit"];
+
+/// Gives participles of speech to the clause that they go on with.
+pub(super) fn mend(arcs: &mut Arcs<'_>) {
+    for participle in arcs.tokens() {
+        if arcs.xpos(participle) != Xpos::Vbg || arcs.upos(participle) != Upos::Verb {
+            continue;
+        }
+        if !is_speech(arcs.lemma(participle)) {
+            continue;
+        }
+        filed_with(arcs, participle);
+        filed_before(arcs, participle);
+        content_subject(arcs, participle);
+        of_phrase(arcs, participle);
+        of_noun(arcs, participle);
+    }
+}
+
+/// "filed a suit with the court alleging that …", "petitioned the court arguing that …": the body that is addressed is no subject
+/// of the participle.
+fn filed_with(arcs: &mut Arcs<'_>, participle: TokenId) {
+    let Some(verb) = arcs.head(participle).filter(|&verb| verb < participle && arcs.is_verb(verb)) else { return };
+    let loose = matches!(arcs.relation(participle), Relation::Advcl | Relation::Ccomp | Relation::Xcomp);
+    let body = arcs.with(participle, &[Relation::Nsubj]).find(|&body| verb < body && body < participle);
+    let Some(body) = body.filter(|_| loose && arcs.has(verb, &[Relation::Nsubj])) else { return };
+    let paper = arcs.with(verb, &[Relation::Obj]).any(|paper| paper < body && FILED.contains(&arcs.lemma(paper)));
+    let mark = arcs
+        .with(participle, &[Relation::Mark, Relation::Case])
+        .find(|&mark| mark < body && matches!(arcs.form(mark), "with" | "at" | "to" | "before"));
+    match mark {
+        Some(mark) if paper => {
+            arcs.attach(body, Some(verb), Relation::Obl);
+            arcs.attach(mark, Some(body), Relation::Case);
+        }
+        None if matches!(arcs.lemma(verb), "lobby" | "petition" | "sue") && !arcs.has(verb, &[Relation::Obj]) => {
+            arcs.attach(body, Some(verb), Relation::Obj);
+        }
+        _ => return,
+    }
+    arcs.relabel(participle, Relation::Advcl);
+}
+
+/// The same where the participle became a clause of the body, or took it for a part of a noun phrase.
+fn filed_before(arcs: &mut Arcs<'_>, participle: TokenId) {
+    let compound = arcs.with(participle, &[Relation::Compound]).find(|&body| body.index() + 1 == participle.index());
+    let of_body = arcs.head(participle).filter(|_| arcs.relation(participle) == Relation::Acl);
+    let Some(body) = compound.or(of_body).filter(|&body| arcs.upos(body) == Upos::Propn && body < participle) else {
+        return;
+    };
+    let top = if compound.is_some() { participle } else { body };
+    let filed = |paper: &TokenId| arcs.is_nominal(*paper) && FILED.contains(&arcs.lemma(*paper)) && *paper < body;
+    let paper = arcs.head(top).filter(filed);
+    let Some(verb) = (if paper.is_some() { paper.and_then(|paper| arcs.head(paper)) } else { arcs.head(top) }) else {
+        return;
+    };
+    let object = arcs.relation(paper.unwrap_or(top)) == Relation::Obj;
+    let addressed = match paper {
+        Some(_) => matches!(arcs.preposition(top).as_str(), "with" | "at" | "to" | "before"),
+        None => matches!(arcs.lemma(verb), "lobby" | "petition" | "sue"),
+    };
+    if !object || !addressed || !arcs.is_verb(verb) || !arcs.has(verb, &[Relation::Nsubj]) {
+        return;
+    }
+    let body_is = if paper.is_some() { Relation::Obl } else { Relation::Obj };
+    if compound.is_some() {
+        arcs.hand_on(participle, body, |kid| kid < body);
+    }
+    arcs.attach(participle, Some(verb), Relation::Advcl);
+    arcs.attach(body, Some(verb), body_is);
+}
+
+/// "warned of violence, saying the unrest could spread", where "saying the unrest" is taken for the subject of "spread".
+fn content_subject(arcs: &mut Arcs<'_>, participle: TokenId) {
+    let Some(clause) = arcs.head(participle).filter(|_| arcs.relation(participle) == Relation::Csubj) else { return };
+    let Some(noun) = arcs.with(participle, &[Relation::Obj]).find(|&noun| noun > participle && noun < clause) else {
+        return;
+    };
+    let verb = arcs.head(clause).filter(|&verb| verb < participle && arcs.is_verb(verb) && arcs.is_finite(verb));
+    let Some(verb) = verb.filter(|_| after_break(arcs, participle) && arcs.is_finite(clause)) else { return };
+    let subject_is = arcs.subject_relation(clause);
+    arcs.attach(participle, Some(verb), Relation::Advcl);
+    arcs.attach(clause, Some(participle), Relation::Ccomp);
+    arcs.attach(noun, Some(clause), subject_is);
+}
+
+/// "accused Iraq of piracy, adding …", "warned of rising tension, noting …": behind a comma a participle does not go on with a
+/// gerund that a preposition opens, but with the sentence.
+fn of_phrase(arcs: &mut Arcs<'_>, participle: TokenId) {
+    let loose = matches!(arcs.relation(participle), Relation::Conj | Relation::Advcl);
+    if !loose || !is_bare_participle(arcs, participle) || arcs.has(participle, &[Relation::Cc]) {
+        return;
+    }
+    let gerund = arcs
+        .head(participle)
+        .filter(|&gerund| gerund < participle && arcs.is_gerund(gerund) && !arcs.preposition(gerund).is_empty());
+    let Some(gerund) = gerund.filter(|_| after_break(arcs, participle)) else { return };
+    let Some(verb) = speaking_verb(arcs, gerund, participle) else { return };
+    arcs.attach(participle, Some(verb), Relation::Advcl);
+    // "adding Iraq denounces it", where "denounces" is taken for a verb of the main clause.
+    let content = arcs.with(verb, &[Relation::Conj, Relation::Parataxis]).find(|&kid| {
+        let subject = arcs.with(kid, &[Relation::Nsubj, Relation::NsubjPass]).next();
+        kid > participle
+            && arcs.is_finite(kid)
+            && !arcs.has(kid, &[Relation::Cc, Relation::Mark])
+            && subject.is_some_and(|subject| first_word(arcs, subject).index() == participle.index() + 1)
+    });
+    if let Some(content) = content.filter(|_| !arcs.has(participle, &[Relation::Ccomp])) {
+        arcs.attach(content, Some(participle), Relation::Ccomp);
+    }
+}
+
+/// "welcomed the news, telling reporters …", "rejected the plan saying …": what the object or a phrase behind the verb means is
+/// not who speaks.
+fn of_noun(arcs: &mut Arcs<'_>, participle: TokenId) {
+    if arcs.relation(participle) != Relation::Acl || !is_bare_participle(arcs, participle) {
+        return;
+    }
+    let Some(noun) = arcs.head(participle).filter(|&noun| noun < participle && arcs.is_nominal(noun)) else { return };
+    let Some(verb) = speaking_verb(arcs, noun, participle) else { return };
+    let lemma = arcs.lemma(verb);
+    let side = listed(SIDES, lemma) || listed(CHARGING, lemma) || listed(SPEECH, lemma);
+    // "with Doe, a critic, saying …": Doe says it; "launched a petition which has 90 names, asking …": the petition asks.
+    if arcs.preposition(noun) == "with" || is_utterance(arcs.lemma(noun)) && !side {
+        return;
+    }
+    let comma = arcs.before(participle).is_some_and(|before| arcs.form(before) == ",");
+    let thing = arcs.upos(noun) == Upos::Noun
+        && !arcs.capital(noun)
+        && !can_speak(arcs.lemma(noun))
+        && !is_utterance(arcs.lemma(noun));
+    // "…, the minister in charge of trade, saying": a comma before the noun as well may enclose an apposition.
+    let enclosed = arcs.ancestors(noun).chain([noun]).any(|at| at > verb && arcs.relation(at) == Relation::Appos);
+    if comma && !enclosed || side && thing && !comma {
+        arcs.attach(participle, Some(verb), Relation::Advcl);
+    }
+}
+
+/// The finite verb with a subject of its own that a noun or gerund behind it hangs on, in the same quotation as the participle.
+fn speaking_verb(arcs: &Arcs<'_>, from: TokenId, participle: TokenId) -> Option<TokenId> {
+    let phrase = |token: TokenId| {
+        matches!(
+            arcs.relation(token),
+            Relation::Obj
+                | Relation::Iobj
+                | Relation::Obl
+                | Relation::Nmod
+                | Relation::Conj
+                | Relation::Advcl
+                | Relation::Acl
+        ) && !arcs.is_finite(token)
+    };
+    let mut at = from;
+    while phrase(at) {
+        at = arcs.head(at)?;
+        if arcs.is_verb(at) && arcs.is_finite(at) {
+            let subject = arcs.with(at, &[Relation::Nsubj, Relation::NsubjPass]).any(|subject| subject < at);
+            let whole = arcs.quotes[at.index()] == arcs.quotes[participle.index()];
+            let own = at < from && !arcs.has(at, &[Relation::AuxPass]);
+            return (subject && whole && own).then_some(at);
+        }
+    }
+    None
+}
