@@ -57,8 +57,11 @@ fn is_destination(scan: &Scan, from: usize) -> bool {
 
 /// Whether the verb right before a capital's name is what states do to states, and to no towns: "slams Riyadh".
 fn opposed(scan: &Scan, from: usize) -> bool {
-    const VERBS: [&str; 24] = [
+    const VERBS: [&str; 27] = [
         "anger",
+        "blast",
+        "contact",
+        "lambast",
         "displease",
         "embarrass",
         "infuriate",
