@@ -8,8 +8,8 @@ use crate::claim::attribution::trim;
 use crate::claim::matching::InFrame;
 use crate::document::Span;
 use crate::rules::{Alternative, From, Role};
-use crate::syntax::frames::{Clause, ClauseForm, Frame, Kind, Voice};
-use crate::syntax::{Relation, TokenId};
+use crate::syntax::frames::{Clause, ClauseForm, Frame, Kind, Oblique, Voice, is_speech, is_utterance};
+use crate::syntax::{Relation, Token, TokenId};
 
 /// Occasions on which people speak.
 const OCCASIONS: [&str; 15] = [
@@ -95,6 +95,18 @@ impl InFrame<'_> {
             let holds = |quotation: &Quotation| quotation.span.contains(tokens[at].span);
             self.quotations.iter().any(holds)
         };
+        let says = |at: usize| {
+            let speech = |token: &Token| token.xpos == crate::syntax::Xpos::Vbg && is_speech(&token.lemma);
+            // "denied a report by X, alleging that …": the report alleges so.
+            let tree = self.tree();
+            let of_paper = tree
+                .heads
+                .get(at)
+                .copied()
+                .flatten()
+                .is_some_and(|head| tree.relations[at] == Relation::Acl && is_utterance(self.lemma(head)));
+            tokens.get(at).is_some_and(speech) && !of_paper
+        };
         let occasion = |at: usize| tokens.get(at).is_some_and(|token| OCCASIONS.contains(&token.lemma.as_str()));
         let begins = |at: usize| match word(at).to_lowercase().as_str() {
             "amid" | "despite" => true,
@@ -102,7 +114,8 @@ impl InFrame<'_> {
             "during" => !clause || (at + 1..at + 7).any(occasion),
             "ahead" => word(at + 1) == "of",
             // "a ban, which does not cover …": a remark on what was said.
-            "," => matches!(word(at + 1), "which" | "who" | "whose" | "where"),
+            // "plans to sue, accusing Chad of theft": another act of speech.
+            "," => matches!(word(at + 1), "which" | "who" | "whose" | "where") || says(at + 1),
             "in" => word(at + 1) == "the" && word(at + 2) == "wake",
             _ => false,
         };
@@ -175,12 +188,19 @@ impl InFrame<'_> {
     /// "imports *from there*", "an attack *on a village*": a phrase right behind an object that the parser gave to the verb.
     fn with_complement(&self, span: Span, heads: &[TokenId]) -> Span {
         const NOMINAL: [&str; 6] = ["of", "from", "against", "at", "between", "into"];
-        let follows = |oblique: &&crate::syntax::frames::Oblique| {
+        // "reaffirmed its commitment *to helping them*"
+        let doing = |oblique: &Oblique| {
+            oblique.preposition == "to"
+                && oblique.heads.iter().any(|&head| self.token(head).xpos == crate::syntax::Xpos::Vbg)
+        };
+        let follows = |oblique: &&Oblique| {
             let gap = u32::try_from(oblique.preposition.len() + 2).unwrap_or(0);
             let whom = |&head: &TokenId| self.takes(head, &oblique.preposition);
             let dated = oblique.heads.iter().any(|&head| self.is_day(head));
             !oblique.on_object
-                && (NOMINAL.contains(&oblique.preposition.as_str()) || !dated && heads.iter().any(whom))
+                && (NOMINAL.contains(&oblique.preposition.as_str())
+                    || doing(oblique)
+                    || !dated && heads.iter().any(whom))
                 && oblique.span.start > span.end
                 && oblique.span.start - span.end <= gap
         };

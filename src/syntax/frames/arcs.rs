@@ -174,7 +174,9 @@ impl<'a> Arcs<'a> {
     pub(super) fn preposition(&self, token: TokenId) -> String {
         let gerund = self.is_gerund(token);
         let mut words: Vec<TokenId> = Vec::new();
-        for kid in self.kids(token).iter().copied().filter(|&kid| kid < token) {
+        // "accused of being behind it": what stands behind the copula is no word of what introduces the clause.
+        let end = self.with(token, &[Relation::Cop]).next().filter(|_| gerund).unwrap_or(token);
+        for kid in self.kids(token).iter().copied().filter(|&kid| kid < end) {
             let marks = match self.relation(kid) {
                 Relation::Case => self.xpos(kid) != Xpos::Pos,
                 Relation::Mark => {
