@@ -16,8 +16,8 @@ use crate::document::Span;
 use crate::entity::EntityId;
 use crate::gazetteer::Class;
 use crate::rules::{FrameRule, Role};
-use crate::syntax::Relation;
-use crate::syntax::frames::{Frame, Link, Tense};
+use crate::syntax::frames::{Frame, Kind as FrameKind, Link, Tense};
+use crate::syntax::{Relation, TokenId};
 
 /// What "we" do by saying so.
 const EXPRESSED: [&str; 2] = ["condemns", "praises"];
@@ -263,12 +263,18 @@ pub(super) fn of_match(
                     continue;
                 }
             };
-            let performs = voice.speaker == Some(id)
-                && subject.via == Via::Speaker
-                && (rule.reports || EXPRESSED.contains(&predicate));
+            let speaks = voice.speaker == Some(id);
+            let first_person = subject.via == Via::Speaker;
+            let acts = first_person && (rule.reports || EXPRESSED.contains(&predicate));
+            // "said it was what he called a war": both are his saying.
+            let performs = speaks && (acts || predicate == "says");
             // "We thought …" inside what they say is said already.
-            if performs && predicate == "says" {
+            if performs && predicate == "says" && first_person {
                 made.push(Err(Dropped::Said));
+                continue;
+            }
+            if unmade(reading, matched, *object, &scope) {
+                made.push(Err(Dropped::Open(scope.why.clone())));
                 continue;
             }
             made.push(Ok(Claim {
@@ -319,6 +325,10 @@ fn stands<'a>(
     let own = |subject: &Argument| subject.entity.is_some() && subject.entity == voice.speaker;
     if rule.reports && is_so_called(reading, matched.sentence, frame) && matched.subjects.iter().any(own) {
         voice = Voice::document();
+    }
+    // "accused them of hindering his plan": nobody alleges what he does himself.
+    if voice.stance == "alleged" && matched.subjects.iter().all(own) {
+        voice.stance = "asserted".to_string();
     }
     let mut scope = scope(reading, matched.sentence, frame);
     if !enter(&voice, frame, heads, attributed, rule.reports, &mut scope) {
@@ -390,6 +400,22 @@ fn whom(object: Option<&Argument>, subject: EntityId, attributed: &Attributed) -
     let Some(object) = object else { return Ok(None) };
     let id = object.entity.or_else(|| first_person(object, attributed)).ok_or(Dropped::Object(object.words))?;
     if id == subject { Err(Dropped::Itself(object.words)) } else { Ok(Some(id)) }
+}
+
+/// "declined to issue a statement": there is none.
+fn unmade(reading: &Reading, matched: &Match, document: Option<&Argument>, scope: &Scope) -> bool {
+    const MAKING: [&str; 6] = ["give", "issue", "make", "prepare", "produce", "write"];
+    let Some(parsed) = &reading.parsed[matched.sentence] else { return false };
+    let frame = &parsed.frames[matched.frame.index()];
+    let verb =
+        if frame.kind == FrameKind::Noun { parsed.tree.heads[frame.predicate.index()] } else { Some(frame.predicate) };
+    let lemma = |verb: TokenId| reading.sentences[matched.sentence].tokens[verb.index()].lemma.as_str();
+    let phrase = document.map_or("", |document| reading.text(document.phrase));
+    let article = phrase.split(' ').next().unwrap_or("").to_lowercase();
+    (scope.negative || scope.planned)
+        && matches!(article.as_str(), "a" | "an" | "any" | "no")
+        && document.is_some_and(|document| document.class == Some(Class::Report))
+        && verb.is_some_and(|verb| MAKING.contains(&lemma(verb)))
 }
 
 fn modality(scope: &Scope) -> Modality {

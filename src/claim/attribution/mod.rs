@@ -250,7 +250,10 @@ fn owners<'r>(
         let tree = tree?;
         let below = |kid: &usize| tree.heads[*kid] == Some(TokenId::at(at));
         let start = (0..at).filter(below).find(|&kid| tree.relations[kid] == Relation::Case && is(kid, before))?;
-        let owner = (0..at).filter(below).find(|&kid| tree.relations[kid] == Relation::NmodPoss)?;
+        // "In my opinion": whoever says so is the source already.
+        let first_person = |kid: usize| is(kid, "my") || is(kid, "our");
+        let owner =
+            (0..at).filter(below).find(|&kid| tree.relations[kid] == Relation::NmodPoss && !first_person(kid))?;
         Some((start, TokenId::at(owner), TokenId::at(at)))
     })
 }

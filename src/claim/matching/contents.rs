@@ -8,8 +8,8 @@ use crate::claim::attribution::trim;
 use crate::claim::matching::InFrame;
 use crate::document::Span;
 use crate::rules::{Alternative, From, Role};
-use crate::syntax::frames::{Clause, ClauseForm, Frame, Kind, Voice, is_utterance};
-use crate::syntax::{Relation, TokenId, Xpos};
+use crate::syntax::frames::{Clause, ClauseForm, Frame, Kind, Oblique, Voice, is_speech, is_utterance};
+use crate::syntax::{Relation, Token, TokenId, Xpos};
 
 /// Occasions on which people speak.
 const OCCASIONS: [&str; 15] = [
@@ -113,6 +113,18 @@ impl InFrame<'_> {
             let holds = |quotation: &Quotation| quotation.span.contains(tokens[at].span);
             self.quotations.iter().any(holds)
         };
+        let says = |at: usize| {
+            let speech = |token: &Token| token.xpos == Xpos::Vbg && is_speech(&token.lemma);
+            // "denied a report by X, alleging that …": the report alleges so.
+            let tree = self.tree();
+            let of_paper = tree
+                .heads
+                .get(at)
+                .copied()
+                .flatten()
+                .is_some_and(|head| tree.relations[at] == Relation::Acl && is_utterance(self.lemma(head)));
+            tokens.get(at).is_some_and(speech) && !of_paper
+        };
         let occasion = |at: usize| tokens.get(at).is_some_and(|token| OCCASIONS.contains(&token.lemma.as_str()));
         let lemma = |at: usize| tokens.get(at).map_or("", |token| token.lemma.as_str());
         // "…, a call that France rejected": a noun for what was said is a remark on it.
@@ -139,6 +151,8 @@ impl InFrame<'_> {
                     || resumes(at + 1)
                     || results(at + 1)
                     || by_paper(at + 1)
+                    // "plans to sue, accusing Chad of theft": another act of speech.
+                    || says(at + 1)
             }
             "on" => word(at + 1) == "the" && word(at + 2) == "eve",
             "in" => word(at + 1) == "the" && word(at + 2) == "wake",
@@ -213,12 +227,19 @@ impl InFrame<'_> {
     /// "imports *from there*", "an attack *on a village*": a phrase right behind an object that the parser gave to the verb.
     fn with_complement(&self, span: Span, heads: &[TokenId]) -> Span {
         const NOMINAL: [&str; 6] = ["of", "from", "against", "at", "between", "into"];
-        let follows = |oblique: &&crate::syntax::frames::Oblique| {
+        // "reaffirmed its commitment *to helping them*"
+        let doing = |oblique: &Oblique| {
+            oblique.preposition == "to"
+                && oblique.heads.iter().any(|&head| self.token(head).xpos == crate::syntax::Xpos::Vbg)
+        };
+        let follows = |oblique: &&Oblique| {
             let gap = u32::try_from(oblique.preposition.len() + 2).unwrap_or(0);
             let whom = |&head: &TokenId| self.takes(head, &oblique.preposition);
             let dated = oblique.heads.iter().any(|&head| self.is_day(head));
             !oblique.on_object
-                && (NOMINAL.contains(&oblique.preposition.as_str()) || !dated && heads.iter().any(whom))
+                && (NOMINAL.contains(&oblique.preposition.as_str())
+                    || doing(oblique)
+                    || !dated && heads.iter().any(whom))
                 && oblique.span.start > span.end
                 && oblique.span.start - span.end <= gap
         };

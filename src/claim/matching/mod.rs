@@ -12,7 +12,7 @@ use super::attribution::quotation::Quotation;
 use crate::document::Span;
 use crate::gazetteer::Class;
 use crate::rules::{Alternative, ClassSet, FrameRule, FrameRuleId, From, Role};
-use crate::syntax::frames::{Frame, FrameId, Kind, can_speak};
+use crate::syntax::frames::{Clause, ClauseForm, Frame, FrameId, Kind, can_speak};
 use crate::syntax::{Relation, Token, TokenId, Upos};
 use argument::{Argument, Via, arguments};
 
@@ -136,7 +136,7 @@ impl InFrame<'_> {
             Some(role) => self.content(role, false).ok_or(Miss::Topic)?.0,
             None => Vec::new(),
         };
-        let objects = match &rule.object {
+        let mut objects = match &rule.object {
             Some(role) => {
                 let objects = self.entities(role, content_head);
                 if objects.is_empty() && role.required {
@@ -167,6 +167,12 @@ impl InFrame<'_> {
             && rule.object.as_ref().is_some_and(|role| role.required)
         {
             return Err(Miss::Object);
+        }
+        // "ruled that it had jurisdiction": nobody is ruled on.
+        let finite = |clause: &Clause| Some(clause.head) == content_head && clause.form == ClauseForm::Finite;
+        let stated = self.frame.clauses.iter().any(finite);
+        if stated && !each_other && rule.object.as_ref().is_some_and(|role| !role.required) {
+            objects.retain(|object| object.entity.is_none() || !is_itself(object));
         }
         let trigger = vec![self.token(frame.predicate).span];
         Ok(Match { sentence: self.sentence, frame: id, rule: rule_id, subjects, objects, content, topic, trigger })
@@ -203,10 +209,12 @@ impl InFrame<'_> {
         (governed && rule.light.contains(lemma)) || apposed || self.is_predicative(predicate)
     }
 
-    /// Whether a copula makes the noun a predicate: "is a critic of".
+    /// Whether a copula makes the noun a predicate: "is a critic of", "is an exile and a critic of".
     fn is_predicative(&self, predicate: TokenId) -> bool {
         let tree = self.tree();
-        (0..tree.heads.len()).any(|at| tree.heads[at] == Some(predicate) && tree.relations[at] == Relation::Cop)
+        let first = tree.heads[predicate.index()].filter(|_| tree.relations[predicate.index()] == Relation::Conj);
+        let own = |at: usize| tree.heads[at] == Some(predicate) || first.is_some() && tree.heads[at] == first;
+        (0..tree.heads.len()).any(|at| own(at) && tree.relations[at] == Relation::Cop)
     }
 
     pub(super) fn is_below(&self, mut token: TokenId, ancestor: TokenId) -> bool {
@@ -304,7 +312,19 @@ impl InFrame<'_> {
         let other = head.index() > 1
             && self.reading.text(self.token(TokenId::at(head.index() - 1)).span) == "-"
             && OTHERWISE.contains(&self.lemma(TokenId::at(head.index() - 2)).to_lowercase().as_str());
-        choice.words.is_empty() || choice.words.contains(self.lemma(head)) && !other
+        choice.words.is_empty()
+            || choice.words.contains(self.lemma(head)) && !other && !self.is_bare_thought(choice, head)
+    }
+
+    /// "rejected this idea", and not "the idea that …", where an idea is wanted that says something.
+    fn is_bare_thought(&self, choice: &Alternative, head: TokenId) -> bool {
+        let tree = self.tree();
+        let thought = matches!(self.lemma(head).as_str(), "idea" | "notion");
+        let says = |at: usize| {
+            tree.heads[at] == Some(head)
+                && matches!(tree.relations[at], Relation::Acl | Relation::AclRelcl | Relation::Ccomp)
+        };
+        thought && choice.from == From::Object && !(0..tree.heads.len()).any(says)
     }
 
     /// The heads that stand where an alternative looks.

@@ -7,7 +7,7 @@
 use super::Scope;
 use crate::claim::Reading;
 use crate::rules::Stance;
-use crate::syntax::frames::Kind;
+use crate::syntax::frames::{Kind, Tense, is_ranking, is_speech};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// How far up the tree governing words are looked for; deeper ones belong to other clauses.
@@ -25,11 +25,15 @@ pub(super) fn take(reading: &Reading, sentence: usize, predicate: TokenId, scope
             Relation::Xcomp | Relation::Ccomp | Relation::Acl | Relation::Csubj | Relation::Obj | Relation::Conj => {
                 true
             }
-            Relation::Advcl if words.stands_apart(at) => false,
+            Relation::Advcl if words.stands_apart(at) || words.is_said_beside(at) => false,
             Relation::Advcl | Relation::Obl | Relation::Nmod => words.is_gerund(at) || words.of_adjective(at),
             _ => false,
         };
-        let Some(head) = tree.heads[at.index()].filter(|_| complement && !words.is_free_relative(at)) else { return };
+        let above = tree.heads[at.index()];
+        if let Some(verb) = above.filter(|_| relation == Relation::Advcl && words.infinitive_of_purpose(at)) {
+            able(&words, verb, scope);
+        }
+        let Some(head) = above.filter(|_| complement && !words.is_free_relative(at)) else { return };
         let exists = match relation {
             Relation::Acl => words.is_said_of_what_exists(at, head),
             // "refused Chad's request": the request was made.
@@ -42,7 +46,39 @@ pub(super) fn take(reading: &Reading, sentence: usize, predicate: TokenId, scope
         if relation != Relation::Conj && governs(&words, at, head, scope) {
             return;
         }
+        condition(&words, head, scope);
         at = head;
+    }
+}
+
+/// "nothing more it can do to encourage them": what somebody can do something for is not done.
+fn able(words: &Words, verb: TokenId, scope: &mut Scope) {
+    let parsed = words.reading.parsed[words.sentence].as_ref();
+    let modals = parsed.and_then(|parsed| parsed.frame(verb)).map_or(&[][..], |frame| &frame.modals);
+    for &modal in modals {
+        let lemma = words.token(modal).lemma.to_lowercase();
+        let mut stances = words.reading.rules.stances.iter().enumerate();
+        let open = stances.find(|(_, rule)| rule.gives == Stance::Open && rule.modals.contains(&lemma));
+        if let Some((number, rule)) = open {
+            scope.rules.push((number, modal));
+            scope.take(rule.gives, words.reading.text(words.token(modal).span));
+        }
+    }
+}
+
+/// "if Chad stopped asking for aid", "whether Chad holds talks": what a clause left open holds is open too.
+fn condition(words: &Words, clause: TokenId, scope: &mut Scope) {
+    let stances = words.reading.rules.stances.iter().enumerate();
+    for (number, rule) in stances.filter(|(_, rule)| rule.gives == Stance::Open) {
+        let opens = |kid: &TokenId| {
+            *kid < clause
+                && words.relation(*kid) == Relation::Mark
+                && rule.marks.contains(&words.token(*kid).lemma.to_lowercase())
+        };
+        if let Some(mark) = words.kids(clause).find(opens) {
+            scope.rules.push((number, mark));
+            scope.take(rule.gives, words.reading.text(words.token(mark).span));
+        }
     }
 }
 
@@ -91,6 +127,8 @@ fn governs(words: &Words, at: TokenId, head: TokenId, scope: &mut Scope) -> bool
     }
     if words.is_finite_content(at) {
         scope.take(if noun { Stance::Alleged } else { Stance::Open }, form);
+    } else if noun && words.is_ranked(head) {
+        // "the first state to attack": it did.
     } else if words.infinitive(at).is_some() {
         scope.take(if words.token(head).upos == Upos::Adj { Stance::Open } else { Stance::Planned }, form);
     }
@@ -116,9 +154,40 @@ impl Words<'_, '_> {
         self.reading.parsed[self.sentence].as_ref().and_then(|parsed| parsed.tree.heads[at.index()])
     }
 
-    /// Whether a noun has a named owner: "Chad's request".
+    /// Whether a noun has a named owner ("Chad's request"), or one and a purpose: "his plan to close it".
     fn is_owned(&self, noun: TokenId) -> bool {
-        self.kids(noun).any(|kid| self.relation(kid) == Relation::NmodPoss && self.token(kid).upos == Upos::Propn)
+        let purpose = self.kids(noun).any(|kid| self.infinitive(kid).is_some());
+        let named = |kid: TokenId| purpose || self.token(kid).upos == Upos::Propn;
+        self.kids(noun).any(|kid| self.relation(kid) == Relation::NmodPoss && named(kid))
+    }
+
+    /// Whether a noun is the first, the last or the only one of its kind by now: "the latest leader to reject it", and not
+    /// "will be the first to reject it".
+    fn is_ranked(&self, noun: TokenId) -> bool {
+        let ranks = |kid: TokenId| {
+            self.relation(kid) == Relation::Amod
+                && (self.token(kid).xpos == Xpos::Jjs || is_ranking(&self.token(kid).lemma.to_lowercase()))
+        };
+        let to_come = |predicate: TokenId| {
+            let frame = self.reading.parsed[self.sentence].as_ref().and_then(|parsed| parsed.frame(predicate));
+            frame.is_some_and(|frame| frame.tense == Tense::Future || !frame.modals.is_empty())
+        };
+        self.kids(noun).any(ranks) && !to_come(noun) && !self.head(noun).is_some_and(to_come)
+    }
+
+    /// "vowed to fight, condemning the ban", "Chad, in condemning the ban, said": what is said beside what is said or planned.
+    fn is_said_beside(&self, at: TokenId) -> bool {
+        let comma = |at: usize| {
+            let before = self.reading.sentences[self.sentence].tokens.get(at.wrapping_sub(1));
+            before.is_some_and(|token| self.reading.text(token.span) == ",")
+        };
+        let mark = self.kids(at).find(|&kid| kid < at && self.relation(kid) == Relation::Mark);
+        let lemma = self.token(at).lemma.to_lowercase();
+        match (self.head(at), mark) {
+            (Some(head), Some(mark)) => at < head && self.token(mark).lemma == "in" && comma(mark.index()),
+            (Some(head), None) => head < at && comma(at.index()) && is_speech(&lemma) && self.is_gerund(at),
+            _ => false,
+        }
     }
 
     /// Whether a verb is a light one of the noun that is its object: "hold talks", "carry out strikes".
@@ -191,6 +260,12 @@ impl Words<'_, '_> {
             && self.head(at).is_some_and(|head| matches!(self.token(head).upos, Upos::Adj | Upos::Adv))
     }
 
+    /// Whether a clause says what something is done for.
+    fn infinitive_of_purpose(&self, at: TokenId) -> bool {
+        self.kids(at)
+            .any(|kid| self.relation(kid) == Relation::Mark && self.token(kid).lemma.eq_ignore_ascii_case("to"))
+    }
+
     /// Whether a clause with "to" hangs here, and whether it is perfect: "to have attacked".
     fn infinitive(&self, at: TokenId) -> Option<bool> {
         let to = self
@@ -245,6 +320,16 @@ impl Words<'_, '_> {
         let lemma = self.token(head).lemma.to_lowercase();
         let reports = self.token(head).upos == Upos::Verb && rules.reporting(Kind::Verb, &lemma).next().is_some();
         let infinitive = self.relation(at) == Relation::Xcomp && self.infinitive(at).is_some();
-        (infinitive || !reports) && self.frame_is_negated(head)
+        (infinitive || !reports) && self.frame_is_negated(head) && !self.shares_negation(head, at)
+    }
+
+    /// "did not impose sanctions": the noun has its light verb's negation for its own, and one "not" counts once.
+    fn shares_negation(&self, verb: TokenId, noun: TokenId) -> bool {
+        let negation = |predicate: TokenId, kind: Kind| {
+            let parsed = self.reading.parsed[self.sentence].as_ref()?;
+            let mut frames = parsed.frames.iter().filter(|frame| frame.predicate == predicate && frame.kind == kind);
+            frames.find_map(|frame| frame.negation)
+        };
+        negation(noun, Kind::Noun).is_some_and(|own| negation(verb, Kind::Verb) == Some(own))
     }
 }

@@ -160,10 +160,13 @@ pub(super) fn is_wished(reading: &Reading, sentence: usize, frame: &Frame) -> bo
     }
     let scope = scope(reading, sentence, frame);
     let governed = scope.reported.is_some_and(|(_, stance)| stance == Stance::Open);
-    governed
-        || scope.why.iter().any(|why| why.starts_with("planned"))
-            && frame.tense == Tense::None
-            && frame.modals.is_empty()
+    // "only if Chad called for peace": a condition.
+    let conditional = scope.rules.iter().any(|&(number, word)| {
+        let rule = &reading.rules.stances[number];
+        let word = reading.sentences[sentence].tokens[word.index()].lemma.to_lowercase();
+        rule.gives == Stance::Open && rule.marks.contains(&word)
+    });
+    governed || conditional || (scope.planned || scope.open) && frame.tense == Tense::None && frame.modals.is_empty()
 }
 
 /// Whether nobody named accuses the subject of what a frame says ("was accused of urging attacks"): nobody says that it was said.

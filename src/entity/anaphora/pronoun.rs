@@ -388,6 +388,7 @@ fn is_blamed(sentence: &Sentence, item: usize, pronoun: usize) -> bool {
     const BLAME: &[&str] = &[
         "accuse",
         "blame",
+        "blast",
         "condemn",
         "criticise",
         "criticize",

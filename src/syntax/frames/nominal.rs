@@ -34,6 +34,11 @@ pub(super) fn noun(arcs: &Arcs<'_>, token: TokenId) -> Option<Frame> {
     if subjects.is_empty() && arcs.has(token, &[Relation::Cop]) {
         subjects = surface(arcs, token);
     }
+    // "is a former head of a bank and a critic of": the second description is said of the same one.
+    let first = arcs.head(token).filter(|&first| arcs.relation(token) == Relation::Conj && arcs.is_nominal(first));
+    if let Some(first) = first.filter(|&first| subjects.is_empty() && arcs.has(first, &[Relation::Cop])) {
+        subjects = surface(arcs, first);
+    }
     if subjects.is_empty() && arcs.relation(token) == Relation::Appos {
         // "Jane Doe, a critic of": the description is what the name is.
         subjects = arcs.head(token).filter(|&head| arcs.is_nominal(head)).map_or(Vec::new(), |head| vec![head]);
@@ -92,6 +97,9 @@ const FROM: &[&str] = &[
     "warning",
 ];
 
+/// Nouns for a search for the truth, before which a place and a topic may stand.
+const PROBES: &[&str] = &["enquiry", "inquest", "inquiry", "investigation", "probe"];
+
 /// The agent in the noun's own phrase.
 fn agents(arcs: &Arcs<'_>, noun: TokenId) -> Vec<TokenId> {
     let by = || arcs.with(noun, &[Relation::Nmod, Relation::Obl]).find(|&kid| arcs.preposition(kid) == "by");
@@ -102,6 +110,17 @@ fn agents(arcs: &Arcs<'_>, noun: TokenId) -> Vec<TokenId> {
                 && (kid.index() > 0 || arcs.upos(kid) == Upos::Propn || arcs.xpos(kid) == Xpos::Nnp)
         })
     };
+    // "the Syria chemical probe": what a country's name before the topic says is where, and not who. "The FBI fraud probe":
+    // who.
+    let probed = |kid: TokenId| {
+        let text = arcs.sentence.tokens[kid.index()].span.of(arcs.text);
+        let short = text.chars().all(|c| c.is_uppercase() || c == '.');
+        PROBES.contains(&arcs.lemma(noun))
+            && arcs.relation(kid) == Relation::Compound
+            && kid.index() + 1 < noun.index()
+            && !short
+    };
+    let named = || named().filter(|&kid| !probed(kid));
     let from = || {
         let judges = FROM.contains(&arcs.lemma(noun));
         arcs.with(noun, &[Relation::Nmod]).find(|&kid| judges && arcs.preposition(kid) == "from")

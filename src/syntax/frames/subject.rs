@@ -5,7 +5,7 @@
 
 use super::arcs::Arcs;
 use super::phrase::members;
-use super::words::{NEGATIVE, OBJECT_CONTROL, OBJECT_GERUND, SPEAKERS, SUBJECT_CONTROL, listed};
+use super::words::{NEGATIVE, OBJECT_CONTROL, OBJECT_GERUND, SPEAKERS, SUBJECT_CONTROL, SUMMONING, is_ranking, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Steps upwards after which a subject is no longer looked for.
@@ -29,7 +29,10 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
                 return antecedent(arcs, head).filter(|&noun| arcs.is_nominal(noun)).into_iter().collect();
             }
             Relation::Xcomp | Relation::Ccomp if !is_finite(arcs, at) => {
-                if let Some(object) = objects().filter(|_| !listed(SUBJECT_CONTROL, arcs.lemma(head))) {
+                // "summoned the envoy to protest": the envoy does not.
+                let summons = arcs.lemma(head) == "summon" && listed(SUMMONING, arcs.lemma(at));
+                let own = listed(SUBJECT_CONTROL, arcs.lemma(head)) || summons;
+                if let Some(object) = objects().filter(|_| !own) {
                     return resolve_relative(arcs, members(arcs, object));
                 }
                 let patient = arcs.has(head, &[Relation::NsubjPass, Relation::AuxPass]);
@@ -39,6 +42,12 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
             }
             Relation::Advcl | Relation::Obl if !is_finite(arcs, at) => {
                 let preposition = arcs.preposition(at);
+                // "reaffirmed Chad's commitment to advancing peace": what the noun takes, its owner does.
+                let noun = objects().filter(|&noun| head < noun && noun < at && arcs.upos(noun) == Upos::Noun);
+                if let Some(noun) = noun.filter(|_| preposition == "to") {
+                    let owner = arcs.with(noun, &[Relation::NmodPoss]).next();
+                    return owner.map_or(Vec::new(), |owner| resolve_relative(arcs, members(arcs, owner)));
+                }
                 let of_object = listed(OBJECT_GERUND, &preposition);
                 let purpose =
                     arcs.kids(at).iter().any(|&kid| arcs.form(kid) == "to" && arcs.relation(kid) == Relation::Mark);
@@ -66,6 +75,10 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
                 if let Some(owner) = by.or_else(|| arcs.with(head, &[Relation::NmodPoss]).next()) {
                     return members(arcs, owner);
                 }
+                // "Chad was the first state to condemn it": who is singled out did.
+                if arcs.has(head, &[Relation::Cop]) && is_ranked(arcs, head) {
+                    return own(arcs, head).unwrap_or_default();
+                }
                 let Some(verb) = arcs.head(head).filter(|&verb| arcs.is_verb(verb)) else { return Vec::new() };
                 at = verb;
                 continue;
@@ -77,6 +90,11 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
         at = head;
     }
     Vec::new()
+}
+
+/// Whether a noun is the first, last or only one of its kind.
+fn is_ranked(arcs: &Arcs<'_>, noun: TokenId) -> bool {
+    arcs.with(noun, &[Relation::Amod]).any(|kid| arcs.xpos(kid) == Xpos::Jjs || is_ranking(arcs.lemma(kid)))
 }
 
 /// The subject in the predicate's own clause, relative pronouns replaced by what they stand for.

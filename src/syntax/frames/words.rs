@@ -126,7 +126,7 @@ pub(super) const OBJECT_GERUND: &[&str] = &[
 /// Verbs that call something something: "called it a crime", "declared the vote void".
 #[rustfmt::skip]
 pub(super) const NAMING: &[&str] = &[
-    "brand", "call", "consider", "declare", "deem", "dub", "find", "judge", "keep", "label", "leave", "make", "name",
+    "brand", "call", "consider", "declare", "deem", "designate", "dub", "find", "judge", "keep", "label", "leave", "make", "name",
     "proclaim", "pronounce", "rate", "render", "rule", "style", "term", "think", "title",
 ];
 
@@ -175,6 +175,19 @@ pub(super) const PARTICIPIAL: &[&str] = &[
     "oppose", "prepare", "sadden", "worry",
 ];
 
+/// Adjectives that single one out among those that did a thing; superlatives do so too.
+#[rustfmt::skip]
+const RANKING: &[&str] = &[
+    "fifth", "first", "fourth", "last", "latest", "only", "second", "sixth", "sole", "third",
+];
+
+/// What whoever summons somebody does by it: "summoned the envoy to protest".
+#[rustfmt::skip]
+pub(super) const SUMMONING: &[&str] = &[
+    "complain", "condemn", "convey", "criticise", "criticize", "demand", "denounce", "express", "object", "protest",
+    "register",
+];
+
 /// Adverbs that negate.
 #[rustfmt::skip]
 pub(super) const NEGATIVE: &[&str] =
@@ -201,6 +214,11 @@ pub fn is_speech(lemma: &str) -> bool {
 pub fn can_speak(lemma: &str) -> bool {
     let ends = ["er", "or", "ist", "man", "ian"].iter().any(|end| lemma.ends_with(end));
     listed(SPEAKERS, lemma) || ends && !listed(THINGS, lemma)
+}
+
+/// Whether an adjective singles one out among those that did a thing.
+pub fn is_ranking(lemma: &str) -> bool {
+    listed(RANKING, lemma)
 }
 
 /// Whether a noun means something said or written in public.
@@ -238,6 +256,8 @@ mod tests {
             THINGS,
             UTTERANCES,
             PARTICIPIAL,
+            RANKING,
+            SUMMONING,
             NEGATIVE,
             TIME,
         ] {

@@ -28,6 +28,9 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if arcs.form(token) == "that" && arcs.relation(token) == Relation::Mark {
             that_clause(arcs, token);
         }
+        if matches!(arcs.form(token), "however" | "meanwhile" | "nevertheless" | "nonetheless" | "though") {
+            aside(arcs, token);
+        }
         if arcs.form(token) == "according" {
             according(arcs, token);
         }
@@ -102,6 +105,9 @@ fn coordinate(arcs: &mut Arcs<'_>, token: TokenId) {
         }
         return;
     }
+    joined_infinitive(arcs, token, head);
+    joined_gerund(arcs, token, head);
+    joined_relative(arcs, token, head);
     // "We call on X to stop and ask Y to act": an act of speech with its own hearer goes on with one in the same form.
     let acts = |verb: TokenId| listed(OBJECT_CONTROL, arcs.lemma(verb)) || listed(SPEECH, arcs.lemma(verb));
     let bare = matches!(arcs.xpos(token), Xpos::Vb | Xpos::Vbp) && !arcs.marked(token, "to");
@@ -125,6 +131,76 @@ fn coordinate(arcs: &mut Arcs<'_>, token: TokenId) {
     let place = arcs.ancestors(head).find(|&above| above < token && clause_like(arcs, above));
     if let Some(place) = place.filter(|&place| arcs.quotes[place.index()] == arcs.quotes[token.index()]) {
         arcs.attach(token, Some(place), Relation::Conj);
+    }
+}
+
+/// "Rights groups, however, say that …": behind a word between commas goes on the clause of the noun before it.
+fn aside(arcs: &mut Arcs<'_>, word: TokenId) {
+    let comma = |at: usize| arcs.form_at(at) == ",";
+    let Some(verb) = arcs.head(word).filter(|&verb| word < verb && listed(SPEECH, arcs.lemma(verb))) else { return };
+    let Some(noun) = arcs.head(verb).filter(|&noun| noun < word && arcs.head(noun).is_none()) else { return };
+    let apart = word.index() > 0 && comma(word.index() - 1) && comma(word.index() + 1);
+    let headless = arcs.is_nominal(noun) && !arcs.is_clause(noun) && arcs.relation(verb) == Relation::Parataxis;
+    if !apart || !headless || arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass]) {
+        return;
+    }
+    let next = arcs.with(noun, &[Relation::Obj]).find(|&kid| kid.index() == noun.index() + 1);
+    arcs.replace(noun, verb, Relation::Nsubj);
+    if let Some(next) = next {
+        arcs.attach(next, Some(verb), Relation::Nsubj);
+        arcs.attach(noun, Some(next), Relation::Compound);
+    }
+}
+
+/// "called on Chad to close the camp, and to commit to reform": an infinitive goes on with the infinitive, not with the verb
+/// that takes it.
+fn joined_infinitive(arcs: &mut Arcs<'_>, token: TokenId, verb: TokenId) {
+    let to = |kid: TokenId| arcs.marked(kid, "to");
+    if !to(token) || to(verb) || !arcs.is_verb(verb) || !arcs.has(token, &[Relation::Cc]) {
+        return;
+    }
+    let first = arcs
+        .with(verb, &[Relation::Xcomp, Relation::Advcl, Relation::Ccomp])
+        .find(|&kid| verb < kid && kid < token && to(kid) && arcs.is_verb(kid));
+    if let Some(first) = first {
+        arcs.attach(token, Some(first), Relation::Conj);
+    }
+}
+
+/// "accused it of being weak and having lied": a gerund goes on with the gerund before it, not with a finite verb.
+fn joined_gerund(arcs: &mut Arcs<'_>, token: TokenId, verb: TokenId) {
+    if !arcs.is_gerund(token) || !arcs.is_verb(verb) || !arcs.is_finite(verb) || !arcs.has(token, &[Relation::Cc]) {
+        return;
+    }
+    let before = |kid: TokenId| verb < kid && kid < token && arcs.is_gerund(kid) && !arcs.preposition(kid).is_empty();
+    let own = arcs.with(verb, &[Relation::Advcl, Relation::Obl]).find(|&kid| before(kid));
+    let of_object = || {
+        let objects = arcs.with(verb, &[Relation::Obj]);
+        objects.flat_map(|object| arcs.with(object, &[Relation::Advcl, Relation::Acl])).find(|&kid| before(kid))
+    };
+    if let Some(first) = own.or_else(of_object) {
+        arcs.attach(token, Some(first), Relation::Conj);
+    }
+}
+
+/// "beat Jane Doe, who had left Chad and accused Mali": a relative clause that a comma opens and none closes goes on.
+fn joined_relative(arcs: &mut Arcs<'_>, token: TokenId, verb: TokenId) {
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Mark];
+    let Some(and) = arcs.with(token, &[Relation::Cc]).find(|&cc| cc < token) else { return };
+    if !arcs.is_verb(token) || !arcs.is_verb(verb) || !arcs.is_finite(token) || arcs.has(token, &own) {
+        return;
+    }
+    let opened = |pronoun: TokenId| {
+        let comma = arcs.before(pronoun).is_some_and(|before| arcs.form(before) == ",");
+        let closed = (pronoun.index()..and.index()).any(|at| matches!(arcs.form_at(at), "," | "—" | "–" | "-" | ")"));
+        arcs.form(pronoun) == "who" && comma && !closed
+    };
+    let clause = (verb.index() + 1..and.index()).map(TokenId::at).find(|&clause| {
+        let pronoun = arcs.with(clause, &[Relation::Nsubj, Relation::NsubjPass]).find(|&kid| kid < clause);
+        arcs.relation(clause) == Relation::AclRelcl && arcs.is_finite(clause) && pronoun.is_some_and(opened)
+    });
+    if let Some(clause) = clause.filter(|&clause| arcs.quotes[clause.index()] == arcs.quotes[token.index()]) {
+        arcs.attach(token, Some(clause), Relation::Conj);
     }
 }
 

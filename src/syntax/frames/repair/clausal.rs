@@ -124,8 +124,8 @@ pub(super) fn gerund_object(arcs: &mut Arcs<'_>, verb: TokenId) {
 
 /// Nouns that say to do something, and nouns that say on what.
 const TO_DO: &[&str] = &[
-    "appeal", "attempt", "bid", "call", "decision", "demand", "effort", "offer", "order", "plan", "pledge", "promise",
-    "proposal", "refusal", "request", "ruling", "threat", "vote", "vow",
+    "appeal", "attempt", "bid", "call", "decision", "demand", "effort", "move", "offer", "order", "plan", "pledge",
+    "promise", "proposal", "refusal", "request", "ruling", "threat", "vote", "vow",
 ];
 const ON_WHAT: &[&str] = &["ban", "curb", "embargo", "limit", "restriction"];
 
@@ -367,6 +367,16 @@ pub(super) fn infinitive(arcs: &mut Arcs<'_>, verb: TokenId) {
             arcs.attach(inner, Some(verb), Relation::Xcomp);
         }
     }
+    // "“We urge the rebels not to meet him,” said X": the infinitive is what is urged, and not what X said.
+    let beside = arcs.head(verb).filter(|_| has_object && !arcs.has(verb, &[Relation::Xcomp])).and_then(|above| {
+        arcs.with(above, &[Relation::Ccomp, Relation::Xcomp, Relation::Advcl, Relation::Parataxis]).find(|&kid| {
+            let same = arcs.quotes[kid.index()] != 0 && arcs.quotes[kid.index()] == arcs.quotes[verb.index()];
+            same && kid > verb && arcs.marked(kid, "to") && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass])
+        })
+    });
+    if let Some(beside) = beside {
+        arcs.attach(beside, Some(verb), Relation::Xcomp);
+    }
     let loose =
         arcs.with(verb, &[Relation::Advcl, Relation::Ccomp, Relation::Conj, Relation::Parataxis]).find(|&kid| {
             kid > verb
@@ -438,6 +448,12 @@ pub(super) fn gerund(arcs: &mut Arcs<'_>, verb: TokenId) {
             let relation = if arcs.is_clause(inner) { Relation::Advcl } else { Relation::Obl };
             arcs.attach(inner, Some(verb), relation);
         }
+    }
+    // "accused X of breaking the law by campaigning": that is how X broke it.
+    let charge = arcs.with(verb, &[Relation::Advcl]).find(|&kid| kid > verb && arcs.preposition(kid) == "of");
+    let how = arcs.with(verb, &[Relation::Advcl]).find(|&kid| arcs.preposition(kid) == "by" && arcs.is_gerund(kid));
+    if let (Some(charge), Some(how)) = (charge, how.filter(|&how| charge.is_some_and(|charge| charge < how))) {
+        arcs.attach(how, Some(charge), Relation::Advcl);
     }
 }
 

@@ -34,6 +34,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         clausal::noun_agent(arcs, token);
         clausal::noun_complement(arcs, token);
         copular_object(arcs, token);
+        be_done(arcs, token);
         lone_recipient(arcs, token, &lemma);
         clausal::ensured(arcs, token, &lemma);
         if listed(NAMING, &lemma) {
@@ -65,6 +66,21 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     }
 }
 
+/// "demanded the report be made public": a passive with a bare "be" is no participle of its noun.
+fn be_done(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let found = arcs.with(verb, &[Relation::Obj]).filter(|&noun| noun > verb).find_map(|noun| {
+        let done = arcs.with(noun, &[Relation::Acl, Relation::AclRelcl]).find(|&kid| {
+            let bare = |aux: TokenId| arcs.form(aux) == "be" && !arcs.marked(kid, "to");
+            arcs.xpos(kid) == Xpos::Vbn && arcs.with(kid, &[Relation::AuxPass, Relation::Aux]).next().is_some_and(bare)
+        })?;
+        Some((noun, done))
+    });
+    if let Some((noun, done)) = found {
+        arcs.attach(done, Some(verb), Relation::Ccomp);
+        arcs.attach(noun, Some(done), Relation::NsubjPass);
+    }
+}
+
 /// "said prior to a meeting": a noun behind a preposition is no content.
 fn phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
     let found = arcs.with(verb, &[Relation::Ccomp, Relation::Xcomp]).find(|&kid| {
@@ -82,7 +98,11 @@ fn phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
 fn particle(arcs: &mut Arcs<'_>, verb: TokenId) {
     let next = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
     if arcs.form(next) == "aside" && next > verb {
+        let noun = arcs.head(next).filter(|&noun| noun > next && arcs.relation(noun) == Relation::Obl);
         arcs.attach(next, Some(verb), Relation::CompoundPrt);
+        if let Some(noun) = noun.filter(|_| !arcs.has(verb, &[Relation::Obj])) {
+            arcs.relabel(noun, Relation::Obj);
+        }
     }
 }
 
@@ -155,8 +175,14 @@ fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
         arcs.relabel(*only, Relation::Xcomp);
         return;
     }
+    // "called the report “flawed”": these take no clause.
+    let names = matches!(arcs.lemma(verb), "brand" | "call" | "dub" | "label" | "term");
+    let participle = |kid: TokenId| {
+        names && matches!(arcs.xpos(kid), Xpos::Vbn | Xpos::Vbd) && !arcs.has(kid, &[Relation::Obj, Relation::Ccomp])
+    };
     let bare = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| {
-        !arcs.is_verb(kid)
+        kid > verb
+            && (!arcs.is_verb(kid) || participle(kid))
             && !arcs.has(kid, &[Relation::Cop, Relation::Mark, Relation::Aux])
             && arcs.has(kid, &[Relation::Nsubj])
     });
@@ -212,7 +238,9 @@ fn one_phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
         && between.is_empty()
         && !arcs.has(verb, &[Relation::Obj])
         && [noun, predicate].into_iter().any(|word| arcs.has(word, &[Relation::Det, Relation::NmodPoss]));
-    if !quoted && !apart {
+    // "found Jane Doe guilty of fraud"
+    let judged = matches!(arcs.form(predicate), "guilty" | "innocent" | "liable" | "responsible") && between.is_empty();
+    if !quoted && !apart && !judged {
         return;
     }
     arcs.part(predicate, noun, Relation::Obj, Relation::Xcomp);

@@ -26,8 +26,10 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             contrast(arcs, mark);
         }
         if arcs.form(mark) == "that" && arcs.relation(mark) == Relation::Mark {
+            it_maintains(arcs, mark);
             of_verb(arcs, mark);
             of_day(arcs, mark);
+            of_issued(arcs, mark);
             of_noun(arcs, mark);
             of_object(arcs, mark);
             predicate_behind(arcs, mark);
@@ -59,8 +61,9 @@ fn stray(arcs: &mut Arcs<'_>, that: TokenId) {
     let whole = |&clause: &TokenId| {
         clause > that && arcs.is_finite(clause) && arcs.has(clause, SUBJECTS) && !arcs.has(clause, &[Relation::Mark])
     };
-    // "alleging that the police had lied", where the clause hangs on "that".
-    let of_that = arcs.with(that, &[Relation::AclRelcl, Relation::Acl]).find(whole);
+    // "alleging that the police had lied", "demanded that it punish them", where the clause hangs on "that".
+    let clauses = [Relation::AclRelcl, Relation::Acl, Relation::Xcomp, Relation::Ccomp];
+    let of_that = arcs.with(that, &clauses).find(whole);
     let of_that = of_that.filter(|_| !arcs.is_relative(TokenId::at(that.index() + 1)));
     let clause = of_that.or_else(|| arcs.with(verb, &[Relation::Ccomp, Relation::Advcl]).find(whole));
     if let Some(clause) = clause {
@@ -200,6 +203,31 @@ fn of_verb(arcs: &mut Arcs<'_>, mark: TokenId) {
     let verb = arcs.before(mark).filter(|&verb| arcs.is_verb(verb) && arcs.head(clause) == Some(verb));
     if verb.is_some_and(|verb| listed(SPEECH, arcs.lemma(verb)) && !arcs.has(verb, &[Relation::Ccomp])) {
         arcs.relabel(clause, Relation::Ccomp);
+    }
+}
+
+/// "It maintains that X won": of an active verb of speech "it" is the subject.
+fn it_maintains(arcs: &mut Arcs<'_>, mark: TokenId) {
+    let Some(clause) = arcs.head(mark).filter(|&clause| arcs.relation(clause) == Relation::Csubj) else { return };
+    let Some(verb) = arcs.head(clause).filter(|&verb| verb < mark && listed(SPEECH, arcs.lemma(verb))) else { return };
+    let it = arcs.with(verb, &[Relation::Expl]).find(|&kid| kid < verb && arcs.form(kid) == "it");
+    if let Some(it) = it.filter(|_| !arcs.has(verb, &[Relation::AuxPass, Relation::Nsubj, Relation::NsubjPass])) {
+        arcs.relabel(it, Relation::Nsubj);
+        arcs.relabel(clause, Relation::Ccomp);
+    }
+}
+
+/// "said in a statement issued on Monday that X won": what was issued takes no clause.
+fn of_issued(arcs: &mut Arcs<'_>, mark: TokenId) {
+    let Some(clause) = arcs.head(mark).filter(|&clause| arcs.relation(clause) == Relation::Ccomp) else { return };
+    let Some(issued) = arcs.head(clause).filter(|&issued| issued < mark && arcs.relation(issued) == Relation::Acl)
+    else {
+        return;
+    };
+    let Some(verb) = arcs.ancestors(issued).nth(1).filter(|&verb| verb < issued && arcs.is_verb(verb)) else { return };
+    let says = listed(SPEECH, arcs.lemma(verb)) && !arcs.has(verb, &[Relation::Ccomp]);
+    if says && arcs.xpos(issued) == Xpos::Vbn && !listed(SPEECH, arcs.lemma(issued)) {
+        arcs.attach(clause, Some(verb), Relation::Ccomp);
     }
 }
 

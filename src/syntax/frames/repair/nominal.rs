@@ -12,6 +12,9 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     time(arcs, token);
     time_before(arcs, token);
     in_month(arcs, token);
+    on_day(arcs, token);
+    short_adjective(arcs, token);
+    of_weekday(arcs, token);
     year_of_participle(arcs, token);
     weekday(arcs, token);
     on_comma(arcs, token);
@@ -307,6 +310,67 @@ fn in_month(arcs: &mut Arcs<'_>, month: TokenId) {
             arcs.attach(preposition, Some(month), Relation::Case);
         }
     }
+}
+
+/// "In a statement on Sunday Jane Doe said", where "Sunday Jane Doe" is taken for one name: who stands before a verb without a
+/// subject is its subject.
+fn on_day(arcs: &mut Arcs<'_>, day: TokenId) {
+    let part = matches!(arcs.relation(day), Relation::Compound | Relation::Flat);
+    if !part || !arcs.capital(day) || !listed(TIME, &arcs.lemma(day).to_lowercase()) {
+        return;
+    }
+    let Some(name) = arcs.head(day).filter(|&name| day < name && arcs.upos(name) == Upos::Propn) else { return };
+    let on = arcs.before(day).filter(|&on| arcs.form(on) == "on" && arcs.head(on) == Some(name));
+    let place = arcs.head(name).filter(|&place| place < day && arcs.is_nominal(place));
+    let verb = arcs.tokens().nth(name.index() + 1).filter(|&verb| {
+        arcs.is_verb(verb) && arcs.is_finite(verb) && !arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass])
+    });
+    if let (Some(on), Some(place), Some(verb)) = (on, place, verb) {
+        arcs.attach(name, Some(verb), Relation::Nsubj);
+        arcs.attach(day, Some(place), Relation::Nmod);
+        arcs.attach(on, Some(day), Relation::Case);
+    }
+}
+
+/// "renewed its condemnation on Monday of the attacks": nothing is of a day; it is of the noun before the day.
+fn of_weekday(arcs: &mut Arcs<'_>, noun: TokenId) {
+    if arcs.relation(noun) != Relation::Nmod || arcs.preposition(noun) != "of" {
+        return;
+    }
+    let day = |day: &TokenId| arcs.form(*day).ends_with("day") && arcs.capital(*day) && arcs.preposition(*day) == "on";
+    let Some(day) = arcs.head(noun).filter(day) else { return };
+    let Some(above) = arcs.head(day).filter(|&above| above < day) else { return };
+    let object = arcs.with(above, &[Relation::Obj]).find(|&kid| kid < day);
+    let place = if arcs.is_nominal(above) { Some(above) } else { object };
+    if let Some(place) = place {
+        arcs.attach(noun, Some(place), Relation::Nmod);
+    }
+}
+
+/// "opposed the US and British invasion": a state's initials before "and" and an adjective for another state are an adjective
+/// too.
+fn short_adjective(arcs: &mut Arcs<'_>, noun: TokenId) {
+    let adjective = arcs.with(noun, &[Relation::Amod]).find(|&kid| kid < noun && arcs.capital(kid));
+    let Some((and, short)) = adjective.and_then(|adjective| {
+        let and = arcs.before(adjective).filter(|&and| arcs.form(and) == "and")?;
+        Some((and, arcs.before(and)?))
+    }) else {
+        return;
+    };
+    let Some(adjective) = adjective else { return };
+    let text = arcs.sentence.tokens[short.index()].span.of(arcs.text);
+    let initials = text.len() > 1 && text.len() < 6 && text.chars().all(|c| c.is_uppercase() || c == '.');
+    let (place, relation) = (arcs.head(short), arcs.relation(short));
+    let beside = arcs.relation(noun) == Relation::Conj
+        && matches!(arcs.head(noun), head if head == place || head == Some(short));
+    if !initials || !beside || arcs.upos(short) != Upos::Propn {
+        return;
+    }
+    arcs.attach(noun, place, relation);
+    arcs.attach(short, Some(noun), Relation::Compound);
+    arcs.hand_on(short, noun, |kid| kid < short);
+    arcs.attach(adjective, Some(short), Relation::Conj);
+    arcs.attach(and, Some(adjective), Relation::Cc);
 }
 
 /// "voted in favour of the plan": one preposition of three words.

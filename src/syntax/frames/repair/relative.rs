@@ -4,15 +4,34 @@
 //! named there if only a person can be meant, and the sentence's own verb has its subject back.
 
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::frames::words::{SPEECH, listed};
+use crate::syntax::frames::phrase::after_break;
+use crate::syntax::frames::words::{SPEECH, can_speak, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Puts a relative pronoun's clause where it belongs.
 pub(super) fn mend(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    opening_case(arcs, pronoun);
     interrupted_subject(arcs, pronoun);
     reported_relative(arcs, pronoun);
     relative(arcs, pronoun);
     said_aside(arcs, pronoun);
+}
+
+/// "In another case in which Chad alleged fraud, the court cleared it": behind the relative clause of what opens the sentence,
+/// and a comma, stands the main clause.
+fn opening_case(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    let Some(inner) = arcs.head(pronoun).filter(|&inner| arcs.relation(inner) == Relation::AclRelcl) else { return };
+    let noun = arcs.head(inner).filter(|&noun| arcs.head(noun).is_none() && arcs.is_nominal(noun) && noun < pronoun);
+    let Some(noun) = noun.filter(|&noun| arcs.has(noun, &[Relation::Case])) else { return };
+    let main = arcs.with(inner, &[Relation::Ccomp, Relation::Parataxis, Relation::Advcl]).find(|&kid| {
+        kid > inner
+            && arcs.is_finite(kid)
+            && !arcs.has(kid, &[Relation::Mark])
+            && arcs.with(kid, &[Relation::Nsubj, Relation::NsubjPass]).any(|subject| after_break(arcs, subject))
+    });
+    if let Some(main) = main {
+        arcs.replace(noun, main, Relation::Obl);
+    }
 }
 
 /// "The firm, whose owner denied it, refused": the parser takes the relative clause for the main one.
@@ -45,6 +64,17 @@ fn interrupted_subject(arcs: &mut Arcs<'_>, pronoun: TokenId) {
             && !arcs.has(kid, &[Relation::Cc, Relation::Nsubj, Relation::NsubjPass])
             && arcs.before(kid).is_some_and(|before| arcs.form(before) == ",")
     });
+    // "The firm, whose owner has denied it, says that …", where the parser takes the relative clause for what is said.
+    let above = arcs.head(inner).filter(|&above| {
+        let free = arcs.is_finite(above) && !arcs.has(above, &[Relation::Nsubj, Relation::NsubjPass]);
+        let said = arcs.relation(inner) == Relation::Ccomp && arcs.xpos(pronoun) == Xpos::WpPoss;
+        said && inner < above && free && arcs.before(above).is_some_and(|before| arcs.form(before) == ",")
+    });
+    if let (Some(noun), Some(above)) = (noun, above) {
+        arcs.attach(noun, Some(above), Relation::Nsubj);
+        arcs.attach(inner, Some(noun), Relation::AclRelcl);
+        return;
+    }
     if let (Some(noun), Some(outer)) = (noun, outer) {
         arcs.replace(inner, outer, Relation::AclRelcl);
         arcs.attach(noun, Some(outer), Relation::Nsubj);
@@ -109,11 +139,16 @@ fn noun_before(arcs: &Arcs<'_>, pronoun: TokenId) -> Option<TokenId> {
 
 /// "the plan by Jane Doe, who said": plans are nobody, and the name behind "by" or "with" is.
 fn is_whose(arcs: &Arcs<'_>, clause: TokenId, noun: TokenId) -> bool {
-    let owner = || matches!(arcs.preposition(noun).as_str(), "by" | "from" | "with" | "between" | "to" | "against");
+    let preposition = arcs.preposition(noun);
+    let owner = matches!(preposition.as_str(), "by" | "from" | "with" | "between" | "to" | "against");
+    // "a letter from the chairman, Jane Doe, who asked": letters are nobody either.
+    let apposed = |head: TokenId| {
+        preposition.is_empty() && head != noun && arcs.upos(head) == Upos::Noun && !can_speak(arcs.lemma(head))
+    };
+    let owned = |head: TokenId| owner && arcs.head(noun) == Some(head) && arcs.upos(head) == Upos::Noun;
     arcs.relation(clause) == Relation::AclRelcl
         && arcs.upos(noun) == Upos::Propn
-        && arcs.head(noun).is_some_and(|head| arcs.head(clause) == Some(head) && arcs.upos(head) == Upos::Noun)
-        && owner()
+        && arcs.head(clause).is_some_and(|head| owned(head) || apposed(head))
 }
 
 /// "the plan which, he said, would help": what stands behind the aside is what is said of the plan.
