@@ -322,7 +322,8 @@ fn stands<'a>(
         voice = Voice::document();
     }
     // "He warned of what he called a plot": the words are his, and that he calls it so is the document's.
-    let own = |subject: &Argument| subject.entity.is_some() && subject.entity == voice.speaker;
+    let speaker = voice.speaker;
+    let own = |subject: &Argument| subject.entity.is_some() && subject.entity == speaker;
     if rule.reports && is_so_called(reading, matched.sentence, frame) && matched.subjects.iter().any(own) {
         voice = Voice::document();
     }
