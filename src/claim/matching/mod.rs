@@ -152,7 +152,7 @@ impl InFrame<'_> {
         };
         // "The protests prompted Chad to withdraw", "the killing raised concern": what things cause, nobody asks for or feels.
         let caused = match frame.kind {
-            Kind::Noun => RAISED.contains(&frame.lemma.as_str()),
+            Kind::Noun => RAISED.contains(&frame.lemma.as_str()) && self.is_raised(),
             _ => CAUSING.contains(&frame.lemma.as_str()),
         };
         if caused && rule.reports && !subjects.is_empty() && subjects.iter().all(|subject| self.is_thing(subject)) {
@@ -260,12 +260,21 @@ impl InFrame<'_> {
         (!all.is_empty()).then_some(all)
     }
 
+    /// Whether the predicate is what a verb says to be raised.
+    fn is_raised(&self) -> bool {
+        self.tree().heads[self.frame.predicate.index()].is_some_and(|verb| self.lemma(verb) == "raise")
+    }
+
     /// Whether an argument is a common noun for what neither speaks nor is written.
     fn is_thing(&self, argument: &Argument) -> bool {
         let tokens = &self.reading.sentences[self.sentence].tokens;
         let noun = tokens.iter().find(|token| token.span == argument.words && token.upos == Upos::Noun);
+        // "A number of editors"
+        let counts = |noun: &Token| self.reading.gazetteer.is("quantity-noun", &noun.lemma.to_lowercase());
         let speaks = |noun: &Token| {
-            can_speak(&noun.lemma) || self.reading.rules.members.iter().any(|rule| rule.nouns.contains(&noun.lemma))
+            can_speak(&noun.lemma)
+                || counts(noun)
+                || self.reading.rules.members.iter().any(|rule| rule.nouns.contains(&noun.lemma))
         };
         argument.entity.is_none() && noun.is_some_and(|noun| !speaks(noun)) && !self.is_document(argument)
     }

@@ -334,7 +334,10 @@ pub(super) fn that_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
     // "told the weekly Le Monde, to be published on Sunday, that …": when the paper comes out is nothing that it is told to do.
     let found = arcs.with(verb, &[Relation::Xcomp, Relation::Advcl]).find_map(|issue| {
         let issued = matches!(arcs.lemma(issue), "air" | "appear" | "broadcast" | "print" | "publish" | "release");
-        let clause = arcs.with(issue, &[Relation::Ccomp]).find(|&kid| kid > issue && arcs.marked(kid, "that"))?;
+        let below = arcs.below(issue, |_| false).into_iter();
+        let clause = below
+            .filter(|&kid| arcs.relation(kid) == Relation::Ccomp)
+            .find(|&kid| kid > issue && arcs.marked(kid, "that"))?;
         (issued && arcs.marked(issue, "to")).then_some((issue, clause))
     });
     let hearer = arcs.with(verb, &[Relation::Obj, Relation::Iobj]).next();

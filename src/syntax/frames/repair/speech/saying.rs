@@ -250,7 +250,7 @@ fn top_noun(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
 fn closing(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some((comma, speaker)) = speaker_before(arcs, verb) else { return };
     // "…," X said, hours after Y reported a rise: a subordinate clause closes nothing.
-    if arcs.has(verb, &[Relation::Mark]) {
+    if arcs.with(verb, &[Relation::Mark]).any(|mark| mark.index() > comma) {
         return;
     }
     // ", a charge Kigali denies": a relative clause with its own subject.
