@@ -12,7 +12,7 @@ use super::attribution::quotation::Quotation;
 use crate::document::Span;
 use crate::gazetteer::Class;
 use crate::rules::{Alternative, ClassSet, FrameRule, FrameRuleId, From, Role};
-use crate::syntax::frames::{Clause, ClauseForm, Frame, FrameId, Kind, can_speak};
+use crate::syntax::frames::{Clause, ClauseForm, Frame, FrameId, Kind, can_speak, is_utterance};
 use crate::syntax::{Relation, Token, TokenId, Upos};
 use argument::{Argument, Via, arguments};
 
@@ -148,10 +148,12 @@ impl InFrame<'_> {
             None => Vec::new(),
         };
         // "The protests prompted Chad to withdraw": what things cause, nobody asks for.
-        if CAUSING.contains(&frame.lemma.as_str())
-            && rule.reports
+        // "The murder raised concern": what is felt about things, they don't say.
+        let noun = frame.kind == Kind::Noun;
+        if rule.reports
+            && (noun || CAUSING.contains(&frame.lemma.as_str()))
             && !subjects.is_empty()
-            && subjects.iter().all(|subject| self.is_thing(subject))
+            && subjects.iter().all(|subject| self.is_thing(subject) && !(noun && self.is_said(subject)))
         {
             return Err(Miss::Subject);
         }
@@ -265,6 +267,12 @@ impl InFrame<'_> {
             can_speak(&noun.lemma) || self.reading.rules.members.iter().any(|rule| rule.nouns.contains(&noun.lemma))
         };
         argument.entity.is_none() && noun.is_some_and(|noun| !speaks(noun)) && !self.is_document(argument)
+    }
+
+    /// Whether an argument is a common noun for what is said: "the speech".
+    fn is_said(&self, argument: &Argument) -> bool {
+        let tokens = &self.reading.sentences[self.sentence].tokens;
+        tokens.iter().any(|token| token.span == argument.words && is_utterance(&token.lemma))
     }
 
     /// Whether an unnamed argument is a document: "leaked papers", "the letter".
