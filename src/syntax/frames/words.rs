@@ -71,7 +71,7 @@ pub(super) const CHARGING: &[&str] = &[
 pub(super) const SPEAKERS: &[&str] = &[
     "academic", "administration", "adult", "advocate", "agency", "aide", "ally", "analyst", "army", "association",
     "athlete", "attorney", "authority", "ayatollah", "bank", "bishop", "bloc", "body", "boy", "campaign",
-    "candidate", "captain", "champion", "charity", "chef", "chief", "child", "church", "citizen", "clergy",
+    "candidate", "captain", "champion", "charity", "chef", "chief", "chieftain", "child", "church", "citizen", "clergy",
     "cleric", "coach", "colleague", "commission", "committee", "community", "company", "council", "country",
     "court", "critic", "crowd", "defence", "defendant", "defense", "delegate", "delegation", "department", "deputy",
     "diplomat", "duke", "embassy", "emir", "enemy", "envoy", "executive", "exile", "expatriate", "expert", "family",

@@ -334,7 +334,7 @@ fn on_day(arcs: &mut Arcs<'_>, day: TokenId) {
 
 /// "renewed its condemnation on Monday of the attacks": nothing is of a day; it is of the noun before the day.
 fn of_weekday(arcs: &mut Arcs<'_>, noun: TokenId) {
-    if arcs.relation(noun) != Relation::Nmod || arcs.preposition(noun) != "of" {
+    if arcs.relation(noun) != Relation::Nmod || arcs.preposition(noun) != "of" || listed(TIME, arcs.lemma(noun)) {
         return;
     }
     let day = |day: &TokenId| arcs.form(*day).ends_with("day") && arcs.capital(*day) && arcs.preposition(*day) == "on";
