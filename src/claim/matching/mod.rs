@@ -12,7 +12,7 @@ use super::attribution::quotation::Quotation;
 use crate::document::Span;
 use crate::gazetteer::Class;
 use crate::rules::{Alternative, ClassSet, FrameRule, FrameRuleId, From, Role};
-use crate::syntax::frames::{Clause, ClauseForm, Frame, FrameId, Kind, can_speak, is_utterance};
+use crate::syntax::frames::{Clause, ClauseForm, Frame, FrameId, Kind, can_speak};
 use crate::syntax::{Relation, Token, TokenId, Upos};
 use argument::{Argument, Via, arguments};
 
