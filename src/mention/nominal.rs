@@ -53,14 +53,8 @@ fn noun(scan: &Scan, at: usize, names: &[Found]) -> Option<Found> {
     // "the presidential poll", "Sunday's poll" is a vote.
     let day = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let dated = scan.before(from) == "'s" && from > 1 && day.contains(&scan.word(from - 2));
-    let vote = lemma == "poll" && dated
-        || lemma == "poll"
-            && (from..at).any(|word| {
-                matches!(
-                    scan.word(word),
-                    "upcoming" | "presidential" | "parliamentary" | "general" | "next" | "local" | "legislative"
-                )
-            });
+    let kinds = ["upcoming", "presidential", "parliamentary", "general", "next", "local", "legislative"];
+    let vote = lemma == "poll" && (dated || (from..at).any(|word| kinds.contains(&scan.word(word))));
     // "a peaceful resolution of the dispute"
     let settled = lemma == "resolution"
         && (matches!(scan.word(at + 1), "of" | "to") && (at + 2..at + 6).any(settles)

@@ -33,7 +33,7 @@ pub(super) fn demonym(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Op
         || !scan.is_capital(at)
             && !matches!(scan.upos(at + 1), Some(Upos::Noun | Upos::Propn))
             && !matches!(scan.before(from), "a" | "an")
-            && !scan.upos(from.wrapping_sub(1)).is_some_and(|before| before == Upos::Adj)
+            && scan.upos(from.wrapping_sub(1)) != Some(Upos::Adj)
             && scan.word(at + 1) != "of";
     if scan.is("state-whole", at) && state {
         return Some(Found { to: at + 1, ..base });
