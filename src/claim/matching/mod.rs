@@ -132,6 +132,11 @@ impl InFrame<'_> {
             Some(role) => self.content(role, rule.reports).ok_or(Miss::Content)?,
             None => (Vec::new(), None),
         };
+        // "would not say whether he had left": nothing is said.
+        let asks = |clause: &Clause| Some(clause.head) == content_head && clause.form == ClauseForm::Question;
+        if rule.claim.as_deref() == Some("says") && frame.negation.is_some() && frame.clauses.iter().any(asks) {
+            return Err(Miss::Content);
+        }
         let topic = match &rule.topic {
             Some(role) => self.content(role, false).ok_or(Miss::Topic)?.0,
             None => Vec::new(),

@@ -187,6 +187,16 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
         if single && class == Class::Place && !in_a_place(scan, from) && is_first_name(scan, to) {
             return false;
         }
+        // "Economist Jane Doe": a title that begins the sentence, and no paper.
+        let titled = single && class == Class::Organisation && scan.begins(from) && scan.title_at(from).is_some();
+        if titled && scan.gazetteer.given_name(scan.form(to)).is_some() {
+            return false;
+        }
+        // "His wife, Nancy,": kin is no town.
+        let kin = from > 1 && scan.form(from - 1) == "," && scan.form(to) == "," && scan.is("kin-noun", from - 2);
+        if single && kin && matches!(class, Class::Place | Class::Government) {
+            return false;
+        }
         // "Raleigh, NC": the two letters of a state of the US stand behind a town, "the NC" is something else.
         let code = single && scan.form(from).len() == 2 && scan.form(from).chars().all(char::is_uppercase);
         if code && class == Class::Place && scan.before(from) != "," && !in_a_place(scan, from) {
@@ -214,8 +224,8 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
         if class == Class::Organisation && field && (minister || office.contains(&scan.word(to))) {
             return false;
         }
-        let titled = |(start, _): (usize, _)| scan.is_capital(start);
-        if class == Class::Place && single && scan.title_before(from).is_some_and(titled) {
+        let held = |(start, _): (usize, _)| scan.is_capital(start);
+        if class == Class::Place && single && scan.title_before(from).is_some_and(held) {
             return false;
         }
         // "the march organiser Samoa Doe", "opposition figure Hama Doe"

@@ -16,7 +16,13 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
     for head in 0..scan.len() {
         // "the Kenyan Red Cross"
         let red = matches!(scan.word(head), "cross" | "crescent") && scan.before(head) == "red";
-        if !scan.is_capital(head) || !(red || scan.is("organisation-head", head)) {
+        // "the Road Traffic Safety Administration", and no "Zorva Administration" of a president
+        let agency = scan.word(head) == "administration"
+            && head > 1
+            && scan.is("common", head - 1)
+            && scan.is_capital(head - 1)
+            && scan.is_capital(head - 2);
+        if !scan.is_capital(head) || !(red || agency || scan.is("organisation-head", head)) {
             continue;
         }
         if scan.is_work(head) {

@@ -281,7 +281,10 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     if ENACTED.contains(&last.trim_end_matches('s')) && last != "deal" && length > 1 {
         return make(from, to, Class::Instrument, "name.instrument", 3);
     }
-    if matches!(last, "report" | "papers" | "cables" | "files" | "leaks") && length > 1 && scan.capitals_tell {
+    // "Zorva Cables" may be a company.
+    let paper =
+        matches!(last, "report" | "papers" | "files" | "leaks") || last == "cables" && scan.before(from) == "the";
+    if paper && length > 1 && scan.capitals_tell {
         return make(from, to, Class::Report, "name.report", 3);
     }
     // "PML-N", "CPN-UML"
@@ -338,6 +341,11 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     if let Some((class, rule)) = evidence::nouns(scan, from, to).filter(|_| !scan.is_demonym(to - 1)) {
         return make(from, to, class, rule, 2);
     }
+    // "endorses the Zorva Chechnya plan": a place before a noun is no surname.
+    let compound = scan.upos(to) == Some(Upos::Noun)
+        && scan
+            .listed(to - 1)
+            .any(|hit| matches!(scan.gazetteer.entry(hit.entry).class, Class::Place | Class::Government));
     let person_like = (from..to)
         .all(|at| scan.form(at).chars().skip(1).all(|c| !c.is_uppercase() || scan.form(at).contains(['\'', '’', '.'])));
     let tells = evidence::is_persons(scan, from, to) || scan.form(to) == ",";
@@ -345,6 +353,7 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     let field = scan.is("ministry-field", to - 1) && matches!(scan.before(from), "of" | "for" | "on");
     if length <= 4
         && !field
+        && !compound
         && person_like
         && !scan.is_demonym(to - 1)
         && !is_thing(scan, from, to)

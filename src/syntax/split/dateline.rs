@@ -84,21 +84,22 @@ pub(in crate::syntax) fn length(text: &str, tokens: &[Span]) -> usize {
     if goes_on && tokens.len() - end >= LEAST_BEHIND { end } else { 0 }
 }
 
-/// "LAHORE: The court ruled on Monday that it was void.": one word in capitals, too long for an acronym, before a whole
+/// "LAHORE: The court ruled on Monday that it was void.": words in capitals, one too long for an acronym, before a whole
 /// sentence; not where more such words stand before colons, since they tell who speaks.
 fn is_town(text: &str, tokens: &[Span], colon: usize) -> bool {
     const LEAST: usize = 5;
+    const WORDS: usize = 3;
     const SENTENCE: usize = 8;
     let label = |line: &str| {
         let word = line.split_once(':').map_or("", |(word, _)| word.trim());
         !word.is_empty() && word.chars().all(|c| c.is_uppercase() || c == ' ')
     };
-    let word = tokens[0].of(text);
+    let words = || tokens[..colon].iter().map(|token| token.of(text));
     let last = tokens.last().map_or("", |last| last.of(text));
     tokens[colon].of(text) == ":"
-        && colon == 1
-        && word.chars().count() >= LEAST
-        && word.chars().all(char::is_uppercase)
+        && (1..=WORDS).contains(&colon)
+        && words().any(|word| word.chars().count() >= LEAST)
+        && words().all(|word| word.chars().all(char::is_uppercase))
         && tokens.len() - colon > SENTENCE
         && matches!(last, "." | "”" | "\"")
         && text.lines().filter(|line| label(line)).count() == 1
