@@ -318,17 +318,23 @@ fn stands<'a>(
     let mut voice = voices(attributed, matched.trigger[0], &own).ok_or(Dropped::Unnamed)?;
     // "denied a report by X alleging that …": that X wrote it, and that it alleges so, is the document's, and not denied.
     let heads = heads_content(&parsed.frames, frame);
+    // Whoever tells of the words that it stands in; the document, where nobody does.
+    let outer = |inside: Option<usize>| {
+        let except: Vec<usize> = saying.into_iter().chain(inside).collect();
+        voices(attributed, matched.trigger[0], &except).ok_or(Dropped::Unnamed)
+    };
     if voice.stance == "denied" && !heads && (rule.reports || rule_takes_itself(rule)) {
-        voice = Voice::document();
+        voice = outer(voice.inside)?;
     }
-    // "He warned of what he called a plot": the words are his, and that he calls it so is the document's.
+    // "He warned of what he called a plot": the words are his, and that he calls it so is told of him.
     let speaker = voice.speaker;
-    let own = |subject: &Argument| subject.entity.is_some() && subject.entity == speaker;
-    if rule.reports && is_so_called(reading, matched.sentence, frame) && matched.subjects.iter().any(own) {
-        voice = Voice::document();
+    let himself = |subject: &Argument| subject.entity.is_some() && subject.entity == speaker;
+    if rule.reports && is_so_called(reading, matched.sentence, frame) && matched.subjects.iter().any(himself) {
+        voice = outer(voice.inside)?;
     }
-    // "accused them of hindering his plan": nobody alleges what he does himself.
-    if voice.stance == "alleged" && matched.subjects.iter().all(own) {
+    // "accused them of hindering his plan": what somebody alleges others do to his own acts alleges no acts.
+    let all_himself = !matched.subjects.is_empty() && matched.subjects.iter().all(himself);
+    if voice.stance == "alleged" && !heads && all_himself {
         voice.stance = "asserted".to_string();
     }
     let mut scope = scope(reading, matched.sentence, frame);

@@ -8,15 +8,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Reading;
 use super::record::{AttributionRecord, ClaimRecord, DocumentRecord, EntityRecord, MentionRecord, Range};
 use super::statement::{Attribution, Claim, Kind, Modality, Statements};
-use crate::document::{CodePoints, Span};
+use crate::document::{CodePoints, Document, Span};
 use crate::entity::EntityId;
 use crate::mention::Form;
 
-/// Writes down what a document says.
-pub fn record(reading: &Reading, statements: &Statements) -> DocumentRecord {
-    let document = reading.document;
+/// Writes down what a document says; its text is as long as the one that was read, whose quotation marks may be others.
+pub fn record(document: &Document, reading: &Reading, statements: &Statements) -> DocumentRecord {
     let points = CodePoints::new(&document.text);
-    let writer = Writer { reading, points: &points };
+    let straightened = document.text != reading.document.text;
+    let writer = Writer { text: &document.text, straightened, reading, points: &points };
     let metadata = document.metadata.clone();
     let (mentions, claims) = (writer.mentions(), writer.claims(&statements.claims));
     DocumentRecord {
@@ -38,6 +38,10 @@ pub fn record(reading: &Reading, statements: &Statements) -> DocumentRecord {
 }
 
 struct Writer<'a> {
+    /// The document's own.
+    text: &'a str,
+    /// Whether doubled single marks in it were read as double ones.
+    straightened: bool,
     reading: &'a Reading<'a>,
     points: &'a CodePoints<'a>,
 }
@@ -83,7 +87,7 @@ impl Writer<'_> {
                 id: format!("m{}", at + 1),
                 start,
                 end,
-                text: self.reading.text(mention.span).to_string(),
+                text: mention.span.of(self.text).to_string(),
                 class: meant.map_or(mention.class, |(entity, _)| self.reading.entities.list[entity.index()].class),
                 entity: meant.map(|(entity, _)| entity_id(entity)),
                 value: mention.date.as_ref().map(|date| date.value.clone()),
@@ -144,7 +148,7 @@ impl Writer<'_> {
             speech_act: claim.speech_act.clone(),
             date: claim.date.clone(),
             sentence: self.range(claim.sentence),
-            quote: self.reading.text(claim.sentence).to_string(),
+            quote: claim.sentence.of(self.text).to_string(),
             trigger: self.ranges(&claim.trigger),
             subject_at: self.ranges(&claim.subject_at),
             object_at: self.ranges(&claim.object_at),
@@ -175,8 +179,12 @@ impl Writer<'_> {
 
     /// The content's words, without the marks around it if all of it is one quotation, or the beginning of one.
     fn words(&self, spans: &[Span]) -> Option<String> {
-        let parts: Vec<&str> = spans.iter().map(|&span| self.reading.text(span)).collect();
-        let mut text = parts.first().map_or(String::new(), |first| (*first).to_string());
+        let shown = |span: &Span| {
+            let words = span.of(self.text);
+            if self.straightened { typographic(words) } else { words.to_string() }
+        };
+        let parts: Vec<String> = spans.iter().map(shown).collect();
+        let mut text = parts.first().cloned().unwrap_or_default();
         for part in parts.iter().skip(1) {
             // "The plan," she says, "is expensive": one quotation again.
             let ends = text.trim_end_matches(['”', '"', '’']).trim_end_matches(',').len();
@@ -185,7 +193,7 @@ impl Writer<'_> {
                     text.truncate(ends);
                     text = text + " " + rest;
                 }
-                None => text = text + " " + part,
+                None => text = text + " " + part.as_str(),
             }
         }
         // Straight single marks are apostrophes, too: only a pair around all of it counts.
@@ -201,6 +209,17 @@ impl Writer<'_> {
             .trim_end_matches([',', ' ']);
         (!inner.is_empty()).then(|| inner.to_string())
     }
+}
+
+/// The words with typographic marks for doubled single ones: “so” for ``so''.
+fn typographic(text: &str) -> String {
+    let mut set = text.replace("``", "“");
+    while let Some(at) = set.find("''") {
+        let opens =
+            set[at + 2..].starts_with(char::is_alphanumeric) && !set[..at].ends_with(|c: char| !c.is_whitespace());
+        set.replace_range(at..at + 2, if opens { "“" } else { "”" });
+    }
+    set
 }
 
 fn entity_id(entity: EntityId) -> String {

@@ -8,6 +8,7 @@ pub mod decisions;
 pub mod examples;
 pub mod folder;
 pub mod knowledge;
+mod marks;
 pub mod score;
 pub mod why_not;
 
@@ -42,11 +43,13 @@ pub fn read_documents(
 
 /// Reads one document through every stage. One that is not English yields listed names and dates only.
 pub fn read_document(document: &Document, knowledge: &Knowledge) -> DocumentRecord {
-    with_reading(document, knowledge, |reading| record(reading, &statements(reading)))
+    with_reading(document, knowledge, |reading| record(document, reading, &statements(reading)))
 }
 
 /// Reads one document up to its claims, and gives the reading to somebody who makes or explains them.
 pub fn with_reading<T>(document: &Document, knowledge: &Knowledge, then: impl FnOnce(&Reading) -> T) -> T {
+    let straightened = marks::straightened(&document.text).map(|text| Document { text, ..document.clone() });
+    let document = straightened.as_ref().unwrap_or(document);
     let text = &document.text;
     let english = matches!(document.language.as_str(), "en" | "und");
     let mut sentences = knowledge.syntax.sentences(text);

@@ -168,6 +168,7 @@ fn beginning(sparql: &str) -> Option<(usize, usize, String)> {
         return None;
     }
     let near = suggestion(word, FORMS);
+    let word = if word.is_empty() { &line[start..start + line[start..].chars().next()?.len_utf8()] } else { word };
     Some((number, line[..start].chars().count() + 1, format!("a query does not begin with {word:?}{near}")))
 }
 
@@ -187,7 +188,7 @@ fn plain(words: &str) -> String {
     all.retain(|word| !word.starts_with('[') && !word.is_empty());
     all.sort_by_key(|word| (word.len(), *word));
     all.dedup();
-    if all.iter().all(|word| word.starts_with('\\')) {
+    if !all.is_empty() && all.iter().all(|word| word.starts_with('\\')) {
         return "a text is not closed: expected a quotation mark".to_string();
     }
     let more = if all.len() > 8 { " …" } else { "" };

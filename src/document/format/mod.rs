@@ -6,7 +6,6 @@
 mod html;
 mod json;
 mod markdown;
-mod marks;
 mod text;
 
 use std::path::Path;
@@ -62,15 +61,12 @@ pub(super) fn documents(format: Format, file: &SourceFile, diagnostics: &mut Vec
         let (id, path, sha256) = (stem.clone(), file.path.clone(), file.sha256.clone());
         Document { id, path, text, metadata, sha256, language: String::new() }
     };
-    let mut found = match format {
+    let found = match format {
         Format::Text => vec![one(text::read(text))],
         Format::Markdown => vec![one(markdown::read(&text))],
         Format::Html => vec![one(html::read(&text))],
         Format::Json => json::read(&text, file, diagnostics),
     };
-    for document in &mut found {
-        document.text = marks::typeset(std::mem::take(&mut document.text));
-    }
     let empty = |document: &Document| document.text.trim().is_empty();
     if found.iter().any(empty) {
         diagnostics.push(Diagnostic::warning(place(), "empty", "the file holds no text to read"));

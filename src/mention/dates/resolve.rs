@@ -37,7 +37,7 @@ pub(super) struct Resolved {
     pub(super) moment: Option<Moment>,
 }
 
-/// How many days ahead a day without year or tense may lie before it is taken for last year's; news announces weeks ahead.
+/// How many days ahead a day without its year may lie before it is taken for last year's; news announces weeks ahead.
 const AHEAD: i64 = 60;
 
 impl Context {

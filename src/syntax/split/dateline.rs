@@ -102,7 +102,9 @@ fn is_town(text: &str, tokens: &[Span], colon: usize) -> bool {
         && words().all(|word| word.chars().all(char::is_uppercase))
         && tokens.len() - colon > SENTENCE
         && matches!(last, "." | "”" | "\"")
-        && text.lines().filter(|line| label(line)).count() == 1
+        && text.lines().filter(|line| label(line)).take(2).count() == 1
+        // Acronyms stay in capitals.
+        && !words().any(|word| word.chars().count() >= LEAST && text.matches(word).nth(1).is_some())
 }
 
 #[cfg(test)]
@@ -141,6 +143,7 @@ mod tests {
             "In May 2008–The Hague has denied it.",
             "NATO — which denied it — said nothing.",
             "UNICEF: Children die every day.",
+            "UNICEF: Children die every day in the camps of the north.\n\nThe report by UNICEF says so.",
             "BRANDT: I say that the court is right.\n\nCOSTA: I say that it is not.",
             "Iran: The government has denied it.",
             "IAEA: The government has denied it.",
