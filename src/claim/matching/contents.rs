@@ -51,8 +51,16 @@ const RESULTING: [&str; 7] = ["angering", "drawing", "fuelling", "prompting", "p
 impl InFrame<'_> {
     /// The content's words, and its head where it is a clause; `None` where a required content is missing.
     pub(in crate::claim) fn content(&self, role: &Role, reports: bool) -> Option<(Vec<Span>, Option<TokenId>)> {
+        let takes = |form: ClauseForm| {
+            role.alternatives.iter().any(|choice| matches!(&choice.from, From::Clause(forms) if forms.contains(&form)))
+        };
+        let closed = self.closed_quotation().filter(|_| reports && takes(ClauseForm::Finite));
         for choice in &role.alternatives {
             if let Some((spans, head)) = self.content_of(choice) {
+                if let Some(quotation) = closed.filter(|quotation| !spans.iter().any(|span| span.overlaps(*quotation)))
+                {
+                    return Some((vec![quotation], None));
+                }
                 let finite = |clause: &&Clause| Some(clause.head) == head && clause.form == ClauseForm::Finite;
                 let whole = self.frame.clauses.iter().any(|clause| finite(&clause));
                 let clause = self.frame.clauses.iter().any(|clause| Some(clause.head) == head);
@@ -60,9 +68,6 @@ impl InFrame<'_> {
                 return Some((spans, head));
             }
         }
-        let takes = |form: ClauseForm| {
-            role.alternatives.iter().any(|choice| matches!(&choice.from, From::Clause(forms) if forms.contains(&form)))
-        };
         // "would continue “to help”": no verb says an infinitive that takes none.
         let fits = |quotation: &Span| {
             let words = self.reading.text(*quotation).trim_start_matches(['"', '“', '‘', '\'']);
@@ -292,6 +297,25 @@ impl InFrame<'_> {
             .filter(outside)
             .min_by_key(|quotation| distance(quotation.span))?;
         (!self.is_taken(nearest.span)).then_some(nearest.span)
+    }
+
+    /// "“It is late,” she said some days after the vote, and left": a quotation that ends with a comma right before who says it
+    /// is what is said, whatever the parser hung behind the verb.
+    fn closed_quotation(&self) -> Option<Span> {
+        const FAR: usize = 14;
+        let predicate = self.token(self.frame.predicate);
+        let opens = self.reading.sentences[self.sentence].span.start;
+        // "The report, “Left to Die,” says": a title stands within.
+        let before = |quotation: &Span| quotation.start <= opens && quotation.end <= predicate.span.start;
+        let quotation = self.adjacent_quotation().filter(before)?;
+        let words = self.reading.text(quotation).trim_end_matches(['"', '”', '’', '\'', ' ']);
+        let between: Vec<&Token> = self.reading.sentences[self.sentence]
+            .tokens
+            .iter()
+            .filter(|token| token.span.start >= quotation.end && token.span.end <= predicate.span.start)
+            .collect();
+        let who = between.len() <= FAR && !between.iter().any(|token| token.xpos.is_finite());
+        (words.ends_with([',', '?', '!']) && who && predicate.xpos.is_finite()).then_some(quotation)
     }
 
     /// Whether the predicate's clause says when or why something else happened.
