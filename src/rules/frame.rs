@@ -26,6 +26,8 @@ pub enum From {
     Clause(Vec<ClauseForm>),
     /// The subject of the content clause: China in "alleges that China …".
     ContentSubject,
+    /// The same where it is the one who acts: "has shown that *it* respects the law".
+    Oneself,
     /// Whoever owns the object: China in "condemned China's actions".
     Owner,
     /// The predicate noun itself: the report in "a report by X".
@@ -122,6 +124,11 @@ impl FrameRule {
         let content = self.content.as_ref().map_or(&[][..], |role| &role.alternatives);
         let as_what = |choice: &Alternative| matches!(&choice.from, From::Preposition(known) if *known == ["as"]);
         !says && content.iter().all(as_what) && !content.is_empty()
+    }
+
+    /// Whether it wants the subject itself as object.
+    pub fn takes_oneself(&self) -> bool {
+        self.object.iter().flat_map(|role| &role.alternatives).any(|choice| choice.from == From::Oneself)
     }
 
     /// Whether it reads every predicate that another reads, on the same conditions, so that the other never decides.
@@ -283,13 +290,14 @@ fn read_alternatives(source: &mut Source, table: &mut Table, default: &From, wor
             "object" => places.push(From::Object),
             "recipient" => places.push(From::Recipient),
             "content" => places.push(From::ContentSubject),
+            "oneself" => places.push(From::Oneself),
             "itself" => places.push(From::Itself),
             "owner" => places.push(From::Owner),
             _ => source.error(
                 word.at,
                 "unknown-value",
                 format!("no argument stands at \"{}\"", word.text),
-                "one of: subject, object, recipient, content, itself, owner; or prep = […], clause = […]",
+                "one of: subject, object, recipient, content, oneself, itself, owner; or prep = […], clause = […]",
             ),
         }
     }

@@ -155,12 +155,11 @@ fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Opt
     })
 }
 
-/// "denounced the raid as cruel": what is condemned is told with what it is condemned as.
+/// "denounced the raid as cruel": what is judged is told with what it is judged to be.
 fn judged(rule: &FrameRule, matched: &Match) -> Option<Span> {
     let (topic, content) = (matched.topic.first()?, matched.content.last()?);
     let behind = matched.trigger[0].end < topic.start && topic.end < content.start;
-    let condemned = rule.claim.as_deref() == Some("condemns") && behind;
-    condemned.then(|| topic.join(*content))
+    (rule.only_judges() && behind).then(|| topic.join(*content))
 }
 
 fn is_marked_as(reading: &Reading, sentence: usize, frame: &Frame) -> bool {

@@ -8,7 +8,7 @@ use crate::claim::attribution::trim;
 use crate::claim::matching::InFrame;
 use crate::document::Span;
 use crate::rules::{Alternative, From, Role};
-use crate::syntax::frames::{Clause, ClauseForm, Frame, Kind, Oblique, Voice, is_speech, is_utterance};
+use crate::syntax::frames::{Clause, ClauseForm, Frame, Kind, Oblique, Voice, is_speech, is_utterance, opens_occasion};
 use crate::syntax::{Relation, Token, TokenId, Xpos};
 
 /// Occasions on which people speak.
@@ -320,12 +320,11 @@ impl InFrame<'_> {
 
     /// Whether the predicate's clause says when or why something else happened.
     fn is_occasion(&self) -> bool {
-        const OPENING: [&str; 8] = ["after", "although", "because", "before", "since", "though", "until", "while"];
+        // "“…,” as Doe said" says who spoke, and not when.
+        let opens = |at: TokenId| opens_occasion(&self.lemma(at).to_lowercase()) && self.lemma(at) != "as";
         let (tree, predicate) = (self.tree(), self.frame.predicate);
         (0..predicate.index()).map(TokenId::at).any(|at| {
-            tree.heads[at.index()] == Some(predicate)
-                && tree.relations[at.index()] == Relation::Mark
-                && OPENING.contains(&self.lemma(at).to_lowercase().as_str())
+            tree.heads[at.index()] == Some(predicate) && tree.relations[at.index()] == Relation::Mark && opens(at)
         })
     }
 

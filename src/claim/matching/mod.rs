@@ -166,11 +166,8 @@ impl InFrame<'_> {
         // "called on its members to act": nobody does it to himself, and the members have no name.
         let is_itself = |object: &Argument| subjects.iter().any(|subject| subject.entity == object.entity);
         let each_other = subjects.len() > 1 && objects.len() > 1;
-        if !objects.is_empty()
-            && !each_other
-            && objects.iter().all(is_itself)
-            && rule.object.as_ref().is_some_and(|role| role.required)
-        {
+        let required = rule.object.as_ref().is_some_and(|role| role.required);
+        if required && !each_other && objects.iter().all(is_itself) != rule.takes_oneself() {
             return Err(Miss::Object);
         }
         // "ruled that it had jurisdiction": nobody is ruled on.
@@ -366,7 +363,7 @@ impl InFrame<'_> {
                 };
                 (0..tree.heads.len()).filter(owned).map(TokenId::at).collect()
             }
-            From::ContentSubject => self.content_subject(content_head),
+            From::ContentSubject | From::Oneself => self.content_subject(content_head),
         }
     }
 

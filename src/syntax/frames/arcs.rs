@@ -269,14 +269,6 @@ impl<'a> Arcs<'a> {
         finite(token) || self.with(token, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).any(finite)
     }
 
-    /// Whether a word opens a clause of time or reason: "after the vote ended".
-    pub(super) fn opens_occasion(&self, word: TokenId) -> bool {
-        matches!(
-            self.form(word),
-            "after" | "although" | "as" | "because" | "before" | "since" | "though" | "until" | "when" | "while"
-        )
-    }
-
     /// "doing", "being done", "having done".
     pub(super) fn is_gerund(&self, token: TokenId) -> bool {
         let ing = |word: TokenId| self.xpos(word) == Xpos::Vbg;

@@ -281,8 +281,6 @@ fn clauses(arcs: &Arcs<'_>, token: TokenId, lemma: &str) -> Vec<Clause> {
             Relation::Ccomp | Relation::Csubj => Some(clause_form(arcs, kid)),
             Relation::Xcomp => Some(complement_form(arcs, kid)),
             Relation::Advcl if listed(OBJECT_CONTROL, lemma) && has_to(arcs, kid) => Some(ClauseForm::Infinitive),
-            // "described it as “fundamentally flawed”"
-            Relation::Advcl if listed(AS_VERBS, lemma) && is_as_participle(arcs, kid) => Some(ClauseForm::Small),
             _ => None,
         };
         let told = form != Some(ClauseForm::Infinitive) || lemma != "call" || calls_on(arcs, token, kid);
@@ -291,11 +289,6 @@ fn clauses(arcs: &Arcs<'_>, token: TokenId, lemma: &str) -> Vec<Clause> {
         }
     }
     found
-}
-
-fn is_as_participle(arcs: &Arcs<'_>, clause: TokenId) -> bool {
-    let bare = !arcs.has(clause, SUBJECTS) && !arcs.has(clause, &[Relation::Aux, Relation::AuxPass, Relation::Obj]);
-    arcs.marked(clause, "as") && matches!(arcs.xpos(clause), Xpos::Vbn | Xpos::Vbd) && bare
 }
 
 /// Whether a verb calls on or for somebody: "called Germany to complain" says why, and nothing that is asked.
@@ -325,7 +318,7 @@ fn clause_form(arcs: &Arcs<'_>, token: TokenId) -> ClauseForm {
     if arcs.kids(token).iter().any(|&kid| kid < token && asks(kid)) {
         return ClauseForm::Question;
     }
-    // "said that talks on forming a government were dead", where the gerund is taken for the verb.
+    // What stands behind "that" is finite, whatever was taken for its verb.
     if arcs.marked(token, "that") {
         return ClauseForm::Finite;
     }

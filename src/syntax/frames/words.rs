@@ -130,6 +130,12 @@ pub(super) const NAMING: &[&str] = &[
     "proclaim", "pronounce", "rate", "render", "rule", "style", "term", "think", "title",
 ];
 
+/// Those of them that take no clause: what they call a thing is no verb.
+#[rustfmt::skip]
+pub(super) const CALLING: &[&str] = &[
+    "brand", "call", "dub", "label", "term",
+];
+
 /// Verbs whose "as" phrase says what they take their object for: "described X as brutal".
 #[rustfmt::skip]
 pub(super) const AS_VERBS: &[&str] = &[
@@ -188,6 +194,12 @@ pub(super) const SUMMONING: &[&str] = &[
     "register",
 ];
 
+/// Words that open a clause of time, reason or concession: "after the vote ended".
+#[rustfmt::skip]
+const OCCASION: &[&str] = &[
+    "after", "although", "as", "because", "before", "since", "though", "until", "when", "while",
+];
+
 /// Adverbs that negate.
 #[rustfmt::skip]
 pub(super) const NEGATIVE: &[&str] =
@@ -219,6 +231,11 @@ pub fn can_speak(lemma: &str) -> bool {
 /// Whether an adjective singles one out among those that did a thing.
 pub fn is_ranking(lemma: &str) -> bool {
     listed(RANKING, lemma)
+}
+
+/// Whether a word opens a clause that says when or why something else happened.
+pub fn opens_occasion(word: &str) -> bool {
+    listed(OCCASION, word)
 }
 
 /// Whether a noun means something said or written in public.

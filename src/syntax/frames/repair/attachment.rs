@@ -6,7 +6,7 @@
 use super::{nominal, relative, subject};
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
-use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, TIME, listed};
+use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, TIME, listed, opens_occasion};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Moves clauses to where they belong.
@@ -28,18 +28,14 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if arcs.form(token) == "that" && arcs.relation(token) == Relation::Mark {
             that_clause(arcs, token);
         }
-        if matches!(arcs.form(token), "however" | "meanwhile" | "nevertheless" | "nonetheless" | "though") {
-            aside(arcs, token);
-        }
         if arcs.form(token) == "according" {
             according(arcs, token);
         }
-        if matches!(arcs.form(token), "after" | "before" | "since" | "until" | "as" | "while" | "although" | "because")
-        {
+        if opens_occasion(arcs.form(token)) {
             subordinate(arcs, token);
         }
         if matches!(arcs.form(token), "after" | "before") {
-            time_before(arcs, token);
+            opening_day(arcs, token);
         }
         absolute_member(arcs, token);
         if arcs.form(token) == "with" && arcs.upos(token) != Upos::Adv {
@@ -131,24 +127,6 @@ fn coordinate(arcs: &mut Arcs<'_>, token: TokenId) {
     let place = arcs.ancestors(head).find(|&above| above < token && clause_like(arcs, above));
     if let Some(place) = place.filter(|&place| arcs.quotes[place.index()] == arcs.quotes[token.index()]) {
         arcs.attach(token, Some(place), Relation::Conj);
-    }
-}
-
-/// "Rights groups, however, say that …": behind a word between commas goes on the clause of the noun before it.
-fn aside(arcs: &mut Arcs<'_>, word: TokenId) {
-    let comma = |at: usize| arcs.form_at(at) == ",";
-    let Some(verb) = arcs.head(word).filter(|&verb| word < verb && listed(SPEECH, arcs.lemma(verb))) else { return };
-    let Some(noun) = arcs.head(verb).filter(|&noun| noun < word && arcs.head(noun).is_none()) else { return };
-    let apart = word.index() > 0 && comma(word.index() - 1) && comma(word.index() + 1);
-    let headless = arcs.is_nominal(noun) && !arcs.is_clause(noun) && arcs.relation(verb) == Relation::Parataxis;
-    if !apart || !headless || arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass]) {
-        return;
-    }
-    let next = arcs.with(noun, &[Relation::Obj]).find(|&kid| kid.index() == noun.index() + 1);
-    arcs.replace(noun, verb, Relation::Nsubj);
-    if let Some(next) = next {
-        arcs.attach(next, Some(verb), Relation::Nsubj);
-        arcs.attach(noun, Some(next), Relation::Compound);
     }
 }
 
@@ -370,13 +348,28 @@ fn verb_after(arcs: &Arcs<'_>, noun: TokenId) -> Option<TokenId> {
     arcs.is_verb(verb).then_some(verb)
 }
 
-/// "A day after Doe claimed it, Chad denied it", where "a day" is taken for who claimed it: the first clause says when.
-fn time_before(arcs: &mut Arcs<'_>, after: TokenId) {
-    let Some(name) = arcs.head(after).filter(|_| arcs.relation(after) == Relation::Case) else { return };
-    let Some(time) = arcs.head(name).filter(|&time| time.index() + 1 == after.index()) else { return };
-    let Some(verb) = arcs.head(time).filter(|_| arcs.relation(time) == Relation::Nsubj) else { return };
-    let opens = arcs.before(first_word(arcs, time)).is_none() && listed(TIME, arcs.lemma(time));
-    if !opens || !arcs.is_verb(verb) || !arcs.is_finite(verb) || name > verb {
+/// "A day after Doe claimed it": the time, who claimed it, and the word between them, where "a day" is taken for who claimed it.
+pub(super) fn day_after(arcs: &Arcs<'_>, clause: TokenId) -> Option<[TokenId; 3]> {
+    let time = arcs.with(clause, &[Relation::Nsubj, Relation::NsubjPass]).find(|&kid| kid < clause)?;
+    let name = arcs.with(time, &[Relation::Nmod]).find(|&kid| time < kid && kid < clause)?;
+    let after = arcs.with(name, &[Relation::Case]).find(|&case| case.index() == time.index() + 1)?;
+    opens_occasion(arcs.form(after)).then_some([time, name, after])
+}
+
+/// Gives a clause of time or reason its own subject and the word that opens it.
+pub(super) fn open_clause(arcs: &mut Arcs<'_>, clause: TokenId, subject: TokenId, word: TokenId) {
+    let subject_is = arcs.subject_relation(clause);
+    arcs.attach(subject, Some(clause), subject_is);
+    arcs.attach(word, Some(clause), Relation::Mark);
+}
+
+/// "A day after Doe claimed it, Chad denied it": the first clause says when.
+fn opening_day(arcs: &mut Arcs<'_>, after: TokenId) {
+    let Some(verb) = arcs.ancestors(after).nth(2).filter(|&verb| arcs.is_verb(verb) && arcs.is_finite(verb)) else {
+        return;
+    };
+    let Some([time, name, _]) = day_after(arcs, verb).filter(|found| found[2] == after) else { return };
+    if arcs.before(first_word(arcs, time)).is_some() || !listed(TIME, arcs.lemma(time)) {
         return;
     }
     let whole = |kid: TokenId| {
@@ -391,10 +384,8 @@ fn time_before(arcs: &mut Arcs<'_>, after: TokenId) {
     } else {
         arcs.relabel(verb, Relation::Advcl);
     }
-    let subject_is = arcs.subject_relation(verb);
     arcs.attach(time, Some(verb), Relation::Dep);
-    arcs.attach(name, Some(verb), subject_is);
-    arcs.attach(after, Some(verb), Relation::Mark);
+    open_clause(arcs, verb, name, after);
 }
 
 /// "after the government allowed it", where the parser takes "after" for a preposition.
@@ -411,7 +402,5 @@ fn subordinate(arcs: &mut Arcs<'_>, word: TokenId) {
     );
     let Some(place) = arcs.head(verb).filter(|&place| place < word && free && !arcs.has(verb, &taken)) else { return };
     arcs.attach(verb, Some(place), Relation::Advcl);
-    let subject = arcs.subject_relation(verb);
-    arcs.attach(noun, Some(verb), subject);
-    arcs.attach(word, Some(verb), Relation::Mark);
+    open_clause(arcs, verb, noun, word);
 }

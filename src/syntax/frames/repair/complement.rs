@@ -6,7 +6,7 @@
 use super::clausal;
 use crate::syntax::frames::arcs::{Arcs, is_quote};
 use crate::syntax::frames::words::{
-    AS_VERBS, CHARGING, HEARER, NAMING, OBJECT_CONTROL, SPEECH, TELL, TIME, TRANSITIVE, listed,
+    AS_VERBS, CALLING, CHARGING, HEARER, NAMING, OBJECT_CONTROL, SPEECH, TELL, TIME, TRANSITIVE, listed,
 };
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
@@ -175,14 +175,9 @@ fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
         arcs.relabel(*only, Relation::Xcomp);
         return;
     }
-    // "called the report “flawed”": these take no clause.
-    let names = matches!(arcs.lemma(verb), "brand" | "call" | "dub" | "label" | "term");
-    let participle = |kid: TokenId| {
-        names && matches!(arcs.xpos(kid), Xpos::Vbn | Xpos::Vbd) && !arcs.has(kid, &[Relation::Obj, Relation::Ccomp])
-    };
     let bare = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| {
         kid > verb
-            && (!arcs.is_verb(kid) || participle(kid))
+            && !arcs.is_verb(kid)
             && !arcs.has(kid, &[Relation::Cop, Relation::Mark, Relation::Aux])
             && arcs.has(kid, &[Relation::Nsubj])
     });
@@ -226,24 +221,22 @@ fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
-/// "called the ruling “absurd”", "called the move illegal", where object and predicate are taken for one noun phrase.
+/// "called the move illegal", "found Jane Doe guilty", where object and predicate are taken for one noun phrase.
 fn one_phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
     let predicate = arcs.with(verb, &[Relation::Obj, Relation::Xcomp]).find(|&kid| kid > verb);
     let Some(predicate) = predicate.filter(|&kid| arcs.preposition(kid).is_empty()) else { return };
     let Some(noun) = arcs.with(predicate, &[Relation::Compound]).rfind(|&kid| kid < predicate) else { return };
-    let between: Vec<TokenId> = (noun.index() + 1..predicate.index()).map(TokenId::at).collect();
-    // Not "called it an “ethnic cleansing” campaign".
-    let quoted = between.iter().any(|&word| is_quote(arcs.form(word))) && arcs.quotes[noun.index()] == 0;
+    if noun.index() + 1 != predicate.index() {
+        return;
+    }
     let apart = arcs.relation(predicate) == Relation::Xcomp
-        && between.is_empty()
         && !arcs.has(verb, &[Relation::Obj])
         && [noun, predicate].into_iter().any(|word| arcs.has(word, &[Relation::Det, Relation::NmodPoss]));
     // "found Jane Doe guilty of fraud"
-    let judged = matches!(arcs.form(predicate), "guilty" | "innocent" | "liable" | "responsible") && between.is_empty();
-    if !quoted && !apart && !judged {
-        return;
+    let judged = matches!(arcs.form(predicate), "guilty" | "innocent" | "liable" | "responsible");
+    if apart || judged {
+        arcs.part(predicate, noun, Relation::Obj, Relation::Xcomp);
     }
-    arcs.part(predicate, noun, Relation::Obj, Relation::Xcomp);
 }
 
 /// "called the use of force “illegal”", "called the ruling “stunning” and “void”": quoted words at the object's end are what it is
@@ -292,7 +285,7 @@ fn no_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
         return;
     }
     let own = [Relation::Mark, Relation::Aux, Relation::AuxPass, Relation::Obj, Relation::Cop];
-    if !matches!(arcs.lemma(verb), "brand" | "call" | "dub" | "label" | "term") || arcs.has(verb, &[Relation::Obj]) {
+    if !listed(CALLING, arcs.lemma(verb)) || arcs.has(verb, &[Relation::Obj]) {
         return;
     }
     let small = arcs
@@ -325,8 +318,10 @@ fn taken_for(arcs: &mut Arcs<'_>, verb: TokenId) {
     let flawed = arcs.with(verb, &[Relation::Advcl, Relation::Ccomp]).chain(of_object).find_map(|kid| {
         let mark = arcs.with(kid, &[Relation::Mark]).find(|&mark| mark > verb && arcs.form(mark) == "as")?;
         let bare = matches!(arcs.xpos(kid), Xpos::Vbd | Xpos::Vbn) && !arcs.has(kid, &own);
+        // "was described as flawed", "a report described as flawed"
+        let passive = arcs.has(verb, &[Relation::AuxPass, Relation::NsubjPass]) || arcs.xpos(verb) == Xpos::Vbn;
         let object = arcs.with(verb, &[Relation::Obj]).any(|object| object < mark);
-        (bare && object).then_some((kid, mark))
+        (bare && (object || passive)).then_some((kid, mark))
     });
     if let Some((kid, mark)) = flawed {
         arcs.attach(kid, Some(verb), Relation::Obl);

@@ -8,6 +8,7 @@ use crate::syntax::correct::NO_VERBS;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::first_word;
 use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, TIME, listed};
+use crate::syntax::lemma::by_rule;
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Finds the verb of a sentence without one.
@@ -99,14 +100,9 @@ fn last_word(arcs: &mut Arcs<'_>) {
     let plural = matches!(arcs.xpos(verb), Xpos::Nns | Xpos::Nnps);
     let Some(name) = arcs.before(verb).filter(|&name| arcs.head(name) == Some(verb)) else { return };
     let comma = arcs.before(first_word(arcs, verb)).is_some_and(|before| arcs.form(before) == ",");
-    if plural && comma && listed(SPEECH, saying(arcs.form(verb))) && arcs.upos(name) == Upos::Propn {
+    if plural && comma && listed(SPEECH, &by_rule(arcs.form(verb), Xpos::Vbz)) && arcs.upos(name) == Upos::Propn {
         make_verb(arcs, verb, name);
     }
-}
-
-/// The verb of which a form in "-s" is.
-fn saying(form: &str) -> &str {
-    form.strip_suffix('s').unwrap_or(form)
 }
 
 /// "EU says Polish reply weak": a headline's clause does without "is".

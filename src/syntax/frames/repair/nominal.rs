@@ -10,9 +10,8 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 /// Mends the phrase of a token.
 pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     time(arcs, token);
-    time_before(arcs, token);
+    time_subject(arcs, token);
     in_month(arcs, token);
-    on_day(arcs, token);
     short_adjective(arcs, token);
     of_weekday(arcs, token);
     year_of_participle(arcs, token);
@@ -54,7 +53,7 @@ fn time(arcs: &mut Arcs<'_>, token: TokenId) {
 }
 
 /// "The council this afternoon condemned it", "A and B last month urged C": a time right before the verb is no subject.
-fn time_before(arcs: &mut Arcs<'_>, time: TokenId) {
+fn time_subject(arcs: &mut Arcs<'_>, time: TokenId) {
     let form = arcs.form(time);
     let day =
         matches!(form, "today" | "yesterday" | "tomorrow" | "tonight") || form.ends_with("day") && arcs.capital(time);
@@ -309,26 +308,6 @@ fn in_month(arcs: &mut Arcs<'_>, month: TokenId) {
         if arcs.form(preposition) != "last" {
             arcs.attach(preposition, Some(month), Relation::Case);
         }
-    }
-}
-
-/// "In a statement on Sunday Jane Doe said", where "Sunday Jane Doe" is taken for one name: who stands before a verb without a
-/// subject is its subject.
-fn on_day(arcs: &mut Arcs<'_>, day: TokenId) {
-    let part = matches!(arcs.relation(day), Relation::Compound | Relation::Flat);
-    if !part || !arcs.capital(day) || !listed(TIME, &arcs.lemma(day).to_lowercase()) {
-        return;
-    }
-    let Some(name) = arcs.head(day).filter(|&name| day < name && arcs.upos(name) == Upos::Propn) else { return };
-    let on = arcs.before(day).filter(|&on| arcs.form(on) == "on" && arcs.head(on) == Some(name));
-    let place = arcs.head(name).filter(|&place| place < day && arcs.is_nominal(place));
-    let verb = arcs.tokens().nth(name.index() + 1).filter(|&verb| {
-        arcs.is_verb(verb) && arcs.is_finite(verb) && !arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass])
-    });
-    if let (Some(on), Some(place), Some(verb)) = (on, place, verb) {
-        arcs.attach(name, Some(verb), Relation::Nsubj);
-        arcs.attach(day, Some(place), Relation::Nmod);
-        arcs.attach(on, Some(day), Relation::Case);
     }
 }
 

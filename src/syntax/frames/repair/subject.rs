@@ -63,16 +63,27 @@ fn interrupted(arcs: &mut Arcs<'_>, adverb: TokenId) {
         return;
     }
     let (noun, verb) = (TokenId::at(at - 2), TokenId::at(at + 2));
-    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Aux];
-    let speaks = arcs.is_verb(verb) && listed(SPEECH, arcs.lemma(verb)) && !arcs.has(verb, &own);
+    // "Groups in Mali, however, say": the verb already stands beside the noun that has no predicate.
+    let beside = arcs.head(adverb).filter(|&verb| adverb < verb && arcs.relation(verb) == Relation::Parataxis);
+    let verb = beside.unwrap_or(verb);
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Expl];
+    let bare = beside.is_some() || !arcs.has(verb, &[Relation::Aux]);
+    let speaks = arcs.is_verb(verb) && listed(SPEECH, arcs.lemma(verb)) && bare && !arcs.has(verb, &own);
     let Some(root) = arcs.ancestors(verb).last().filter(|&root| root <= noun) else { return };
-    let plain = arcs.xpos(noun) == Xpos::Nns && arcs.before(root).is_none();
-    if !speaks || !plain || arcs.is_clause(root) {
+    let opens = match beside {
+        Some(_) => arcs.is_nominal(root) && arcs.head(verb) == Some(root),
+        None => arcs.xpos(noun) == Xpos::Nns && arcs.before(root).is_none(),
+    };
+    if !speaks || !opens || arcs.is_clause(root) {
         return;
     }
+    // "Rights groups", where "rights" is taken for the head.
+    let parted = root != noun && (beside.is_none() || arcs.relation(noun) == Relation::Obj);
     arcs.replace(root, verb, Relation::Nsubj);
-    arcs.retag(verb, Upos::Verb, if arcs.form(verb).ends_with("ed") { Xpos::Vbd } else { Xpos::Vbp });
-    if root != noun {
+    if !arcs.is_finite(verb) {
+        arcs.retag(verb, Upos::Verb, if arcs.form(verb).ends_with("ed") { Xpos::Vbd } else { Xpos::Vbp });
+    }
+    if parted {
         arcs.attach(noun, Some(verb), Relation::Nsubj);
         arcs.attach(root, Some(noun), Relation::Compound);
     }

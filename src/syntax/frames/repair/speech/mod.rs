@@ -12,7 +12,7 @@ mod saying;
 
 use crate::syntax::frames::arcs::{Arcs, is_quote};
 use crate::syntax::frames::phrase::{after_break, first_word};
-use crate::syntax::frames::words::{CHARGING, OBJECT_CONTROL, SPEECH, TELL, listed};
+use crate::syntax::frames::words::{CHARGING, OBJECT_CONTROL, SPEECH, TELL, listed, opens_occasion};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
@@ -61,7 +61,7 @@ fn verbs(arcs: &mut Arcs<'_>) {
         divided(arcs, verb);
         described_subject(arcs, verb);
         bracketed_subject(arcs, verb);
-        gerund_subject(arcs, verb);
+        modified_subject(arcs, verb);
         inner_subject(arcs, verb);
         parenthesis(arcs, verb);
         aside(arcs, verb);
@@ -342,29 +342,45 @@ fn bracketed_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
 }
 
 /// "said talks on forming a cabinet were dead": a noun with a gerund, and behind it a predicate with a finite copula, is what the
-/// predicate is about.
-fn gerund_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
-    if arcs.has(verb, &[Relation::Ccomp]) {
-        return;
-    }
-    let found = arcs.with(verb, &[Relation::Obj]).find_map(|noun| {
-        let gerund = arcs
-            .with(verb, &[Relation::Advcl])
-            .chain(arcs.with(noun, &[Relation::Acl]))
-            .find(|&kid| kid > noun && arcs.is_gerund(kid) && !arcs.preposition(kid).is_empty())?;
-        let predicate = arcs.with(gerund, &[Relation::Xcomp, Relation::Ccomp, Relation::Conj]).find(|&kid| {
-            let whole = [Relation::Nsubj, Relation::NsubjPass, Relation::Mark, Relation::Cc, Relation::Expl];
-            kid > gerund && arcs.is_finite(kid) && !arcs.has(kid, &whole)
-        })?;
-        let close = first_word(arcs, gerund).index() == noun.index() + 1;
-        (verb < noun && close).then_some((noun, gerund, predicate))
+/// predicate is about; "said that the duty to act lies with Chad": with "that", where gerund or infinitive is taken for the verb.
+fn modified_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let clause = arcs.with(verb, &[Relation::Ccomp]).next();
+    let found = match clause {
+        None => arcs.with(verb, &[Relation::Obj]).find_map(|noun| Some((noun, gerund_of(arcs, verb, noun)?))),
+        Some(inner) => {
+            let unfinite = arcs.is_gerund(inner) || !arcs.is_finite(inner) && arcs.marked(inner, "to");
+            let noun = arcs.with(inner, &[Relation::Nsubj]).find(|noun| noun.index() + 2 == inner.index());
+            noun.filter(|_| unfinite && arcs.marked(inner, "that")).map(|noun| (noun, inner))
+        }
+    };
+    let Some((noun, inner)) = found.filter(|&(noun, inner)| verb < noun && noun < inner) else { return };
+    let outer = clause.map(|_| verb).into_iter().flat_map(|verb| arcs.with(verb, &[Relation::Ccomp, Relation::Conj]));
+    let kids = arcs.with(inner, &[Relation::Xcomp, Relation::Ccomp, Relation::Conj]);
+    let predicate = kids.chain(outer).find(|&kid| {
+        let whole = [Relation::Nsubj, Relation::NsubjPass, Relation::Mark, Relation::Cc, Relation::Expl];
+        kid > inner && arcs.is_finite(kid) && !arcs.has(kid, &whole)
     });
-    if let Some((noun, gerund, predicate)) = found {
-        let subject_is = arcs.subject_relation(predicate);
-        arcs.attach(predicate, Some(verb), Relation::Ccomp);
-        arcs.attach(noun, Some(predicate), subject_is);
-        arcs.attach(gerund, Some(noun), Relation::Acl);
+    let Some(predicate) = predicate else { return };
+    // "a cabinet embracing both", where the participle is taken for the subject.
+    let participle = arcs.with(predicate, &[Relation::Csubj]).find(|&kid| kid > inner && arcs.is_gerund(kid));
+    if let Some((participle, of)) = participle.and_then(|kid| Some((kid, arcs.before(first_word(arcs, kid))?))) {
+        arcs.attach(participle, Some(of), Relation::Acl);
     }
+    let that = arcs.with(inner, &[Relation::Mark]).find(|&mark| mark < noun);
+    let subject_is = arcs.subject_relation(predicate);
+    arcs.attach(predicate, Some(verb), Relation::Ccomp);
+    arcs.attach(noun, Some(predicate), subject_is);
+    arcs.attach(inner, Some(noun), Relation::Acl);
+    if let Some(that) = that {
+        arcs.attach(that, Some(predicate), Relation::Mark);
+    }
+}
+
+/// The gerund right behind a noun's preposition: "talks on forming".
+fn gerund_of(arcs: &Arcs<'_>, verb: TokenId, noun: TokenId) -> Option<TokenId> {
+    let mut beside = arcs.with(verb, &[Relation::Advcl]).chain(arcs.with(noun, &[Relation::Acl]));
+    let gerund = beside.find(|&kid| kid > noun && arcs.is_gerund(kid) && !arcs.preposition(kid).is_empty())?;
+    (first_word(arcs, gerund).index() == noun.index() + 1).then_some(gerund)
 }
 
 /// "says failure to reply may end it": an object before a clause without a subject is that clause's subject.
@@ -452,9 +468,9 @@ fn ends_before_clause(arcs: &Arcs<'_>, verb: TokenId) -> bool {
     comma.is_some_and(|comma| opens_clause(arcs, comma + 1))
 }
 
-/// Whether a conjunction of time or reason stands at a place.
+/// Whether a conjunction of time, reason or contrast stands at a place.
 fn opens_clause(arcs: &Arcs<'_>, at: usize) -> bool {
-    matches!(arcs.form_at(at), "as" | "after" | "while" | "when" | "although" | "because" | "before" | "since" | "but")
+    opens_occasion(arcs.form_at(at)) || arcs.form_at(at) == "but"
 }
 
 fn ends_sentence(arcs: &Arcs<'_>, verb: TokenId) -> bool {

@@ -9,7 +9,8 @@ use std::ops::Range;
 use super::after_quote;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::first_word;
-use crate::syntax::frames::words::{SPEECH, TIME, listed};
+use crate::syntax::frames::repair::attachment::{day_after, open_clause};
+use crate::syntax::frames::words::{SPEECH, TIME, listed, opens_occasion};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
@@ -122,24 +123,14 @@ fn occasion(arcs: &mut Arcs<'_>, verb: TokenId) {
         let opens = first_word(arcs, clause);
         // "…," said Jane Doe as Chad left: who stands right behind the verb is who said it.
         let beside = opens.index() == verb.index() + 1 && subject.is_none();
-        let span = arcs.with(clause, SUBJECTS).find(|&kid| (beside || listed(TIME, arcs.lemma(kid))) && kid < clause);
-        let owner = span.and_then(|span| {
-            let name = arcs.with(span, &[Relation::Nmod]).find(|&kid| kid > span && kid < clause)?;
-            let case = arcs.with(name, &[Relation::Case]).find(|&case| case.index() == span.index() + 1)?;
-            arcs.opens_occasion(case).then_some((span, name, case))
-        });
-        if let Some((span, name, case)) = owner {
-            let subject_is = arcs.subject_relation(clause);
-            if beside {
-                arcs.attach(span, Some(verb), Relation::Nsubj);
-            } else {
-                // "A day after" is no date of what was said.
-                arcs.attach(span, Some(clause), Relation::Dep);
-            }
-            arcs.attach(name, Some(clause), subject_is);
-            arcs.attach(case, Some(clause), Relation::Mark);
+        let taken = day_after(arcs, clause).filter(|&[span, ..]| beside || listed(TIME, arcs.lemma(span)));
+        if let Some([span, name, word]) = taken {
+            // "A day after" is no date of what was said.
+            let (place, relation) = if beside { (verb, Relation::Nsubj) } else { (clause, Relation::Dep) };
+            arcs.attach(span, Some(place), relation);
+            open_clause(arcs, clause, name, word);
             arcs.relabel(clause, Relation::Advcl);
-        } else if arcs.opens_occasion(opens) {
+        } else if opens_occasion(arcs.form(opens)) {
             arcs.relabel(clause, Relation::Advcl);
         }
     }
