@@ -546,7 +546,9 @@ impl Scan<'_> {
         let given = |at: usize| self.gazetteer.given_name(self.form(at)).is_some();
         let begins = given(at) || self.capitals_tell && (!is_field(self, at) || self.title_at(at).is_some());
         let begins = begins && !self.is_demonym(at);
-        if !begins || !self.is_name_word(at) {
+        // "Undersecretary for Education Mr Doe"
+        let honorific = || self.title_at(at).is_some_and(|(_, kind)| kind == TitleKind::Honorific);
+        if !begins || !self.is_name_word(at) && !honorific() {
             return None;
         }
         let open = self.is_capital(last)
