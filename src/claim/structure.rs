@@ -127,7 +127,6 @@ fn members(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) 
 
 /// Whether what stands between two names says that the first is one of the second's: "of the ruling", "from the far-right party".
 fn is_of_party(reading: &Reading, start: u32, end: u32) -> bool {
-    const SIDES: &[&str] = &["opposition", "ruling", "governing", "party", "movement"];
     const WINGS: &[&str] = &["left", "right", "centre", "center", "far"];
     let Some(sentence) = reading.sentence_at(start) else { return false };
     let tokens = &reading.sentences[sentence].tokens;
@@ -136,8 +135,10 @@ fn is_of_party(reading: &Reading, start: u32, end: u32) -> bool {
     if !between.next().is_some_and(|first| matches!(first.lemma.as_str(), "of" | "from")) {
         return false;
     }
-    let side =
-        |token: &&Token| SIDES.contains(&token.lemma.as_str()) || token.lemma == "rule" || token.lemma == "govern";
+    let side = |token: &&Token| {
+        let form = reading.text(token.span).to_lowercase();
+        reading.gazetteer.is("party-side", &form) || matches!(form.as_str(), "party" | "movement")
+    };
     let modifies = |token: &&Token| {
         matches!(token.upos, Upos::Det | Upos::Adj | Upos::Adv)
             || token.xpos == Xpos::Hyph

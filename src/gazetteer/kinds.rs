@@ -1,6 +1,7 @@
-//! Words by their kinds, for asking often: which lists of words a word stands in.
+//! Words by their kinds, for asking often: which lists of words a word stands in, and which kinds there are.
 //!
-//! In: for each kind its words, as the files list them. Out: [`Kinds`], which finds the few kinds of a word by one look-up.
+//! In: for each kind its words, as the files list them. Out: [`Kinds`], which finds the few kinds of a word by one look-up, and
+//! the kinds that a file may give: the loader refuses any other, since nothing would ask for it.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -8,7 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 pub(super) const COMMON: &str = "common";
 
 /// The kinds that `words.csv` may give, all of which somebody asks for; `ontology/gazetteer/README.md` says what each does.
-pub(super) const LISTED: [&str; 39] = [
+pub(super) const LISTED: [&str; 41] = [
     "body-noun",
     "body-part",
     "body-particle",
@@ -32,6 +33,7 @@ pub(super) const LISTED: [&str; 39] = [
     "opposed",
     "organisation-head",
     "owner-noun",
+    "party-side",
     "person-verb",
     "place-head",
     "place-kept",
@@ -42,6 +44,7 @@ pub(super) const LISTED: [&str; 39] = [
     "private-head",
     "quantity-noun",
     "report-noun",
+    "seat-title",
     "speech-verb",
     "state-act",
     "state-organ",
@@ -74,9 +77,10 @@ impl Kinds {
         found
     }
 
-    /// The kinds of a word.
+    /// The kinds of a word; an abbreviation that is listed without its stop has those of the word: "Inc.".
     pub(super) fn of(&self, word: &str) -> &[KindId] {
-        self.of.get(word).map_or(&[], Vec::as_slice)
+        let bare = || self.of.get(word.strip_suffix('.').filter(|bare| bare.len() > 1)?);
+        self.of.get(word).or_else(bare).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a kind is among these.
@@ -91,8 +95,10 @@ mod tests {
 
     #[test]
     fn the_list_of_kinds_is_that_of_the_words_and_of_the_guide() {
-        let words = include_str!("../../ontology/gazetteer/words.csv").lines().skip(1);
-        let used: BTreeSet<&str> = words.filter_map(|line| line.rsplit(',').next()).collect();
+        let mut words = csv::Reader::from_reader(include_str!("../../ontology/gazetteer/words.csv").as_bytes());
+        let kind = words.headers().expect("a first row").iter().position(|cell| cell == "kind").expect("a column");
+        let rows: Vec<csv::StringRecord> = words.records().collect::<Result<_, _>>().expect("rows of one length");
+        let used: BTreeSet<&str> = rows.iter().map(|row| &row[kind]).collect();
         assert_eq!(used, BTreeSet::from(LISTED));
         let guide = include_str!("../../ontology/gazetteer/README.md");
         assert!(LISTED.iter().all(|kind| guide.contains(&format!("`{kind}`"))));

@@ -7,6 +7,7 @@
 pub mod class;
 mod compiled;
 mod kinds;
+pub mod leading;
 mod load;
 mod lookup;
 mod rows;
@@ -17,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use class::Class;
 pub use compiled::{CompiledError, hash};
 pub use kinds::KindId;
+use leading::leads_state;
 pub use lookup::{Form, Hit, fold};
 pub use spelling::unaccented;
 
@@ -249,16 +251,4 @@ impl Gazetteer {
         let first = found.next()?;
         found.all(|person| person == first).then_some(first)
     }
-}
-
-/// Whether an office is that of the head of a state or of its government.
-fn leads_state(office: &str) -> bool {
-    let office = office.to_lowercase();
-    // "President of the Privy Council"
-    let bodys = ["council", "senate", "assembly", "court", "board", "bank", "commission"];
-    if bodys.iter().any(|body| office.contains(body)) {
-        return false;
-    }
-    matches!(office.as_str(), "president" | "chancellor" | "premier")
-        || ["president of ", "prime minister", "premier of the "].iter().any(|head| office.starts_with(head))
 }

@@ -30,6 +30,7 @@ pub(super) fn find(scans: &[Scan], found: &mut [Vec<Found>]) {
     surnames_of_states(scans, found);
     let short = short_names(scans, found);
     let halves = halves(scans, found);
+    let mut korea = false;
     for (scan, found) in scans.iter().zip(found) {
         found.retain(|name| {
             name.to - name.from > 1 || name.entry.is_some() || !short.storms.contains(scan.form(name.from))
@@ -37,7 +38,9 @@ pub(super) fn find(scans: &[Scan], found: &mut [Vec<Found>]) {
         revote(scan, &short, found);
         second_pass(scan, &short, found);
         coordinated(scan, found);
-        directions(scan, &halves, found);
+        let spoken = found.iter().any(|name| halves.values().any(|half| name.entry == Some(half.state)));
+        directions(scan, &halves, korea || spoken, found);
+        korea = spoken;
         bracketed(scan, found);
     }
 }
@@ -228,26 +231,38 @@ fn revote(scan: &Scan, short: &Short, found: &mut [Found]) {
     }
 }
 
+/// A state that a direction names.
+struct Half {
+    state: EntryId,
+    /// Whether the document names it, and not only the other half.
+    named: bool,
+}
+
 /// The states of a document that a direction names: North Korea is "the North".
-fn halves(scans: &[Scan], found: &[Vec<Found>]) -> BTreeMap<&'static str, EntryId> {
+fn halves(scans: &[Scan], found: &[Vec<Found>]) -> BTreeMap<&'static str, Half> {
     let Some(scan) = scans.first() else { return BTreeMap::new() };
     let named = |entry: EntryId| found.iter().flatten().any(|name| name.entry == Some(entry));
     let halves = [("North", "government/north-korea"), ("South", "government/south-korea")];
-    let halves = halves.map(|(word, key)| Some((word, scan.gazetteer.by_key(key)?)));
+    let half = |state: EntryId| Half { state, named: named(state) };
+    let halves = halves.map(|(word, key)| Some((word, half(scan.gazetteer.by_key(key)?))));
     // "South Korea said the North had lied": who speaks of one half means the other.
-    let spoken = halves.iter().flatten().any(|(_, entry)| named(*entry));
+    let spoken = halves.iter().flatten().any(|(_, half)| half.named);
     halves.into_iter().flatten().filter(|_| spoken).collect()
 }
 
-/// "The North" where the document speaks of North Korea.
-fn directions(scan: &Scan, halves: &BTreeMap<&'static str, EntryId>, found: &mut Vec<Found>) {
+/// "The North" where the document speaks of North Korea; where it names South Korea alone, only beside it (`korea`: in this
+/// sentence or the one before) or where the North does what states do: the north of England may be meant as well.
+fn directions(scan: &Scan, halves: &BTreeMap<&'static str, Half>, korea: bool, found: &mut Vec<Found>) {
     for at in 0..scan.len() {
         let owns = scan.begins(at) && scan.word(at + 1) == "'s";
-        let Some(&entry) = halves.get(scan.form(at)).filter(|_| scan.before(at) == "the" || owns) else { continue };
+        let Some(half) = halves.get(scan.form(at)).filter(|_| scan.before(at) == "the" || owns) else { continue };
         let free = found.iter().all(|name| at < name.from || name.to <= at);
-        let whole = !scan.is_name_word(at + 1) && !scan.form(at + 1).starts_with('-');
-        if free && whole {
-            found.push(Found { entry: Some(entry), ..lone(at, Class::Government, "name.direction") });
+        // "The North of England" is no state.
+        let whole = !scan.is_name_word(at + 1) && !scan.form(at + 1).starts_with('-') && scan.word(at + 1) != "of";
+        let act = |at: usize| scan.is("state-act", at);
+        let acts = scan.is("speech-verb", at + 1) || scan.word(at + 1) == "'s" && (act(at + 2) || act(at + 3));
+        if free && whole && (half.named || korea || acts) {
+            found.push(Found { entry: Some(half.state), ..lone(at, Class::Government, "name.direction") });
         }
     }
     found.sort_by_key(|name| name.from);

@@ -1,24 +1,25 @@
 //! Reports and instruments by description: "a 48-page report", "the study", "adopted a resolution".
 //!
-//! In: a scanned sentence. Out: candidates. The noun must be singular and refer to one existing document: with an
+//! In: a scanned sentence and the dates in it. Out: candidates. The noun must be singular and refer to one existing document: with an
 //! article, a demonstrative, a possessor or a "new", and not planned, wished for or generic. Modifiers before the noun
 //! belong to the mention, article and possessor do not, nor does what follows.
 
 use super::scan::{Found, Scan};
 use crate::gazetteer::Class;
-use crate::mention::Form;
+use crate::mention::{Form, Mention};
 use crate::syntax::{Upos, Xpos};
 
-/// Candidates by description; `names` are those that are found already.
-pub(super) fn find(scan: &Scan, names: &[Found]) -> Vec<Found> {
-    (0..scan.len()).filter_map(|at| noun(scan, at, names)).collect()
+/// Candidates by description; `names` and `dates` are those that are found already.
+pub(super) fn find(scan: &Scan, names: &[Found], dates: &[Mention]) -> Vec<Found> {
+    (0..scan.len()).filter_map(|at| noun(scan, at, names, dates)).collect()
 }
 
-fn noun(scan: &Scan, at: usize, names: &[Found]) -> Option<Found> {
+fn noun(scan: &Scan, at: usize, names: &[Found], dates: &[Mention]) -> Option<Found> {
     let lemma = scan.sentence.tokens[at].lemma.to_lowercase();
     let class = match () {
         () if scan.gazetteer.is("report-noun", &lemma) => Class::Report,
-        () if lemma == "release" && matches!(scan.before(at), "press" | "news" | "media") => Class::Report,
+        // "press release"
+        () if scan.gazetteer.is("report-noun", &format!("{} {lemma}", scan.before(at))) => Class::Report,
         () if scan.gazetteer.is("instrument-noun", &lemma) => Class::Instrument,
         () => return None,
     };
@@ -51,10 +52,9 @@ fn noun(scan: &Scan, at: usize, names: &[Found]) -> Option<Found> {
         scan.gazetteer.is("dispute-noun", lemma)
     };
     // "the presidential poll", "Sunday's poll" is a vote.
-    let day = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let dated = scan.before(from) == "'s" && from > 1 && day.contains(&scan.word(from - 2));
+    let dated = || from > 1 && scan.before(from) == "'s" && is_day(scan, from - 2, dates);
     let kinds = ["upcoming", "presidential", "parliamentary", "general", "next", "local", "legislative"];
-    let vote = lemma == "poll" && (dated || (from..at).any(|word| kinds.contains(&scan.word(word))));
+    let vote = lemma == "poll" && (dated() || (from..at).any(|word| kinds.contains(&scan.word(word))));
     // "a peaceful resolution of the dispute"
     let settled = lemma == "resolution"
         && (matches!(scan.word(at + 1), "of" | "to") && (at + 2..at + 6).any(settles)
@@ -65,6 +65,14 @@ fn noun(scan: &Scan, at: usize, names: &[Found]) -> Option<Found> {
     }
     let (form, rule) = (Form::Nominal, if class == Class::Report { "nominal.report" } else { "nominal.instrument" });
     Some(Found { from, to: at + 1, class, form, entry: None, part_of: None, rule, rank: 0 })
+}
+
+/// Whether a date that ends at a token is a day.
+fn is_day(scan: &Scan, at: usize, dates: &[Mention]) -> bool {
+    const ISO_DAY: usize = 10;
+    let end = scan.sentence.tokens[at].span.end;
+    let day = |date: &Mention| date.date.as_ref().is_some_and(|date| date.value.len() == ISO_DAY);
+    dates.iter().any(|date| date.span.end == end && day(date))
 }
 
 /// Whether the description refers to one existing document.

@@ -13,7 +13,7 @@ use crate::syntax::{Sentence, Syntax, Upos};
 /// Finds all mentions of a document; `dates` are those that the date recognizer found.
 pub fn recognize(text: &str, sentences: &[Sentence], gazetteer: &Gazetteer, dates: Vec<Mention>) -> Mentions {
     let scans: Vec<Scan> = sentences.iter().map(|sentence| Scan::new(text, sentence, gazetteer)).collect();
-    let mut found: Vec<Vec<Found>> = scans.iter().map(first_pass).collect();
+    let mut found: Vec<Vec<Found>> = scans.iter().map(|scan| first_pass(scan, &dates)).collect();
     listed::explained::unlist(&scans, &mut found);
     later::find(&scans, &mut found);
     listed::shared::disown(&scans, &mut found);
@@ -66,12 +66,12 @@ pub fn tag_names(text: &str, sentences: &mut [Sentence], mentions: &Mentions, sy
     }
 }
 
-fn first_pass(scan: &Scan) -> Vec<Found> {
+fn first_pass(scan: &Scan, dates: &[Mention]) -> Vec<Found> {
     let listed = listed::find(scan);
     let mut all = names::find(scan, &listed);
     all.extend(listed);
     let mut chosen = longest(scan, all);
-    let nominal = nominal::find(scan, &chosen);
+    let nominal = nominal::find(scan, &chosen, dates);
     chosen.extend(nominal);
     chosen.sort_by_key(|found| found.from);
     chosen
@@ -129,12 +129,11 @@ fn flat(mut list: Vec<Mention>) -> Vec<Mention> {
 
 /// A party's name with what says on which side it stands: "the opposition Green Party", "the far-right party Acme".
 fn with_side(scan: &Scan, mention: &Mention) -> Option<Span> {
-    const SIDES: [&str; 5] = ["opposition", "ruling", "governing", "banned", "outlawed"];
     if mention.class != Class::Organisation || mention.form != Form::Name {
         return None;
     }
     let from = scan.sentence.tokens.iter().position(|token| token.span.start == mention.span.start)?;
-    let side = |at: usize| SIDES.contains(&scan.form(at));
+    let side = |at: usize| scan.is("party-side", at) && !scan.is_capital(at);
     let modifies = |&at: &usize| {
         let small = scan.form(at).starts_with(char::is_lowercase)
             && matches!(scan.upos(at), Some(Upos::Adj | Upos::Adv | Upos::Noun));

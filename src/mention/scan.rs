@@ -70,6 +70,16 @@ impl<'a> Scan<'a> {
         at.checked_sub(1).map_or("", |at| self.word(at))
     }
 
+    /// The bracket that closes right before a token, if it opened near: "(UNHCR)", "(ZML-N)".
+    pub(super) fn opened_bracket(&self, end: usize) -> Option<usize> {
+        const LONGEST: usize = 5;
+        if self.before(end) != ")" {
+            return None;
+        }
+        let mut inside = end.saturating_sub(LONGEST)..end.saturating_sub(2);
+        inside.rfind(|&at| self.form(at) == "(").filter(|&at| at > 0)
+    }
+
     pub(super) fn upos(&self, at: usize) -> Option<Upos> {
         self.sentence.tokens.get(at).map(|token| token.upos)
     }

@@ -32,6 +32,13 @@ fn check(text: &str, expected: &[(&str, &str)]) {
     }
 }
 
+/// Checks that a text holds these mentions, in this order, and no others.
+fn exactly(text: &str, expected: &[(&str, &str)]) {
+    let found = found(text);
+    let found: Vec<(&str, &str)> = found.iter().map(|(name, class)| (name.as_str(), *class)).collect();
+    assert_eq!(found, expected, "in {text:?}");
+}
+
 #[test]
 fn words_around_a_lone_name_tell_its_class() {
     check("The airline Zorvia said on Monday it would cut jobs.", &[("Zorvia", "Organisation")]);
@@ -137,23 +144,34 @@ fn kinds_of_bodies_tell_their_names() {
 
 #[test]
 fn names_of_members_parties_and_states_are_kept_apart() {
-    check(
+    exactly(
         "He met Greens MP for West Velmora Peter Drevnik on Monday in the old town.",
-        &[("West Velmora", "Place"), ("Peter Drevnik", "Official")],
+        &[("Greens", "Organisation"), ("West Velmora", "Place"), ("Peter Drevnik", "Official")],
     );
-    check(
+    exactly(
         "The pro-Kurdish Velmora Justice Party met the ZVL-N on Monday in the old town.",
-        &[("Velmora Justice Party", "Organisation"), ("ZVL-N", "Organisation")],
+        &[("Kurdish", "Group"), ("Velmora Justice Party", "Organisation"), ("ZVL-N", "Organisation")],
     );
-    check(
+    exactly(
         "They filed it with the Velmora High Court against Uganda on Monday.",
         &[("Velmora High Court", "Organisation"), ("Uganda", "Government")],
     );
-    check(
+    exactly(
         "Peter Velmora Nepal was held on Monday for weeks. Mr Nepal was ill, and Nepal said so.",
         &[("Peter Velmora Nepal", "Person"), ("Nepal", "Person"), ("Nepal", "Government")],
     );
-    let all = found("He spoke of Zionism in Swahili with Southeast Asian guests, who came from the North on foot.");
-    assert!(!all.iter().any(|(_, class)| matches!(*class, "Person" | "Place")), "{all:?}");
-    check("A motion tabled by the Velmora Council calls for a truce.", &[("motion", "Instrument")]);
+    exactly("He spoke of Zionism in Swahili with Southeast Asian guests, who came from the North on foot.", &[]);
+    exactly(
+        "A motion tabled by the Velmora Council calls for a truce.",
+        &[("motion", "Instrument"), ("Velmora Council", "Organisation")],
+    );
+}
+
+#[test]
+fn the_north_is_a_state_beside_the_south_or_where_it_acts() {
+    let south = ("South Korea", "Government");
+    exactly("South Korea said the North had lied.", &[south, ("North", "Government")]);
+    exactly("South Korea sent a ship. It left. The North said it was not there.", &[south, ("North", "Government")]);
+    exactly("South Korea sent a ship. It left. Roads in the North were cut by floods.", &[south]);
+    exactly("South Korea sent guests to the North of Wales.", &[south, ("Wales", "Place")]);
 }

@@ -174,12 +174,21 @@ pub(super) fn dies(tokens: &[Token]) -> bool {
 
 /// Whether the clause behind a subject tells that it gives up or loses an office: "Doe resigned", "Doe was ousted".
 pub(super) fn leaves(tokens: &[Token]) -> bool {
-    const LEAVES: &[&str] = &["resign", "quit", "retire", "step", "abdicate"];
+    const LEAVES: &[&str] = &["resign", "quit", "retire", "abdicate"];
     const LOSES: &[&str] =
         &["oust", "dismiss", "sack", "fire", "impeach", "remove", "depose", "replace", "suspend", "topple"];
-    let verb = tokens.iter().find(|token| token.upos != Upos::Adv && token.upos != Upos::Aux);
-    verb.filter(|verb| verb.upos == Upos::Verb).is_some_and(|verb| {
-        LEAVES.contains(&verb.lemma.as_str()) || LOSES.contains(&verb.lemma.as_str()) && verb.xpos == Xpos::Vbn
+    let Some(at) = tokens.iter().position(|token| token.upos != Upos::Adv && token.upos != Upos::Aux) else {
+        return false;
+    };
+    // "Doe stepped up the attacks" is still in office.
+    let steps = |verb: &Token| {
+        let next = tokens.get(at + 1).map_or("", |next| next.lemma.as_str());
+        verb.lemma == "step" && matches!(next, "down" | "aside" | "back")
+    };
+    Some(&tokens[at]).filter(|verb| verb.upos == Upos::Verb).is_some_and(|verb| {
+        steps(verb)
+            || LEAVES.contains(&verb.lemma.as_str())
+            || LOSES.contains(&verb.lemma.as_str()) && verb.xpos == Xpos::Vbn
     })
 }
 

@@ -17,7 +17,7 @@ mod pronoun;
 
 use super::{Entities, EntityId, apart, name};
 use crate::document::Span;
-use crate::gazetteer::{Class, Gazetteer};
+use crate::gazetteer::{Class, EntryId, Gazetteer};
 use crate::mention::{Form, Mention, MentionId, Mentions};
 use crate::syntax::frames::is_speech;
 use crate::syntax::{Sentence, Token, Upos, Xpos};
@@ -73,8 +73,15 @@ pub(super) fn coreference(
     entities: &Entities,
     gazetteer: &Gazetteer,
 ) -> Coreference {
+    let mut listed = BTreeMap::new();
+    for (at, entity) in (0..).zip(&entities.list) {
+        if let Some(entry) = entity.entry {
+            listed.entry(entry).or_insert(EntityId(at));
+        }
+    }
     let mut reader = Reader {
         text,
+        listed,
         mentions,
         entities,
         genders: genders(text, mentions, entities, gazetteer),
@@ -105,6 +112,8 @@ struct Reader<'a> {
     text: &'a str,
     mentions: &'a Mentions,
     entities: &'a Entities,
+    /// The first entity of each listed thing.
+    listed: BTreeMap<EntryId, EntityId>,
     genders: BTreeMap<EntityId, Gender>,
     offices: Offices<'a>,
     gazetteer: &'a Gazetteer,
@@ -230,8 +239,7 @@ impl Reader<'_> {
         if !name::holds_state(mention.span.of(self.text), state, self.gazetteer) {
             return None;
         }
-        let at = self.entities.list.iter().position(|entity| entity.entry == Some(state))?;
-        Some(EntityId(u32::try_from(at).ok()?))
+        self.listed.get(&state).copied()
     }
 
     /// A word outside mentions: a pronoun, a description or a common noun.
@@ -501,8 +509,7 @@ impl Reader<'_> {
             }
             entry = self.gazetteer.entry(entry).part_of?;
         }
-        let at = self.entities.list.iter().position(|entity| entity.entry == Some(entry))?;
-        EntityId(u32::try_from(at).ok()?).into()
+        self.listed.get(&entry).copied()
     }
 
     /// "The US president", "the SYRIZA leader": who of those spoken of holds that office of that state or body, by the text or the lists.
@@ -514,9 +521,10 @@ impl Reader<'_> {
         if word(&sentence.tokens[first]) != "the" || sentence.tokens[at].xpos == Xpos::Nns {
             return None;
         }
+        let former = || sentence.tokens[first..at].iter().any(|token| office::is_past(&word(token)));
         // "SYRIZA leader Jane Doe … the SYRIZA leader", "Kenyan President Jane Doe … the Kenyan leader"
         if let [noun] = &words[..]
-            && let Some(leader) = self.offices.leader(noun, body_of, &self.items)
+            && let Some(leader) = self.offices.leader(noun, body_of, former(), &self.items)
         {
             return Some((leader, "description: who leads the body"));
         }

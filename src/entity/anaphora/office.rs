@@ -9,30 +9,26 @@ use std::collections::BTreeMap;
 
 use super::discourse::Item;
 use crate::entity::{Entities, EntityId};
+use crate::gazetteer::leading::{is_head_of_state, is_leader, leads_body};
 use crate::gazetteer::{Class, Gazetteer, TitleKind};
 use crate::mention::Mentions;
 
 /// Words that make another office of the one behind them.
 const OTHERS: [&str; 8] = ["prime", "vice", "deputy", "assistant", "shadow", "under", "undersecretary", "former"];
-/// Words before a title that are none of it.
-const TIMES: [&str; 10] =
-    ["former", "then", "new", "current", "outgoing", "acting", "late", "ousted", "deposed", "embattled"];
+/// Words before the title of an office that is held no more; they are none of it.
+const PAST: [&str; 5] = ["former", "then", "late", "ousted", "deposed"];
+/// Words before the title of an office that is held now; they are none of it either.
+const PRESENT: [&str; 5] = ["new", "current", "outgoing", "acting", "embattled"];
 /// How many items back a holder may stand.
 const MOST: usize = 300;
 
-/// Nouns for whoever leads a body, in each other's place.
-const LEADERS: [&str; 5] = ["leader", "chief", "head", "boss", "president"];
-/// Offices of those who lead a body, with one word more at most: "Secretary-General", "executive director".
-const CHAIRS: [&str; 6] = ["general", "chairman", "chairwoman", "chairperson", "chair", "director"];
-/// Offices of those who lead a state.
-const HEADS: [&str; 7] = ["president", "premier", "minister", "chancellor", "king", "leader", "emir"];
-
-/// A title that stands with a person, lower case, with the body it is held at, and whether it stands before the name as the
-/// office that is held now.
+/// A title that stands with a person, lower case, with the body it is held at, whether it stands before the name as the office
+/// that is held now, and whether the text calls it a former one.
 struct Title {
     words: Vec<String>,
     body: Option<EntityId>,
     sits: bool,
+    former: bool,
 }
 
 /// The offices of a document's persons.
@@ -52,11 +48,11 @@ impl<'a> Offices<'a> {
             let first = role.body.map(|body| mentions.list[body.index()].span.start);
             let start = first.map_or(role.title.start, |first| first.min(role.title.start)) as usize;
             let last = |start: usize| text[..start].split_whitespace().next_back().unwrap_or("").to_lowercase();
-            let past =
-                |word: String| matches!(word.as_str(), "former" | "ex-" | "then" | "ousted" | "deposed" | "late");
-            let sits = before && !past(last(start)) && !past(last(role.title.start as usize));
+            let past = |word: String| word == "ex-" || is_past(&word);
+            let former = past(last(start)) || past(last(role.title.start as usize));
+            let sits = before && !former;
             let body = role.body.and_then(|body| entities.of(body));
-            titles.entry(entity).or_default().push(Title { words, body, sits });
+            titles.entry(entity).or_default().push(Title { words, body, sits, former });
         }
         Self { titles, entities, gazetteer }
     }
@@ -72,7 +68,7 @@ impl<'a> Offices<'a> {
         if self.gazetteer.is("fielded-office", &words[last]) || words[last] == "chief" {
             from = 0;
         }
-        words[from..].iter().filter(|word| !TIMES.contains(&word.as_str())).cloned().collect()
+        words[from..].iter().filter(|word| !is_past(word) && !PRESENT.contains(&word.as_str())).cloned().collect()
     }
 
     /// Whether words are the whole of a listed title of office.
@@ -103,26 +99,28 @@ impl<'a> Offices<'a> {
         titles.filter(move |title| head(title) && !other(title) && whole(title))
     }
 
-    /// The last of those spoken of who leads a body, where a noun means its leader: "the Acme chief".
-    pub(super) fn leader(&self, noun: &str, body: EntityId, items: &[Item]) -> Option<EntityId> {
+    /// The last of those spoken of who leads a body, where a noun means its leader: "the Acme chief"; with `former`, who has led
+    /// it too: "the former Kenyan leader".
+    pub(super) fn leader(&self, noun: &str, body: EntityId, former: bool, items: &[Item]) -> Option<EntityId> {
         let state = self.entities.list[body.index()].class == Class::Government;
         let leads = |title: &&Title| {
             let lesser = title.words.iter().any(|word| OTHERS[1..].contains(&word.as_str()));
             let head = head(&title.words).map_or("", String::as_str);
-            let chairs = CHAIRS.contains(&head) && title.words.len() < 3;
-            let leads = if state { is_head_of_state(title) } else { LEADERS.contains(&head) || chairs };
-            title.body == Some(body) && !lesser && leads
+            let leads = if state { is_head_of_state(head, &title.words) } else { leads_body(head, title.words.len()) };
+            title.body == Some(body) && !lesser && leads && (former || !title.former)
         };
-        let wanted = if state { noun == "leader" } else { LEADERS.contains(&noun) };
+        let wanted = if state { noun == "leader" } else { is_leader(noun) };
         let person = |item: &&Item| matches!(item.class, Some(Class::Official | Class::Person));
         let mut spoken = items.iter().rev().take(MOST).filter(person).filter_map(|item| item.entity);
         spoken.find(|entity| wanted && self.titles.get(entity).is_some_and(|titles| titles.iter().any(|t| leads(&t))))
     }
 
-    /// The state that the text says a person leads: Chad for "the Doe government" beside "Chadian President Jane Doe".
+    /// The state that the text says a person leads or led: Chad for "the Doe government" beside "Chadian President Jane Doe",
+    /// and beside "former Chadian President Jane Doe" as well.
     pub(super) fn led_by(&self, person: EntityId) -> Option<EntityId> {
         let leads = |title: &&Title| {
-            is_head_of_state(title) && !title.words.iter().any(|word| OTHERS[1..].contains(&word.as_str()))
+            let head = head(&title.words).map_or("", String::as_str);
+            is_head_of_state(head, &title.words) && !title.words.iter().any(|word| OTHERS[1..].contains(&word.as_str()))
         };
         let state = |body: EntityId| self.entities.list[body.index()].class == Class::Government;
         self.titles.get(&person)?.iter().filter(leads).filter_map(|title| title.body).find(|&body| state(body))
@@ -161,10 +159,9 @@ fn head(title: &[String]) -> Option<&String> {
     title.split(|word| matches!(word.as_str(), "of" | "for" | "to" | "in" | "at" | "on")).next()?.last()
 }
 
-/// Whether a title is that of one who leads a state: no minister but the prime one.
-fn is_head_of_state(title: &Title) -> bool {
-    let head = head(&title.words).map_or("", String::as_str);
-    HEADS.contains(&head) && (head != "minister" || title.words.iter().any(|word| word == "prime"))
+/// Whether a word before a title says that its office is held no more.
+pub(super) fn is_past(word: &str) -> bool {
+    PAST.contains(&word)
 }
 
 /// The words of a title, lower case.

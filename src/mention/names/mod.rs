@@ -54,9 +54,7 @@ pub(super) fn find(scan: &Scan, listed: &[Found]) -> Vec<Found> {
 /// Where a member's name begins behind the name of his seat: "MP for West Clare Jane Doe".
 fn behind_seat(scan: &Scan, from: usize, to: usize) -> Option<usize> {
     let of = from.checked_sub(1).filter(|&at| scan.word(at) == "for")?;
-    let members =
-        ["mp", "mla", "msp", "mep", "member", "senator", "councillor", "representative", "lawmaker", "candidate"];
-    scan.title_before(of).filter(|(start, _)| (*start..of).any(|at| members.contains(&scan.word(at))))?;
+    scan.title_before(of).filter(|(start, _)| (*start..of).any(|at| scan.is("seat-title", at)))?;
     let given = |&at: &usize| scan.gazetteer.given_name(scan.form(at)).is_some();
     // "North Kerry": no given name
     let compass = matches!(scan.word(from), "north" | "south" | "east" | "west" | "mid");
@@ -274,7 +272,7 @@ fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
         return make(from, if kept { to } else { to - 1 }, Class::Place, "name.place", 2);
     }
     // "Zorva de Roe airport"
-    let built = matches!(scan.form(to), "airport" | "stadium" | "bridge" | "mosque" | "square" | "street");
+    let built = scan.is("facility", to) && !scan.is_capital(to);
     if given && length > 1 && built {
         return make(from, to, Class::Place, "name.place-noun", 4);
     }
@@ -534,9 +532,8 @@ impl Scan<'_> {
         if let Some(title) = self.title_before(at) {
             return Some(title);
         }
-        let bracketed = self.before(at) == ")" && at > 3 && self.form(at - 3) == "(" && self.is_name_word(at);
-        if bracketed {
-            return self.title_before(at - 3);
+        if let Some(bracket) = self.opened_bracket(at).filter(|_| self.is_name_word(at)) {
+            return self.title_before(bracket);
         }
         self.office_with_field(at, false).or_else(|| self.office_with_field(at, true))
     }
@@ -549,7 +546,9 @@ impl Scan<'_> {
         let given = |at: usize| self.gazetteer.given_name(self.form(at)).is_some();
         let begins = given(at) || self.capitals_tell && (!is_field(self, at) || self.title_at(at).is_some());
         let begins = begins && !self.is_demonym(at);
-        if !begins || !self.is_name_word(at) {
+        // "Undersecretary for Education Mr Doe"
+        let honorific = || self.title_at(at).is_some_and(|(_, kind)| kind == TitleKind::Honorific);
+        if !begins || !self.is_name_word(at) && !honorific() {
             return None;
         }
         let open = self.is_capital(last)

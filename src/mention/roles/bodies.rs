@@ -35,13 +35,7 @@ impl Place<'_> {
             end -= 1;
         }
         // "World Trade Organization (WTO) Director": the acronym in brackets is the body's.
-        if self.scan.before(end) == ")"
-            && let Some(opened) =
-                (end.saturating_sub(5)..end.saturating_sub(2)).rev().find(|&at| self.scan.form(at) == "(")
-            && opened > 0
-        {
-            end = opened;
-        }
+        end = self.scan.opened_bracket(end).unwrap_or(end);
         let end = self.scan.sentence.tokens.get(end.checked_sub(1)?)?.span.end;
         self.mentions.iter().position(|mention| mention.span.end == end && is_body(mention.class))
     }
@@ -83,6 +77,12 @@ impl Place<'_> {
             .find_map(|token| self.mentions.iter().position(|mention| mention.span.start == token.span.start))
             .filter(|&found| is_body(self.mentions[found].class))
             .map(|found| self.owned_by(found).unwrap_or(found))
+    }
+
+    /// Whether a state's name owns a body that stands right behind it: "Iran's Supreme National Security Council".
+    pub(super) fn is_states(&self, body: usize) -> bool {
+        let owner = |state: usize| self.owned_by(state) == Some(body);
+        body.checked_sub(1).is_some_and(owner)
     }
 
     /// The body that a state owns right behind its name: "secretary of Iran's Supreme National Security Council".

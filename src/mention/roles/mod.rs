@@ -8,6 +8,7 @@ mod bodies;
 use super::scan::Scan;
 use super::{Mention, MentionId, Role};
 use crate::document::Span;
+use crate::gazetteer::leading::{is_chair, is_leader_behind_name};
 use crate::gazetteer::{Class, TitleKind};
 use crate::syntax::{Upos, Xpos};
 
@@ -32,8 +33,6 @@ pub(super) fn find(scan: &Scan, mentions: &[Mention], first: usize, units: &mut 
     roles
 }
 
-/// Who leads a body, by nouns that are titles only behind its name: "NATO chief".
-const HEADS: [&str; 2] = ["chief", "boss"];
 /// What people do for a body, by nouns that are titles only behind its name.
 const STAFF: [&str; 6] = ["agent", "officer", "operative", "employee", "staffer", "official"];
 
@@ -161,7 +160,8 @@ impl Place<'_> {
             matches!(
                 self.scan.upos(at),
                 Some(Upos::Det | Upos::Adj | Upos::Adv | Upos::Noun | Upos::Propn | Upos::Punct | Upos::Part)
-            ) || matches!(self.scan.word(at), "ruling" | "governing" | "banned" | "outlawed" | "leading")
+            ) || self.scan.is("party-side", at)
+                || self.scan.word(at) == "leading"
         };
         before || self.scan.word(to) == "of" && to < start && (to + 1..start).all(phrase)
     }
@@ -169,20 +169,21 @@ impl Place<'_> {
     /// Whether a title is an office: not the staff's of a private body, but the chair's of a state's.
     fn is_office(&self, from: usize, to: usize, kind: TitleKind, body: Option<usize>) -> bool {
         let Some(body) = body else { return kind == TitleKind::Office && !self.is_leader(from, to) };
-        let leads =
-            |at: usize| matches!(self.scan.word(at), "chairman" | "chairwoman" | "chairperson" | "chair" | "head");
+        let leads = |at: usize| is_chair(self.scan.word(at)) || self.scan.word(at) == "head";
         let first = self.token_at(self.mentions[body].span.start);
         let chamber = || first.is_some_and(|at| matches!(self.scan.form(at), "House" | "Senate" | "Parliament"));
         let public = || self.mentions[body].part_of.is_some() || chamber();
-        !self.is_private(body) && (kind == TitleKind::Office || (from..to).any(leads) && public())
+        // "Secretary of Iran's Supreme National Security Council"
+        let states = || self.scan.word(to - 1) == "secretary" && self.is_states(body);
+        !self.is_private(body) && (kind == TitleKind::Office || (from..to).any(leads) && public() || states())
     }
 
     /// "British Foreign Secretary Dominic Raab", "President of France Emmanuel Macron".
     fn title_before(&self, person: usize) -> Option<Role> {
         if let Some((from, kind)) = self.scan.office_before(person).filter(|(_, kind)| *kind != TitleKind::Honorific) {
             // "The High Commissioner for Refugees (UNHCR) Jane Doe": the brackets are no part of the title.
-            let bracketed = self.scan.before(person) == ")" && self.scan.title_before(person).is_none();
-            let person = if bracketed { person - 3 } else { person };
+            let bracket = self.scan.opened_bracket(person).filter(|_| self.scan.title_before(person).is_none());
+            let person = bracket.unwrap_or(person);
             let from = self.behind_body(from, person);
             let field = self.portfolio(from, person);
             // "Transportation Secretary Jane Doe"
@@ -196,12 +197,13 @@ impl Place<'_> {
             return self.role(self.lesser(field, body), person, kind, body);
         }
         // "The former CIA officer Jane Doe": what a body's people do for it is a role behind its name alone.
-        let noun = |work: &usize| [&STAFF[..], &HEADS].iter().any(|nouns| nouns.contains(&self.scan.form(*work)));
+        let leads = |work: usize| is_leader_behind_name(self.scan.form(work));
+        let noun = |work: &usize| STAFF.contains(&self.scan.form(*work)) || leads(*work);
         let work = person.checked_sub(1).filter(noun);
         if let Some(work) = work
             && let Some(body) = self.body_before(work).filter(|&body| self.mentions[body].class == Class::Organisation)
         {
-            let kind = if HEADS.contains(&self.scan.form(work)) { TitleKind::Office } else { TitleKind::Role };
+            let kind = if leads(work) { TitleKind::Office } else { TitleKind::Role };
             return self.role(work, person, kind, Some(body));
         }
         let honorific = self.scan.title_before(person).map(|(from, _)| from);

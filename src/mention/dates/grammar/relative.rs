@@ -281,7 +281,7 @@ fn turned(w: Words<'_>, at: usize) -> Option<Found> {
     w.is(end, &["end"]).then(|| Found::new(at, end + 1, Expression::End(unit), "date.end"))
 }
 
-/// The unit in "the end of the year", "the end of the week".
+/// The unit in "the end of the year", "the rest of the week", "later in the day".
 fn of_end(w: Words<'_>, at: usize) -> Option<Found> {
     let Lex::Unit(unit, false) = w.lex(at) else { return None };
     // "later in the day": the day that was spoken of

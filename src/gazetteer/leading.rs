@@ -1,0 +1,46 @@
+//! Which words of a title say that its holder leads a state or a body.
+//!
+//! In: words of titles, lower case. Out: yes or no. All who ask who leads ask here: the titles beside names, the descriptions
+//! that stand for who holds them ("the NATO chief"), and the names of administrations. Which titles there are at all, and
+//! which of them are offices, stands in `offices.csv`.
+
+/// Whether a noun means whoever leads a body, whatever the office is called: "the Acme chief".
+pub fn is_leader(noun: &str) -> bool {
+    matches!(noun, "leader" | "chief" | "head" | "boss" | "president")
+}
+
+/// Whether a noun means who leads a body only behind its name, and is no listed title: "NATO chief".
+pub fn is_leader_behind_name(noun: &str) -> bool {
+    matches!(noun, "chief" | "boss")
+}
+
+/// Whether a word is a title of whoever chairs a body.
+pub fn is_chair(word: &str) -> bool {
+    matches!(word, "chairman" | "chairwoman" | "chairperson" | "chair")
+}
+
+/// Whether a title's head, beside one word more at most, is that of who leads a body: "Secretary-General", "executive director".
+pub fn leads_body(head: &str, words: usize) -> bool {
+    const LONGEST: usize = 2;
+    is_leader(head) || words <= LONGEST && (is_chair(head) || matches!(head, "general" | "director"))
+}
+
+/// Whether a title is that of one who leads a state: no minister but the prime one.
+pub fn is_head_of_state(head: &str, words: &[String]) -> bool {
+    match head {
+        "minister" => words.iter().any(|word| word == "prime"),
+        _ => matches!(head, "president" | "premier" | "chancellor" | "king" | "leader" | "emir"),
+    }
+}
+
+/// Whether a listed office is that of the head of a state or of its government.
+pub(super) fn leads_state(office: &str) -> bool {
+    let office = office.to_lowercase();
+    // "President of the Privy Council"
+    let bodys = ["council", "senate", "assembly", "court", "board", "bank", "commission"];
+    if bodys.iter().any(|body| office.contains(body)) {
+        return false;
+    }
+    matches!(office.as_str(), "president" | "chancellor" | "premier")
+        || ["president of ", "prime minister", "premier of the "].iter().any(|head| office.starts_with(head))
+}
