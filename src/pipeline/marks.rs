@@ -63,7 +63,8 @@ impl Reader {
         if apart && word {
             self.give_up(set);
             self.open = Some((at, !self.in_line));
-        } else if !apart
+        } else if text[at..].starts_with('\'')
+            && !apart
             && !behind.is_some_and(char::is_alphanumeric)
             && let Some((open, _)) = self.open.take()
         {
