@@ -266,8 +266,9 @@ pub(super) fn of_match(
             let speaks = voice.speaker == Some(id);
             let first_person = subject.via == Via::Speaker;
             let acts = first_person && (rule.reports || EXPRESSED.contains(&predicate));
-            // "said it was what he called a war": both are his saying.
-            let performs = speaks && (acts || predicate == "says");
+            // "said it was what he called a war": both are his saying; "says it never said so": one denies the other.
+            let says = predicate == "says" && !scope.negative && !scope.planned;
+            let performs = speaks && (acts || says);
             // "We thought …" inside what they say is said already.
             if performs && predicate == "says" && first_person {
                 made.push(Err(Dropped::Said));

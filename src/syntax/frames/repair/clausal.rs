@@ -108,18 +108,26 @@ fn attacking(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
-/// "denied attacking the village": a bare gerund right behind its verb is what the verb takes.
+/// "denied attacking the village", "denied having attacked it": a bare gerund right behind its verb is what the verb takes.
 pub(super) fn gerund_object(arcs: &mut Arcs<'_>, verb: TokenId) {
     attacking(arcs, verb);
     let next = arcs.with(verb, &[Relation::Advcl, Relation::Obj]).find(|&kid| {
         let noun = arcs.relation(kid) == Relation::Obj && !arcs.has(kid, &[Relation::Obj, Relation::Ccomp]);
-        kid.index() == verb.index() + 1 && !noun
+        perfect(arcs, kid).unwrap_or(kid).index() == verb.index() + 1 && !noun
     });
-    let bare = |&kid: &TokenId| arcs.xpos(kid) == Xpos::Vbg && !arcs.has(kid, &[Relation::Mark, Relation::Nsubj]);
+    let bare = |&kid: &TokenId| {
+        let doing = arcs.xpos(kid) == Xpos::Vbg || perfect(arcs, kid).is_some();
+        doing && !arcs.has(kid, &[Relation::Mark, Relation::Nsubj])
+    };
     let alone = |gerund: &TokenId| !arcs.with(verb, &[Relation::Obj, Relation::AuxPass]).any(|kid| kid != *gerund);
     if let Some(gerund) = next.filter(bare).filter(alone) {
         arcs.relabel(gerund, Relation::Xcomp);
     }
+}
+
+/// The "having" of a perfect gerund.
+fn perfect(arcs: &Arcs<'_>, gerund: TokenId) -> Option<TokenId> {
+    arcs.with(gerund, &[Relation::Aux]).find(|&aux| arcs.form(aux) == "having")
 }
 
 /// Nouns that say to do something, and nouns that say on what.
