@@ -217,6 +217,10 @@ impl Place<'_> {
 
     /// Where a title begins behind a body whose last word might be its first: "Green Party leader Jane Doe".
     fn behind_body(&self, from: usize, to: usize) -> usize {
+        // "Kenya's U.N. Ambassador Jane Doe": at the UN, and of a state.
+        if self.body_before(from).is_some() || self.scan.word(to - 1) == "ambassador" {
+            return from;
+        }
         let first = self.scan.sentence.tokens[from].span;
         let body =
             self.mentions.iter().find(|mention| mention.class == Class::Organisation && mention.span.overlaps(first));
