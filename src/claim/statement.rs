@@ -356,7 +356,9 @@ fn stands<'a>(
         return Err(Dropped::Question);
     }
     if rule.negative {
+        // "has not permitted it" opposes it: the "not" is the rule's, and negates nothing more.
         scope.negative = !scope.negative;
+        scope.why.retain(|why| !why.starts_with("negative"));
     }
     // What somebody unnamed denies of somebody named, the document does not say.
     if voice.is_unnamed() && scope.negative {

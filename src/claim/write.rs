@@ -15,8 +15,7 @@ use crate::mention::Form;
 /// Writes down what a document says; its text is as long as the one that was read, whose quotation marks may be others.
 pub fn record(document: &Document, reading: &Reading, statements: &Statements) -> DocumentRecord {
     let points = CodePoints::new(&document.text);
-    let straightened = document.text != reading.document.text;
-    let writer = Writer { text: &document.text, straightened, reading, points: &points };
+    let writer = Writer { text: &document.text, reading, points: &points };
     let metadata = document.metadata.clone();
     let (mentions, claims) = (writer.mentions(), writer.claims(&statements.claims));
     DocumentRecord {
@@ -40,8 +39,6 @@ pub fn record(document: &Document, reading: &Reading, statements: &Statements) -
 struct Writer<'a> {
     /// The document's own.
     text: &'a str,
-    /// Whether doubled single marks in it were read as double ones.
-    straightened: bool,
     reading: &'a Reading<'a>,
     points: &'a CodePoints<'a>,
 }
@@ -177,13 +174,27 @@ impl Writer<'_> {
         rules.map(said).collect()
     }
 
+    /// The document's words, with typographic marks for doubled single ones that were read as double: “so” for ``so''.
+    fn shown(&self, span: Span) -> String {
+        let (own, read) = (span.of(self.text), self.reading.text(span));
+        let mut shown = String::with_capacity(own.len());
+        let mut at = 0;
+        while let Some(letter) = own[at..].chars().next() {
+            let pair = matches!(own.get(at..at + 2), Some("``" | "''"));
+            let mark = match read.get(at..at + 2).filter(|_| pair) {
+                Some("\" ") => Some('“'),
+                Some(" \"") => Some('”'),
+                _ => None,
+            };
+            shown.push(mark.unwrap_or(letter));
+            at += if mark.is_some() { 2 } else { letter.len_utf8() };
+        }
+        shown
+    }
+
     /// The content's words, without the marks around it if all of it is one quotation, or the beginning of one.
     fn words(&self, spans: &[Span]) -> Option<String> {
-        let shown = |span: &Span| {
-            let words = span.of(self.text);
-            if self.straightened { typographic(words) } else { words.to_string() }
-        };
-        let parts: Vec<String> = spans.iter().map(shown).collect();
+        let parts: Vec<String> = spans.iter().map(|&span| self.shown(span)).collect();
         let mut text = parts.first().cloned().unwrap_or_default();
         for part in parts.iter().skip(1) {
             // "The plan," she says, "is expensive": one quotation again.
@@ -209,17 +220,6 @@ impl Writer<'_> {
             .trim_end_matches([',', ' ']);
         (!inner.is_empty()).then(|| inner.to_string())
     }
-}
-
-/// The words with typographic marks for doubled single ones: “so” for ``so''.
-fn typographic(text: &str) -> String {
-    let mut set = text.replace("``", "“");
-    while let Some(at) = set.find("''") {
-        let opens =
-            set[at + 2..].starts_with(char::is_alphanumeric) && !set[..at].ends_with(|c: char| !c.is_whitespace());
-        set.replace_range(at..at + 2, if opens { "“" } else { "”" });
-    }
-    set
 }
 
 fn entity_id(entity: EntityId) -> String {

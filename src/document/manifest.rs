@@ -86,15 +86,22 @@ impl Manifest {
         manifest
     }
 
-    /// A warning for each document that it tells of and that its folder does not have.
+    /// Warnings of documents that it tells of and that its folder does not have: of the first by name, of how many more.
     pub(super) fn unmet(&self, folder: &Path, ids: &BTreeSet<String>) -> Vec<Diagnostic> {
+        const NAMED: usize = 5;
+        let file = || at(&place(folder));
         let warning = |id: &String| {
             let near = suggestion(id, ids.iter().map(String::as_str));
             let message = format!("no document of this folder is called \"{id}\"{near}");
             let hint = "a document is called as its file is, without the ending, or by the `id` of its JSON object";
-            Diagnostic::warning(at(&place(folder)), "unknown-document", message).hint(hint)
+            Diagnostic::warning(file(), "unknown-document", message).hint(hint)
         };
-        self.entries.keys().filter(|id| !self.doubtful && !ids.contains(*id)).map(warning).collect()
+        let unmet: Vec<&String> = self.entries.keys().filter(|id| !self.doubtful && !ids.contains(*id)).collect();
+        let more = unmet.len().checked_sub(NAMED).filter(|&more| more > 0).map(|more| {
+            let message = format!("{more} more documents of the manifest are not in this folder");
+            Diagnostic::warning(file(), "unknown-document", message)
+        });
+        unmet.into_iter().take(NAMED).map(warning).chain(more).collect()
     }
 
     /// What is said about a document.

@@ -274,8 +274,7 @@ impl Builder {
                 "honorific" => TitleKind::Honorific,
                 other => {
                     let message = format!("\"{other}\" is no kind of title");
-                    let hint = "one of: office, role, honorific";
-                    diagnostics.push(Diagnostic::error(row.place.clone(), "unknown-value", message).hint(hint));
+                    diagnostics.push(unknown_value(&row, message, "office, role, honorific"));
                     continue;
                 }
             };
@@ -297,8 +296,7 @@ impl Builder {
             let kind = if common { COMMON } else { row.cell("kind") };
             if !common && !LISTED.contains(&kind) {
                 let message = format!("\"{kind}\" is no kind of word{}", suggestion(kind, LISTED));
-                let hint = format!("one of: {}", LISTED.join(", "));
-                diagnostics.push(Diagnostic::error(row.place.clone(), "unknown-value", message).hint(hint));
+                diagnostics.push(unknown_value(&row, message, &LISTED.join(", ")));
                 continue;
             }
             let kind = self.done.words.entry(kind.to_string()).or_default();
@@ -314,14 +312,18 @@ impl Builder {
                 "u" => Gender::Unknown,
                 other => {
                     let message = format!("\"{other}\" is no gender of a given name");
-                    let hint = "one of: f, m, u (borne by both)";
-                    diagnostics.push(Diagnostic::error(row.place.clone(), "unknown-value", message).hint(hint));
+                    diagnostics.push(unknown_value(&row, message, "f, m, u (borne by both)"));
                     continue;
                 }
             };
             self.done.given.insert(row.cell("name").to_string(), gender);
         }
     }
+}
+
+/// A cell that holds none of the words that its column may hold.
+fn unknown_value(row: &Row, message: String, known: &str) -> Diagnostic {
+    Diagnostic::error(row.place.clone(), "unknown-value", message).hint(format!("one of: {known}"))
 }
 
 /// A name as folded words.

@@ -9,7 +9,7 @@ use crate::claim::matching::InFrame;
 use crate::document::Span;
 use crate::rules::{Alternative, From, Role};
 use crate::syntax::frames::{Clause, ClauseForm, Frame, Kind, Oblique, Voice, is_speech, is_utterance, opens_occasion};
-use crate::syntax::{Relation, Token, TokenId, Xpos};
+use crate::syntax::{Relation, Token, TokenId, Upos, Xpos};
 
 /// Occasions on which people speak.
 const OCCASIONS: [&str; 15] = [
@@ -85,7 +85,6 @@ impl InFrame<'_> {
     /// "alleged torture, forced labour, *and the destruction of homes*": a last member of a list that ends the sentence, which the
     /// parser hung elsewhere.
     fn with_rest(&self, mut spans: Vec<Span>) -> Vec<Span> {
-        use crate::syntax::Upos;
         let tokens = &self.reading.sentences[self.sentence].tokens;
         let Some(last) = spans.last_mut().filter(|last| last.end > self.token(self.frame.predicate).span.end) else {
             return spans;
@@ -93,12 +92,11 @@ impl InFrame<'_> {
         let mut rest = tokens.iter().filter(|token| token.span.start >= last.end).peekable();
         let comma = rest.next_if(|token| self.reading.text(token.span) == ",").is_some();
         let and = rest.next_if(|token| self.reading.text(token.span) == "and").is_some();
-        let noun =
-            |token: &&&crate::syntax::Token| matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
+        let noun = |token: &&&Token| matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
         if !comma || !and || rest.peek().filter(noun).is_none() {
             return spans;
         }
-        let finite = |token: &&crate::syntax::Token| token.xpos.is_finite() || token.xpos == Xpos::OpenQuote;
+        let finite = |token: &&Token| token.xpos.is_finite() || token.xpos == Xpos::OpenQuote;
         let rest: Vec<_> = rest.collect();
         let own = rest.iter().position(|token| matches!(token.xpos, Xpos::Wdt | Xpos::Wp)).unwrap_or(rest.len());
         if !rest[..own].iter().copied().any(|token| finite(&token))
@@ -234,8 +232,7 @@ impl InFrame<'_> {
         const NOMINAL: [&str; 6] = ["of", "from", "against", "at", "between", "into"];
         // "reaffirmed its commitment *to helping them*"
         let doing = |oblique: &Oblique| {
-            oblique.preposition == "to"
-                && oblique.heads.iter().any(|&head| self.token(head).xpos == crate::syntax::Xpos::Vbg)
+            oblique.preposition == "to" && oblique.heads.iter().any(|&head| self.token(head).xpos == Xpos::Vbg)
         };
         let follows = |oblique: &&Oblique| {
             let gap = u32::try_from(oblique.preposition.len() + 2).unwrap_or(0);
@@ -282,7 +279,7 @@ impl InFrame<'_> {
         }
         // "“…,” he said, adding that …", "“…,” she said after the UN reported a rise": a participle, or the verb of a clause of
         // time or reason, reports what follows it.
-        let follows = self.token(self.frame.predicate).xpos == crate::syntax::Xpos::Vbg || self.is_occasion();
+        let follows = self.token(self.frame.predicate).xpos == Xpos::Vbg || self.is_occasion();
         let outside = |quotation: &&Quotation| {
             quotation.is_speech
                 && quotation.span.overlaps(sentence)

@@ -6,7 +6,7 @@
 
 use super::Scope;
 use crate::claim::Reading;
-use crate::rules::Stance;
+use crate::rules::{Stance, StanceRule};
 use crate::syntax::frames::{Kind, Tense, is_ranking, is_speech};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
@@ -56,29 +56,25 @@ fn able(words: &Words, verb: TokenId, scope: &mut Scope) {
     let parsed = words.reading.parsed[words.sentence].as_ref();
     let modals = parsed.and_then(|parsed| parsed.frame(verb)).map_or(&[][..], |frame| &frame.modals);
     for &modal in modals {
-        let lemma = words.token(modal).lemma.to_lowercase();
-        let mut stances = words.reading.rules.stances.iter().enumerate();
-        let open = stances.find(|(_, rule)| rule.gives == Stance::Open && rule.modals.contains(&lemma));
-        if let Some((number, rule)) = open {
-            scope.rules.push((number, modal));
-            scope.take(rule.gives, words.reading.text(words.token(modal).span));
-        }
+        leave_open(words, modal, |rule| &rule.modals, scope);
     }
 }
 
 /// "if Chad stopped asking for aid", "whether Chad holds talks": what a clause left open holds is open too.
 fn condition(words: &Words, clause: TokenId, scope: &mut Scope) {
-    let stances = words.reading.rules.stances.iter().enumerate();
-    for (number, rule) in stances.filter(|(_, rule)| rule.gives == Stance::Open) {
-        let opens = |kid: &TokenId| {
-            *kid < clause
-                && words.relation(*kid) == Relation::Mark
-                && rule.marks.contains(&words.token(*kid).lemma.to_lowercase())
-        };
-        if let Some(mark) = words.kids(clause).find(opens) {
-            scope.rules.push((number, mark));
-            scope.take(rule.gives, words.reading.text(words.token(mark).span));
-        }
+    for mark in words.kids(clause).filter(|&kid| kid < clause && words.relation(kid) == Relation::Mark) {
+        leave_open(words, mark, |rule| &rule.marks, scope);
+    }
+}
+
+/// Leaves open what a word is listed to leave open.
+fn leave_open(words: &Words, word: TokenId, listed: fn(&StanceRule) -> &[String], scope: &mut Scope) {
+    let lemma = words.token(word).lemma.to_lowercase();
+    let mut stances = words.reading.rules.stances.iter().enumerate();
+    let found = stances.find(|(_, rule)| rule.gives == Stance::Open && listed(rule).contains(&lemma));
+    if let Some((number, rule)) = found {
+        scope.rules.push((number, word));
+        scope.take(rule.gives, words.reading.text(words.token(word).span));
     }
 }
 

@@ -217,6 +217,11 @@ pub(in crate::syntax) const TIME: &[&str] = &[
     "winter", "year", "yesterday",
 ];
 
+/// Whether a form in lower case is a weekday.
+pub(in crate::syntax) fn is_weekday(form: &str) -> bool {
+    matches!(form, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+}
+
 /// Whether a verb's subject says, thinks or judges something.
 pub fn is_speech(lemma: &str) -> bool {
     listed(SPEECH, lemma) || listed(CHARGING, lemma) || lemma == "call"

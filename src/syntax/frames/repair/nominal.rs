@@ -4,7 +4,7 @@
 //! stands below its verb.
 
 use crate::syntax::frames::arcs::{Arcs, is_quote};
-use crate::syntax::frames::words::{CHARGING, TIME, is_speech, listed};
+use crate::syntax::frames::words::{CHARGING, TIME, is_speech, is_weekday, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Mends the phrase of a token.
@@ -55,8 +55,7 @@ fn time(arcs: &mut Arcs<'_>, token: TokenId) {
 /// "The council this afternoon condemned it", "A and B last month urged C": a time right before the verb is no subject.
 fn time_subject(arcs: &mut Arcs<'_>, time: TokenId) {
     let form = arcs.form(time);
-    let day =
-        matches!(form, "today" | "yesterday" | "tomorrow" | "tonight") || form.ends_with("day") && arcs.capital(time);
+    let day = matches!(form, "today" | "yesterday" | "tomorrow" | "tonight") || is_weekday(form);
     let own =
         |kid: &TokenId| arcs.xpos(*kid) == Xpos::Jj || matches!(arcs.form(*kid), "this" | "that" | "next" | "last");
     let which = arcs.kids(time).iter().any(|&kid| matches!(arcs.form(kid), "this" | "next" | "last"));
@@ -316,7 +315,7 @@ fn of_weekday(arcs: &mut Arcs<'_>, noun: TokenId) {
     if arcs.relation(noun) != Relation::Nmod || arcs.preposition(noun) != "of" || listed(TIME, arcs.lemma(noun)) {
         return;
     }
-    let day = |day: &TokenId| arcs.form(*day).ends_with("day") && arcs.capital(*day) && arcs.preposition(*day) == "on";
+    let day = |day: &TokenId| is_weekday(arcs.form(*day)) && arcs.preposition(*day) == "on";
     let Some(day) = arcs.head(noun).filter(day) else { return };
     let Some(above) = arcs.head(day).filter(|&above| above < day) else { return };
     let object = arcs.with(above, &[Relation::Obj]).find(|&kid| kid < day);

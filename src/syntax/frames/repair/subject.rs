@@ -5,7 +5,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
-use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, listed};
+use crate::syntax::frames::words::{OBJECT_CONTROL, SPEECH, is_weekday, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Gives predicates their subjects.
@@ -48,10 +48,6 @@ fn day_before_name(arcs: &mut Arcs<'_>, name: TokenId) {
     let subject_is = arcs.subject_relation(verb);
     arcs.part(name, day, day_is, subject_is);
     arcs.attach(name, Some(verb), subject_is);
-}
-
-fn is_weekday(form: &str) -> bool {
-    matches!(form, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
 }
 
 /// "Rights groups, however, say": a word in commas between noun and verb of speech parts no subject from its verb.

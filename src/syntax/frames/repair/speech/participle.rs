@@ -13,8 +13,14 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 /// Verbs of taking a side, behind which a participle says why.
 const SIDES: &[&str] = &["back", "dismiss", "oppose", "refuse", "reject", "support", "veto", "welcome"];
 
-/// Papers that are brought before a body, and the verbs for it.
+/// Papers that are brought before a body, and verbs whose object is the body.
 const FILED: &[&str] = &["appeal", "case", "claim", "complaint", "lawsuit", "motion", "petition", "protest", "suit"];
+const ADDRESSING: &[&str] = &["lobby", "petition", "sue"];
+
+/// Whether a preposition stands before the body that a paper is brought before.
+fn is_before_body(preposition: &str) -> bool {
+    matches!(preposition, "with" | "at" | "to" | "before")
+}
 
 /// Gives participles of speech to the clause that they go on with.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
@@ -43,13 +49,13 @@ fn filed_with(arcs: &mut Arcs<'_>, participle: TokenId) {
     let paper = arcs.with(verb, &[Relation::Obj]).any(|paper| paper < body && FILED.contains(&arcs.lemma(paper)));
     let mark = arcs
         .with(participle, &[Relation::Mark, Relation::Case])
-        .find(|&mark| mark < body && matches!(arcs.form(mark), "with" | "at" | "to" | "before"));
+        .find(|&mark| mark < body && is_before_body(arcs.form(mark)));
     match mark {
         Some(mark) if paper => {
             arcs.attach(body, Some(verb), Relation::Obl);
             arcs.attach(mark, Some(body), Relation::Case);
         }
-        None if matches!(arcs.lemma(verb), "lobby" | "petition" | "sue") && !arcs.has(verb, &[Relation::Obj]) => {
+        None if ADDRESSING.contains(&arcs.lemma(verb)) && !arcs.has(verb, &[Relation::Obj]) => {
             arcs.attach(body, Some(verb), Relation::Obj);
         }
         _ => return,
@@ -72,8 +78,8 @@ fn filed_before(arcs: &mut Arcs<'_>, participle: TokenId) {
     };
     let object = arcs.relation(paper.unwrap_or(top)) == Relation::Obj;
     let addressed = match paper {
-        Some(_) => matches!(arcs.preposition(top).as_str(), "with" | "at" | "to" | "before"),
-        None => matches!(arcs.lemma(verb), "lobby" | "petition" | "sue"),
+        Some(_) => is_before_body(&arcs.preposition(top)),
+        None => ADDRESSING.contains(&arcs.lemma(verb)),
     };
     if !object || !addressed || !arcs.is_verb(verb) || !arcs.has(verb, &[Relation::Nsubj]) {
         return;
