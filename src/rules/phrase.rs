@@ -1,19 +1,21 @@
 //! The smaller kinds of rule: `[[source]]`, `[[stance]]` and `[[member]]`.
 //!
-//! A source rule names prepositions after which the one stands who says the clause ("according to"). A stance rule names
+//! A source rule names prepositions, or marks of a headline, after which the one stands who says the clause. A stance rule names
 //! words that make what they govern negative, alleged or planned, by the place they stand in. A member rule names nouns
 //! whose bearers, unnamed, stand for the state or body that their phrase names: "Chinese officials", "IPAC members".
 
 use super::Origin;
 use super::table::{Source, Table};
 
-/// A preposition that names who says the clause it stands in.
+/// Words or marks that name who says the clause they stand in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceRule {
     /// Name, place, examples.
     pub origin: Origin,
     /// `according to`, `per`; lower case.
     pub prepositions: Vec<String>,
+    /// Marks behind which a headline names who says what stands before them: `:`.
+    pub headline_marks: Vec<String>,
     /// The property it claims: `says`.
     pub claim: String,
     /// Whether its content is that of the reporting verb it hangs on: "X said …, citing Y".
@@ -71,13 +73,15 @@ pub struct MemberRule {
 pub(super) fn read_source(source: &mut Source, mut table: Table) -> SourceRule {
     let origin = super::load::origin(source, &mut table, "source");
     let prepositions = lower(table.words(source, "prep"));
-    if prepositions.is_empty() {
-        source.error(table.at, "no-trigger", "the source rule has no `prep`", "give prep = [\"according to\"]");
+    let headline_marks = lower(table.words(source, "headline"));
+    if prepositions.is_empty() && headline_marks.is_empty() {
+        let hint = "give prep = [\"according to\"] or headline = [\":\"]";
+        source.error(table.at, "no-trigger", "the source rule has neither `prep` nor `headline`", hint);
     }
     let claim = table.word(source, "claim").map_or_else(|| "says".to_string(), |word| word.text);
     let shares = table.flag(source, "shares") == Some(true);
     table.finish(source, "a source rule");
-    SourceRule { origin, prepositions, claim, shares }
+    SourceRule { origin, prepositions, headline_marks, claim, shares }
 }
 
 /// Reads one `[[stance]]` table.

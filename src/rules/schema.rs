@@ -31,11 +31,7 @@ pub fn schema(properties: &[String]) -> Value {
             "role": role(),
             "examples": examples(),
             "frame": frame(),
-            "source": rule(json!({
-                "prep": words("phrases that name who says the clause: \"according to\", \"in … view\""),
-                "claim": { "$ref": "#/$defs/claim" },
-                "shares": flag("whether it takes the content of the verb that reports: \"…, citing X\""),
-            }), &["prep"]),
+            "source": source(),
             "stance": rule(json!({
                 "gives": { "enum": ["negative", "alleged", "planned", "open", "fact"], "description": "what it makes of what it governs" },
                 "governors": words("verbs, nouns and adjectives above, with particle or mark: \"refuse\", \"prevent from\", \"ready to\""),
@@ -87,6 +83,20 @@ fn frame() -> Value {
         &[],
     );
     rule["anyOf"] = json!([{ "required": ["verbs"] }, { "required": ["nouns"] }, { "required": ["adjectives"] }]);
+    rule
+}
+
+fn source() -> Value {
+    let mut rule = rule(
+        json!({
+            "prep": words("phrases that name who says the clause: \"according to\", \"in … view\""),
+            "headline": words("marks behind which a headline names who says what stands before: \":\""),
+            "claim": { "$ref": "#/$defs/claim" },
+            "shares": flag("whether it takes the content of the verb that reports: \"…, citing X\""),
+        }),
+        &[],
+    );
+    rule["anyOf"] = json!([{ "required": ["prep"] }, { "required": ["headline"] }]);
     rule
 }
 

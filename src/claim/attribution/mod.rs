@@ -5,6 +5,7 @@
 //! belong to the one before, and so does a paragraph that is all quotation after one that ends with `…," she said.`
 //! Compare Pareti's PARC scheme (source, cue, content) for the terms.
 
+mod headline;
 mod opening;
 pub(super) mod quotation;
 
@@ -94,7 +95,7 @@ pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Q
     }
     let after_colons = opening::at_colons(reading, &mut attributed.list, quotations);
     let opened = opening::opened(reading, &attributed.list, quotations);
-    for attribution in after_colons.into_iter().chain(opened).chain(opening::in_headlines(reading)) {
+    for attribution in after_colons.into_iter().chain(opened) {
         attributed.phrases.push((attributed.list.len(), opening::CLAIM.to_string()));
         attributed.list.push(attribution);
     }
@@ -207,9 +208,10 @@ pub(super) fn phrases_at(
     sentence: usize,
     rule: &SourceRule,
 ) -> Vec<(usize, Result<Attribution, NoSource>)> {
-    let Some(parsed) = &reading.parsed[sentence] else { return Vec::new() };
+    let marks = rule.headline_marks.iter();
+    let mut found: Vec<_> = marks.filter_map(|mark| headline::at_mark(reading, sentence, mark, rule)).collect();
+    let Some(parsed) = &reading.parsed[sentence] else { return found };
     let tokens = &reading.sentences[sentence];
-    let mut found = Vec::new();
     for preposition in &rule.prepositions {
         if let Some((before, noun)) = preposition.split_once(" … ") {
             found.extend(owners(reading, sentence, before, noun).map(|(start, owner, noun)| {

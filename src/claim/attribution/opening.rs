@@ -2,21 +2,17 @@
 //!
 //! In: a document's quotations and the attributions made so far. Out: further attributions, for quotations that begin a
 //! paragraph after one that ends with a colon, or with a comma after a verb of saying, and for those that follow what
-//! somebody says after a colon. Without a speaker or a verb that reports, nothing is made. And headlines whose last colon
-//! stands before who says so.
+//! somebody says after a colon. Without a speaker or a verb that reports, nothing is made.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::Reading;
 use crate::claim::attribution::quotation::Quotation;
 use crate::claim::matching::InFrame;
-use crate::claim::matching::argument::{Argument, Via};
 use crate::claim::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
-use crate::gazetteer::Class;
 use crate::rules::FrameRule;
-use crate::syntax::frames::{Frame, Kind as FrameKind, can_speak};
-use crate::syntax::{Token, Upos, Xpos};
+use crate::syntax::frames::{Frame, Kind as FrameKind};
 
 /// The property that an opened quotation claims.
 pub(in crate::claim) const CLAIM: &str = "says";
@@ -67,52 +63,6 @@ pub(in crate::claim) fn at_colons(
         found.extend(speaker);
     }
     found
-}
-
-/// "Kenya must free editors: UN": what stands before the last colon of a headline is what is named behind it says.
-pub(in crate::claim) fn in_headlines(reading: &Reading) -> Vec<Attribution> {
-    (0..reading.sentences.len()).filter_map(|at| in_headline(reading, at)).collect()
-}
-
-/// Least words of a clause before a headline's colon; "Read more: BBC" has fewer.
-const CLAUSE: usize = 4;
-/// Most words of the source behind it.
-const SOURCE: usize = 4;
-
-fn in_headline(reading: &Reading, at: usize) -> Option<Attribution> {
-    let sentence = &reading.sentences[at];
-    let tokens = &sentence.tokens;
-    let colon = tokens.iter().rposition(|token| token.xpos == Xpos::Colon && reading.text(token.span) == ":")?;
-    let (before, behind) = (&tokens[..colon], &tokens[colon + 1..]);
-    let verb = |token: &Token| token.xpos.is_finite() || matches!(token.xpos, Xpos::Vbn | Xpos::Md);
-    let headline = sentence.starts_block && !sentence.has_stop && before.len() >= CLAUSE && before.iter().any(verb);
-    if !headline || behind.is_empty() || behind.len() > SOURCE {
-        return None;
-    }
-    let (first, last) = (behind.first()?, behind.last()?);
-    let words = first.span.join(last.span);
-    let named = reading.mention_at(first.span).filter(|(_, mention)| mention.span == words);
-    let entity = named.and_then(|(at, _)| reading.entities.of_mention[at]).map(|(entity, _)| entity);
-    let class = entity.map(|entity| reading.entities.list[entity.index()].class);
-    let agent = class.is_some_and(|class| {
-        matches!(class, Class::Government | Class::Organisation | Class::Person | Class::Official | Class::Report)
-    });
-    let unnamed = entity.is_none() && last.upos == Upos::Noun && can_speak(&last.lemma);
-    if !agent && !unnamed {
-        return None;
-    }
-    let content = Span { start: before[0].span.start, end: before[colon - 1].span.end };
-    Some(Attribution {
-        source: vec![words],
-        cue: vec![tokens[colon].span],
-        content: vec![content],
-        entities: entity.into_iter().collect(),
-        speakers: vec![Argument { entity, class, words, phrase: words, via: Via::Mention }],
-        kind: Kind::Indirect,
-        rule: RuleRef { id: "headline.source".to_string(), place: "names".to_string() },
-        inside: "asserted".to_string(),
-        sentence: at,
-    })
 }
 
 /// The sentence that a quotation stands in after a colon, and where the words before the colon end.

@@ -23,18 +23,19 @@ pub(super) fn source(why: &Why, number: usize) -> Explanation {
             attempt.step(true, "trigger", "its words stand here");
             match made {
                 Err(NoSource::Complement) => {
-                    attempt.step(false, "source", "no noun phrase hangs on these words");
+                    attempt.step(false, "source", "nobody who can say something stands behind these words");
                 }
                 Err(NoSource::Content) => {
-                    attempt.step(false, "content", "nothing is left in the sentence that it could be the source of");
+                    attempt.step(false, "content", "no words are left in the sentence that it could be the source of");
                 }
                 Ok(found) => source_claim(why, &rule.origin.id, &found, &mut attempt),
             }
             attempts.push(attempt);
         }
     }
-    let wants = format!("{} somebody, who says the clause | claims {}", rule.prepositions.join(", "), rule.claim);
-    finish(why, &rule.origin.place, wants, &rule.prepositions, attempts)
+    let words: Vec<String> = rule.prepositions.iter().chain(&rule.headline_marks).cloned().collect();
+    let wants = format!("{} somebody, who says the clause | claims {}", words.join(", "), rule.claim);
+    finish(why, &rule.origin.place, wants, &words, attempts)
 }
 
 fn source_claim(why: &Why, id: &str, found: &crate::claim::Attribution, attempt: &mut Attempt) {
