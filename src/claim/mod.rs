@@ -12,6 +12,7 @@ mod stance;
 mod statement;
 mod structure;
 mod time;
+mod voice;
 pub mod why;
 mod write;
 

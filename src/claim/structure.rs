@@ -6,7 +6,8 @@
 
 use super::Reading;
 use super::attribution::Attributed;
-use super::statement::{Claim, Kind, Modality, RuleRef, Voice, voice};
+use super::statement::{Claim, Kind, Modality, RuleRef};
+use super::voice::{Voice, voice};
 use crate::document::Span;
 use crate::entity::{EntityId, holds_state};
 use crate::gazetteer::Class;

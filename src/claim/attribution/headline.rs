@@ -3,7 +3,7 @@
 //! In: a sentence and a source rule's mark. Out: the attribution of what stands before the last such mark to what stands
 //! behind it, or why there is none. Only a clause is attributed, and only to a name or to somebody who can speak.
 
-use super::NoSource;
+use super::source::NoSource;
 use crate::claim::Reading;
 use crate::claim::matching::argument::{Argument, Via};
 use crate::claim::statement::{Attribution, Kind, RuleRef};

@@ -6,10 +6,11 @@
 
 use super::frame::akin;
 use super::{Attempt, Explanation, Why, list};
-use crate::claim::attribution::{NoSource, phrases_at};
+use crate::claim::attribution::source::{NoSource, phrases_at};
 use crate::claim::matching::argument::{arguments, names_body, stand_ins};
 use crate::claim::stance::scope;
-use crate::claim::statement::{Dropped, voice};
+use crate::claim::statement::Dropped;
+use crate::claim::voice::voice;
 use crate::rules::{MemberRule, Stance, StanceRule};
 use crate::syntax::TokenId;
 

@@ -3,7 +3,11 @@
 //! In: a person's names and the words before them. Out: a [`Gender`], or none where nothing tells, and then both pronouns are
 //! allowed. First names come from the gazetteer; a wrong guess only costs a link.
 
-use crate::gazetteer::{self, Gazetteer};
+use std::collections::BTreeMap;
+
+use crate::entity::{Entities, EntityId, apart};
+use crate::gazetteer::{self, Class, Gazetteer};
+use crate::mention::Mentions;
 
 /// Which third-person pronoun a person takes in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,6 +40,43 @@ pub(super) fn of_first_name(name: &str, gazetteer: &Gazetteer) -> Option<Gender>
         gazetteer::Gender::Female => Some(Gender::She),
         gazetteer::Gender::Unknown => None,
     }
+}
+
+/// What titles, nouns beside the names and first names tell of each person.
+pub(super) fn genders(
+    text: &str,
+    mentions: &Mentions,
+    entities: &Entities,
+    gazetteer: &Gazetteer,
+) -> BTreeMap<EntityId, Gender> {
+    let mut genders = BTreeMap::new();
+    for role in &mentions.roles {
+        let Some(entity) = entities.of(role.person) else { continue };
+        if let Some(gender) = role.span.of(text).split_whitespace().find_map(of_title) {
+            genders.entry(entity).or_insert(gender);
+        }
+    }
+    for (index, mention) in mentions.list.iter().enumerate() {
+        let Some((entity, _)) = entities.of_mention[index] else { continue };
+        if !matches!(entities.list[entity.index()].class, Class::Official | Class::Person) {
+            continue;
+        }
+        let before = text[..mention.span.start as usize].trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
+        let kin = || apart::gender(text, mention.span, gazetteer);
+        if let Some(gender) = of_title(before).or_else(kin) {
+            genders.entry(entity).or_insert(gender);
+        }
+    }
+    for (index, entity) in entities.list.iter().enumerate() {
+        let id = EntityId(u32::try_from(index).expect("a document has fewer than 2^32 entities"));
+        let names = std::iter::once(&entity.name).chain(&entity.aliases);
+        let told =
+            names.filter(|name| name.contains(' ')).find_map(|name| of_first_name(name.split(' ').next()?, gazetteer));
+        if let Some(gender) = told.filter(|_| matches!(entity.class, Class::Official | Class::Person)) {
+            genders.entry(id).or_insert(gender);
+        }
+    }
+    genders
 }
 
 #[cfg(test)]

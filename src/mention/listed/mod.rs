@@ -203,7 +203,7 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
             return false;
         }
         // "PML-N" is not the PML.
-        if single && class != Class::Person && super::names::acronyms_wing(scan, from, from + 2) {
+        if single && class != Class::Person && super::names::run::acronyms_wing(scan, from, from + 2) {
             return false;
         }
         // "IRENA GAJIC": in a line of capitals a first name may look like an acronym.

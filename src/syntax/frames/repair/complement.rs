@@ -3,7 +3,7 @@
 //! In: arcs. Out: arcs in which "called the claims false" has an object and an `xcomp`, "described X as brutal" an object
 //! and an "as" phrase of the verb's own. Verbs come from the word lists.
 
-use super::clausal;
+use super::clausal::{self, gerund, infinitive, subject};
 use crate::syntax::frames::arcs::{Arcs, is_quote};
 use crate::syntax::frames::words::{
     AS_VERBS, CALLING, CHARGING, HEARER, NAMING, OBJECT_CONTROL, SPEECH, TELL, TIME, TRANSITIVE, listed,
@@ -24,44 +24,44 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             clausal::have_done(arcs, token);
         }
         phrase(arcs, token);
-        clausal::to_noun(arcs, token);
-        clausal::yet_to(arcs, token, &lemma);
-        clausal::said_that(arcs, token, &lemma);
+        infinitive::to_noun(arcs, token);
+        infinitive::yet_to(arcs, token, &lemma);
+        subject::said_that(arcs, token, &lemma);
         particle(arcs, token);
         participle_object(arcs, token);
         hours_before(arcs, token);
-        clausal::gerund_object(arcs, token);
+        gerund::gerund_object(arcs, token);
         clausal::noun_agent(arcs, token);
-        clausal::noun_complement(arcs, token);
+        infinitive::noun_complement(arcs, token);
         copular_object(arcs, token);
         be_done(arcs, token);
         lone_recipient(arcs, token, &lemma);
-        clausal::ensured(arcs, token, &lemma);
+        subject::ensured(arcs, token, &lemma);
         if listed(NAMING, &lemma) {
             small_clause(arcs, token);
         }
         if listed(HEARER, &lemma) {
-            clausal::hearer_before_subject(arcs, token);
-            clausal::subject_behind_hearer(arcs, token);
-            clausal::there_is(arcs, token);
-            clausal::that_clause(arcs, token);
+            subject::hearer_before_subject(arcs, token);
+            subject::subject_behind_hearer(arcs, token);
+            subject::there_is(arcs, token);
+            subject::that_clause(arcs, token);
         }
-        clausal::of_whom(arcs, token);
+        infinitive::of_whom(arcs, token);
         if lemma == "call" {
-            clausal::called_for(arcs, token);
+            infinitive::called_for(arcs, token);
         }
         if matches!(lemma.as_str(), "blame" | "pin") {
             laid_on(arcs, token);
         }
         if listed(OBJECT_CONTROL, &lemma) {
-            clausal::infinitive(arcs, token);
+            infinitive::infinitive(arcs, token);
         }
         if listed(AS_VERBS, &lemma) {
             taken_for(arcs, token);
         }
         if listed(CHARGING, &lemma) {
             modified_noun(arcs, token);
-            clausal::gerund(arcs, token);
+            gerund::gerund(arcs, token);
         }
     }
 }

@@ -4,6 +4,9 @@
 //! Ministry), or the last of the class that the noun names ("the country", "the group"), or the person whose title holds it.
 //! A body whose name says another kind is never meant: no ministry is "the company".
 
+mod noun;
+mod people;
+
 use super::discourse::{Item, Place};
 use crate::entity::{Entities, EntityId, name};
 use crate::gazetteer::{Class, Gazetteer};

@@ -4,7 +4,11 @@
 //! a longer one, each with its name; [`slug`]s. Likeness alone is no rule: the one misspelling allowed is a single letter in
 //! the given name before the same surname.
 
+mod kinds;
+
 use crate::gazetteer::{Class, EntryId, Gazetteer, fold, unaccented};
+use kinds::OWN;
+pub(super) use kinds::{BODIES, is_any_states, is_bodys};
 
 /// A name's words: lower case, no accents, no article, no final 's; "U.N." is `un`, "Kim Jong-un" is `kim jong un`.
 pub(super) fn words(name: &str) -> Vec<String> {
@@ -56,11 +60,6 @@ pub(super) fn slug(name: &str) -> String {
         slug.push_str(&word);
     }
     if slug.is_empty() { "x".to_owned() } else { slug }
-}
-
-/// Whether a name of three words or more can't be a person's, since it holds the kind of a body.
-pub(super) fn is_bodys(name: &[String]) -> bool {
-    name.len() > 2 && name[1..].iter().any(|word| BODIES.contains(&word.as_str()))
 }
 
 /// By which rule a person's shorter name belongs to a longer one.
@@ -115,103 +114,6 @@ fn one_letter(a: &str, b: &str) -> bool {
     }
 }
 
-/// Nouns that say what kind of body a name names.
-pub(super) const BODIES: &[&str] = &[
-    "foundation",
-    "institute",
-    "institution",
-    "group",
-    "inc",
-    "corp",
-    "corporation",
-    "ltd",
-    "llc",
-    "plc",
-    "co",
-    "company",
-    "party",
-    "council",
-    "university",
-    "college",
-    "association",
-    "organisation",
-    "organization",
-    "agency",
-    "ministry",
-    "department",
-    "office",
-    "bureau",
-    "committee",
-    "commission",
-    "court",
-    "tribunal",
-    "parliament",
-    "senate",
-    "congress",
-    "assembly",
-    "house",
-    "union",
-    "church",
-    "bank",
-    "fund",
-    "trust",
-    "center",
-    "centre",
-    "network",
-    "federation",
-    "league",
-    "society",
-    "alliance",
-    "coalition",
-    "movement",
-    "front",
-    "army",
-    "navy",
-    "force",
-    "forces",
-    "police",
-    "military",
-    "guard",
-    "service",
-    "authority",
-    "administration",
-    "board",
-    "cabinet",
-    "campaign",
-    "embassy",
-    "mission",
-    "news",
-    "newspaper",
-    "magazine",
-    "times",
-    "post",
-    "press",
-    "television",
-    "radio",
-    "airlines",
-    "airways",
-    "energy",
-    "technologies",
-    "holdings",
-    "project",
-    "initiative",
-    "programme",
-    "program",
-    "school",
-    "hospital",
-    "museum",
-    "club",
-    "secretariat",
-    "directorate",
-    "legislature",
-    "chamber",
-    "executive",
-    "treasury",
-    "intelligence",
-    "corps",
-    "legion",
-];
-
 /// Words of places that follow or precede the place's own name.
 const LAND: &[&str] = &[
     "province",
@@ -252,89 +154,6 @@ pub(super) fn organisation(short: &[String], long: &[String]) -> Option<&'static
     let inside = long.windows(short.len()).any(|part| part == short);
     (inside && short.iter().any(is_body) && (short.len() > 1 || long.first().is_some_and(|word| !is_body(word))))
         .then_some("part of its name with its kind")
-}
-
-/// Bodies that are no state's: one such word with a capital means the one that was named in full.
-const OWN: &[&str] = &[
-    "church",
-    "foundation",
-    "institute",
-    "university",
-    "college",
-    "association",
-    "society",
-    "union",
-    "league",
-    "federation",
-    "alliance",
-    "coalition",
-    "museum",
-    "club",
-    "bank",
-    "fund",
-    "trust",
-    "network",
-    "movement",
-];
-
-/// Words of bodies that many states have: the name of such a body says nothing without its state.
-const OFFICES: &[&str] = &[
-    "supreme",
-    "high",
-    "constitutional",
-    "foreign",
-    "defence",
-    "defense",
-    "interior",
-    "justice",
-    "health",
-    "finance",
-    "education",
-    "home",
-    "state",
-    "national",
-    "federal",
-    "central",
-    "security",
-    "general",
-    "prime",
-    "affairs",
-    "culture",
-    "trade",
-    "commerce",
-    "labour",
-    "labor",
-    "environment",
-    "energy",
-    "transport",
-    "immigration",
-    "border",
-    "internal",
-    "external",
-    "public",
-    "people",
-    "peoples",
-    "election",
-    "electoral",
-    "appeal",
-    "appeals",
-    "criminal",
-    "district",
-    "city",
-    "intelligence",
-    "law",
-    "bill",
-    "act",
-    "of",
-    "and",
-    "the",
-    "for",
-    "on",
-];
-
-/// Whether a name could be that of a body of any state: "Supreme Court", "Ministry of Justice", "Parliament".
-pub(super) fn is_any_states(name: &[String]) -> bool {
-    name.iter().all(|word| BODIES.contains(&word.as_str()) || OFFICES.contains(&word.as_str()))
 }
 
 /// By which rule a place's shorter name belongs to a longer one.

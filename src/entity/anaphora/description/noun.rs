@@ -1,0 +1,187 @@
+//! Nouns outside mentions: who or what the phrase that one heads means, by the names in it or by what was spoken of before.
+//!
+//! In: a head noun in its sentence. Out: its link, if it means an entity ("the SYRIZA leader", "the ministry"), and the item
+//! that it is to later pronouns. People of a body stand for the body ("Chinese officials"), and one unnamed who speaks for a
+//! body is remembered as its voice. Which entity a definite noun without a name means is asked of [`super`].
+
+use super::Spoken;
+use super::people::{is_human, is_staff};
+use crate::entity::EntityId;
+use crate::entity::anaphora::discourse::{Item, is_passive, phrase_start, place};
+use crate::entity::anaphora::{Reader, gender, office};
+use crate::gazetteer::Class;
+use crate::syntax::frames::is_speech;
+use crate::syntax::{Sentence, Token, Upos, Xpos};
+
+impl Reader<'_> {
+    /// A noun outside mentions that heads a phrase: a description, people of a body, or something else, named or not.
+    pub(in crate::entity::anaphora) fn noun(&mut self, number: usize, sentence: &Sentence, at: usize) {
+        let token = &sentence.tokens[at];
+        let first = phrase_start(sentence, at);
+        let lemma = token.lemma.to_lowercase();
+        let plural = matches!(token.xpos, Xpos::Nns | Xpos::Nnps);
+        let leads_of = lemma == "head" && sentence.tokens.get(at + 1).is_some_and(|next| next.lemma == "of");
+        let human = is_human(&lemma) || leads_of;
+        let after = sentence.tokens[at + 1..].iter().find(|token| token.upos != Upos::Adv && token.upos != Upos::Aux);
+        let passive = is_passive(&sentence.tokens[at + 1..]);
+        let tells = !passive && after.is_some_and(|verb| verb.upos == Upos::Verb && is_speech(&verb.lemma));
+        let place = place(sentence, first, at);
+        let inside =
+            self.items.last().filter(|item| item.sentence == number && item.token >= first && item.entity.is_some());
+        let mut item = Item {
+            plural,
+            human,
+            gender: gender::of_title(&lemma),
+            tells,
+            body: !plural && super::is_body(&lemma),
+            ..Item::at(number, at, place)
+        };
+        if let Some(body) = inside.copied() {
+            if let Some(state) = body.entity.filter(|_| body.class == Some(Class::Government) && body.token < at) {
+                let behind = sentence.tokens[body.token + 1..=at].iter().filter(|token| token.xpos != Xpos::Pos);
+                let words: Vec<String> = behind.map(|token| token.span.of(self.text).to_lowercase()).collect();
+                self.organs.note(&words, state);
+            }
+            if let Some(link) = self.holder(sentence, first, at, &body) {
+                self.found.links.insert(token.span, link);
+                item.entity = Some(link.0);
+                item.class = Some(self.entities.list[link.0.index()].class);
+            }
+            // "The report's authors", "Chinese officials": the people stand for what their phrase names.
+            else if plural
+                && is_staff(&lemma)
+                && !matches!(body.class, Some(Class::Person | Class::Official | Class::Place | Class::Group))
+            {
+                (item.entity, item.class) = (body.entity, body.class);
+                let counted = sentence.tokens[first..=at].iter().any(|token| token.upos == Upos::Num);
+                item.members = passive || counted && !tells;
+            }
+            // "A Hamas official said … He also said": one person, but nobody else's words than the body's.
+            else if !plural
+                && tells
+                && is_staff(&lemma)
+                && matches!(body.class, Some(Class::Government | Class::Organisation))
+            {
+                item.entity = body.entity;
+                self.voice = body.entity.map(|body| (lemma.clone(), number, body));
+            }
+            // "The Diallo government": the state that he leads.
+            else if let Some(state) = body.entity.filter(|_| body.token + 1 == at && is_government(&lemma))
+                && let Some(state) = self.offices.led_by(state)
+            {
+                self.found.links.insert(token.span, (state, "description: government of its head"));
+                (item.entity, item.class) = (Some(state), Some(Class::Government));
+            }
+        } else if let Some(link) = self.description(number, sentence, first, at, &lemma) {
+            self.found.links.insert(token.span, link);
+            item.entity = Some(link.0);
+            item.class = Some(self.entities.list[link.0.index()].class);
+        }
+        self.note(item);
+    }
+
+    /// What has been spoken of so far.
+    fn spoken(&self) -> Spoken<'_> {
+        Spoken { items: &self.items, often: &self.often, entities: self.entities, gazetteer: self.gazetteer }
+    }
+
+    /// What a definite noun without modifiers means.
+    fn description(
+        &self,
+        number: usize,
+        sentence: &Sentence,
+        first: usize,
+        at: usize,
+        lemma: &str,
+    ) -> Option<(EntityId, &'static str)> {
+        let token = &sentence.tokens[at];
+        let article = sentence.tokens[first].span.of(self.text).to_lowercase();
+        // Papers write of their own state's "Government", without article.
+        let own = first == at && token.span.of(self.text) == "Government" && !sentence.tokens[at + 1..].is_empty();
+        let definite = own || first < at && matches!(article.as_str(), "the" | "this" | "that");
+        // "accused the Commission of lying": what it is accused of limits no name.
+        let accused = sentence.tokens[first.saturating_sub(2)..first].iter().any(|token| {
+            matches!(
+                token.lemma.as_str(),
+                "accuse" | "acquit" | "convict" | "inform" | "notify" | "remind" | "suspect" | "warn"
+            )
+        });
+        let limited = sentence.tokens.get(at + 1).is_some_and(|next| {
+            next.lemma == "of" && !accused
+                || matches!(
+                    next.lemma.as_str(),
+                    "-" | "within" | "named" | "called" | "known" | "that" | "which" | "who" | "where"
+                )
+                || matches!(next.xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Wdt | Xpos::Wp | Xpos::Hyph)
+        });
+        if !definite || limited || token.xpos == Xpos::Nns {
+            return None;
+        }
+        let words: Vec<String> = sentence.tokens[if own { first } else { first + 1 }..=at]
+            .iter()
+            .map(|token| token.span.of(self.text).to_lowercase())
+            .collect();
+        let office = self.offices.wanted(&words);
+        // "Prime Minister Jane Doe … the former prime minister": another one.
+        let former = words.iter().any(|word| word == "former");
+        let holds = |entity: EntityId| {
+            self.offices.holds(entity, &office, None)
+                && !(former && !self.left.contains(&entity) && self.offices.sits(entity, &office))
+        };
+        let found = super::described(lemma, &words[..words.len() - 1], number, &self.spoken(), &holds);
+        let organ = || Some((self.organs.meant(&words)?, "description: organ of the state spoken of before"));
+        // "A Siemens spokesman said …. The spokesman said"
+        let voice = || {
+            const REACH: usize = 3;
+            let near = |(noun, sentence, _): &&(String, usize, EntityId)| {
+                noun == lemma && words.len() == 1 && sentence + REACH >= number
+            };
+            self.voice.as_ref().filter(near).map(|(.., body)| (*body, "description: who spoke for it before"))
+        };
+        found
+            .or_else(voice)
+            .or_else(organ)
+            .or_else(|| Some((self.home().filter(|_| own)?, "description: state of the dateline")))
+    }
+
+    /// The state of the place that the text names first, as datelines do, if the text speaks of that state.
+    fn home(&self) -> Option<EntityId> {
+        const DEEPEST: usize = 4;
+        let first = self.mentions.list.iter().find(|mention| mention.class != Class::Date)?;
+        let mut entry = first.entry.filter(|_| first.class == Class::Place)?;
+        for _ in 0..DEEPEST {
+            if self.gazetteer.entry(entry).class == Class::Government {
+                break;
+            }
+            entry = self.gazetteer.entry(entry).part_of?;
+        }
+        self.listed.get(&entry).copied()
+    }
+
+    /// "The US president", "the SYRIZA leader": who of those spoken of holds that office of that state or body, by the text or the lists.
+    fn holder(&self, sentence: &Sentence, first: usize, at: usize, body: &Item) -> Option<(EntityId, &'static str)> {
+        let word = |token: &Token| token.span.of(self.text).to_lowercase();
+        let led = matches!(body.class, Some(Class::Government | Class::Organisation));
+        let body_of = body.entity.filter(|_| led && body.token < at)?;
+        let words: Vec<String> = sentence.tokens[body.token + 1..=at].iter().map(word).collect();
+        if word(&sentence.tokens[first]) != "the" || sentence.tokens[at].xpos == Xpos::Nns {
+            return None;
+        }
+        let former = || sentence.tokens[first..at].iter().any(|token| office::is_past(&word(token)));
+        // "SYRIZA leader Jane Doe … the SYRIZA leader", "Kenyan President Jane Doe … the Kenyan leader"
+        if let [noun] = &words[..]
+            && let Some(leader) = self.offices.leader(noun, body_of, former(), &self.items)
+        {
+            return Some((leader, "description: who leads the body"));
+        }
+        if !self.offices.is_office(&words) {
+            return None;
+        }
+        self.offices.holder(&words, body_of, &self.items).map(|entity| (entity, "description: holder of the office"))
+    }
+}
+
+/// Whether a noun means those who govern.
+fn is_government(lemma: &str) -> bool {
+    matches!(lemma, "government" | "administration" | "regime")
+}

@@ -1,0 +1,178 @@
+//! How well something spoken of suits a pronoun.
+//!
+//! In: a pronoun and an item before it. Out: a score, the higher the better, or none where person, number, gender or the clause
+//! exclude it. Subjects come before others and near items before far ones; words between the two may say more.
+
+use super::{Kind, Pronoun, speaks};
+use crate::entity::anaphora::discourse::{Item, Place, is_finite, verbs_between};
+use crate::entity::anaphora::gender::Gender;
+use crate::entity::{Entities, EntityId};
+use crate::gazetteer::Class;
+use crate::syntax::{Sentence, Upos, Xpos};
+
+/// How well an item suits, the higher the better; none where it can't be meant.
+pub(super) fn score(
+    pronoun: &Pronoun<'_>,
+    item: &Item,
+    entities: &Entities,
+    gender: &dyn Fn(EntityId) -> Option<Gender>,
+) -> Option<i32> {
+    if item.within || item.entity.is_some_and(|entity| pronoun.barred.contains(&entity)) {
+        return None;
+    }
+    // "“… so the court must act. It has failed,” she said": who is named in a quotation does not speak it, and who spoke before it
+    // is no further off for its length.
+    if pronoun.speaks.is_some_and(|from| item.quoted && item.sentence >= from) {
+        return None;
+    }
+    let from = pronoun.speaks.unwrap_or(pronoun.number).max(item.sentence);
+    let distance = i32::try_from(from - item.sentence).ok()?;
+    let named = fits(pronoun.kind, item, gender)?;
+    let same = distance == 0;
+    // Who is quoted does not call himself "he", and what a quotation calls "it", or several "they", stands in it.
+    let apart = pronoun.quoted && !item.quoted;
+    if apart && (same || pronoun.kind == Kind::Thing || item.list.is_some()) {
+        return None;
+    }
+    let possessive = pronoun.place == Place::Possessor;
+    // "X criticised him": not X itself.
+    if same
+        && !possessive
+        && pronoun.place != Place::Subject
+        && item.place == Place::Subject
+        && verbs_between(pronoun.sentence, item.token, pronoun.token) <= 1
+    {
+        return None;
+    }
+    // "Kenya dismissed its claim": not Kenya's.
+    if same && possessive && item.place == Place::Subject && is_rejected(pronoun) {
+        return None;
+    }
+    let mut score = named - 7 * distance;
+    score += match item.place {
+        Place::Subject => 4,
+        Place::Possessor => 2,
+        Place::Object => 2,
+        Place::Oblique => 0,
+    };
+    if item.place == Place::Subject && pronoun.place == Place::Subject {
+        score += 2;
+    }
+    score += i32::from(item.leads && !same) + i32::from(item.pronoun && pronoun.kind == Kind::Several);
+    // "X did this, and it did that": the subject of both.
+    let joined = pronoun.token.checked_sub(1).is_some_and(|before| pronoun.sentence.tokens[before].xpos == Xpos::Cc);
+    if same && joined && pronoun.place == Place::Subject && item.leads {
+        score += 3;
+    }
+    // "Peter Roe said Chidi Doe had clarified that his letter": an unknown first name does not lose to a known one before.
+    let unknown = item.entity.is_some_and(|entity| gender(entity).is_none());
+    if same && unknown && item.place == Place::Subject && matches!(pronoun.kind, Kind::Person(_)) {
+        score += 2;
+    }
+    // "Sweden calls on Iraq to open its border": the subject of the infinitive.
+    if same && possessive && is_subject_of_infinitive(pronoun.sentence, item.token, pronoun.token) {
+        score += 5;
+    }
+    // "criticised Turkey for its plan": who is blamed owns what for.
+    if same && possessive && is_blamed(pronoun.sentence, item.token, pronoun.token) {
+        score += 8;
+    }
+    // Only agents say.
+    if speaks(pronoun) {
+        let speaks = item.entity.is_some_and(|entity| entities.list[entity.index()].class != Class::Place)
+            || item.human
+            || item.body;
+        score += match (item.tells, speaks) {
+            // "The statement alleges … It also accuses": it goes on.
+            (true, _) => 4,
+            (false, true) => 2,
+            (false, false) => -6,
+        };
+        // "…, so we told X," he said: who is named in a quotation is not the one that speaks it.
+        if item.quoted && !pronoun.quoted {
+            score -= 8;
+        }
+    } else if pronoun.kind == Kind::Several && item.class == Some(Class::Organisation) && !item.plural {
+        // "The church denied it. They said …": a body is "they" where it speaks.
+        return None;
+    }
+    Some(score)
+}
+
+/// Whether a possessive and its noun are words of somebody else, which the subject turns down.
+fn is_rejected(pronoun: &Pronoun<'_>) -> bool {
+    const REJECTS: &[&str] = &["dismiss", "reject", "refute", "deny", "denounce", "condemn", "criticise", "criticize"];
+    const WORDS: &[&str] =
+        &["accusation", "allegation", "assertion", "claim", "complaint", "criticism", "demand", "suggestion"];
+    let tokens = &pronoun.sentence.tokens;
+    let verb = pronoun.token.checked_sub(1).is_some_and(|at| REJECTS.contains(&tokens[at].lemma.as_str()));
+    let noun = tokens[pronoun.token + 1..].iter().take(3).find(|token| token.upos == Upos::Noun);
+    verb && noun.is_some_and(|noun| WORDS.contains(&noun.lemma.as_str()))
+}
+
+/// Whether a phrase that ends at `item` is whom a verb of blame is about, and the pronoun opens what it is about.
+fn is_blamed(sentence: &Sentence, item: usize, pronoun: usize) -> bool {
+    const BLAME: &[&str] = &[
+        "accuse",
+        "blame",
+        "blast",
+        "condemn",
+        "criticise",
+        "criticize",
+        "denounce",
+        "slam",
+        "sue",
+        "urge",
+        "warn",
+        "rebuke",
+        "fault",
+    ];
+    let tokens = &sentence.tokens;
+    let about =
+        pronoun.checked_sub(1).is_some_and(|at| matches!(tokens[at].lemma.as_str(), "for" | "over" | "about" | "to"));
+    let verb = tokens[..item].iter().rposition(|token| token.upos == Upos::Verb);
+    let near = verb.filter(|&verb| item - verb <= 4 && BLAME.contains(&tokens[verb].lemma.as_str()));
+    about && near.is_some() && item < pronoun && !tokens[item..pronoun].iter().any(|token| token.upos == Upos::Verb)
+}
+
+/// Whether a phrase that ends at `item` is followed by "to" and a verb, and no other clause begins before `pronoun`.
+fn is_subject_of_infinitive(sentence: &Sentence, item: usize, pronoun: usize) -> bool {
+    let [to, rest @ ..] = sentence.tokens.get(item + 1..pronoun).unwrap_or_default() else { return false };
+    let verb = rest.iter().find(|token| token.upos != Upos::Adv);
+    to.xpos == Xpos::To && verb.is_some_and(|verb| verb.xpos == Xpos::Vb) && !rest.iter().any(is_finite)
+}
+
+/// How much readier a name is for "it" than a common noun.
+const NAMED: i32 = 1;
+
+const OTHER: i32 = 0;
+
+/// Whether person, number and gender allow it, and how readily.
+pub(super) fn fits(kind: Kind, item: &Item, gender: &dyn Fn(EntityId) -> Option<Gender>) -> Option<i32> {
+    let Some(class) = item.class else {
+        return match kind {
+            Kind::Person(wanted) => {
+                let told = item.gender.is_none_or(|known| known == wanted);
+                (item.human && !item.plural && told).then_some(-1)
+            }
+            Kind::Thing => (!item.human && !item.plural).then_some(OTHER),
+            Kind::Several => item.plural.then_some(3),
+            Kind::Relative => None,
+        };
+    };
+    match (kind, class) {
+        (Kind::Person(wanted), Class::Person | Class::Official) => match item.entity.and_then(gender) {
+            Some(known) if known != wanted => None,
+            Some(_) => Some(4),
+            None => Some(2),
+        },
+        (Kind::Thing, Class::Organisation | Class::Government | Class::Report | Class::Instrument) => {
+            (!item.plural).then_some(NAMED)
+        }
+        (Kind::Thing, Class::Place) => (item.place == Place::Subject).then_some(0),
+        (Kind::Several, Class::Group) => Some(2),
+        (Kind::Several, _) if item.plural => Some(3),
+        (Kind::Several, Class::Organisation) if item.place == Place::Subject => Some(-1),
+        _ => None,
+    }
+}

@@ -1,0 +1,92 @@
+//! The clauses that a verb takes: infinitives, gerunds, "that" clauses hung on the object.
+//!
+//! In: arcs and a verb. Out: arcs in which "urged Kyiv to act" has an object and an infinitive of the verb's own, "denied
+//! attacking X" and "accused X of doing" a gerund on the verb, "told reporters that …" its clause.
+
+pub(super) mod gerund;
+pub(super) mod infinitive;
+pub(super) mod subject;
+
+use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+/// "has “strongly condemned” it": before a participle with an object of its own, "have" is an auxiliary.
+pub(super) fn have_done(arcs: &mut Arcs<'_>, have: TokenId) {
+    let done = arcs.with(have, &[Relation::Xcomp, Relation::Ccomp]).find(|&kid| {
+        let between = (have.index() + 1..kid.index()).map(TokenId::at);
+        kid > have
+            && arcs.xpos(kid) == Xpos::Vbn
+            && between.clone().all(|word| arcs.is_punct(word) || arcs.upos(word) == Upos::Adv)
+            && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Mark, Relation::Aux])
+    });
+    if let Some(done) = done.filter(|_| !arcs.has(have, &[Relation::Obj])) {
+        arcs.replace(have, done, Relation::Aux);
+        arcs.retag(have, Upos::Aux, arcs.xpos(have));
+        arcs.hand_on(have, done, |_| true);
+    }
+}
+
+/// Nouns for what people decide and do, behind which "by" says who.
+const ACTS: &[&str] = &[
+    "announcement",
+    "arrest",
+    "attack",
+    "attempt",
+    "bid",
+    "bombing",
+    "call",
+    "claim",
+    "comment",
+    "condemnation",
+    "crackdown",
+    "decision",
+    "demand",
+    "effort",
+    "finding",
+    "invasion",
+    "killing",
+    "move",
+    "offer",
+    "order",
+    "plan",
+    "proposal",
+    "raid",
+    "refusal",
+    "remark",
+    "report",
+    "request",
+    "ruling",
+    "speech",
+    "statement",
+    "strike",
+    "threat",
+    "visit",
+    "vote",
+    "warning",
+];
+
+/// "supported the decision by the court", "condemned the attack by Iraq": an active verb has no agent; the noun before "by" has.
+pub(super) fn noun_agent(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let active =
+        arcs.xpos(verb) != Xpos::Vbn || arcs.has(verb, &[Relation::Aux]) && !arcs.has(verb, &[Relation::AuxPass]);
+    let object = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb && ACTS.contains(&arcs.lemma(kid)));
+    let Some(object) = object.filter(|_| active) else { return };
+    let agent = arcs.with(verb, &[Relation::Obl, Relation::OblAgent]).find(|&kid| {
+        let by = arcs.with(kid, &[Relation::Case]).find(|&case| arcs.form(case) == "by");
+        by.is_some_and(|by| by.index() == object.index() + 1) && arcs.is_nominal(kid)
+    });
+    if let Some(agent) = agent {
+        arcs.attach(agent, Some(object), Relation::Nmod);
+    }
+}
+
+/// "denied having attacked": "having" is an auxiliary.
+pub(super) fn having(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let next = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
+    let own = arcs.form(verb) == "having" && arcs.is_verb(verb);
+    if own && arcs.head(next) == Some(verb) && arcs.xpos(next) == Xpos::Vbn {
+        arcs.replace(verb, next, Relation::Aux);
+        arcs.retag(verb, Upos::Aux, Xpos::Vbg);
+        arcs.hand_on(verb, next, |_| true);
+    }
+}
