@@ -6,6 +6,7 @@
 use super::{CLAUSE, after_quote, first_of_quote};
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::first_word;
+use crate::syntax::frames::words::{TELL, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// …" said X and …" X said: what stands inside the quotation before is no argument of the speech verb outside it, unless
@@ -39,7 +40,10 @@ pub(super) fn release(arcs: &mut Arcs<'_>, verb: TokenId) {
 
 /// "…," said X: what follows the verb is its subject, not its object.
 pub(super) fn invert(arcs: &mut Arcs<'_>, verb: TokenId) {
-    if arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Cc]) {
+    // Who stands behind "told" hears it.
+    let hears = listed(TELL, arcs.lemma(verb));
+    if hears || arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Cc])
+    {
         return;
     }
     let finite = matches!(arcs.xpos(verb), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vbn);

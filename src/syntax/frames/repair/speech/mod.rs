@@ -3,11 +3,13 @@
 //! In: arcs. Out: arcs in which every speech verb heads its content as `ccomp` and has its speaker as `nsubj`, wherever
 //! it stands: "…," said X · "…," X said, "…" · which X said had been done. What lies before the comma is the content. `saying`
 //! finds clauses by their place, `coordination` sorts what goes on with a verb, `participle` says whose a participle of
-//! speech is, `beside` sorts what stands beside a verb.
+//! speech is, `beside` sorts what stands beside a verb, `behind` what right behind it, `ending` statements that end with who says so.
 
 mod aside;
+mod behind;
 mod beside;
 mod coordination;
+mod ending;
 mod inversion;
 mod participle;
 mod saying;
@@ -24,6 +26,7 @@ const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     beside::answers(arcs);
     participle::mend(arcs);
+    ending::mend(arcs);
     saying::mend(arcs);
     verbs(arcs);
     beside::mend(arcs);
@@ -66,6 +69,7 @@ fn verbs(arcs: &mut Arcs<'_>) {
         subject::bracketed_subject(arcs, verb);
         subject::modified_subject(arcs, verb);
         subject::inner_subject(arcs, verb);
+        behind::mend(arcs, verb);
         aside::parenthesis(arcs, verb);
         aside::aside(arcs, verb);
         beside(arcs, verb);

@@ -13,7 +13,7 @@ use crate::syntax::frames::repair::attachment::{day_after, open_clause};
 use crate::syntax::frames::words::{SPEECH, TIME, listed, opens_occasion};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
-const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
+pub(super) const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
 
 /// Finds speech clauses by their place.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
@@ -142,7 +142,11 @@ fn behind_quotation(arcs: &mut Arcs<'_>, verb: TokenId) {
     let stretch = close + 1..verb.index();
     let words: Vec<TokenId> = stretch.clone().map(TokenId::at).filter(|&word| !arcs.is_punct(word)).collect();
     let subjects: Vec<TokenId> = arcs.with(verb, SUBJECTS).collect();
-    if words.iter().any(|&word| arcs.is_clause(word) && arcs.relation(word) != Relation::AclRelcl) {
+    // "the ruling Green Party": a participle before a noun is no clause.
+    let within = |word: TokenId| {
+        matches!(arcs.relation(word), Relation::AclRelcl | Relation::Amod | Relation::Compound | Relation::Flat)
+    };
+    if words.iter().any(|&word| arcs.is_clause(word) && !within(word)) {
         return;
     }
     // "“appease” Jane Doe, reports Le Monde": a comma alone parts nobody from what he says.
@@ -337,7 +341,7 @@ fn comma_before(arcs: &Arcs<'_>, end: usize) -> Option<usize> {
 }
 
 /// The head of a stretch that is one noun phrase, or several joined by "and".
-fn plain_noun(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
+pub(super) fn plain_noun(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
     let joins = |at: usize| {
         at > stretch.start
             && at + 1 < stretch.end
@@ -358,7 +362,7 @@ fn plain_noun(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
 }
 
 /// The first finite clause of a stretch that no conjunction or relative pronoun subordinates.
-fn main_clause(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
+pub(super) fn main_clause(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
     let subordinate = |word: TokenId| {
         let adverbial = arcs.relation(word) == Relation::Advcl && !arcs.has(word, SUBJECTS);
         adverbial
@@ -379,7 +383,7 @@ fn main_clause(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
 }
 
 /// Makes a verb the head of its content, and hangs the loose words before the speaker on the content.
-fn report(arcs: &mut Arcs<'_>, verb: TokenId, speaker: TokenId, content: TokenId, before: Range<usize>) {
+pub(super) fn report(arcs: &mut Arcs<'_>, verb: TokenId, speaker: TokenId, content: TokenId, before: Range<usize>) {
     if arcs.ancestors(verb).any(|above| above == content) {
         arcs.replace(content, verb, Relation::Ccomp);
     } else {

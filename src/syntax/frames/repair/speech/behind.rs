@@ -1,0 +1,56 @@
+//! Clauses right behind a verb of saying that the parser hangs elsewhere: "said it had “no part in it”", "insisting Chad lied".
+//!
+//! In: arcs and a verb of speech without a content. Out: arcs in which the clause whose subject stands right behind the verb, or
+//! that follows a pronoun which can only be a subject, is what the verb reports.
+
+use super::{CLAUSE, saying::SUBJECTS};
+use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::phrase::first_word;
+use crate::syntax::frames::words::{TELL, is_weekday, listed};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+/// Gives a verb the clause behind it.
+pub(super) fn mend(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if arcs.has(verb, CLAUSE) || listed(TELL, arcs.lemma(verb)) {
+        return;
+    }
+    let next = TokenId::at(verb.index() + 1 + usize::from(is_weekday(arcs.form_at(verb.index() + 1))));
+    if next.index() >= arcs.len() || arcs.is_punct(next) {
+        return;
+    }
+    if let Some((subject, clause)) = behind_pronoun(arcs, next) {
+        arcs.attach(clause, Some(verb), Relation::Ccomp);
+        let subject_is = arcs.subject_relation(clause);
+        arcs.attach(subject, Some(clause), subject_is);
+    } else if let Some(clause) = loose(arcs, verb, next) {
+        arcs.attach(clause, Some(verb), Relation::Ccomp);
+    }
+}
+
+/// "he had no part in it": a pronoun that can only be a subject, or that a finite verb follows at once, and that verb's predicate.
+fn behind_pronoun(arcs: &Arcs<'_>, pronoun: TokenId) -> Option<(TokenId, TokenId)> {
+    if !matches!(arcs.form(pronoun), "he" | "she" | "they" | "we" | "i" | "it") {
+        return None;
+    }
+    let mut behind = (pronoun.index() + 1..arcs.len()).map(TokenId::at);
+    let finite = behind.find(|&word| arcs.upos(word) != Upos::Adv).filter(|&word| arcs.xpos(word).is_finite())?;
+    let predicate = match arcs.relation(finite) {
+        Relation::Aux | Relation::AuxPass | Relation::Cop => arcs.head(finite)?,
+        _ => finite,
+    };
+    (predicate > pronoun && !arcs.has(predicate, SUBJECTS)).then_some((pronoun, predicate))
+}
+
+/// "insisting Chad had no power": a finite clause that begins right behind the verb and is joined to a verb before it.
+fn loose(arcs: &Arcs<'_>, verb: TokenId, next: TokenId) -> Option<TokenId> {
+    (next.index()..arcs.len()).map(TokenId::at).find(|&clause| {
+        let begins = arcs.with(clause, SUBJECTS).any(|subject| subject < clause && first_word(arcs, subject) == next);
+        let joined = matches!(arcs.relation(clause), Relation::Conj | Relation::Parataxis | Relation::Appos);
+        begins
+            && joined
+            && arcs.is_finite(clause)
+            && !arcs.has(clause, &[Relation::Cc, Relation::Mark])
+            && arcs.head(clause).is_some_and(|head| head < verb)
+            && arcs.xpos(next) != Xpos::Wdt
+    })
+}
