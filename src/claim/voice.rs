@@ -124,8 +124,8 @@ pub(super) fn stands<'a>(
     if is_question(reading, matched, frame, rule.reports) {
         return Err(Dropped::Question);
     }
-    if rule.negative {
-        // "has not permitted it" opposes it: the "not" is the rule's, and negates nothing more.
+    if rule.negative != matched.reports_none(reading, frame) {
+        // "has not permitted it" opposes it: the "not" is the rule's, and negates nothing more. "Found no failings" is not negated.
         scope.negative = !scope.negative;
         scope.why.retain(|why| !why.starts_with("negative"));
     }

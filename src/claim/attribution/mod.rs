@@ -116,8 +116,8 @@ fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Opt
     let frame = &reading.parsed[matched.sentence].as_ref()?.frames[matched.frame.index()];
     // "We do not think it will help": what is denied is what is thought.
     let raised = matches!(frame.lemma.as_str(), "think" | "believe" | "expect") && frame.kind == FrameKind::Verb;
-    if !rule.reports || matched.content.is_empty() || matched.subjects.is_empty() || frame.negation.is_some() && !raised
-    {
+    let negation = frame.negation.filter(|_| !matched.reports_none(reading, frame));
+    if !rule.reports || matched.content.is_empty() || matched.subjects.is_empty() || negation.is_some() && !raised {
         return None;
     }
     // "as reported by X": what X reported is not what the words before it report.
@@ -151,7 +151,7 @@ fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Opt
         entities: matched.subjects.iter().filter_map(|subject| subject.entity).collect(),
         kind: Kind::Indirect,
         rule: RuleRef { id: rule.origin.id.clone(), place: rule.origin.place.clone() },
-        inside: match frame.negation {
+        inside: match negation {
             Some(_) => "denied".to_string(),
             None => rule.inside.clone().unwrap_or_else(|| "asserted".to_string()),
         },

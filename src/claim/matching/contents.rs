@@ -7,8 +7,11 @@ use crate::claim::attribution::quotation::Quotation;
 use crate::claim::attribution::trim;
 use crate::claim::matching::InFrame;
 use crate::document::Span;
+use crate::gazetteer::Class;
 use crate::rules::{Alternative, From, Role};
-use crate::syntax::frames::{Clause, ClauseForm, Frame, Kind, Oblique, Voice, is_speech, is_utterance, opens_occasion};
+use crate::syntax::frames::{
+    Clause, ClauseForm, Frame, Kind, Oblique, Voice, is_speech, is_time, is_utterance, opens_occasion,
+};
 use crate::syntax::{Relation, Token, TokenId, Upos, Xpos};
 
 /// Occasions on which people speak.
@@ -64,7 +67,10 @@ impl InFrame<'_> {
                 let finite = |clause: &&Clause| Some(clause.head) == head && clause.form == ClauseForm::Finite;
                 let whole = self.frame.clauses.iter().any(|clause| finite(&clause));
                 let clause = self.frame.clauses.iter().any(|clause| Some(clause.head) == head);
-                let spans = if whole { spans } else { self.without_circumstance(self.with_rest(spans), clause) };
+                let spans = match whole {
+                    true => self.without_contrast(spans),
+                    false => self.without_circumstance(self.with_rest(spans), clause),
+                };
                 return Some((spans, head));
             }
         }
@@ -80,6 +86,29 @@ impl InFrame<'_> {
             return Some((vec![quotation], None));
         }
         (!role.required).then(|| (Vec::new(), None))
+    }
+
+    /// "said it was shocked, *while Chad summoned its envoy*": what somebody else did meanwhile is not what was said.
+    fn without_contrast(&self, mut spans: Vec<Span>) -> Vec<Span> {
+        let tokens = &self.reading.sentences[self.sentence].tokens;
+        let word = |at: usize| tokens.get(at).map_or("", |token| self.reading.text(token.span));
+        let Some(last) = spans.last_mut() else { return spans };
+        let quoted = |span: Span| self.quotations.iter().any(|quotation| quotation.span.contains(span));
+        let begins = |at: usize| {
+            let name = match (word(at + 1), word(at + 2)) {
+                ("while", name) => name,
+                ("even", "as") => word(at + 3),
+                _ => return false,
+            };
+            word(at) == "," && name.starts_with(char::is_uppercase)
+        };
+        let cut = (1..tokens.len())
+            .map(|at| (at, tokens[at].span))
+            .find(|&(at, span)| span.start > last.start && last.contains(span) && begins(at) && !quoted(span));
+        if let Some((_, comma)) = cut {
+            last.end = comma.start;
+        }
+        spans
     }
 
     /// "alleged torture, forced labour, *and the destruction of homes*": a last member of a list that ends the sentence, which the
@@ -188,14 +217,18 @@ impl InFrame<'_> {
                         && known.contains(&oblique.preposition)
                         && oblique.heads.iter().any(|&head| fits(head) && !self.is_day(head))
                 })?;
-                Some((vec![self.with_infinitive(oblique.span)], oblique.heads.first().copied()))
+                // "sentenced to six years in prison": a time has no more to it.
+                let time = oblique.heads.iter().any(|&head| self.is_date(head));
+                let whole = if time { oblique.span } else { self.with_phrases(oblique.span) };
+                Some((vec![self.with_infinitive(whole)], oblique.heads.first().copied()))
             }
             _ => {
                 let heads: Vec<_> = self.heads(choice, None).into_iter().filter(|&head| fits(head)).collect();
                 let phrases = &self.parsed().phrases;
                 let spans = heads.iter().flat_map(|&head| phrases.subtree(head));
                 let whole = spans.chain(heads.iter().map(|&head| phrases.phrase(head))).reduce(Span::join)?;
-                let whole = self.without_itself(self.with_complement(whole, &heads), choice)?;
+                let whole = self.with_phrases(self.with_complement(whole, &heads));
+                let whole = self.without_itself(whole, choice)?;
                 Some((vec![whole], heads.first().copied()))
             }
         }
@@ -246,6 +279,54 @@ impl InFrame<'_> {
                 && oblique.span.start - span.end <= gap
         };
         self.frame.obliques.iter().find(follows).map_or(span, |oblique| span.join(oblique.span))
+    }
+
+    /// "more openness *in its dealings with firms*": phrases right behind that the parser gave to the verb, up to one that says
+    /// when, where, how or to whom it was said.
+    fn with_phrases(&self, mut span: Span) -> Span {
+        let follows = |span: Span, oblique: &&Oblique| {
+            let gap = u32::try_from(oblique.preposition.len() + 2).unwrap_or(0);
+            oblique.span.start > span.end && oblique.span.start - span.end <= gap && self.belongs(oblique)
+        };
+        while let Some(oblique) = self.frame.obliques.iter().find(|oblique| follows(span, oblique)) {
+            span = span.join(oblique.span);
+        }
+        span
+    }
+
+    /// Whether a phrase of the verb goes on with the words right before it.
+    fn belongs(&self, oblique: &Oblique) -> bool {
+        let nominal = match oblique.preposition.as_str() {
+            "for" | "in" | "of" | "between" | "across" | "within" | "among" | "against" | "into" | "toward"
+            | "towards" => true,
+            // Who is asked, told or helped stands there, too.
+            "on" | "with" | "by" | "over" | "about" => !oblique.heads.iter().any(|&head| self.is_agent(head)),
+            _ => false,
+        };
+        let circumstance = |&head: &TokenId| {
+            let (token, lemma) = (self.token(head), self.lemma(head).to_lowercase());
+            token.xpos == Xpos::Vbg
+                || self.is_date(head)
+                || is_utterance(&lemma)
+                || OCCASIONS.contains(&lemma.as_str())
+                || is_time(&lemma)
+        };
+        nominal && !oblique.on_object && !oblique.heads.iter().any(circumstance)
+    }
+
+    /// Whether a word is in the name of somebody who acts.
+    fn is_agent(&self, head: TokenId) -> bool {
+        let mention = self.reading.mention_at(self.token(head).span);
+        let entity = mention.and_then(|(at, _)| self.reading.entities.of_mention[at]).map(|(entity, _)| entity);
+        let class = entity.map(|entity| self.reading.entities.list[entity.index()].class);
+        class.is_some_and(|class| {
+            matches!(class, Class::Government | Class::Organisation | Class::Person | Class::Official)
+        })
+    }
+
+    /// Whether a word stands in a date.
+    fn is_date(&self, head: TokenId) -> bool {
+        self.reading.mention_at(self.token(head).span).is_some_and(|(_, mention)| mention.date.is_some())
     }
 
     /// Whether a word stands in a date that is a day, month or year, and no duration.

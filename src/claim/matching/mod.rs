@@ -43,6 +43,16 @@ pub(super) struct Match {
     pub(super) trigger: Vec<Span>,
 }
 
+impl Match {
+    /// Whether the word that negates the frame stands in what is reported: "found no failings" reports that there are none.
+    pub(super) fn reports_none(&self, reading: &Reading, frame: &Frame) -> bool {
+        frame.negation.is_some_and(|negation| {
+            let word = reading.sentences[self.sentence].tokens[negation.index()].span;
+            reading.rules.frame(self.rule).reports && self.content.iter().any(|part| part.contains(word))
+        })
+    }
+}
+
 /// The first element of a rule that a frame does not fill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Miss {

@@ -243,6 +243,11 @@ pub fn opens_occasion(word: &str) -> bool {
     listed(OCCASION, word)
 }
 
+/// Whether a noun means a time: "Monday", "month".
+pub fn is_time(lemma: &str) -> bool {
+    listed(TIME, lemma)
+}
+
 /// Whether a noun means something said or written in public.
 pub fn is_utterance(lemma: &str) -> bool {
     listed(UTTERANCES, lemma)

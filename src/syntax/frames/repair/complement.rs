@@ -234,9 +234,51 @@ fn one_phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
         && [noun, predicate].into_iter().any(|word| arcs.has(word, &[Relation::Det, Relation::NmodPoss]));
     // "found Jane Doe guilty of fraud"
     let judged = matches!(arcs.form(predicate), "guilty" | "innocent" | "liable" | "responsible");
-    if apart || judged {
+    // "called the report unfair"
+    let called = listed(CALLING, arcs.lemma(verb)) && is_judgement(arcs.form(predicate)) && !arcs.capital(predicate);
+    if called {
+        arcs.retag(predicate, Upos::Adj, Xpos::Jj);
+    }
+    if apart || judged || called {
         arcs.part(predicate, noun, Relation::Obj, Relation::Xcomp);
     }
+}
+
+/// Whether a word that was taken for a noun is an adjective of judgement, by its ending or since no ending tells.
+fn is_judgement(form: &str) -> bool {
+    let ending = ["able", "ible", "ful", "less", "ous"].iter().any(|ending| form.ends_with(ending));
+    ending
+        || matches!(
+            form,
+            "absurd"
+                | "biased"
+                | "brutal"
+                | "corrupt"
+                | "cruel"
+                | "evil"
+                | "fair"
+                | "false"
+                | "fraudulent"
+                | "harsh"
+                | "illegal"
+                | "inaccurate"
+                | "incorrect"
+                | "insane"
+                | "partial"
+                | "racist"
+                | "sexist"
+                | "tragic"
+                | "unfair"
+                | "unjust"
+                | "unlawful"
+                | "unsafe"
+                | "untrue"
+                | "unwise"
+                | "vague"
+                | "void"
+                | "weak"
+                | "wrong"
+        )
 }
 
 /// "called the use of force “illegal”", "called the ruling “stunning” and “void”": quoted words at the object's end are what it is

@@ -21,6 +21,9 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if arcs.form(mark) == "which" {
             denied_clause(arcs, mark);
         }
+        if arcs.form(mark) == "what" {
+            said_to_be(arcs, mark);
+        }
         if matches!(arcs.form(mark), "what" | "which") {
             relative_verb(arcs, mark);
             contrast(arcs, mark);
@@ -168,6 +171,35 @@ fn relative_verb(arcs: &mut Arcs<'_>, pronoun: TokenId) {
         arcs.retag(verb, Upos::Verb, Xpos::Vbd);
         arcs.replace(noun, verb, Relation::Nsubj);
     }
+}
+
+/// "fled in what officials say was a massacre": the verb behind the speech verb is what is said, and not what "what" does.
+fn said_to_be(arcs: &mut Arcs<'_>, what: TokenId) {
+    let verb = arcs
+        .with(what, &[Relation::AclRelcl])
+        .find(|&verb| listed(SPEECH, arcs.lemma(verb)) && arcs.is_finite(verb) && arcs.has(verb, &[Relation::Nsubj]));
+    let Some(verb) = verb.filter(|&verb| verb > what && !arcs.has(verb, &[Relation::Ccomp, Relation::Xcomp])) else {
+        return;
+    };
+    let next = TokenId::at(verb.index() + 1);
+    if next.index() >= arcs.len() || !arcs.xpos(next).is_finite() {
+        return;
+    }
+    let content = match arcs.relation(next) {
+        Relation::Aux | Relation::AuxPass | Relation::Cop => arcs.head(next).unwrap_or(next),
+        _ => next,
+    };
+    if arcs.head(what) == Some(content) {
+        let (above, relation) = (arcs.head(content), arcs.relation(content));
+        let opens: Vec<TokenId> =
+            arcs.with(content, &[Relation::Mark, Relation::Case]).filter(|&kid| kid < what).collect();
+        let relation = if opens.is_empty() { relation } else { Relation::Obl };
+        arcs.attach(what, above, relation);
+        for word in opens {
+            arcs.attach(word, Some(what), Relation::Case);
+        }
+    }
+    arcs.attach(content, Some(verb), Relation::Ccomp);
 }
 
 /// "camps that X called schools but Y described as prisons": a noun with a participle is no member of what X called them.
@@ -361,7 +393,10 @@ fn agent(arcs: &mut Arcs<'_>, verb: TokenId) {
     if !listed(NAMING, lemma) && !listed(AS_VERBS, lemma) {
         return;
     }
-    let small = arcs.with(verb, &[Relation::Xcomp]).find(|&kid| kid > verb);
+    // "was denounced as fraudulent by X", too.
+    let small = arcs
+        .with(verb, &[Relation::Xcomp, Relation::Obl])
+        .find(|&kid| kid > verb && (arcs.relation(kid) == Relation::Xcomp || arcs.preposition(kid) == "as"));
     if let Some(small) = small {
         let by = arcs
             .with(small, &[Relation::Obl, Relation::OblAgent, Relation::Nmod])

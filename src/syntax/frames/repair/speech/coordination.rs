@@ -137,7 +137,25 @@ fn is_others(arcs: &Arcs<'_>, verb: TokenId, kid: TokenId, before: TokenId) -> b
     let points_back =
         arcs.with(kid, &[Relation::Obj]).any(|object| arcs.upos(object) == Upos::Pron && arcs.lemma(verb) != "call");
     let naming = listed(NAMING, arcs.lemma(kid));
-    !passive && (naming || !points_back) && (denied || is_no_speaker(arcs, before))
+    let own = is_past_beside_present(arcs, verb, kid, before);
+    !passive && (own || (naming || !points_back) && (denied || is_no_speaker(arcs, before)))
+}
+
+/// "said the court is biased and called on Chad to close it": a past form goes on with the past verb, and not with the present
+/// one between; what looks like a participle is one, unless it has an object.
+fn is_past_beside_present(arcs: &Arcs<'_>, verb: TokenId, kid: TokenId, before: TokenId) -> bool {
+    let small = [Relation::Aux, Relation::AuxPass, Relation::Cop];
+    let present = arcs
+        .with(before, &small)
+        .chain([before])
+        .any(|word| matches!(arcs.xpos(word), Xpos::Vbz | Xpos::Vbp) && arcs.form(word) != "have");
+    let perfect = arcs.with(before, &small).any(|word| arcs.lemma(word) == "have");
+    let whole = || {
+        arcs.has(kid, &[Relation::Obj])
+            || arcs.with(kid, &[Relation::Obl]).any(|kid| matches!(arcs.preposition(kid).as_str(), "on" | "for"))
+    };
+    let past = arcs.xpos(kid) == Xpos::Vbd || arcs.xpos(kid) == Xpos::Vbn && whole();
+    arcs.xpos(verb) == Xpos::Vbd && present && !perfect && past
 }
 
 /// "that the trial was unfair and called for …", "videos that showed it and accused …": whether the subject of a clause is a

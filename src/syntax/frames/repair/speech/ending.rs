@@ -4,10 +4,8 @@
 //! other verb, heads what stands before the comma. "Say", "comments" and "reports" look like other words there, and a past
 //! form like a second act of the subject. The order of the words tells them apart.
 
-use std::ops::Range;
-
 use super::after_quote;
-use super::saying::{SUBJECTS, main_clause, plain_noun, report};
+use super::saying::{SUBJECTS, main_clause, plain_noun, report, taken_for_modifier};
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::words::{can_speak, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
@@ -53,7 +51,7 @@ fn inverted(arcs: &mut Arcs<'_>, verb: TokenId) {
         return;
     }
     let front = 0..before.index();
-    let Some(content) = main_clause(arcs, front.clone()).or_else(|| taken_for_relative(arcs, verb, front.clone()))
+    let Some(content) = main_clause(arcs, front.clone()).or_else(|| taken_for_modifier(arcs, verb, front.clone()))
     else {
         return;
     };
@@ -120,26 +118,6 @@ fn speaker_behind(arcs: &Arcs<'_>, verb: TokenId) -> Option<(TokenId, usize)> {
 fn ends(arcs: &Arcs<'_>, from: usize) -> bool {
     let mut rest = (from..arcs.len()).map(TokenId::at);
     !rest.any(|word| arcs.xpos(word).is_finite() || arcs.upos(word) == Upos::Cconj)
-}
-
-/// "The case in a trial of rebels relied on one man, says Jane Doe", where the verb of the clause is taken for a relative clause of
-/// the noun before it, and its subject for that of "says".
-fn taken_for_relative(arcs: &mut Arcs<'_>, verb: TokenId, front: Range<usize>) -> Option<TokenId> {
-    let subject = arcs.with(verb, SUBJECTS).find(|&subject| front.contains(&subject.index()))?;
-    let clause = front.map(TokenId::at).find(|&word| {
-        let relative = arcs.kids(word).iter().any(|&kid| arcs.is_relative(kid));
-        word > subject
-            && arcs.relation(word) == Relation::AclRelcl
-            && arcs.is_finite(word)
-            && !relative
-            && arcs.ancestors(word).any(|above| above == subject)
-    })?;
-    let noun = arcs.head(clause)?;
-    let own: Vec<TokenId> = arcs.with(clause, SUBJECTS).collect();
-    for taken in own {
-        arcs.attach(taken, Some(noun), Relation::Nmod);
-    }
-    Some(clause)
 }
 
 #[cfg(test)]

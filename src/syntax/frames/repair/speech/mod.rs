@@ -56,7 +56,6 @@ fn verbs(arcs: &mut Arcs<'_>) {
         before_comma(arcs, verb);
         coordination::neither(arcs, verb);
         coordination::continued(arcs, verb);
-        coordination::own_coordination(arcs, verb);
         coordination::participle(arcs, verb);
         inversion::release(arcs, verb);
         inversion::invert(arcs, verb);
@@ -70,6 +69,7 @@ fn verbs(arcs: &mut Arcs<'_>) {
         subject::modified_subject(arcs, verb);
         subject::inner_subject(arcs, verb);
         behind::mend(arcs, verb);
+        coordination::own_coordination(arcs, verb);
         aside::parenthesis(arcs, verb);
         aside::aside(arcs, verb);
         beside(arcs, verb);
@@ -142,7 +142,8 @@ fn after_quote(arcs: &Arcs<'_>, word: TokenId) -> bool {
 
 /// X said: "…" and "…", X said, where the quotation is a `parataxis`, `dep` or `conj` of the verb.
 fn beside(arcs: &mut Arcs<'_>, verb: TokenId) {
-    if arcs.has(verb, &[Relation::Ccomp]) || !arcs.has(verb, &[Relation::Nsubj]) {
+    // "has not replied; therefore Chad left": what was not said is not what follows.
+    if arcs.has(verb, &[Relation::Ccomp]) || !arcs.has(verb, &[Relation::Nsubj]) || is_negated(arcs, verb) {
         return;
     }
     let content = arcs.kids(verb).iter().copied().find(|&kid| match arcs.relation(kid) {
@@ -159,16 +160,19 @@ fn beside(arcs: &mut Arcs<'_>, verb: TokenId) {
 
 /// "We are late, we do not think it will start": what is not thought stands behind the verb, and the clause before is its own.
 fn unthought(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let negated = arcs.with(verb, &[Relation::Advmod]).any(|kid| matches!(arcs.form(kid), "not" | "n't" | "never"));
     let contents: Vec<TokenId> = arcs.with(verb, &[Relation::Ccomp]).collect();
     if let [before, .., behind] = contents[..]
-        && negated
+        && is_negated(arcs, verb)
         && before < verb
         && verb < behind
         && arcs.is_finite(before)
     {
         arcs.replace(verb, before, Relation::Parataxis);
     }
+}
+
+fn is_negated(arcs: &Arcs<'_>, verb: TokenId) -> bool {
+    arcs.with(verb, &[Relation::Advmod]).any(|kid| matches!(arcs.form(kid), "not" | "n't" | "never"))
 }
 
 /// Two contents on one side of the verb are one: the second goes on with the first, or is its main clause.

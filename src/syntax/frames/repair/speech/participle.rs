@@ -135,6 +135,9 @@ fn of_phrase(arcs: &mut Arcs<'_>, participle: TokenId) {
 /// "welcomed the news, telling reporters …", "rejected the plan saying …": what the object or a phrase behind the verb means is
 /// not who speaks.
 fn of_noun(arcs: &mut Arcs<'_>, participle: TokenId) {
+    // "stopped the film, raising objections and saying …"
+    let first = arcs.head(participle).filter(|_| arcs.relation(participle) == Relation::Conj);
+    let participle = first.filter(|&first| arcs.is_gerund(first)).unwrap_or(participle);
     if arcs.relation(participle) != Relation::Acl || !is_bare_participle(arcs, participle) {
         return;
     }

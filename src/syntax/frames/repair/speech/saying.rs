@@ -259,8 +259,32 @@ fn closing(arcs: &mut Arcs<'_>, verb: TokenId) {
     {
         return;
     }
-    let Some(content) = main_clause(arcs, 0..comma) else { return };
+    let content = main_clause(arcs, 0..comma).or_else(|| taken_for_modifier(arcs, verb, 0..comma));
+    let Some(content) = content else { return };
     report(arcs, verb, speaker, content, 0..comma);
+}
+
+/// "The case in a trial of rebels relied on one man, says Jane Doe", "The trial of the rebels resumed, Jane Doe says": the verb of
+/// the clause is taken for a clause about the noun before it, and its subject for that of "says".
+pub(super) fn taken_for_modifier(arcs: &mut Arcs<'_>, verb: TokenId, front: Range<usize>) -> Option<TokenId> {
+    let subject = arcs.with(verb, SUBJECTS).find(|&subject| front.contains(&subject.index()))?;
+    let finite = front.clone().map(TokenId::at).any(|word| arcs.xpos(word).is_finite());
+    let clause = front.map(TokenId::at).find(|&word| {
+        let relative = arcs.kids(word).iter().any(|&kid| arcs.is_relative(kid));
+        let loose = match arcs.relation(word) {
+            Relation::AclRelcl => arcs.is_finite(word) && !relative,
+            Relation::Acl => arcs.xpos(word) == Xpos::Vbn && !finite && !arcs.has(word, &[Relation::OblAgent]),
+            _ => false,
+        };
+        word > subject && loose && arcs.ancestors(word).any(|above| above == subject)
+    })?;
+    arcs.make_finite(clause);
+    let noun = arcs.head(clause)?;
+    let own: Vec<TokenId> = arcs.with(clause, SUBJECTS).collect();
+    for taken in own {
+        arcs.attach(taken, Some(noun), Relation::Nmod);
+    }
+    Some(clause)
 }
 
 /// "Such a move, analysts say, would hurt": what stands before a speech clause in commas belongs to the clause behind it.
@@ -353,7 +377,7 @@ pub(super) fn plain_noun(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<Token
         arcs.quotes[word.index()] == 0
             && !matches!(arcs.upos(word), Upos::Aux | Upos::Sconj | Upos::Punct)
             && (arcs.upos(word) != Upos::Cconj || joins(word.index()))
-            && (arcs.upos(word) != Upos::Verb || arcs.xpos(word) == Xpos::Vbn)
+            && (arcs.upos(word) != Upos::Verb || matches!(arcs.xpos(word), Xpos::Vbn | Xpos::Nnp))
             && !matches!(arcs.xpos(word), Xpos::Wdt | Xpos::Wp | Xpos::WpPoss | Xpos::Wrb)
     });
     let first = TokenId::at(stretch.start);

@@ -145,9 +145,14 @@ fn gerund_of(arcs: &Arcs<'_>, verb: TokenId, noun: TokenId) -> Option<TokenId> {
 
 /// "says failure to reply may end it": an object before a clause without a subject is that clause's subject.
 pub(super) fn inner_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let Some(object) = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb) else { return };
+    // "Doe said the court, which sits here, is biased", where the court became a second subject.
+    let second = arcs.with(verb, &[Relation::Nsubj]).nth(1);
+    let Some(object) = arcs.with(verb, &[Relation::Obj]).chain(second).find(|&kid| kid > verb) else { return };
     let phrase = arcs.below(object, |_| false);
     let end = phrase.last().copied().unwrap_or(object);
+    // "said charges against Doe, who is accused of murder, are false": a comma ends what is said of the noun.
+    let described = phrase.iter().any(|&word| arcs.is_relative(word));
+    let comma = usize::from(described && arcs.form_at(end.index() + 1) == ",");
     // "estimates of how many people were held": the clause is the question word's.
     let asks = |word: TokenId| matches!(arcs.xpos(word), Xpos::Wrb | Xpos::Wp | Xpos::Wdt) && !arcs.is_relative(word);
     if phrase.iter().any(|&word| asks(word)) {
@@ -159,7 +164,7 @@ pub(super) fn inner_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     let beyond = outer.into_iter().flat_map(|outer| arcs.with(outer, &[Relation::Advcl, Relation::Parataxis]));
     let beyond = beyond.filter(|&kid| kid > object && first_word(arcs, kid).index() == end.index() + 1);
     let content = arcs.with(verb, &clauses).chain(beyond).find(|&kid| {
-        let close = arcs.relation(kid) == Relation::Ccomp || first_word(arcs, kid).index() == end.index() + 1;
+        let close = arcs.relation(kid) == Relation::Ccomp || first_word(arcs, kid).index() == end.index() + 1 + comma;
         kid > object
             && close
             && arcs.is_finite(kid)
