@@ -5,7 +5,7 @@
 //! name and behind a body's. What it names is left to [`super`].
 
 use super::evidence;
-use crate::gazetteer::Class;
+use crate::gazetteer::{Class, Hit};
 use crate::mention::scan::{Found, Scan};
 use crate::syntax::Upos;
 
@@ -25,52 +25,61 @@ pub(super) fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
         return Some(from + 1);
     }
     let mut to = from + 1;
-    while to < scan.len() {
-        if listed
-            .iter()
-            .any(|name| name.from == to && name.to > to && name.class != Class::Place && name.class != Class::Person)
-            // "Leila de Lima"
-            && !(scan.is("name-particle", to - 1) && scan.gazetteer.given_name(scan.form(from)).is_some())
-        {
+    while to < scan.len() && !is_cut(scan, from, to, listed) {
+        if joins(scan, from, to) {
+            to += 1;
+        } else if is_called(scan, from, to) {
+            to += 3;
+        } else {
             break;
         }
-        // "Jane Doe Latin America correspondent": a place of two words is no part of a person's name.
-        let region = |hit: &crate::gazetteer::Hit| scan.gazetteer.entry(hit.entry).class == Class::Place;
-        if to - from > 1 && listed.iter().any(|name| name.from == to && name.to > to + 1) && scan.listed(to).any(region)
-        {
-            break;
-        }
-        // "the Refugee Council Jane Doe": a body's name ends before a person's begins.
-        if to - from > 1 && scan.is("organisation-head", to - 1) && scan.gazetteer.given_name(scan.form(to)).is_some() {
-            break;
-        }
-        let joins = scan.is_name_word(to)
-            || initial(scan, to)
-            || bare_initial(scan, to)
-            || scan.folded[to].is_empty() && to + 1 < scan.len() && adjoins(scan, to)
-            || second_syllable(scan, from, to)
-            || first_syllable(scan, from, to)
-            || ordinal(scan, from, to)
-            || acronyms_wing(scan, from, to)
-            || after_given_name(scan, from, to)
-            || scan.is("name-particle", to) && scan.form(to).starts_with(char::is_lowercase) && next_is_name(scan, to)
-            || scan.is("body-particle", to) && scan.is_capital(to + 1) && scan.capitals_tell;
-        // "Juan Carlos (Juanito) Zorva"
-        let called = scan.gazetteer.given_name(scan.form(from)).is_some()
-            && scan.form(to) == "("
-            && scan.is_name_word(to + 1)
-            && scan.form(to + 2) == ")"
-            && scan.is_name_word(to + 3)
-            && scan.title_at(to + 3).is_none();
-        if !joins && !called {
-            break;
-        }
-        to += if joins { 1 } else { 3 };
     }
     while to > from + 1 && scan.folded[to - 1].is_empty() {
         to -= 1;
     }
     Some(to)
+}
+
+/// Whether another name begins where a run might go on.
+fn is_cut(scan: &Scan, from: usize, to: usize, listed: &[Found]) -> bool {
+    let given = |at: usize| scan.gazetteer.given_name(scan.form(at)).is_some();
+    let begins = |name: &Found| name.from == to && name.to > to && !matches!(name.class, Class::Place | Class::Person);
+    // "Leila de Lima"
+    let particle = || scan.is("name-particle", to - 1) && given(from);
+    if listed.iter().any(begins) && !particle() {
+        return true;
+    }
+    // "Jane Doe Latin America correspondent": a place of two words is no part of a person's name.
+    let region = |hit: &Hit| scan.gazetteer.entry(hit.entry).class == Class::Place;
+    let long = |name: &Found| name.from == to && name.to > to + 1;
+    // "the Refugee Council Jane Doe": a body's name ends before a person's begins.
+    let body = || scan.is("organisation-head", to - 1) && given(to);
+    to - from > 1 && (listed.iter().any(long) && scan.listed(to).any(region) || body())
+}
+
+/// Whether a run that began before a token goes on with it.
+fn joins(scan: &Scan, from: usize, to: usize) -> bool {
+    scan.is_name_word(to)
+        || initial(scan, to)
+        || bare_initial(scan, to)
+        || scan.folded[to].is_empty() && to + 1 < scan.len() && adjoins(scan, to)
+        || second_syllable(scan, from, to)
+        || first_syllable(scan, from, to)
+        || ordinal(scan, from, to)
+        || acronyms_wing(scan, from, to)
+        || after_given_name(scan, from, to)
+        || scan.is("name-particle", to) && scan.form(to).starts_with(char::is_lowercase) && next_is_name(scan, to)
+        || scan.is("body-particle", to) && scan.is_capital(to + 1) && scan.capitals_tell
+}
+
+/// "Juan Carlos (Juanito) Zorva": what somebody is called stands in brackets inside his name.
+fn is_called(scan: &Scan, from: usize, to: usize) -> bool {
+    scan.gazetteer.given_name(scan.form(from)).is_some()
+        && scan.form(to) == "("
+        && scan.is_name_word(to + 1)
+        && scan.form(to + 2) == ")"
+        && scan.is_name_word(to + 3)
+        && scan.title_at(to + 3).is_none()
 }
 
 fn starts(scan: &Scan, at: usize) -> bool {
