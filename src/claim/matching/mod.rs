@@ -12,7 +12,7 @@ use super::attribution::quotation::Quotation;
 use crate::document::Span;
 use crate::gazetteer::Class;
 use crate::rules::{Alternative, ClassSet, FrameRule, FrameRuleId, From, Role};
-use crate::syntax::frames::{Clause, ClauseForm, Frame, FrameId, Kind, can_speak};
+use crate::syntax::frames::{ClauseForm, Frame, FrameId, Kind, Voice, can_speak};
 use crate::syntax::{Relation, Token, TokenId, Upos};
 use argument::{Argument, Via, arguments};
 
@@ -116,9 +116,56 @@ pub(super) struct InFrame<'a> {
 impl InFrame<'_> {
     /// Fills a rule's roles from the frame, or names the first element that it can't fill.
     pub(super) fn fill(&self, rule: &FrameRule, rule_id: FrameRuleId, id: FrameId) -> Result<Match, Miss> {
+        self.suits(rule)?;
+        let (content, content_head) = match &rule.content {
+            Some(role) => self.content(role, rule.reports).ok_or(Miss::Content)?,
+            None => (Vec::new(), None),
+        };
+        let heads = |form: ClauseForm| {
+            self.frame.clauses.iter().any(|clause| Some(clause.head) == content_head && clause.form == form)
+        };
+        // "would not say whether he had left": nothing is said.
+        if rule.claim.as_deref() == Some("says") && self.frame.negation.is_some() && heads(ClauseForm::Question) {
+            return Err(Miss::Content);
+        }
+        let topic = match &rule.topic {
+            Some(role) => self.content(role, false).ok_or(Miss::Topic)?.0,
+            None => Vec::new(),
+        };
+        let mut objects = match &rule.object {
+            Some(role) => self.entities(role, content_head),
+            None => Vec::new(),
+        };
+        let required = rule.object.as_ref().is_some_and(|role| role.required);
+        if required && objects.is_empty() {
+            return Err(Miss::Object);
+        }
+        let subjects = match &rule.subject {
+            Some(role) => self.subjects(role, rule.reports).ok_or(Miss::Subject)?,
+            None => Vec::new(),
+        };
+        if rule.reports && self.is_caused(&subjects) {
+            return Err(Miss::Subject);
+        }
+        // "called on its members to act": nobody does it to himself, and the members have no name.
+        let is_itself = |object: &Argument| subjects.iter().any(|subject| subject.entity == object.entity);
+        let each_other = subjects.len() > 1 && objects.len() > 1;
+        if required && !each_other && objects.iter().all(is_itself) != rule.takes_oneself() {
+            return Err(Miss::Object);
+        }
+        // "ruled that it had jurisdiction": nobody is ruled on.
+        if !required && !each_other && heads(ClauseForm::Finite) {
+            objects.retain(|object| object.entity.is_none() || !is_itself(object));
+        }
+        let trigger = vec![self.token(self.frame.predicate).span];
+        Ok(Match { sentence: self.sentence, frame: id, rule: rule_id, subjects, objects, content, topic, trigger })
+    }
+
+    /// Whether the frame's voice, its objects and, of a noun, its act are what a rule asks for.
+    fn suits(&self, rule: &FrameRule) -> Result<(), Miss> {
         let frame = self.frame;
         if let Some(passive) = rule.passive
-            && passive != (frame.voice == crate::syntax::frames::Voice::Passive)
+            && passive != (frame.voice == Voice::Passive)
         {
             return Err(Miss::Voice);
         }
@@ -128,56 +175,17 @@ impl InFrame<'_> {
         if frame.kind == Kind::Noun && !self.noun_states_act(rule) {
             return Err(Miss::Act);
         }
-        let (content, content_head) = match &rule.content {
-            Some(role) => self.content(role, rule.reports).ok_or(Miss::Content)?,
-            None => (Vec::new(), None),
+        Ok(())
+    }
+
+    /// "The protests prompted Chad to withdraw", "the killing raised concern": what things cause, nobody asks for or feels.
+    fn is_caused(&self, subjects: &[Argument]) -> bool {
+        let lemma = self.frame.lemma.as_str();
+        let caused = match self.frame.kind {
+            Kind::Noun => RAISED.contains(&lemma) && self.is_raised(),
+            _ => CAUSING.contains(&lemma),
         };
-        // "would not say whether he had left": nothing is said.
-        let asks = |clause: &Clause| Some(clause.head) == content_head && clause.form == ClauseForm::Question;
-        if rule.claim.as_deref() == Some("says") && frame.negation.is_some() && frame.clauses.iter().any(asks) {
-            return Err(Miss::Content);
-        }
-        let topic = match &rule.topic {
-            Some(role) => self.content(role, false).ok_or(Miss::Topic)?.0,
-            None => Vec::new(),
-        };
-        let mut objects = match &rule.object {
-            Some(role) => {
-                let objects = self.entities(role, content_head);
-                if objects.is_empty() && role.required {
-                    return Err(Miss::Object);
-                }
-                objects
-            }
-            None => Vec::new(),
-        };
-        let subjects = match &rule.subject {
-            Some(role) => self.subjects(role, rule.reports).ok_or(Miss::Subject)?,
-            None => Vec::new(),
-        };
-        // "The protests prompted Chad to withdraw", "the killing raised concern": what things cause, nobody asks for or feels.
-        let caused = match frame.kind {
-            Kind::Noun => RAISED.contains(&frame.lemma.as_str()) && self.is_raised(),
-            _ => CAUSING.contains(&frame.lemma.as_str()),
-        };
-        if caused && rule.reports && !subjects.is_empty() && subjects.iter().all(|subject| self.is_thing(subject)) {
-            return Err(Miss::Subject);
-        }
-        // "called on its members to act": nobody does it to himself, and the members have no name.
-        let is_itself = |object: &Argument| subjects.iter().any(|subject| subject.entity == object.entity);
-        let each_other = subjects.len() > 1 && objects.len() > 1;
-        let required = rule.object.as_ref().is_some_and(|role| role.required);
-        if required && !each_other && objects.iter().all(is_itself) != rule.takes_oneself() {
-            return Err(Miss::Object);
-        }
-        // "ruled that it had jurisdiction": nobody is ruled on.
-        let finite = |clause: &Clause| Some(clause.head) == content_head && clause.form == ClauseForm::Finite;
-        let stated = self.frame.clauses.iter().any(finite);
-        if stated && !each_other && rule.object.as_ref().is_some_and(|role| !role.required) {
-            objects.retain(|object| object.entity.is_none() || !is_itself(object));
-        }
-        let trigger = vec![self.token(frame.predicate).span];
-        Ok(Match { sentence: self.sentence, frame: id, rule: rule_id, subjects, objects, content, topic, trigger })
+        caused && !subjects.is_empty() && subjects.iter().all(|subject| self.is_thing(subject))
     }
 
     pub(super) fn token(&self, id: TokenId) -> &crate::syntax::Token {
