@@ -159,43 +159,54 @@ fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
     if arcs.has(verb, &[Relation::Xcomp]) {
         return;
     }
-    // "which Beijing called training centers": the pronoun is the object.
-    let free =
-        arcs.relation(verb) == Relation::AclRelcl && arcs.head(verb).is_some_and(|head| arcs.form(head) == "what");
-    let pronoun = free || arcs.with(verb, &[Relation::Obj]).any(|kid| kid < verb && arcs.is_relative(kid));
-    if let ([only], true) = (&objects[..], pronoun) {
-        arcs.relabel(*only, Relation::Xcomp);
+    if let [only] = objects[..]
+        && is_object_before(arcs, verb)
+    {
+        arcs.relabel(only, Relation::Xcomp);
         return;
     }
-    if let ([only], true) = (
-        &objects[..],
-        arcs.has(verb, &[Relation::AuxPass, Relation::NsubjPass])
-            || arcs.relation(verb) == Relation::Acl && arcs.xpos(verb) == Xpos::Vbn,
-    ) {
-        arcs.relabel(*only, Relation::Xcomp);
-        return;
-    }
-    let bare = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| {
-        kid > verb
-            && !arcs.is_verb(kid)
-            && !arcs.has(kid, &[Relation::Cop, Relation::Mark, Relation::Aux])
-            && arcs.has(kid, &[Relation::Nsubj])
-    });
-    if let Some(small) = bare {
-        let subject = arcs.with(small, &[Relation::Nsubj]).next();
-        if let Some(subject) = subject {
-            arcs.attach(subject, Some(verb), Relation::Obj);
-            arcs.relabel(small, Relation::Xcomp);
-        }
+    if bare_clause(arcs, verb) {
         return;
     }
     let Some(&object) = objects.first() else { return };
     let adjective = arcs.with(verb, &[Relation::Advmod]).find(|&kid| kid > object && arcs.upos(kid) == Upos::Adj);
     if let Some(small) = adjective {
         arcs.relabel(small, Relation::Xcomp);
-        return;
+    } else if let Some(small) = predicate_inside(arcs, object) {
+        take_out(arcs, verb, object, small);
     }
-    let inner = arcs.kids(object).iter().copied().find(|&kid| {
+}
+
+/// Whether the object stands before the verb, so that a noun behind it is what it is called.
+fn is_object_before(arcs: &Arcs<'_>, verb: TokenId) -> bool {
+    // "which Beijing called training centers": the pronoun is the object.
+    let free =
+        arcs.relation(verb) == Relation::AclRelcl && arcs.head(verb).is_some_and(|head| arcs.form(head) == "what");
+    let pronoun = free || arcs.with(verb, &[Relation::Obj]).any(|kid| kid < verb && arcs.is_relative(kid));
+    let passive = arcs.has(verb, &[Relation::AuxPass, Relation::NsubjPass]);
+    pronoun || passive || arcs.relation(verb) == Relation::Acl && arcs.xpos(verb) == Xpos::Vbn
+}
+
+/// Makes object and predicate of a clause without a verb, and tells whether there was one.
+fn bare_clause(arcs: &mut Arcs<'_>, verb: TokenId) -> bool {
+    let bare = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| {
+        kid > verb
+            && !arcs.is_verb(kid)
+            && !arcs.has(kid, &[Relation::Cop, Relation::Mark, Relation::Aux])
+            && arcs.has(kid, &[Relation::Nsubj])
+    });
+    let Some(small) = bare else { return false };
+    let subject = arcs.with(small, &[Relation::Nsubj]).next();
+    if let Some(subject) = subject {
+        arcs.attach(subject, Some(verb), Relation::Obj);
+        arcs.relabel(small, Relation::Xcomp);
+    }
+    true
+}
+
+/// The predicate that is taken for a word of the object, with no mark between but quotation marks.
+fn predicate_inside(arcs: &Arcs<'_>, object: TokenId) -> Option<TokenId> {
+    arcs.kids(object).iter().copied().find(|&kid| {
         let predicative = match arcs.relation(kid) {
             Relation::Amod => true,
             Relation::Nmod if !arcs.preposition(kid).is_empty() => false,
@@ -208,15 +219,18 @@ fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
             _ => false,
         };
         kid > object && predicative
-    });
-    if let Some(small) = inner {
-        arcs.attach(small, Some(verb), Relation::Xcomp);
-        let rest: Vec<TokenId> =
-            arcs.with(object, &[Relation::Nmod, Relation::Conj]).filter(|&kid| kid > small).collect();
-        for kid in rest {
-            let relation = if arcs.relation(kid) == Relation::Nmod { Relation::Obl } else { Relation::Conj };
-            let head = if relation == Relation::Obl { verb } else { small };
-            arcs.attach(kid, Some(head), relation);
+    })
+}
+
+/// Takes a predicate out of the object, with what stands behind it.
+fn take_out(arcs: &mut Arcs<'_>, verb: TokenId, object: TokenId, small: TokenId) {
+    arcs.attach(small, Some(verb), Relation::Xcomp);
+    let rest: Vec<TokenId> = arcs.with(object, &[Relation::Nmod, Relation::Conj]).filter(|&kid| kid > small).collect();
+    for kid in rest {
+        if arcs.relation(kid) == Relation::Nmod {
+            arcs.attach(kid, Some(verb), Relation::Obl);
+        } else {
+            arcs.attach(kid, Some(small), Relation::Conj);
         }
     }
 }

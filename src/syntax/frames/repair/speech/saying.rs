@@ -172,7 +172,17 @@ fn behind_quotation(arcs: &mut Arcs<'_>, verb: TokenId) {
             inside(arcs, verb, other);
         }
     }
-    // "…," X, a scholar on Y, said: what stands beside the speaker is no part of the quotation.
+    beside_speaker(arcs, stretch, speaker);
+    auxiliaries_inside(arcs, verb, close);
+    // "Iraq," says Sweden, "attacked Kuwait": the rest of the quotation is what the verb reports.
+    if let Some(rest) = arcs.head(verb).filter(|&rest| rest > verb && arcs.quotes[rest.index()] != 0) {
+        arcs.replace(rest, verb, Relation::Ccomp);
+    }
+    arcs.attach(speaker, Some(verb), Relation::Nsubj);
+}
+
+/// "…," X, a scholar on Y, said: what stands beside the speaker is no part of the quotation.
+fn beside_speaker(arcs: &mut Arcs<'_>, stretch: Range<usize>, speaker: TokenId) {
     for word in stretch.map(TokenId::at) {
         let quoted = arcs.head(word).is_some_and(|head| arcs.quotes[head.index()] != 0 && head < word);
         let beside = word > speaker
@@ -183,7 +193,10 @@ fn behind_quotation(arcs: &mut Arcs<'_>, verb: TokenId) {
             arcs.attach(word, Some(speaker), relation);
         }
     }
-    // "It would have been worse," X said: "would" is not the speaker's.
+}
+
+/// "It would have been worse," X said: "would" is not the speaker's.
+fn auxiliaries_inside(arcs: &mut Arcs<'_>, verb: TokenId, close: usize) {
     let small = [Relation::Aux, Relation::AuxPass, Relation::Cop, Relation::Expl];
     let quoted: Vec<TokenId> =
         arcs.with(verb, &small).filter(|&kid| kid < verb && arcs.quotes[kid.index()] != 0).collect();
@@ -196,11 +209,6 @@ fn behind_quotation(arcs: &mut Arcs<'_>, verb: TokenId) {
             arcs.attach(kid, Some(next), relation);
         }
     }
-    // "Iraq," says Sweden, "attacked Kuwait": the rest of the quotation is what the verb reports.
-    if let Some(rest) = arcs.head(verb).filter(|&rest| rest > verb && arcs.quotes[rest.index()] != 0) {
-        arcs.replace(rest, verb, Relation::Ccomp);
-    }
-    arcs.attach(speaker, Some(verb), Relation::Nsubj);
 }
 
 /// A noun inside a quotation is the subject of the part of it that follows the speech clause, or all that is quoted.
