@@ -165,16 +165,7 @@ impl Builder {
             }
             return;
         };
-        let parent = ["of", "within", "country"].into_iter().find(|column| !row.cell(column).is_empty());
-        let parent = parent.and_then(|column| {
-            let found = self.parent(row.cell(column));
-            if found.is_none() {
-                let message = format!("`{column}` names \"{}\", which is no entry", row.cell(column));
-                let hint = "give the id of a row of a list of governments, bodies or places";
-                diagnostics.push(Diagnostic::warning(row.place.clone(), "unknown-entry", message).hint(hint));
-            }
-            found
-        });
+        let parent = self.parent_of(row, diagnostics);
         if matches!(file, "ngos.csv" | "media.csv" | "companies.csv" | "universities.csv") {
             let key = self.done.entries[entry.index()].key.clone();
             self.done.words.entry(super::PRIVATE.to_string()).or_default().insert(key);
@@ -183,6 +174,26 @@ impl Builder {
         if file != "seats.csv" && listed.part_of.is_none() && class != Class::Official {
             listed.part_of = parent.filter(|&parent| parent != entry);
         }
+        self.names(entry, parent, file, row);
+        if class == Class::Official {
+            self.office(entry, parent, row);
+        }
+    }
+
+    /// The state, body or place that a row's entry belongs to.
+    fn parent_of(&self, row: &Row, diagnostics: &mut Vec<Diagnostic>) -> Option<EntryId> {
+        let column = ["of", "within", "country"].into_iter().find(|column| !row.cell(column).is_empty())?;
+        let found = self.parent(row.cell(column));
+        if found.is_none() {
+            let message = format!("`{column}` names \"{}\", which is no entry", row.cell(column));
+            let hint = "give the id of a row of a list of governments, bodies or places";
+            diagnostics.push(Diagnostic::warning(row.place.clone(), "unknown-entry", message).hint(hint));
+        }
+        found
+    }
+
+    /// Adds the names of a row's entry, with the adjectives that stand for it.
+    fn names(&mut self, entry: EntryId, parent: Option<EntryId>, file: &str, row: &Row) {
         let ambiguous = row.list("ambiguous");
         let form = match file {
             "seats.csv" => Form::Seat,
@@ -203,18 +214,20 @@ impl Builder {
             let hit = Hit { entry, government: None, form: Form::Demonym, ambiguous: ambiguous.contains(&name) };
             self.insert(name, hit);
         }
-        if class == Class::Official {
-            if let Some((_, last)) = row.cell("name").rsplit_once(' ') {
-                self.done.words.entry("surname".to_string()).or_default().insert(last.to_lowercase());
-            }
-            self.done.holdings.push(Holding {
-                person: entry,
-                office: row.cell("office").to_string(),
-                of: parent,
-                start: row.cell("start").to_string(),
-                end: row.cell("end").to_string(),
-            });
+    }
+
+    /// Adds the office that a row says an official holds, and his surname.
+    fn office(&mut self, person: EntryId, of: Option<EntryId>, row: &Row) {
+        if let Some((_, last)) = row.cell("name").rsplit_once(' ') {
+            self.done.words.entry("surname".to_string()).or_default().insert(last.to_lowercase());
         }
+        self.done.holdings.push(Holding {
+            person,
+            office: row.cell("office").to_string(),
+            of,
+            start: row.cell("start").to_string(),
+            end: row.cell("end").to_string(),
+        });
     }
 
     /// The state, body or place with an id.
