@@ -173,8 +173,7 @@ fn read(scan: &Scan, from: usize, to: usize, hits: &[Hit]) -> Option<Found> {
 /// The reading that fits: an ambiguous name only with context, a person before others of the same name.
 fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'a Hit> {
     let single = to == from + 1;
-    let begins_name =
-        to < scan.len() && single && scan.is_name_word(to) && scan.gazetteer.given_name(scan.form(from)).is_some();
+    let begins_name = to < scan.len() && single && scan.is_name_word(to) && scan.is_given_name(from);
     hits.iter().find(|hit| {
         let class = scan.gazetteer.entry(hit.entry).class;
         // "Florence Knight": a town's name that is a given name before a surname.
@@ -207,7 +206,7 @@ fn is_persons(scan: &Scan, from: usize, class: Class) -> bool {
     }
     // "Economist Jane Doe": a title that begins the sentence, and no paper.
     let titled = class == Class::Organisation && scan.begins(from) && scan.title_at(from).is_some();
-    if titled && scan.gazetteer.given_name(scan.form(to)).is_some() {
+    if titled && scan.is_given_name(to) {
         return true;
     }
     // "His wife, Nancy,": kin is no town.
@@ -297,7 +296,7 @@ fn held_at(scan: &Scan, from: usize, to: usize, hits: &[Hit]) -> Option<usize> {
     let (title, _) = scan.title_before(to).filter(|&(title, _)| body && from < title && title + 1 < to)?;
     let behind = if scan.form(to) == "(" && scan.form(to + 2) == ")" { to + 3 } else { to };
     let name = behind + usize::from(scan.form(behind) == ",");
-    let given = scan.gazetteer.given_name(scan.form(name)).is_some();
+    let given = scan.is_given_name(name);
     (scan.is_name_word(name) && (given || name == behind && scan.is_name_word(name + 1))).then_some(title)
 }
 

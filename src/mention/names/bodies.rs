@@ -232,7 +232,7 @@ fn goes_on(scan: &Scan, head: usize, to: usize) -> Option<usize> {
     if and && (to <= head + 1 || scan.is("organisation-head", to - 1)) || scan.form(to) == "in" {
         return None;
     }
-    let person = || scan.gazetteer.given_name(scan.form(after)).is_some() || scan.title_at(after).is_some();
+    let person = || scan.is_given_name(after) || scan.title_at(after).is_some();
     if and && !scan.is("ministry-field", after) && person() {
         return None;
     }
@@ -294,7 +294,7 @@ fn portfolios(scan: &Scan, head: usize, to: usize) -> Option<usize> {
     let name = |at: usize| scan.is_capital(at) && !scan.is("not-a-name", at);
     let and = (to + 1..(to + 6).min(scan.len())).find(|&at| scan.form(at) == "and")?;
     let listed = (to + 1..and).all(|at| name(at) || scan.form(at) == ",");
-    let person = |at: usize| scan.gazetteer.given_name(scan.form(at)).is_some();
+    let person = |at: usize| scan.is_given_name(at);
     if !listed || and == to + 1 || !name(and + 1) || person(to + 1) || person(and + 1) {
         return None;
     }

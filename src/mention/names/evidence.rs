@@ -2,7 +2,7 @@
 //!
 //! In: a scanned sentence and a run of name words. Out: a class, with the rule that gave it. Lower-case nouns beside the
 //! name ("the city of X", "the X union", "his wife, X"), verbs that people do, an age, a relative "who" each speak for one
-//! class; the nearest is asked first. It does not look at the name's own words, which [`super`] reads.
+//! class; the nearest is asked first. It does not look at the name's own words, which `read` looks at.
 
 use crate::gazetteer::{Class, Form as Listed, TitleKind};
 use crate::mention::Form;
@@ -249,7 +249,7 @@ fn by_place(scan: &Scan, at: usize) -> Option<Found> {
         return make(at, Class::Person, "name.acts");
     }
     let modifies = modifies(scan, at);
-    if scan.gazetteer.given_name(scan.form(at)).is_some() && !modifies && !common {
+    if scan.is_given_name(at) && !modifies && !common {
         return make(at, Class::Person, "name.given-alone");
     }
     if inside || lies_in(scan, at + 1) && matches!(scan.before(at), "of" | "to" | "for") {

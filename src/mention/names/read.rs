@@ -61,7 +61,7 @@ impl<'a> Run<'a> {
         let bodys = to - from > 1
             && (scan.is("common", from) || outlet || article)
             && told.is_some_and(|(class, _)| class == Class::Organisation);
-        let given = scan.gazetteer.given_name(scan.form(from)).is_some() && !bodys;
+        let given = scan.is_given_name(from) && !bodys;
         Self { scan, from, to, told, given }
     }
 

@@ -42,7 +42,7 @@ pub(super) fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
 
 /// Whether another name begins where a run might go on.
 fn is_cut(scan: &Scan, from: usize, to: usize, listed: &[Found]) -> bool {
-    let given = |at: usize| scan.gazetteer.given_name(scan.form(at)).is_some();
+    let given = |at: usize| scan.is_given_name(at);
     let begins = |name: &Found| name.from == to && name.to > to && !matches!(name.class, Class::Place | Class::Person);
     // "Leila de Lima"
     let particle = || scan.is("name-particle", to - 1) && given(from);
@@ -74,7 +74,7 @@ fn joins(scan: &Scan, from: usize, to: usize) -> bool {
 
 /// "Juan Carlos (Juanito) Zorva": what somebody is called stands in brackets inside his name.
 fn is_called(scan: &Scan, from: usize, to: usize) -> bool {
-    scan.gazetteer.given_name(scan.form(from)).is_some()
+    scan.is_given_name(from)
         && scan.form(to) == "("
         && scan.is_name_word(to + 1)
         && scan.form(to + 2) == ")"
@@ -91,10 +91,7 @@ fn starts(scan: &Scan, at: usize) -> bool {
         return true;
     }
     // A sentence may begin with a name that the tagger does not know.
-    scan.is_capital(at)
-        && !scan.is("not-a-name", at)
-        && scan.gazetteer.given_name(scan.form(at)).is_some()
-        && scan.is_name_word(at + 1)
+    scan.is_capital(at) && !scan.is("not-a-name", at) && scan.is_given_name(at) && scan.is_name_word(at + 1)
         || initial(scan, at) && scan.is_name_word(at + 1)
         || scan.may_be_name(at)
             && !scan.is_name_word(at + 1)
@@ -116,7 +113,7 @@ fn bare_initial(scan: &Scan, at: usize) -> bool {
     scan.form(at).chars().count() == 1
         && scan.is_capital(at)
         && at > 0
-        && scan.gazetteer.given_name(scan.form(at - 1)).is_some()
+        && scan.is_given_name(at - 1)
         && scan.is_name_word(at + 1)
         && scan.capitals_tell
 }
@@ -160,7 +157,7 @@ fn ordinal(scan: &Scan, from: usize, at: usize) -> bool {
     let roman = !form.is_empty() && form.len() <= 5 && form.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let rules =
         || matches!(scan.word(at.saturating_sub(2)), "king" | "queen" | "pope" | "emperor" | "empress" | "tsar");
-    let named = || scan.gazetteer.given_name(scan.form(at - 1)).is_some();
+    let named = || scan.is_given_name(at - 1);
     roman && at > from && (rules() || named() && (form.len() > 1 || scan.upos(at) != Some(Upos::Pron)))
 }
 
@@ -168,7 +165,7 @@ fn ordinal(scan: &Scan, from: usize, at: usize) -> bool {
 fn after_given_name(scan: &Scan, from: usize, at: usize) -> bool {
     at > from
         && scan.capitals_tell
-        && (scan.gazetteer.given_name(scan.form(at - 1)).is_some() || scan.title_before(at - 1).is_some())
+        && (scan.is_given_name(at - 1) || scan.title_before(at - 1).is_some())
         && scan.is_capital(at)
         && scan.form(at).chars().count() > 3
         && matches!(scan.upos(at), Some(Upos::Propn | Upos::Adp | Upos::Verb | Upos::Adv | Upos::Sconj))

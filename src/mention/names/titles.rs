@@ -15,7 +15,7 @@ use crate::syntax::{Upos, Xpos};
 pub(super) fn behind_seat(scan: &Scan, from: usize, to: usize) -> Option<usize> {
     let of = from.checked_sub(1).filter(|&at| scan.word(at) == "for")?;
     scan.title_before(of).filter(|(start, _)| (*start..of).any(|at| scan.is("seat-title", at)))?;
-    let given = |&at: &usize| scan.gazetteer.given_name(scan.form(at)).is_some();
+    let given = |&at: &usize| scan.is_given_name(at);
     // "North Kerry": no given name
     let compass = matches!(scan.word(from), "north" | "south" | "east" | "west" | "mid");
     (from + 1 + usize::from(compass)..to.saturating_sub(1)).find(given)
@@ -57,7 +57,7 @@ fn behind_fielded(scan: &Scan, from: usize, to: usize, any: bool) -> Option<usiz
 fn behind_inner(scan: &Scan, from: usize, to: usize) -> Option<usize> {
     let end =
         |at: usize| scan.title_at(at).filter(|(_, kind)| *kind != TitleKind::Honorific).map(|(length, _)| at + length);
-    let given = |at: usize| scan.gazetteer.given_name(scan.form(at)).is_some();
+    let given = |at: usize| scan.is_given_name(at);
     let name = |end: usize| {
         end < to
             && to - end <= 4
@@ -79,7 +79,7 @@ fn ends_with_office(scan: &Scan, at: usize, to: usize) -> bool {
         };
         scan.title_at(last).is_some_and(ends)
     };
-    scan.gazetteer.given_name(scan.form(at)).is_none() && (at + 1..to).any(office)
+    !scan.is_given_name(at) && (at + 1..to).any(office)
 }
 
 /// "Publicity Minister Jane Doe": behind a minister of any portfolio.
@@ -90,7 +90,7 @@ fn behind_portfolio(scan: &Scan, at: usize, to: usize) -> Option<usize> {
 
 /// "Adviser on Trade Jane Doe", "Secretary of the Presidency Jane Doe": behind a field before a given name.
 fn behind_field(scan: &Scan, from: usize, at: usize, to: usize) -> Option<usize> {
-    let given = |at: usize| scan.gazetteer.given_name(scan.form(at)).is_some();
+    let given = |at: usize| scan.is_given_name(at);
     let of = |at: usize| at.checked_sub(1).filter(|&of| scan.word(of) == "of");
     let office = of(at).or_else(|| of(at.checked_sub(1).filter(|&the| scan.word(the) == "the")?));
     let led = office.is_some_and(|of| scan.title_before(of).is_some_and(|(_, kind)| kind == TitleKind::Office));
@@ -144,8 +144,7 @@ fn is_field(scan: &Scan, at: usize) -> bool {
     let word = act || scan.is("common", at) || scan.is("ministry-field", at + 1) || scan.is_demonym(at);
     // "Representative on Freedom of the Press"
     let press = matches!(scan.word(at), "press" | "media" | "services");
-    (scan.is("ministry-field", at) || word && (press || !is_kind(scan, at)))
-        && scan.gazetteer.given_name(scan.form(at)).is_none()
+    (scan.is("ministry-field", at) || word && (press || !is_kind(scan, at))) && !scan.is_given_name(at)
 }
 
 /// Whether a word says what kind of body a name names.
@@ -201,7 +200,7 @@ impl Scan<'_> {
     fn office_with_field(&self, at: usize, any: bool) -> Option<(usize, TitleKind)> {
         const FAR: usize = 10;
         let last = at.checked_sub(1).filter(|&last| self.is_capital(last) || is_field(self, last))?;
-        let given = |at: usize| self.gazetteer.given_name(self.form(at)).is_some();
+        let given = |at: usize| self.is_given_name(at);
         let begins = given(at) || self.capitals_tell && (!is_field(self, at) || self.title_at(at).is_some());
         let begins = begins && !self.is_demonym(at);
         // "Undersecretary for Education Mr Doe"

@@ -168,7 +168,7 @@ pub(super) fn described(
         }
         _ if is_body(noun) => return body(noun, between, sentence, spoken),
         _ => {
-            let found = latest(&|entity, class| matches!(class, Class::Official | Class::Person) && holds(entity));
+            let found = latest(&|entity, class| class.is_person() && holds(entity));
             (found, "description: noun of the title")
         }
     };
