@@ -1,7 +1,7 @@
 //! Claims: a match or a source phrase becomes a statement with polarity, modality and speaker.
 //!
-//! In: matches and attributions. Out: [`Claim`]s, one for each member of a coordinated subject or object. Whose words
-//! they are is read in `voice`. A speaker who performs the act in a quotation ("We call on …") has no speaker beside them.
+//! In: matches and attributions. Out: [`Claim`]s, one for each member of a coordinated subject or object. Whose words they
+//! are is read in `voice`. A speaker who performs the act in a quotation ("We call on …") has no speaker beside them.
 
 use super::Reading;
 use super::attribution::Attributed;

@@ -2,7 +2,8 @@
 //!
 //! In: sentences, mentions, entities. Out: [`Coreference`], from a token's span to an entity, or several, and the rule that
 //! chose it. What has been resolved is itself spoken of, so that chains go on. Nothing looks ahead but where a phrase opens
-//! the sentence: else an antecedent stands before. `pronoun` and `description` choose; `discourse` has what they choose from.
+//! the sentence: else an antecedent stands before. `pronoun` and `description` choose; `discourse` has what they choose
+//! from.
 
 use std::collections::{BTreeMap, BTreeSet};
 

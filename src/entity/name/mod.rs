@@ -1,7 +1,7 @@
 //! Names as words: what two names must share before one can be short for the other, and the keys made of names.
 //!
-//! In: surface forms. Out: [`words`] without case, marks and accents; the listed rules by which a short form belongs to
-//! a longer one, each with its name; [`slug`]s. Likeness alone is no rule: the one misspelling allowed is a single letter in
+//! In: surface forms. Out: [`words`] without case, marks and accents; the listed rules by which a short form belongs to a
+//! longer one, each with its name; [`slug`]s. Likeness alone is no rule: the one misspelling allowed is a single letter in
 //! the given name before the same surname. Which words say what kind of body a name names stands in `kinds`.
 
 mod kinds;

@@ -1,8 +1,8 @@
 //! Names that no list holds: persons by given name, title or context, bodies by their head noun, places by theirs.
 //!
-//! In: a scanned sentence, with the listed names in it. Out: candidates. `run` finds runs of capitals, `titles` what
-//! in them is title and not name, `read` what they name; `bodies` and `instruments` find names by their head noun and join
-//! them over "of", "for", "and". A run that nothing speaks for is no mention.
+//! In: a scanned sentence, with the listed names in it. Out: candidates. `run` finds runs of capitals, `titles` what in them
+//! is title and not name, `read` what they name; `bodies` and `instruments` find names by their head noun and join them over
+//! "of", "for", "and". A run that nothing speaks for is no mention.
 
 mod bodies;
 pub(super) mod evidence;
