@@ -1,9 +1,7 @@
 //! Claims: a match or a source phrase becomes a statement with polarity, modality and speaker.
 //!
-//! In: matches and attributions. Out: [`Claim`]s, one for each member of a coordinated subject or object. The speaker is
-//! the source of the innermost attribution whose content holds the trigger; a claim inside the words of an unnamed source
-//! is not made, except that somebody named said something, which is then alleged. A speaker who performs the act in a
-//! quotation ("We call on …") has no speaker beside them.
+//! In: matches and attributions. Out: [`Claim`]s, one for each member of a coordinated subject or object. Whose words they
+//! are is read in `voice`. A speaker who performs the act in a quotation ("We call on …") has no speaker beside them.
 
 use super::Reading;
 use super::attribution::Attributed;
@@ -12,7 +10,7 @@ use super::matching::argument::{Argument, Via};
 use super::record::UNNAMED;
 use super::stance::Scope;
 use super::structure;
-use super::voice::{stands, voice_of, voice_of_saying};
+use super::voice::{Voice, stands, voice_of, voice_of_saying};
 use crate::document::Span;
 use crate::entity::EntityId;
 use crate::gazetteer::Class;
@@ -178,7 +176,6 @@ pub(super) fn of_match(
     saying: Option<usize>,
     attributed: &Attributed,
 ) -> Vec<Result<Claim, Dropped>> {
-    let rule = reading.rules.frame(matched.rule);
     let (predicate, voice, scope) = match stands(reading, matched, saying, attributed) {
         Ok(stands) => stands,
         Err(dropped) => return vec![Err(dropped)],
@@ -187,66 +184,79 @@ pub(super) fn of_match(
     let frame = &parsed.frames[matched.frame.index()];
     let content = saying.map_or(&matched.content, |at| &attributed.list[at].content);
     let date = super::time::date(reading, matched.sentence, frame, content);
-    let sentence = evidence(reading, matched.sentence, content);
+    let stated = Stated { reading, matched, saying, attributed, predicate, voice, scope, content, date };
     let objects: Vec<Option<&Argument>> = match matched.objects.as_slice() {
         [] => vec![None],
         list => list.iter().map(Some).collect(),
     };
     let mut made = Vec::new();
     for subject in &matched.subjects {
-        let id = match who(reading, rule, subject, attributed) {
-            Ok(id) => id,
-            Err(dropped) => {
-                made.push(Err(dropped));
-                continue;
-            }
-        };
-        for object in &objects {
-            let object_id = match whom(*object, id, attributed) {
-                Ok(object_id) => object_id,
-                Err(dropped) => {
-                    made.push(Err(dropped));
-                    continue;
-                }
-            };
-            let speaks = voice.speaker == Some(id);
-            let first_person = subject.via == Via::Speaker;
-            let acts = first_person && (rule.reports || EXPRESSED.contains(&predicate));
-            // "said it was what he called a war": both are his saying; "says it never said so": one denies the other.
-            let says = predicate == "says" && !scope.negative && !scope.planned;
-            let performs = speaks && (acts || says);
-            // "We thought …" inside what they say is said already.
-            if performs && predicate == "says" && first_person {
-                made.push(Err(Dropped::Said));
-                continue;
-            }
-            if unmade(reading, matched, *object, &scope) {
-                made.push(Err(Dropped::Open(scope.why.clone())));
-                continue;
-            }
-            made.push(Ok(Claim {
-                predicate: predicate.to_string(),
-                subject: id,
-                object: object_id,
-                content: first_words(reading, if matched.topic.is_empty() { content } else { &matched.topic }),
-                speaker: voice.speaker_of(id, attributed).filter(|_| !performs),
-                modality: modality(&scope),
-                negative: scope.negative,
-                speech_act: rule.speech_act.clone(),
-                date: date.clone(),
-                sentence,
-                trigger: matched.trigger.clone(),
-                subject_at: vec![subject.words],
-                object_at: object.iter().map(|object| object.words).collect(),
-                speaker_at: if performs { Vec::new() } else { voice.speaker_at.clone() },
-                inside: voice.inside,
-                saying,
-                rule: RuleRef { id: rule.origin.id.clone(), place: rule.origin.place.clone() },
-                why: scope.why.clone(),
-            }));
+        match who(reading, reading.rules.frame(matched.rule), subject, attributed) {
+            Ok(id) => made.extend(objects.iter().map(|object| stated.of_pair(subject, id, *object))),
+            Err(dropped) => made.push(Err(dropped)),
         }
     }
     made
+}
+
+/// What all claims of a match share.
+struct Stated<'a> {
+    reading: &'a Reading<'a>,
+    matched: &'a Match,
+    saying: Option<usize>,
+    attributed: &'a Attributed,
+    predicate: &'a str,
+    voice: Voice,
+    scope: Scope,
+    content: &'a [Span],
+    date: Option<String>,
+}
+
+impl Stated<'_> {
+    /// The claim that one subject makes or does it to one object; `id` is the subject's entity.
+    fn of_pair(&self, subject: &Argument, id: EntityId, object: Option<&Argument>) -> Result<Claim, Dropped> {
+        let Self { reading, matched, saying, attributed, predicate, voice, scope, content, date } = self;
+        let rule = reading.rules.frame(matched.rule);
+        let object_id = whom(object, id, attributed)?;
+        let first_person = subject.via == Via::Speaker;
+        let performs = self.performs(id, first_person);
+        // "We thought …" inside what they say is said already.
+        if performs && *predicate == "says" && first_person {
+            return Err(Dropped::Said);
+        }
+        if unmade(reading, matched, object, scope) {
+            return Err(Dropped::Open(scope.why.clone()));
+        }
+        Ok(Claim {
+            predicate: (*predicate).to_string(),
+            subject: id,
+            object: object_id,
+            content: first_words(reading, if matched.topic.is_empty() { content } else { &matched.topic }),
+            speaker: voice.speaker_of(id, attributed).filter(|_| !performs),
+            modality: modality(scope),
+            negative: scope.negative,
+            speech_act: rule.speech_act.clone(),
+            date: date.clone(),
+            sentence: evidence(reading, matched.sentence, content),
+            trigger: matched.trigger.clone(),
+            subject_at: vec![subject.words],
+            object_at: object.iter().map(|object| object.words).collect(),
+            speaker_at: if performs { Vec::new() } else { voice.speaker_at.clone() },
+            inside: voice.inside,
+            saying: *saying,
+            rule: RuleRef { id: rule.origin.id.clone(), place: rule.origin.place.clone() },
+            why: scope.why.clone(),
+        })
+    }
+
+    /// Whether a subject does by speaking what is claimed of him, so that no speaker stands beside him.
+    fn performs(&self, subject: EntityId, first_person: bool) -> bool {
+        let reports = self.reading.rules.frame(self.matched.rule).reports;
+        let acts = first_person && (reports || EXPRESSED.contains(&self.predicate));
+        // "said it was what he called a war": both are his saying; "says it never said so": one denies the other.
+        let says = self.predicate == "says" && !self.scope.negative && !self.scope.planned;
+        self.voice.speaker == Some(subject) && (acts || says)
+    }
 }
 
 /// The entity that is a claim's subject.

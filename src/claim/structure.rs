@@ -104,7 +104,7 @@ fn members(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) 
             continue;
         }
         let between = reading.text(Span { start: first.span.end, end: second.span.start }).trim();
-        let is_person = |class: Class| matches!(class, Class::Person | Class::Official);
+        let is_person = |class: Class| class.is_person();
         let (person, body) = match between {
             "of" | "of the" | "from" | "from the" | ", of" | ", of the" if is_person(first.class) => (at, at + 1),
             "'s" | "’s" | "'" | "’" if is_person(second.class) => (at + 1, at),

@@ -14,6 +14,7 @@ use super::stance::{Scope, is_asked, is_charged, is_purpose, scope, unattributed
 use super::statement::Dropped;
 use crate::document::Span;
 use crate::entity::EntityId;
+use crate::rules::FrameRule;
 use crate::syntax::Relation;
 use crate::syntax::frames::{Frame, Link, Tense};
 
@@ -83,30 +84,8 @@ pub(super) fn stands<'a>(
     let predicate = rule.claim.as_deref().ok_or(Dropped::Blocks)?;
     let parsed = reading.parsed[matched.sentence].as_ref().expect("matches come from a parsed sentence");
     let frame = &parsed.frames[matched.frame.index()];
-    let own: Vec<usize> = saying.into_iter().collect();
-    let voices = if saying.is_some() { voice_of_saying } else { voice };
-    let mut voice = voices(attributed, matched.trigger[0], &own).ok_or(Dropped::Unnamed)?;
-    // "denied a report by X alleging that …": that X wrote it, and that it alleges so, is the document's, and not denied.
     let heads = heads_content(&parsed.frames, frame);
-    // Whoever tells of the words that it stands in; the document, where nobody does.
-    let outer = |inside: Option<usize>| {
-        let except: Vec<usize> = saying.into_iter().chain(inside).collect();
-        voices(attributed, matched.trigger[0], &except).ok_or(Dropped::Unnamed)
-    };
-    if voice.stance == "denied" && !heads && (rule.reports || rule_takes_itself(rule)) {
-        voice = outer(voice.inside)?;
-    }
-    // "He warned of what he called a plot": the words are his, and that he calls it so is told of him.
-    let speaker = voice.speaker;
-    let himself = |subject: &Argument| subject.entity.is_some() && subject.entity == speaker;
-    if rule.reports && is_so_called(reading, matched.sentence, frame) && matched.subjects.iter().any(himself) {
-        voice = outer(voice.inside)?;
-    }
-    // "accused them of hindering his plan": what somebody alleges others do to his own acts alleges no acts.
-    let all_himself = !matched.subjects.is_empty() && matched.subjects.iter().all(himself);
-    if voice.stance == "alleged" && !heads && all_himself {
-        voice.stance = "asserted".to_string();
-    }
+    let voice = own_voice(reading, matched, saying, attributed, heads)?;
     let mut scope = scope(reading, matched.sentence, frame);
     if !enter(&voice, frame, heads, attributed, rule.reports, &mut scope) {
         return Err(Dropped::Asked);
@@ -124,11 +103,7 @@ pub(super) fn stands<'a>(
     if is_question(reading, matched, frame, rule.reports) {
         return Err(Dropped::Question);
     }
-    if rule.negative != matched.reports_none(reading, frame) {
-        // "has not permitted it" opposes it: the "not" is the rule's, and negates nothing more. "Found no failings" is not negated.
-        scope.negative = !scope.negative;
-        scope.why.retain(|why| !why.starts_with("negative"));
-    }
+    take_rule(rule, matched.reports_none(reading, frame), &mut scope);
     // What somebody unnamed denies of somebody named, the document does not say.
     if voice.is_unnamed() && scope.negative {
         return Err(Dropped::Unnamed);
@@ -138,12 +113,57 @@ pub(super) fn stands<'a>(
         scope.planned = true;
         scope.why.push("planned: \"to\"".to_string());
     }
+    Ok((predicate, voice, scope))
+}
+
+/// The voice that a match stands in: the innermost, unless what it tells is told of that speaker and not by him.
+fn own_voice(
+    reading: &Reading,
+    matched: &Match,
+    saying: Option<usize>,
+    attributed: &Attributed,
+    heads: bool,
+) -> Result<Voice, Dropped> {
+    let rule = reading.rules.frame(matched.rule);
+    let parsed = reading.parsed[matched.sentence].as_ref().expect("matches come from a parsed sentence");
+    let frame = &parsed.frames[matched.frame.index()];
+    let voices = if saying.is_some() { voice_of_saying } else { voice };
+    // Whoever tells of the words that it stands in; the document, where nobody does.
+    let outer = |inside: Option<usize>| {
+        let except: Vec<usize> = saying.into_iter().chain(inside).collect();
+        voices(attributed, matched.trigger[0], &except).ok_or(Dropped::Unnamed)
+    };
+    let mut voice = outer(None)?;
+    // "denied a report by X alleging that …": that X wrote it, and that it alleges so, is the document's, and not denied.
+    if voice.stance == "denied" && !heads && (rule.reports || rule_takes_itself(rule)) {
+        voice = outer(voice.inside)?;
+    }
+    // "He warned of what he called a plot": the words are his, and that he calls it so is told of him.
+    let speaker = voice.speaker;
+    let himself = |subject: &Argument| subject.entity.is_some() && subject.entity == speaker;
+    if rule.reports && is_so_called(reading, matched.sentence, frame) && matched.subjects.iter().any(himself) {
+        voice = outer(voice.inside)?;
+    }
+    // "accused them of hindering his plan": what somebody alleges others do to his own acts alleges no acts.
+    let all_himself = !matched.subjects.is_empty() && matched.subjects.iter().all(himself);
+    if voice.stance == "alleged" && !heads && all_himself {
+        voice.stance = "asserted".to_string();
+    }
+    Ok(voice)
+}
+
+/// Lets the polarity and modality that a rule gives colour a scope.
+fn take_rule(rule: &FrameRule, reports_none: bool, scope: &mut Scope) {
+    if rule.negative != reports_none {
+        // "has not permitted it" opposes it: the "not" is the rule's, and negates nothing more. "Found no failings" is not negated.
+        scope.negative = !scope.negative;
+        scope.why.retain(|why| !why.starts_with("negative"));
+    }
     match rule.modality.as_deref() {
         Some("alleged") => scope.alleged = true,
         Some("planned") => scope.planned = true,
         _ => {}
     }
-    Ok((predicate, voice, scope))
 }
 
 /// Whether a frame says what somebody calls something: "what he called a plot".

@@ -55,6 +55,11 @@ impl Class {
         }
     }
 
+    /// Whether it is a named person's, in office or not.
+    pub fn is_person(self) -> bool {
+        matches!(self, Class::Person | Class::Official)
+    }
+
     /// The class with that name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|class| class.as_str() == name)

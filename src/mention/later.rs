@@ -107,7 +107,7 @@ fn surnames_of_states(scans: &[Scan], found: &mut [Vec<Found>]) {
     for (scan, found) in scans.iter().zip(found.iter_mut()) {
         for at in (1..found.len()).rev() {
             let (given, state) = (&found[at - 1], &found[at]);
-            let person = matches!(given.class, Class::Person | Class::Official) && given.to == state.from;
+            let person = given.class.is_person() && given.to == state.from;
             if person && land(state) && surnames.contains(scan.form(state.from)) {
                 (found[at - 1].to, found[at - 1].rule) = (found[at].to, SURNAME_OF_STATE);
                 found.remove(at);
@@ -191,7 +191,7 @@ fn body_words(scan: &Scan, name: &Found, short: &mut Short) {
             && !["common", "not-a-name", "organisation-head", "ministry-field", "ministry-head", "thing-head"]
                 .iter()
                 .any(|kind| scan.is(kind, at))
-            && scan.gazetteer.given_name(scan.form(at)).is_none()
+            && !scan.is_given_name(at)
             && scan.listed(at).next().is_none()
     };
     // "Lagos Police" are no Lagos.
@@ -294,7 +294,7 @@ fn second_pass(scan: &Scan, short: &Short, found: &mut Vec<Found>) {
         }
         // "De Lima"
         let particle = at > 0
-            && matches!(class, Class::Person | Class::Official)
+            && class.is_person()
             && scan.is("name-particle", at - 1)
             && !found.iter().any(|name| name.from < at && at <= name.to);
         let from = if particle { at - 1 } else { with_article(scan, at) };
@@ -308,7 +308,7 @@ fn second_pass(scan: &Scan, short: &Short, found: &mut Vec<Found>) {
 /// beside "Jane Paris", but not "in Paris".
 fn may_be_surname(scan: &Scan, short: &Short, name: &Found) -> bool {
     let surname = short.names.get(scan.form(name.from));
-    let person = surname.is_some_and(|class| matches!(class, Class::Person | Class::Official));
+    let person = surname.is_some_and(|class| class.is_person());
     let place = matches!(name.class, Class::Place | Class::Government) && name.to - name.from == 1;
     let told = name.from > 1 && scan.word(name.from - 2) == "according";
     let located = scan.is("place-preposition", name.from.wrapping_sub(1))

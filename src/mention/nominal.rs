@@ -75,17 +75,15 @@ fn is_day(scan: &Scan, at: usize, dates: &[Mention]) -> bool {
     dates.iter().any(|date| date.span.end == end && day(date))
 }
 
+/// Verbs by which an instrument comes to be or is put to the vote.
+const ENACTING: [&str; 12] =
+    ["adopt", "pass", "approve", "sign", "ratify", "enact", "table", "veto", "introduce", "propose", "file", "submit"];
+
 /// Whether the description refers to one existing document.
 fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) -> bool {
     let before = scan.before(from);
-    let owner = from
-        .checked_sub(1)
-        .is_some_and(|before| scan.xpos(before) == Some(Xpos::Pos) || scan.xpos(before) == Some(Xpos::PrpPoss))
-        || names.iter().any(|name| name.to == from && name.class != Class::Date);
-    let definite = matches!(before, "the" | "this" | "that" | "such" | "its" | "his" | "her" | "their") || owner;
-    let modified = (from..at).any(|word| {
-        matches!(scan.word(word), "new" | "recent" | "joint" | "latest" | "landmark" | "leaked" | "final" | "annual")
-    });
+    let definite = matches!(before, "the" | "this" | "that" | "such" | "its" | "his" | "her" | "their")
+        || is_owned(scan, from, names);
     let indefinite = matches!(before, "a" | "an" | "another" | "one" | "such");
     // "a barbaric act", "the same terrorist act": a deed, and no law.
     let lone = matches!(before, "a" | "an" | "another" | "such") || (from..at).any(|word| scan.word(word) == "same");
@@ -93,37 +91,14 @@ fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) ->
     if scan.form(at) == "act" && (lone && !enacted || scan.word(at + 1) == "of") {
         return false;
     }
+    let modified = (from..at).any(|word| {
+        matches!(scan.word(word), "new" | "recent" | "joint" | "latest" | "landmark" | "leaked" | "final" | "annual")
+    });
     if class == Class::Instrument {
-        let generic = scan.is("instrument-generic", at);
-        let acted = indefinite
-            && governed_by(
-                scan,
-                from,
-                &[
-                    "adopt",
-                    "pass",
-                    "approve",
-                    "sign",
-                    "ratify",
-                    "enact",
-                    "table",
-                    "veto",
-                    "introduce",
-                    "propose",
-                    "file",
-                    "submit",
-                ],
-            );
-        // "a motion presented by Kenya"
-        let made = ["present", "table", "draft", "propose", "submit", "sponsor", "adopt"];
-        let made = |at: usize| made.contains(&scan.sentence.tokens[at].lemma.as_str());
-        let by = indefinite && scan.xpos(at + 1) == Some(Xpos::Vbn) && made(at + 1) && scan.word(at + 2) == "by";
-        // "A Kenyan draft resolution", "a draft resolution by Kenya"
-        let draft = (from..at).any(|word| scan.word(word) == "draft") && (definite || indefinite);
-        let acted = acted || by || draft;
+        let pointed = definite && (!scan.is("instrument-generic", at) || matches!(before, "this" | "that"));
         let negated = governed_by(scan, from, &["support", "consider", "seek", "need", "want", "demand"]);
-        let pointed = matches!(before, "this" | "that");
-        return !negated && (definite && (!generic || pointed) || modified && (definite || indefinite) || acted);
+        let told = pointed || modified && (definite || indefinite) || is_acted(scan, from, at, definite, indefinite);
+        return !negated && told;
     }
     if scan.word(at) == "statement" || scan.word(at) == "letter" {
         // "in a statement" names the document that is quoted.
@@ -137,6 +112,23 @@ fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) ->
         || modified
         || indefinite
             && !governed_by(scan, from, &["write", "demand", "want", "prepare", "request", "await", "need", "expect"])
+}
+
+/// Whether somebody's name or a possessive stands before the phrase.
+fn is_owned(scan: &Scan, from: usize, names: &[Found]) -> bool {
+    let possessive = |before: usize| matches!(scan.xpos(before), Some(Xpos::Pos | Xpos::PrpPoss));
+    from.checked_sub(1).is_some_and(possessive) || names.iter().any(|name| name.to == from && name.class != Class::Date)
+}
+
+/// Whether somebody makes an instrument, or puts it to the vote, where it is spoken of.
+fn is_acted(scan: &Scan, from: usize, at: usize, definite: bool, indefinite: bool) -> bool {
+    const MADE: [&str; 7] = ["present", "table", "draft", "propose", "submit", "sponsor", "adopt"];
+    // "a motion presented by Kenya"
+    let made = |at: usize| MADE.contains(&scan.sentence.tokens[at].lemma.as_str());
+    let by = || scan.xpos(at + 1) == Some(Xpos::Vbn) && made(at + 1) && scan.word(at + 2) == "by";
+    // "A Kenyan draft resolution", "a draft resolution by Kenya"
+    let draft = || (from..at).any(|word| scan.word(word) == "draft");
+    indefinite && (governed_by(scan, from, &ENACTING) || by()) || (definite || indefinite) && draft()
 }
 
 /// Whether one of these verbs stands before the phrase, with nothing but its article between.

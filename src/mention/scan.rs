@@ -97,6 +97,11 @@ impl<'a> Scan<'a> {
         self.form(at).starts_with(char::is_uppercase)
     }
 
+    /// Whether a list of first names has a token.
+    pub(super) fn is_given_name(&self, at: usize) -> bool {
+        self.gazetteer.given_name(self.form(at)).is_some()
+    }
+
     /// Whether a token looks like a name or part of one: a capital that the sentence's beginning does not explain.
     pub(super) fn is_name_word(&self, at: usize) -> bool {
         if !self.is_capital(at)

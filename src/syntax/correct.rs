@@ -30,139 +30,188 @@ fn no_noun(verb: &str) -> bool {
 
 /// Corrects tags by the word and its neighbours; `capitals` tells that the whole line is in capitals.
 pub(super) fn words(words: &[&str], tags: &mut [Tag], capitals: bool, lemmas: &Lemmas) {
-    let found: Vec<Tag> = (0..words.len()).map(|at| word(words, tags, at, capitals, lemmas)).collect();
+    let read: &[Tag] = tags;
+    let tag = |at: Option<usize>| at.and_then(|at| read.get(at)).map(|tag| tag.1);
+    let word = |at: usize| {
+        let (before, after) = (tag(at.checked_sub(1)), tag(Some(at + 1)));
+        let next = words.get(at + 1).copied().unwrap_or("");
+        let word = Word { words, tags: read, at, form: words[at], next, before, after, lemmas };
+        word.corrected(capitals).unwrap_or(read[at])
+    };
+    let found: Vec<Tag> = (0..words.len()).map(word).collect();
     tags.copy_from_slice(&found);
 }
 
-fn word(words: &[&str], tags: &[Tag], at: usize, capitals: bool, lemmas: &Lemmas) -> Tag {
-    let (upos, xpos) = tags[at];
-    let (form, next) = (words[at], words.get(at + 1).copied().unwrap_or(""));
-    let tag_of = |at: Option<usize>| at.and_then(|at| tags.get(at)).map(|tag| tag.1);
-    let (before, after) = (tag_of(at.checked_sub(1)), tag_of(Some(at + 1)));
-    match xpos {
-        Xpos::Vbz if at > 0 && NO_VERBS.iter().any(|end| form.ends_with(end)) => (Upos::Noun, Xpos::Nns),
-        // "rejects claims it attacked": of two finite verbs side by side the second is a noun.
-        Xpos::Vbz
-            if matches!(before, Some(Xpos::Vbz | Xpos::Vbd))
-                && at > 0
-                && tags[at - 1].0 == Upos::Verb
-                && matches!(form, "calls" | "charges" | "claims" | "demands" | "offers" | "plans" | "reports") =>
-        {
-            (Upos::Noun, Xpos::Nns)
+/// A word among its neighbours.
+struct Word<'a> {
+    words: &'a [&'a str],
+    tags: &'a [Tag],
+    at: usize,
+    form: &'a str,
+    /// The form that follows, empty at the end.
+    next: &'a str,
+    before: Option<Xpos>,
+    after: Option<Xpos>,
+    lemmas: &'a Lemmas,
+}
+
+impl Word<'_> {
+    /// The tag that the word has instead of the tagger's, if that can't be.
+    fn corrected(&self, capitals: bool) -> Option<Tag> {
+        let (upos, xpos) = self.tags[self.at];
+        match xpos {
+            Xpos::Vb | Xpos::Vbp | Xpos::Nn if self.reads() => Some((Upos::Verb, Xpos::Vbd)),
+            Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Vbn | Xpos::Vbg => self.verb(upos, xpos),
+            Xpos::Nn => self.noun(),
+            Xpos::Nns => self.plural(),
+            Xpos::Jj | Xpos::Rb => self.adjective(xpos),
+            // A capital tells a name that is unlike English words from a foreign word.
+            Xpos::Fw if self.at > 0 && !capitals && self.form.starts_with(char::is_uppercase) => {
+                Some((Upos::Propn, Xpos::Nnp))
+            }
+            // "declared them to be victims": no preposition stands before a base form.
+            Xpos::In if self.form.eq_ignore_ascii_case("to") && self.after == Some(Xpos::Vb) => {
+                Some((Upos::Part, Xpos::To))
+            }
+            // "They add that, based on the evidence, it is true": a pronoun would close the clause.
+            Xpos::Dt if self.form == "that" && self.next == "," && interrupted(self.words, self.tags, self.at) => {
+                Some((Upos::Sconj, Xpos::In))
+            }
+            _ => None,
         }
-        // "claims it attacked", "the day they arrived": a pronoun in the nominative has no participle behind it.
-        Xpos::Vbn if before == Some(Xpos::Prp) && is_subject(words, at - 1) => (Upos::Verb, Xpos::Vbd),
-        // "appealed to Egypt to free X"
-        Xpos::Jj
-            if matches!(form, "free" | "clear" | "open" | "secure" | "further")
-                && at > 0
-                && words[at - 1] == "to"
-                && matches!(after, Some(Xpos::Nnp | Xpos::Dt | Xpos::PrpPoss | Xpos::Prp)) =>
-        {
-            (Upos::Verb, Xpos::Vb)
+    }
+
+    /// "“…,” a statement by the council read."
+    fn reads(&self) -> bool {
+        self.form == "read" && self.next == "." && self.words[..self.at].iter().any(is_close)
+    }
+
+    /// A word that is taken for a verb, or for another form of one.
+    fn verb(&self, upos: Upos, xpos: Xpos) -> Option<Tag> {
+        let &Self { words, tags, at, form, next, before, after, lemmas } = self;
+        match xpos {
+            Xpos::Vbz if at > 0 && NO_VERBS.iter().any(|end| form.ends_with(end)) => Some((Upos::Noun, Xpos::Nns)),
+            // "rejects claims it attacked": of two finite verbs side by side the second is a noun.
+            Xpos::Vbz
+                if matches!(before, Some(Xpos::Vbz | Xpos::Vbd))
+                    && at > 0
+                    && tags[at - 1].0 == Upos::Verb
+                    && matches!(form, "calls" | "charges" | "claims" | "demands" | "offers" | "plans" | "reports") =>
+            {
+                Some((Upos::Noun, Xpos::Nns))
+            }
+            Xpos::Vbz | Xpos::Vbp if irregular::base(form, false).is_some() => Some((upos, Xpos::Vbd)),
+            // "claims it attacked", "the day they arrived": a pronoun in the nominative has no participle behind it.
+            Xpos::Vbn if before == Some(Xpos::Prp) && is_subject(words, at - 1) => Some((Upos::Verb, Xpos::Vbd)),
+            Xpos::Vbn
+                if matches!(form, "alleged" | "disputed" | "reported" | "suspected")
+                    && at > 0
+                    && words[at - 1].ends_with("ing")
+                    && matches!(after, Some(Xpos::Nn | Xpos::Nns)) =>
+            {
+                Some((Upos::Adj, Xpos::Jj))
+            }
+            // "issued a stern warning to Peru"
+            Xpos::Vbg if matches!(form, "finding" | "ruling" | "warning") && issued(tags, words, at, lemmas) => {
+                Some((Upos::Noun, Xpos::Nn))
+            }
+            // "has “strongly condemned” it"
+            Xpos::Vbd if behind_have(words, tags, at) => Some((upos, Xpos::Vbn)),
+            // "was a plan intended to help": a copula's noun has no finite verb behind it.
+            Xpos::Vbd
+                if matches!(form, "aimed" | "designed" | "intended" | "meant")
+                    && next == "to"
+                    && before == Some(Xpos::Nn)
+                    && copula_before(tags, at) =>
+            {
+                Some((Upos::Verb, Xpos::Vbn))
+            }
+            _ => None,
         }
-        // "urge Peru to free opposition leader": headlines have no articles.
-        Xpos::Jj if form == "free" && matches!(after, Some(Xpos::Nn | Xpos::Nns)) && urged(words, tags, at, lemmas) => {
-            (Upos::Verb, Xpos::Vb)
-        }
-        // "issued a stern warning to Peru"
-        Xpos::Vbg if matches!(form, "finding" | "ruling" | "warning") && issued(tags, words, at, lemmas) => {
-            (Upos::Noun, Xpos::Nn)
-        }
-        // "called the claims false"
-        Xpos::Rb
-            if form == "false"
-                || form.ends_with("less")
-                    && !form.ends_with("theless")
-                    && !matches!(form, "less" | "regardless" | "doubtless") =>
-        {
-            (Upos::Adj, Xpos::Jj)
-        }
-        // "has “strongly condemned” it"
-        Xpos::Vbd if behind_have(words, tags, at) => (upos, Xpos::Vbn),
+    }
+
+    /// A verb that is taken for a noun.
+    fn noun(&self) -> Option<Tag> {
+        let &Self { words, tags, at, form, next, before, after, lemmas } = self;
         // "is investigating alleged crimes": a noun would need an article, and would not have an object.
-        Xpos::Nn
-            if form.len() > 6
-                && form.ends_with("ing")
-                && before.is_some_and(Xpos::is_finite)
-                && tags[at - 1].0 == Upos::Aux
-                && matches!(after, Some(Xpos::Dt | Xpos::PrpPoss | Xpos::Jj | Xpos::Vbn | Xpos::Nnp)) =>
-        {
-            (Upos::Verb, Xpos::Vbg)
-        }
-        Xpos::Vbn
-            if matches!(form, "alleged" | "disputed" | "reported" | "suspected")
-                && at > 0
-                && words[at - 1].ends_with("ing")
-                && matches!(after, Some(Xpos::Nn | Xpos::Nns)) =>
-        {
-            (Upos::Adj, Xpos::Jj)
-        }
-        // "“…,” a statement by the council read."
-        Xpos::Nn | Xpos::Vb | Xpos::Vbp if form == "read" && next == "." && words[..at].iter().any(is_close) => {
-            (Upos::Verb, Xpos::Vbd)
-        }
-        // "the task lies with them"
-        Xpos::Nns
-            if form == "lies"
-                && matches!(next, "with" | "in" | "behind" | "ahead" | "at")
-                && !matches!(
-                    before,
-                    Some(Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vb | Xpos::Vbg | Xpos::Jj | Xpos::In)
-                ) =>
-        {
-            (Upos::Verb, Xpos::Vbz)
+        let gerund = form.len() > 6
+            && form.ends_with("ing")
+            && before.is_some_and(Xpos::is_finite)
+            && tags[at - 1].0 == Upos::Aux
+            && matches!(after, Some(Xpos::Dt | Xpos::PrpPoss | Xpos::Jj | Xpos::Vbn | Xpos::Nnp));
+        if gerund {
+            return Some((Upos::Verb, Xpos::Vbg));
         }
         // "demanded that the government release protesters": a clause with "that" has a verb.
-        Xpos::Nn
-            if listed(TRANSITIVE, form)
-                && matches!(before, Some(Xpos::Nn | Xpos::Nns | Xpos::Nnp))
-                && matches!(after, Some(Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Dt | Xpos::PrpPoss | Xpos::Jj))
-                && demanded(words, tags, at, lemmas) =>
-        {
-            (Upos::Verb, Xpos::Vb)
+        let released = listed(TRANSITIVE, form)
+            && matches!(before, Some(Xpos::Nn | Xpos::Nns | Xpos::Nnp))
+            && matches!(after, Some(Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Dt | Xpos::PrpPoss | Xpos::Jj))
+            && demanded(words, tags, at, lemmas);
+        if released {
+            return Some((Upos::Verb, Xpos::Vb));
         }
         // "proposed that the talks resume": a clause with "that" ends with a verb.
-        Xpos::Nn if before == Some(Xpos::Nns) && matches!(next, "." | "") && opens_clause(words, tags, at) => {
-            (Upos::Verb, Xpos::Vbp)
-        }
-        // "…, AFP reports."
-        Xpos::Nns if form == "reports" && matches!(next, "." | "") && closes(words, tags, at) => {
-            (Upos::Verb, Xpos::Vbz)
-        }
-        // "was a plan intended to help": a copula's noun has no finite verb behind it.
-        Xpos::Vbd
-            if matches!(form, "aimed" | "designed" | "intended" | "meant")
-                && next == "to"
-                && before == Some(Xpos::Nn)
-                && copula_before(tags, at) =>
-        {
-            (Upos::Verb, Xpos::Vbn)
-        }
-        // A capital tells a name that is unlike English words from a foreign word.
-        Xpos::Fw if at > 0 && !capitals && form.starts_with(char::is_uppercase) => (Upos::Propn, Xpos::Nnp),
-        Xpos::Vbz | Xpos::Vbp if irregular::base(form, false).is_some() => (upos, Xpos::Vbd),
-        Xpos::Nns if no_noun(&lemmas.lemma(form, Xpos::Vbz)) => (Upos::Verb, Xpos::Vbz),
+        let resume = before == Some(Xpos::Nns) && matches!(next, "." | "") && opens_clause(words, tags, at);
         // "Documents show that": no noun "show" has a clause with "that".
-        Xpos::Nn if form == "show" && next == "that" => (Upos::Verb, Xpos::Vbp),
-        Xpos::Nns if form == "shows" && next == "that" => (Upos::Verb, Xpos::Vbz),
-        // "plans to sanction Iraq": a noun with neither article nor preposition before a name is a verb.
-        Xpos::Nn
-            if at > 0
-                && words[at - 1].eq_ignore_ascii_case("to")
-                && after == Some(Xpos::Nnp)
-                && form.starts_with(char::is_lowercase) =>
-        {
-            (Upos::Verb, Xpos::Vb)
+        if resume || form == "show" && next == "that" {
+            return Some((Upos::Verb, Xpos::Vbp));
         }
+        // "plans to sanction Iraq": a noun with neither article nor preposition before a name is a verb.
+        let sanction = at > 0
+            && words[at - 1].eq_ignore_ascii_case("to")
+            && after == Some(Xpos::Nnp)
+            && form.starts_with(char::is_lowercase);
+        if sanction {
+            return Some((Upos::Verb, Xpos::Vb));
+        }
+        (at > 0 && no_noun(form)).then_some((Upos::Verb, Xpos::Vbp))
+    }
+
+    /// A verb that is taken for a plural.
+    fn plural(&self) -> Option<Tag> {
+        let &Self { words, tags, at, form, next, before, lemmas, .. } = self;
+        // "the task lies with them"
+        let lies = form == "lies"
+            && matches!(next, "with" | "in" | "behind" | "ahead" | "at")
+            && !matches!(before, Some(Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vb | Xpos::Vbg | Xpos::Jj | Xpos::In));
+        // "…, AFP reports."
+        let reports = || form == "reports" && matches!(next, "." | "") && closes(words, tags, at);
         // "Sweden fears that": a plural behind a name does not go on with "that".
-        Xpos::Nns if next == "that" && before == Some(Xpos::Nnp) => (Upos::Verb, Xpos::Vbz),
-        Xpos::Nn if at > 0 && no_noun(form) => (Upos::Verb, Xpos::Vbp),
-        // "declared them to be victims": no preposition stands before a base form.
-        Xpos::In if form.eq_ignore_ascii_case("to") && after == Some(Xpos::Vb) => (Upos::Part, Xpos::To),
-        // "They add that, based on the evidence, it is true": a pronoun would close the clause.
-        Xpos::Dt if form == "that" && next == "," && interrupted(words, tags, at) => (Upos::Sconj, Xpos::In),
-        _ => (upos, xpos),
+        let fears = next == "that" && (form == "shows" || before == Some(Xpos::Nnp));
+        let verb = lies || fears || reports() || no_noun(&lemmas.lemma(form, Xpos::Vbz));
+        verb.then_some((Upos::Verb, Xpos::Vbz))
+    }
+
+    /// A verb that is taken for an adjective, or an adjective for an adverb.
+    fn adjective(&self, xpos: Xpos) -> Option<Tag> {
+        let &Self { words, tags, at, form, after, lemmas, .. } = self;
+        match xpos {
+            // "appealed to Egypt to free X"
+            Xpos::Jj
+                if matches!(form, "free" | "clear" | "open" | "secure" | "further")
+                    && at > 0
+                    && words[at - 1] == "to"
+                    && matches!(after, Some(Xpos::Nnp | Xpos::Dt | Xpos::PrpPoss | Xpos::Prp)) =>
+            {
+                Some((Upos::Verb, Xpos::Vb))
+            }
+            // "urge Peru to free opposition leader": headlines have no articles.
+            Xpos::Jj
+                if form == "free" && matches!(after, Some(Xpos::Nn | Xpos::Nns)) && urged(words, tags, at, lemmas) =>
+            {
+                Some((Upos::Verb, Xpos::Vb))
+            }
+            // "called the claims false"
+            Xpos::Rb
+                if form == "false"
+                    || form.ends_with("less")
+                        && !form.ends_with("theless")
+                        && !matches!(form, "less" | "regardless" | "doubtless") =>
+            {
+                Some((Upos::Adj, Xpos::Jj))
+            }
+            _ => None,
+        }
     }
 }
 

@@ -1,9 +1,8 @@
 //! Attributions: where the document reports speech, writing or belief, and whose.
 //!
-//! In: matches of rules that report, source phrases ("according to"), quotations. Out: [`Attributed`], the attributions
-//! with source, cue and content as spans. Quotations that follow in the same paragraph without a source of their own
-//! belong to the one before, and so does a paragraph that is all quotation after one that ends with `…," she said.`
-//! Compare Pareti's PARC scheme (source, cue, content) for the terms.
+//! In: matches of rules that report, source phrases ("according to"), quotations. Out: [`Attributed`], the attributions with
+//! source, cue and content as spans. `source` reads source phrases, `opening` who is named before a colon or in a headline,
+//! `quoted` which quotations belong to an attribution. Compare Pareti's PARC scheme (source, cue, content) for the terms.
 
 mod headline;
 mod opening;

@@ -1,8 +1,10 @@
 //! What quotations make of attributions.
 //!
-//! In: attributions and the quotations of the text. Out: contents that reach over the marks of the quotation that they are part
-//! of, quotations without a source given to the attribution that they continue, and whether a content is quoted in whole or in
-//! part. Where quotations begin and end is read by `quotation`.
+//! In: attributions and the quotations of the text. Out: contents that reach over the marks of the quotation that they are
+//! part of, quotations without a source given to the attribution that they continue, and whether a content is quoted in
+//! whole or in part. Quotations that follow in the same paragraph without a source of their own belong to the one before,
+//! and so does a paragraph that is all quotation after one that ends with `…," she said.` Where quotations stand is read by
+//! `quotation`.
 
 use super::quotation::Quotation;
 use crate::claim::Reading;

@@ -122,7 +122,7 @@ fn ruled(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, who
             && (tree.relations[at] == Relation::NmodPoss || tree.relations[at] == Relation::Nmod && of())
     })?;
     let owner = mentioned(reading, sentence.tokens[owner].span, whole)?;
-    owner.class.filter(|class| matches!(class, Class::Official | Class::Person))?;
+    owner.class.filter(|class| class.is_person())?;
     let entity = led(reading, owner.entity?).or_else(|| {
         let name = reading.entities.list[owner.entity?.index()].name.rsplit(' ').next()?;
         let state = reading.gazetteer.state_of(name)?;
@@ -212,7 +212,7 @@ fn is_kind_of_body(reading: &Reading, noun: &Token) -> bool {
 }
 
 fn is_person(argument: &Argument) -> bool {
-    matches!(argument.class, Some(Class::Person | Class::Official))
+    argument.class.is_some_and(Class::is_person)
 }
 
 /// "The leader of Acme, Jane Doe,", "a spokesman for Jane Roe, John Doe,": a person's name that the parser takes for another

@@ -139,65 +139,77 @@ impl InFrame<'_> {
     /// "called the claims false *during a briefing*": when and in what circumstances something was said is not what was said.
     fn without_circumstance(&self, mut spans: Vec<Span>, clause: bool) -> Vec<Span> {
         let tokens = &self.reading.sentences[self.sentence].tokens;
-        let word = |at: usize| tokens.get(at).map_or("", |token| self.reading.text(token.span));
         let Some(last) = spans.last_mut() else { return spans };
-        let quoted = |at: usize| {
-            let holds = |quotation: &Quotation| quotation.span.contains(tokens[at].span);
-            self.quotations.iter().any(holds)
-        };
-        let says = |at: usize| {
-            let speech = |token: &Token| token.xpos == Xpos::Vbg && is_speech(&token.lemma);
-            // "denied a report by X, alleging that …": the report alleges so.
-            let tree = self.tree();
-            let of_paper = tree
-                .heads
-                .get(at)
-                .copied()
-                .flatten()
-                .is_some_and(|head| tree.relations[at] == Relation::Acl && is_utterance(self.lemma(head)));
-            tokens.get(at).is_some_and(speech) && !of_paper
-        };
-        let occasion = |at: usize| tokens.get(at).is_some_and(|token| OCCASIONS.contains(&token.lemma.as_str()));
-        let lemma = |at: usize| tokens.get(at).map_or("", |token| token.lemma.as_str());
-        // "…, a call that France rejected": a noun for what was said is a remark on it.
-        let resumes = |at: usize| {
-            matches!(word(at), "a" | "an")
-                && (RESUMING.contains(&lemma(at + 1))
-                    && tokens.get(at + 2).is_some_and(|next| {
-                        matches!(next.xpos, Xpos::Vbn | Xpos::Vbd | Xpos::Rb | Xpos::Wdt) || lemma(at + 2) == "that"
-                    }))
-        };
-        // "…, sparking protests": what came of it.
-        let results = |at: usize| RESULTING.contains(&word(at));
-        // "…, in a message posted on Monday": how it was said.
-        let by_paper =
-            |at: usize| word(at) == "in" && word(at + 1) == "a" && (at + 2..at + 5).any(|at| is_utterance(lemma(at)));
-        let begins = |at: usize| match word(at).to_lowercase().as_str() {
-            "amid" | "despite" => true,
-            // "treat them well during their detention" is what was asked, "during a visit" when.
-            "during" => !clause || (at + 1..at + 7).any(occasion),
-            "ahead" => word(at + 1) == "of",
-            // "a ban, which does not cover …": a remark on what was said.
-            "," => {
-                matches!(word(at + 1), "which" | "who" | "whose" | "where")
-                    || resumes(at + 1)
-                    || results(at + 1)
-                    || by_paper(at + 1)
-                    // "plans to sue, accusing Chad of theft": another act of speech.
-                    || says(at + 1)
-            }
-            "on" => word(at + 1) == "the" && word(at + 2) == "eve",
-            "in" => word(at + 1) == "the" && word(at + 2) == "wake",
-            _ => false,
-        };
+        let quoted = |at: usize| self.quotations.iter().any(|quotation| quotation.span.contains(tokens[at].span));
         let inside = |at: &usize| tokens[*at].span.start > last.start && last.contains(tokens[*at].span);
-        let cut = (1..tokens.len()).find(|at| inside(at) && begins(*at) && !quoted(*at));
+        let cut = (1..tokens.len()).find(|at| inside(at) && self.opens_circumstance(*at, clause) && !quoted(*at));
         if let Some(at) = cut
             && let Some(kept) = trim(self.reading, Span { start: last.start, end: tokens[at].span.start })
         {
             *last = kept;
         }
         spans
+    }
+
+    /// The form at a place, empty past the sentence's end.
+    fn form_at(&self, at: usize) -> &str {
+        self.reading.sentences[self.sentence].tokens.get(at).map_or("", |token| self.reading.text(token.span))
+    }
+
+    /// The lemma at a place, empty past the sentence's end.
+    fn lemma_at(&self, at: usize) -> &str {
+        self.reading.sentences[self.sentence].tokens.get(at).map_or("", |token| token.lemma.as_str())
+    }
+
+    /// Whether when, amid what or how something was said begins at a place.
+    fn opens_circumstance(&self, at: usize, clause: bool) -> bool {
+        let next = |words: [&str; 2]| self.form_at(at + 1) == words[0] && self.form_at(at + 2) == words[1];
+        match self.form_at(at).to_lowercase().as_str() {
+            "amid" | "despite" => true,
+            // "treat them well during their detention" is what was asked, "during a visit" when.
+            "during" => !clause || (at + 1..at + 7).any(|at| OCCASIONS.contains(&self.lemma_at(at))),
+            "ahead" => self.form_at(at + 1) == "of",
+            "," => self.opens_remark(at + 1),
+            "on" => next(["the", "eve"]),
+            "in" => next(["the", "wake"]),
+            _ => false,
+        }
+    }
+
+    /// Whether what begins behind a comma is a remark on what was said: "a ban, which does not cover …".
+    fn opens_remark(&self, at: usize) -> bool {
+        // "…, in a message posted on Monday": how it was said.
+        let by_paper = || {
+            self.form_at(at) == "in"
+                && self.form_at(at + 1) == "a"
+                && (at + 2..at + 5).any(|at| is_utterance(self.lemma_at(at)))
+        };
+        matches!(self.form_at(at), "which" | "who" | "whose" | "where")
+            || self.resumes(at)
+            // "…, sparking protests": what came of it.
+            || RESULTING.contains(&self.form_at(at))
+            || by_paper()
+            || self.says_more(at)
+    }
+
+    /// "…, a call that France rejected": a noun for what was said is a remark on it.
+    fn resumes(&self, at: usize) -> bool {
+        let tokens = &self.reading.sentences[self.sentence].tokens;
+        matches!(self.form_at(at), "a" | "an")
+            && RESUMING.contains(&self.lemma_at(at + 1))
+            && tokens.get(at + 2).is_some_and(|next| {
+                matches!(next.xpos, Xpos::Vbn | Xpos::Vbd | Xpos::Rb | Xpos::Wdt) || next.lemma == "that"
+            })
+    }
+
+    /// "plans to sue, accusing Chad of theft": another act of speech.
+    fn says_more(&self, at: usize) -> bool {
+        let speech = |token: &Token| token.xpos == Xpos::Vbg && is_speech(&token.lemma);
+        // "denied a report by X, alleging that …": the report alleges so.
+        let tree = self.tree();
+        let head = tree.heads.get(at).copied().flatten();
+        let of_paper = head.is_some_and(|head| tree.relations[at] == Relation::Acl && is_utterance(self.lemma(head)));
+        self.reading.sentences[self.sentence].tokens.get(at).is_some_and(speech) && !of_paper
     }
 
     fn content_of(&self, choice: &Alternative) -> Option<(Vec<Span>, Option<TokenId>)> {

@@ -58,50 +58,74 @@ impl Scope {
 /// The scope that a frame stands in.
 pub(super) fn scope(reading: &Reading, sentence: usize, frame: &Frame) -> Scope {
     let mut scope = Scope::default();
-    let Some(parsed) = &reading.parsed[sentence] else { return scope };
-    let tokens = &reading.sentences[sentence].tokens;
-    let tree = &parsed.tree;
-    let children = |head: TokenId| {
-        (0..tokens.len()).filter(move |&at| tree.heads[at] == Some(head)).map(move |at| (at, tree.relations[at]))
-    };
-    let word = |id: TokenId| reading.text(tokens[id.index()].span);
+    if reading.parsed[sentence].is_none() {
+        return scope;
+    }
+    let word = |id: TokenId| reading.text(reading.sentences[sentence].tokens[id.index()].span);
     if let Some(negation) = frame.negation {
         scope.take(Stance::Negative, word(negation));
     }
+    modals(reading, sentence, frame, &mut scope);
+    if frame.tense == Tense::Future && !scope.planned {
+        scope.take(Stance::Planned, word(frame.predicate));
+    }
+    words(reading, sentence, frame, &mut scope);
+    governor::take(reading, sentence, frame.predicate, &mut scope);
+    scope
+}
+
+/// The words that hang on a word, with their relations.
+fn children(reading: &Reading, sentence: usize, head: TokenId) -> impl Iterator<Item = (usize, Relation)> {
+    let tree = reading.parsed[sentence].as_ref().map(|parsed| &parsed.tree);
+    tree.into_iter().flat_map(move |tree| {
+        let below = (0..tree.heads.len()).filter(move |&at| tree.heads[at] == Some(head));
+        below.map(move |at| (at, tree.relations[at]))
+    })
+}
+
+/// Takes what a frame's modals say.
+fn modals(reading: &Reading, sentence: usize, frame: &Frame, scope: &mut Scope) {
+    let tokens = &reading.sentences[sentence].tokens;
     let have = |at: usize| frame.modals.iter().any(|modal| modal.index() < at) && tokens[at].lemma == "have";
-    let counterfactual = children(frame.predicate).any(|(at, relation)| relation == Relation::Aux && have(at));
+    let counterfactual =
+        children(reading, sentence, frame.predicate).any(|(at, relation)| relation == Relation::Aux && have(at));
+    let says = reading.rules.reporting(frame.kind, &frame.lemma).next().is_some();
     for &modal in &frame.modals {
+        let (lemma, word) = (tokens[modal.index()].lemma.to_lowercase(), reading.text(tokens[modal.index()].span));
+        let negated = frame.negation.is_some();
         // "would not say": a refusal, not a plan.
-        let says = reading.rules.reporting(frame.kind, &frame.lemma).next().is_some();
-        if says && frame.negation.is_some() && tokens[modal.index()].lemma.eq_ignore_ascii_case("would") {
+        if says && negated && lemma == "would" {
             continue;
         }
         // "would have sanctioned": it did not happen, for want of a condition.
-        if counterfactual && tokens[modal.index()].lemma.eq_ignore_ascii_case("would") {
-            scope.take(Stance::Open, word(modal));
+        if counterfactual && lemma == "would" {
+            scope.take(Stance::Open, word);
         }
         // "could not agree": did not, whereas what "may not" be is unproven.
-        if frame.negation.is_some() && tokens[modal.index()].lemma.eq_ignore_ascii_case("could") {
+        if negated && lemma == "could" {
             continue;
         }
         for (number, rule) in reading.rules.stances.iter().enumerate() {
-            if rule.modals.contains(&tokens[modal.index()].lemma.to_lowercase()) {
+            if rule.modals.contains(&lemma) {
                 scope.rules.push((number, modal));
-                scope.take(rule.gives, word(modal));
+                scope.take(rule.gives, word);
             }
         }
     }
-    if frame.tense == Tense::Future && !scope.planned {
-        scope.take(Stance::Planned, reading.text(tokens[frame.predicate.index()].span));
-    }
+}
+
+/// Takes what the adverbs, adjectives and marks of a frame say.
+fn words(reading: &Reading, sentence: usize, frame: &Frame, scope: &mut Scope) {
+    let tokens = &reading.sentences[sentence].tokens;
+    let word = |at: usize| reading.text(tokens[at].span);
     // "Above all, perhaps, …": what stands between commas is a remark on something else.
     let comma = |at: usize| tokens.get(at).is_some_and(|token| reading.text(token.span) == ",");
     let remark = |at: usize| at > 0 && comma(at - 1) && comma(at + 1);
-    for (at, relation) in children(frame.predicate).filter(|&(at, _)| !remark(at)) {
+    for (at, relation) in children(reading, sentence, frame.predicate).filter(|&(at, _)| !remark(at)) {
         let lemma = tokens[at].lemma.to_lowercase();
         // "in case": a mark of several words.
-        let fixed = children(TokenId::at(at)).filter(|(_, relation)| *relation == Relation::Fixed);
-        let form = fixed.fold(word(TokenId::at(at)).to_lowercase(), |form, (more, _)| form + " " + &tokens[more].lemma);
+        let fixed = children(reading, sentence, TokenId::at(at)).filter(|(_, relation)| *relation == Relation::Fixed);
+        let form = fixed.fold(word(at).to_lowercase(), |form, (more, _)| form + " " + &tokens[more].lemma);
         for (number, rule) in reading.rules.stances.iter().enumerate() {
             let list = match relation {
                 Relation::Advmod => &rule.adverbs,
@@ -111,12 +135,10 @@ pub(super) fn scope(reading: &Reading, sentence: usize, frame: &Frame) -> Scope 
             };
             if list.contains(&lemma) || list.contains(&form) {
                 scope.rules.push((number, TokenId::at(at)));
-                scope.take(rule.gives, word(TokenId::at(at)));
+                scope.take(rule.gives, word(at));
             }
         }
     }
-    governor::take(reading, sentence, frame.predicate, &mut scope);
-    scope
 }
 
 /// Whether a frame says what something is done for ("travelled to Paris to meet …"), and not whether it came about.

@@ -3,8 +3,9 @@
 //! In: a frame in its sentence and a role. Out: one line for people. Heads, arguments and their fitness come from the
 //! matcher ; nothing is decided here.
 
+use crate::claim::matching::InFrame;
 use crate::claim::matching::argument::{Argument, Via, arguments};
-use crate::claim::matching::{InFrame, Unfit, unfit};
+use crate::claim::matching::roles::{Unfit, unfit};
 use crate::rules::{Alternative, From, Role};
 use crate::syntax::TokenId;
 use crate::syntax::frames::ClauseForm;

@@ -2,6 +2,8 @@
 //!
 //! A build over a folder that is current writes nothing. Documents that did not change are not read again.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use anyhow::Context;
 
 use crate::claim::record::DocumentRecord;
@@ -9,7 +11,7 @@ use crate::cli::args::BuildArgs;
 use crate::cli::report::text::{columns, count, counted, padded};
 use crate::cli::{extract, report};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Document, list, parse};
+use crate::document::{Document, Listing, list, parse};
 use crate::entity::ledger::Ledger;
 use crate::pipeline::{self, decisions, folder, knowledge};
 use crate::rdf::vocabulary::DEFAULT_BASE;
@@ -24,17 +26,7 @@ pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
     let mut listing = list(&args.reading.input, args.reading.max_size << 20)?;
     let (ledger, mistakes) = Ledger::read(&listing.ledgers);
     listing.diagnostics.extend(mistakes);
-    let mut header = folder::Header {
-        version: env!("CARGO_PKG_VERSION").to_string(),
-        knowledge: knowledge::fingerprint(&files),
-        base,
-        input: args.reading.input.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
-        files: listing.files.iter().map(|file| (file.place().file, file.sha256.clone())).collect(),
-        manifests: listing.manifests(),
-        ontology: args.knowledge.ontology.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
-        decisions: ledger.decisions().to_vec(),
-        remarks: false,
-    };
+    let mut header = header(args, base, knowledge::fingerprint(&files), &listing, &ledger);
     let output = &args.output;
     let current = folder::current(output, &header);
     if current == Some(false) {
@@ -42,14 +34,55 @@ pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
     }
     let collection = parse(&listing);
     let mut diagnostics = collection.diagnostics;
-    let mut kept = folder::reusable(folder::load(output).ok(), &header);
-    let mut records: Vec<Option<DocumentRecord>> = collection
-        .documents
+    let kept = folder::reusable(folder::load(output).ok(), &header);
+    let (records, changed) = records(args, &collection.documents, kept)?;
+    diagnostics.extend(decisions::unknown(&records, &ledger));
+    if current.is_some() {
+        return up_to_date(args, &header, &diagnostics);
+    }
+    header.remarks = !diagnostics.is_empty();
+    report::diagnostics(&diagnostics);
+    if records.is_empty() && !output.join(folder::RECORDS).exists() {
+        report::say(&format!("No document was found, so that nothing was written to {}.", output.display()));
+        return Ok(false);
+    }
+    let line = report::work("making the graph and its drawing", records.iter().map(|record| record.claims.len()).sum());
+    let quads = folder::write(output, &header, &records, &knowledge::vocabulary(&files), report::drawing(&line, ""))?;
+    line.finish_and_clear();
+    summary(args, &records, &ledger, changed, quads);
+    about(&listing.about);
+    if records.iter().any(|record| !record.claims.is_empty()) {
+        report::say(&next(args, most_claimed(&records)));
+    }
+    Ok(report::is_clean(&diagnostics))
+}
+
+/// What the graph's folder says of the build: the input, by its hashes, and with what it was read.
+fn header(args: &BuildArgs, base: String, knowledge: String, listing: &Listing, ledger: &Ledger) -> folder::Header {
+    folder::Header {
+        version: env!("CARGO_PKG_VERSION").to_string(),
+        knowledge,
+        base,
+        input: args.reading.input.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
+        files: listing.files.iter().map(|file| (file.place().file, file.sha256.clone())).collect(),
+        manifests: listing.manifests(),
+        ontology: args.knowledge.ontology.iter().map(|path| path.to_string_lossy().into_owned()).collect(),
+        decisions: ledger.decisions().to_vec(),
+        remarks: false,
+    }
+}
+
+/// The records of all documents, those that did not change taken from `kept`, and how many were read.
+fn records(
+    args: &BuildArgs,
+    documents: &[Document],
+    mut kept: BTreeMap<String, DocumentRecord>,
+) -> anyhow::Result<(Vec<DocumentRecord>, usize)> {
+    let mut records: Vec<Option<DocumentRecord>> = documents
         .iter()
         .map(|document| kept.remove(&document.id).filter(|record| folder::is_of(record, document)))
         .collect();
-    let changed: Vec<Document> = collection
-        .documents
+    let changed: Vec<Document> = documents
         .iter()
         .zip(&records)
         .filter(|(_, record)| record.is_none())
@@ -65,26 +98,7 @@ pub(in crate::cli) fn run(args: &BuildArgs) -> anyhow::Result<bool> {
             *record = read.next();
         }
     }
-    let records: Vec<DocumentRecord> = records.into_iter().flatten().collect();
-    diagnostics.extend(decisions::unknown(&records, &ledger));
-    if current.is_some() {
-        return up_to_date(args, &header, &diagnostics);
-    }
-    header.remarks = !diagnostics.is_empty();
-    report::diagnostics(&diagnostics);
-    if records.is_empty() && !output.join(folder::RECORDS).exists() {
-        report::say(&format!("No document was found, so that nothing was written to {}.", output.display()));
-        return Ok(false);
-    }
-    let line = report::work("making the graph and its drawing", records.iter().map(|record| record.claims.len()).sum());
-    let quads = folder::write(output, &header, &records, &knowledge::vocabulary(&files), report::drawing(&line, ""))?;
-    line.finish_and_clear();
-    summary(args, &records, &ledger, changed.len(), quads);
-    about(&listing.about);
-    if records.iter().any(|record| !record.claims.is_empty()) {
-        report::say(&next(args, most_claimed(&records)));
-    }
-    Ok(report::is_clean(&diagnostics))
+    Ok((records.into_iter().flatten().collect(), changed.len()))
 }
 
 /// Says that nothing was written, and again what is wrong with the documents.
@@ -97,7 +111,7 @@ fn up_to_date(args: &BuildArgs, header: &folder::Header, diagnostics: &[Diagnost
 
 /// What was built; on stderr.
 fn summary(args: &BuildArgs, records: &[DocumentRecord], ledger: &Ledger, read: usize, quads: usize) {
-    let mut keys: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
+    let mut keys: BTreeSet<String> = BTreeSet::new();
     for record in records {
         keys.extend(record.entities.iter().map(|entity| ledger.key_of(&entity.key, &record.id)));
     }
@@ -154,7 +168,7 @@ fn quoted(word: &str) -> String {
 
 /// The name that most claims are about, to be shown as an example; the first of the alphabet among equals.
 fn most_claimed(records: &[DocumentRecord]) -> Option<&str> {
-    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for record in records {
         for claim in &record.claims {
             let ids = [Some(&claim.subject), claim.object.as_ref()];

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::entity::{Entities, EntityId, apart};
-use crate::gazetteer::{self, Class, Gazetteer};
+use crate::gazetteer::{self, Gazetteer};
 use crate::mention::Mentions;
 
 /// Which third-person pronoun a person takes in the text.
@@ -58,7 +58,7 @@ pub(super) fn genders(
     }
     for (index, mention) in mentions.list.iter().enumerate() {
         let Some((entity, _)) = entities.of_mention[index] else { continue };
-        if !matches!(entities.list[entity.index()].class, Class::Official | Class::Person) {
+        if !entities.list[entity.index()].class.is_person() {
             continue;
         }
         let before = text[..mention.span.start as usize].trim_end().rsplit(char::is_whitespace).next().unwrap_or("");
@@ -72,7 +72,7 @@ pub(super) fn genders(
         let names = std::iter::once(&entity.name).chain(&entity.aliases);
         let told =
             names.filter(|name| name.contains(' ')).find_map(|name| of_first_name(name.split(' ').next()?, gazetteer));
-        if let Some(gender) = told.filter(|_| matches!(entity.class, Class::Official | Class::Person)) {
+        if let Some(gender) = told.filter(|_| entity.class.is_person()) {
             genders.entry(id).or_insert(gender);
         }
     }

@@ -2,7 +2,8 @@
 //!
 //! In: sentences, mentions, entities. Out: [`Coreference`], from a token's span to an entity, or several, and the rule that
 //! chose it. What has been resolved is itself spoken of, so that chains go on. Nothing looks ahead but where a phrase opens
-//! the sentence: else an antecedent stands before.
+//! the sentence: else an antecedent stands before. `pronoun` and `description` choose; `discourse` has what they choose
+//! from.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -207,7 +208,7 @@ impl Reader<'_> {
         }
         let entity = u32::try_from(index).ok().and_then(|index| self.entities.of(MentionId(index)));
         let class = entity.map(|entity| self.entities.list[entity.index()].class);
-        if self.bracketed && matches!(class, Some(Class::Person | Class::Official)) {
+        if self.bracketed && class.is_some_and(Class::is_person) {
             return;
         }
         let plural = class == Some(Class::Group);
@@ -222,7 +223,7 @@ impl Reader<'_> {
             let class = Some(Class::Government);
             self.note(Item { entity: Some(state), class, within: true, ..Item::at(number, last, Place::Possessor) });
         }
-        let person = matches!(class, Some(Class::Person | Class::Official));
+        let person = class.is_some_and(Class::is_person);
         if let Some(dead) = entity.filter(|_| person && place == Place::Subject && dies(&sentence.tokens[last + 1..])) {
             self.dead.push((dead, number));
         }

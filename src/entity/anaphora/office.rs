@@ -110,7 +110,7 @@ impl<'a> Offices<'a> {
             title.body == Some(body) && !lesser && leads && (former || !title.former)
         };
         let wanted = if state { noun == "leader" } else { is_leader(noun) };
-        let person = |item: &&Item| matches!(item.class, Some(Class::Official | Class::Person));
+        let person = |item: &&Item| item.class.is_some_and(Class::is_person);
         let mut spoken = items.iter().rev().take(MOST).filter(person).filter_map(|item| item.entity);
         spoken.find(|entity| wanted && self.titles.get(entity).is_some_and(|titles| titles.iter().any(|t| leads(&t))))
     }
@@ -128,7 +128,7 @@ impl<'a> Offices<'a> {
 
     /// The last of those spoken of who holds an office of a state: by the text, else the only one by the lists.
     pub(super) fn holder(&self, words: &[String], state: EntityId, items: &[Item]) -> Option<EntityId> {
-        let person = |item: &&Item| matches!(item.class, Some(Class::Official | Class::Person));
+        let person = |item: &&Item| item.class.is_some_and(Class::is_person);
         let spoken = || items.iter().rev().take(MOST).filter(person).filter_map(|item| item.entity);
         if let Some(told) = spoken().find(|&entity| self.holds(entity, words, Some(state))) {
             return Some(told);

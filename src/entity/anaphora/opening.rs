@@ -40,7 +40,7 @@ impl Reader<'_> {
         let phrase = self.mentions.list[first..].iter().take_while(|mention| mention.span.end <= end).count();
         let index = (first + phrase).checked_sub(1).filter(|&last| last >= first)?;
         let entity = self.entities.of(MentionId(u32::try_from(index).ok()?))?;
-        let person = matches!(self.entities.list[entity.index()].class, Class::Person | Class::Official);
+        let person = self.entities.list[entity.index()].class.is_person();
         let thing = matches!(self.entities.list[entity.index()].class, Class::Organisation | Class::Government);
         let gender = self.genders.get(&entity).copied();
         match kind {
@@ -63,7 +63,7 @@ impl Reader<'_> {
             (first..).zip(self.mentions.list[first..].iter().take_while(move |mention| mention.span.start < to))
         };
         let span = sentence.tokens[at].span;
-        let person = |class: Class| matches!(class, Class::Person | Class::Official);
+        let person = |class: Class| class.is_person();
         let behind = named(span.end, sentence.span.end).filter(|(_, mention)| person(mention.class));
         let leads_in = sentence.tokens[0].lemma == "in" && !sentence.tokens[..at].iter().any(is_finite);
         let before = named(sentence.span.start, span.start).filter(|_| leads_in);

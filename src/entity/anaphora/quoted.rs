@@ -6,7 +6,6 @@
 
 use super::discourse::{Place, says};
 use super::{EntityId, Reader};
-use crate::gazetteer::Class;
 use crate::mention::MentionId;
 use crate::syntax::frames::is_speech;
 use crate::syntax::{Sentence, Upos, Xpos};
@@ -37,7 +36,7 @@ impl Reader<'_> {
                 let span = tokens[*at].span;
                 let index = self.mentions.list.partition_point(|mention| mention.span.start < span.start);
                 let mention = self.mentions.list.get(index).filter(|mention| mention.span.start == span.start)?;
-                let person = matches!(mention.class, Class::Person | Class::Official);
+                let person = mention.class.is_person();
                 let last = (*at..tokens.len()).take_while(|&at| mention.span.overlaps(tokens[at].span)).last()?;
                 let entity = self.entities.of(MentionId(u32::try_from(index).ok()?));
                 entity.filter(|_| person && says(sentence, *at, last))

@@ -143,7 +143,7 @@ impl Wanted {
     /// Whether a name is enough to know the thing by: no lone surname, no acronym, no "Ministry of Health".
     fn is_full(&self, name: &str) -> bool {
         let words = name::words(name);
-        let person = matches!(self.class, Class::Person | Class::Official);
+        let person = self.class.is_person();
         let acronym = words.len() == 1 && name.chars().filter(|c| c.is_uppercase()).count() > 1;
         !(words.is_empty() || acronym || (person && words.len() < 2) || name::is_any_states(&words))
     }

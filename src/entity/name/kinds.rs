@@ -187,3 +187,15 @@ pub(in crate::entity) fn is_bodys(name: &[String]) -> bool {
 pub(in crate::entity) fn is_any_states(name: &[String]) -> bool {
     name.iter().all(|word| BODIES.contains(&word.as_str()) || OFFICES.contains(&word.as_str()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entity::name::words;
+
+    #[test]
+    fn some_names_could_be_any_states() {
+        assert!(is_any_states(&words("the Supreme Court")) && is_any_states(&words("Ministry of Justice")));
+        assert!(!is_any_states(&words("Greek Ministry of Culture")) && !is_any_states(&words("Human Rights Watch")));
+    }
+}

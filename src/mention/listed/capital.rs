@@ -93,6 +93,25 @@ fn opposed(scan: &Scan, from: usize) -> bool {
         .is_some_and(|at| scan.upos(at) == Some(Upos::Verb) && VERBS.contains(&scan.sentence.tokens[at].lemma.as_str()))
 }
 
+/// Words before a capital that is acted upon or acts.
+const TOWARDS: [&str; 15] = [
+    "against",
+    "by",
+    "urged",
+    "accused",
+    "with",
+    "between",
+    "for",
+    "of",
+    "on",
+    "criticized",
+    "criticised",
+    "told",
+    "asked",
+    "accusing",
+    "urging",
+];
+
 /// Whether a capital's name stands for its government: it acts, owns or is acted upon, and is no place.
 pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
     let capital = |at: usize| scan.listed(at).any(|hit| hit.form == Listed::Capital);
@@ -100,16 +119,7 @@ pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
     if matches!(scan.form(to), "," | "and") && capital(to + 1) && scan.listed(to + 1).count() == 1 {
         return acts(scan, to + 1, to + 2);
     }
-    let part = |at: usize| {
-        ["place-noun", "places-noun"].iter().any(|kind| scan.is(kind, at)) || PARTS.contains(&scan.word(at))
-    };
-    let befalls = |at: usize| BEFALLS.contains(&scan.word(at));
-    // "The Paris appeals court": a court of the town
-    let court = || matches!(scan.word(to), "appeal" | "appeals" | "criminal" | "district" | "city" | "police");
-    if scan.word(to) == "court" || court() && matches!(scan.word(to + 1), "court" | "court's") {
-        return false;
-    }
-    if scan.before(from) == "of" && from > 1 && (part(from - 2) || befalls(from - 2)) || is_destination(scan, from) {
+    if is_court(scan, to) || is_of_town(scan, from) || is_destination(scan, from) {
         return false;
     }
     // "Tehran, which tops the list, …", "Tehran, which has signed it": a relative clause with a verb of doing.
@@ -126,27 +136,28 @@ pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
     if matches!(scan.word(to), "'s" | "'") {
         return true;
     }
-    if matches!(
-        scan.before(from),
-        "against"
-            | "by"
-            | "urged"
-            | "accused"
-            | "with"
-            | "between"
-            | "for"
-            | "of"
-            | "on"
-            | "criticized"
-            | "criticised"
-            | "told"
-            | "asked"
-            | "accusing"
-            | "urging"
-    ) || opposed(scan, from)
-    {
+    if TOWARDS.contains(&scan.before(from)) || opposed(scan, from) {
         return !scan.is_name_word(to);
     }
+    does(scan, from, to)
+}
+
+/// "The Paris appeals court": a court of the town.
+fn is_court(scan: &Scan, to: usize) -> bool {
+    let kind = || matches!(scan.word(to), "appeal" | "appeals" | "criminal" | "district" | "city" | "police");
+    scan.word(to) == "court" || kind() && matches!(scan.word(to + 1), "court" | "court's")
+}
+
+/// Whether a part of the town, or what befalls one, stands before "of" and its name.
+fn is_of_town(scan: &Scan, from: usize) -> bool {
+    let part = |at: usize| {
+        ["place-noun", "places-noun"].iter().any(|kind| scan.is(kind, at)) || PARTS.contains(&scan.word(at))
+    };
+    scan.before(from) == "of" && from > 1 && (part(from - 2) || BEFALLS.contains(&scan.word(from - 2)))
+}
+
+/// Whether a verb behind a capital's name says what it does.
+fn does(scan: &Scan, from: usize, to: usize) -> bool {
     let verb = |at: usize| {
         matches!(scan.upos(at), Some(Upos::Verb | Upos::Aux)) && !matches!(scan.xpos(at), Some(Xpos::Vbg | Xpos::Vb))
     };

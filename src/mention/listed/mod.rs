@@ -173,90 +173,97 @@ fn read(scan: &Scan, from: usize, to: usize, hits: &[Hit]) -> Option<Found> {
 /// The reading that fits: an ambiguous name only with context, a person before others of the same name.
 fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'a Hit> {
     let single = to == from + 1;
-    let verb_like = single && !scan.is_capital(from);
-    let lower_ok = scan.form(from).starts_with(char::is_lowercase);
-    let begins_name =
-        to < scan.len() && single && scan.is_name_word(to) && scan.gazetteer.given_name(scan.form(from)).is_some();
+    let begins_name = to < scan.len() && single && scan.is_name_word(to) && scan.is_given_name(from);
     hits.iter().find(|hit| {
         let class = scan.gazetteer.entry(hit.entry).class;
         // "Florence Knight": a town's name that is a given name before a surname.
         if begins_name && class == Class::Place && scan.listed(to).next().is_none() && !scan.is("place-head", to) {
             return false;
         }
-        // "Farah Karimi said": a town's name before an unlisted one that does what people do.
-        if single && class == Class::Place && !in_a_place(scan, from) && is_first_name(scan, to) {
+        if single && (is_part(scan, from, class) || is_persons(scan, from, class)) || is_field(scan, from, to, class) {
             return false;
         }
-        // "Economist Jane Doe": a title that begins the sentence, and no paper.
-        let titled = single && class == Class::Organisation && scan.begins(from) && scan.title_at(from).is_some();
-        if titled && scan.gazetteer.given_name(scan.form(to)).is_some() {
+        let clear = || in_context(scan, from, to, class) || class == Class::Government && alone(scan, from, to);
+        if hit.ambiguous && (begins_name || !clear()) {
             return false;
         }
-        // "His wife, Nancy,": kin is no town.
-        let kin = from > 1 && scan.form(from - 1) == "," && scan.form(to) == "," && scan.is("kin-noun", from - 2);
-        if single && kin && matches!(class, Class::Place | Class::Government) {
-            return false;
-        }
-        // "Raleigh, NC": the two letters of a state of the US stand behind a town, "the NC" is something else.
-        let code = single && scan.form(from).len() == 2 && scan.form(from).chars().all(char::is_uppercase);
-        if code && class == Class::Place && scan.before(from) != "," && !in_a_place(scan, from) {
-            return false;
-        }
-        // "PML-N" is not the PML.
-        if single && class != Class::Person && super::names::run::acronyms_wing(scan, from, from + 2) {
-            return false;
-        }
-        // "IRENA GAJIC": in a line of capitals a first name may look like an acronym.
-        if scan.shouts
-            && single
-            && class == Class::Organisation
-            && scan.is_name_word(to)
-            && scan.listed(to).next().is_none()
-        {
-            return false;
-        }
-        // "Foreign Affairs Minister Jane Doe": the field of an office, and no body of that name.
-        let field = (from..to).all(|at| scan.is("ministry-field", at));
-        let office =
-            ["minister", "ministers", "ministry", "secretary", "spokesman", "spokeswoman", "committee", "department"];
-        let minister = (from.saturating_sub(3)..from)
-            .any(|at| scan.title_at(at).is_some_and(|(length, _)| at + length >= to || at + length + 1 == from));
-        if class == Class::Organisation && field && (minister || office.contains(&scan.word(to))) {
-            return false;
-        }
-        let held = |(start, _): (usize, _)| scan.is_capital(start);
-        if class == Class::Place && single && scan.title_before(from).is_some_and(held) {
-            return false;
-        }
-        // "the march organiser Samoa Doe", "opposition figure Hama Doe"
-        let who = from.checked_sub(1).is_some_and(|at| {
-            let form = scan.form(at);
-            let agent = ["er", "or", "ist"].iter().any(|end| form.len() > 5 && form.ends_with(end)) || form == "figure";
-            agent && form.starts_with(char::is_lowercase) && scan.upos(at) == Some(Upos::Noun) && scan.is_name_word(to)
-        });
-        if single && who && matches!(class, Class::Place | Class::Government) && scan.listed(to).next().is_none() {
-            return false;
-        }
-        // "The housing minister, Uri Ariel,"
-        let apposed = from.checked_sub(1).is_some_and(|comma| {
-            scan.form(comma) == ","
-                && scan.title_before(comma).is_some()
-                && scan.is_name_word(to)
-                && scan.form(to + 1) == ","
-        });
-        if class == Class::Place && single && apposed {
-            return false;
-        }
-        let clear = in_context(scan, from, to, class) || class == Class::Government && alone(scan, from, to);
-        if hit.ambiguous && (begins_name || !clear) {
-            return false;
-        }
-        if verb_like && !lower_ok {
+        let verb_like = single && !scan.is_capital(from);
+        if verb_like && !scan.form(from).starts_with(char::is_lowercase) {
             return false;
         }
         // "May", "Nice": a single listed word that the tagger calls no name and that begins the sentence.
         !(single && class == Class::Person && scan.upos(from) != Some(Upos::Propn))
     })
+}
+
+/// Whether a lone listed word is some person's, by what stands beside it: his title, his kin, his name.
+fn is_persons(scan: &Scan, from: usize, class: Class) -> bool {
+    let to = from + 1;
+    let (place, land) = (class == Class::Place, matches!(class, Class::Place | Class::Government));
+    // "Farah Karimi said": a town's name before an unlisted one that does what people do.
+    if place && !in_a_place(scan, from) && is_first_name(scan, to) {
+        return true;
+    }
+    // "Economist Jane Doe": a title that begins the sentence, and no paper.
+    let titled = class == Class::Organisation && scan.begins(from) && scan.title_at(from).is_some();
+    if titled && scan.is_given_name(to) {
+        return true;
+    }
+    // "His wife, Nancy,": kin is no town.
+    let kin = from > 1 && scan.form(from - 1) == "," && scan.form(to) == "," && scan.is("kin-noun", from - 2);
+    if kin && land {
+        return true;
+    }
+    // "IRENA GAJIC": in a line of capitals a first name may look like an acronym.
+    let unlisted = || scan.listed(to).next().is_none();
+    if scan.shouts && class == Class::Organisation && scan.is_name_word(to) && unlisted() {
+        return true;
+    }
+    let held = |(start, _): (usize, _)| scan.is_capital(start);
+    if place && scan.title_before(from).is_some_and(held) {
+        return true;
+    }
+    land && is_agents(scan, from) && unlisted() || place && is_apposed(scan, from)
+}
+
+/// "the march organiser Samoa Doe", "opposition figure Hama Doe": a noun for who does something before a name of two words.
+fn is_agents(scan: &Scan, from: usize) -> bool {
+    from.checked_sub(1).is_some_and(|at| {
+        let form = scan.form(at);
+        let agent = ["er", "or", "ist"].iter().any(|end| form.len() > 5 && form.ends_with(end)) || form == "figure";
+        let noun = form.starts_with(char::is_lowercase) && scan.upos(at) == Some(Upos::Noun);
+        agent && noun && scan.is_name_word(from + 1)
+    })
+}
+
+/// "The housing minister, Uri Ariel,": a name of two words between commas behind a title.
+fn is_apposed(scan: &Scan, from: usize) -> bool {
+    from.checked_sub(1).is_some_and(|comma| {
+        scan.form(comma) == ","
+            && scan.title_before(comma).is_some()
+            && scan.is_name_word(from + 1)
+            && scan.form(from + 2) == ","
+    })
+}
+
+/// Whether a lone listed word is part of something else: "the NC", which is no state, and "PML-N", which is not the PML.
+fn is_part(scan: &Scan, from: usize, class: Class) -> bool {
+    // "Raleigh, NC": the two letters of a state of the US stand behind a town.
+    let code = scan.form(from).len() == 2 && scan.form(from).chars().all(char::is_uppercase);
+    code && class == Class::Place && scan.before(from) != "," && !in_a_place(scan, from)
+        || class != Class::Person && super::names::run::acronyms_wing(scan, from, from + 2)
+}
+
+/// "Foreign Affairs Minister Jane Doe": the field of an office, and no body of that name.
+fn is_field(scan: &Scan, from: usize, to: usize, class: Class) -> bool {
+    const OFFICES: [&str; 8] =
+        ["minister", "ministers", "ministry", "secretary", "spokesman", "spokeswoman", "committee", "department"];
+    if class != Class::Organisation || !(from..to).all(|at| scan.is("ministry-field", at)) {
+        return false;
+    }
+    let minister = (from.saturating_sub(3)..from)
+        .any(|at| scan.title_at(at).is_some_and(|(length, _)| at + length >= to || at + length + 1 == from));
+    minister || OFFICES.contains(&scan.word(to))
 }
 
 /// Whether a preposition before a name says that it is a place.
@@ -289,7 +296,7 @@ fn held_at(scan: &Scan, from: usize, to: usize, hits: &[Hit]) -> Option<usize> {
     let (title, _) = scan.title_before(to).filter(|&(title, _)| body && from < title && title + 1 < to)?;
     let behind = if scan.form(to) == "(" && scan.form(to + 2) == ")" { to + 3 } else { to };
     let name = behind + usize::from(scan.form(behind) == ",");
-    let given = scan.gazetteer.given_name(scan.form(name)).is_some();
+    let given = scan.is_given_name(name);
     (scan.is_name_word(name) && (given || name == behind && scan.is_name_word(name + 1))).then_some(title)
 }
 

@@ -128,84 +128,77 @@ fn named_after_field(scan: &Scan, from: usize, to: usize, state: EntryId) -> Opt
     (is_field && alone).then(|| state_body(field, to, state))
 }
 
+/// Words between a state's name and the noun for its body, beside the fields of ministries.
+const OF_BODIES: [&str; 14] = [
+    "and",
+    "supreme",
+    "high",
+    "constitutional",
+    "air",
+    "coast",
+    "central",
+    "royal",
+    "national",
+    "armed",
+    "special",
+    "border",
+    "occupation",
+    "puppet",
+];
+
+/// Nouns for bodies that are a state's behind such a word.
+const BODIES: [&str; 16] = [
+    "court",
+    "army",
+    "navy",
+    "military",
+    "force",
+    "guard",
+    "bank",
+    "assembly",
+    "forces",
+    "police",
+    "council",
+    "agency",
+    "service",
+    "commission",
+    "congress",
+    "party",
+];
+
 /// A body named with its state: "Chinese Foreign Ministry", "U.S. State Department", "Chinese embassy", "UK Parliament".
 fn organ(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
-    let mut end = to;
-    while end < scan.len()
-        && end - to < 4
-        && (scan.is("ministry-field", end)
-            || matches!(
-                scan.word(end),
-                "and"
-                    | "supreme"
-                    | "high"
-                    | "constitutional"
-                    | "air"
-                    | "coast"
-                    | "central"
-                    | "royal"
-                    | "national"
-                    | "armed"
-                    | "special"
-                    | "border"
-                    | "occupation"
-                    | "puppet"
-            ))
-    {
-        end += 1;
+    let end = head_of_organ(scan, to);
+    let head = scan.word(end);
+    let ministry = end > to && scan.is("ministry-head", end)
+        || scan.is_capital(to) && scan.is("organisation-head", end) && end == to + 1 && scan.is_capital(end);
+    let body = end == to && scan.is("state-organ", end) || end > to && BODIES.contains(&head);
+    let plural = scan.xpos(end).is_some_and(|xpos| matches!(xpos, Xpos::Nns | Xpos::Nnps))
+        && !matches!(head, "forces" | "police");
+    if !(ministry || body) || plural || scan.is_work(end) {
+        return None;
     }
+    // "the Russian military bloc", "US military aid"
+    let what = head == "military" && scan.is("military-thing", end + 1);
+    // "state security forces" and other plain nouns with nothing of a name.
+    let plain = head == "forces" && scan.word(to) != "armed";
+    if (what || plain || head == "party") && !scan.is_capital(end) {
+        return None;
+    }
+    Some(state_body(from, end + 1, state))
+}
+
+/// Where the noun for a state's body stands, behind what says which one it is.
+fn head_of_organ(scan: &Scan, to: usize) -> usize {
+    const MOST: usize = 4;
+    let says = |at: usize| scan.is("ministry-field", at) || OF_BODIES.contains(&scan.word(at));
+    let last = scan.len().min(to + MOST).max(to);
+    let mut end = (to..last).find(|&at| !says(at)).unwrap_or(last);
     // "Kenyan police and Malian soldiers"
     while end > to && scan.word(end - 1) == "and" {
         end -= 1;
     }
     // "Kenyan police said": the field of a ministry, or a body itself.
-    if end == to + 1
-        && scan.is("state-organ", to)
-        && !scan.is("organisation-head", end)
-        && !scan.is("ministry-head", end)
-    {
-        end = to;
-    }
-    let head = scan.word(end);
-    let ministry = end > to && scan.is("ministry-head", end)
-        || scan.is_capital(to) && scan.is("organisation-head", end) && end == to + 1 && scan.is_capital(end);
-    let body = end == to && scan.is("state-organ", end)
-        || end > to
-            && matches!(
-                head,
-                "court"
-                    | "army"
-                    | "navy"
-                    | "military"
-                    | "force"
-                    | "guard"
-                    | "bank"
-                    | "assembly"
-                    | "forces"
-                    | "police"
-                    | "council"
-                    | "agency"
-                    | "service"
-                    | "commission"
-                    | "congress"
-                    | "party"
-            );
-    let plural = scan.xpos(end).is_some_and(|xpos| matches!(xpos, Xpos::Nns | Xpos::Nnps))
-        && !matches!(head, "forces" | "police");
-    if !(ministry || body) || plural || head == "party" && !scan.is_capital(end) {
-        return None;
-    }
-    if scan.is_work(end) {
-        return None;
-    }
-    // "the Russian military bloc", "US military aid"
-    let what = head == "military" && scan.is("military-thing", end + 1);
-    if what && !scan.is_capital(end) {
-        return None;
-    }
-    // "state security forces" and other plain nouns with nothing of a name.
-    if head == "forces" && !scan.is_capital(end) && scan.word(to) != "armed" {
-        return None;
-    }
-    Some(state_body(from, end + 1, state))
+    let lone = end == to + 1 && scan.is("state-organ", to);
+    if lone && !scan.is("organisation-head", end) && !scan.is("ministry-head", end) { to } else { end }
 }

@@ -201,12 +201,8 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
 fn end_of_body(scan: &Scan, head: usize) -> usize {
     let mut to = head + 1;
     // "Zorvia Muslim League-Nawaz (ZML-N)": the wing of a party
-    if scan.form(to) == "-"
-        && to + 2 < scan.len()
-        && adjoins(scan, to)
-        && scan.is_capital(to + 1)
-        && scan.form(to + 2) == "("
-    {
+    let wing = scan.form(to) == "-" && to + 2 < scan.len() && adjoins(scan, to) && scan.is_capital(to + 1);
+    if wing && scan.form(to + 2) == "(" {
         return to + 2;
     }
     loop {
@@ -219,58 +215,68 @@ fn end_of_body(scan: &Scan, head: usize) -> usize {
         if scan.form(to) == "in" && scan.form(to + 1) == "Exile" {
             return to + 2;
         }
-        let small = matches!(scan.form(to), "of" | "for" | "on" | "in" | "against" | "to" | "and" | "&");
-        let after = if small && matches!(scan.form(to + 1), "the") { to + 2 } else { to + 1 };
-        let rights = |at: usize| scan.word(at) == "rights" && scan.before(at) == "human";
-        // "Ministry of External Affairs"
-        let field = |at: usize| scan.is_capital(at + 1) && scan.is("ministry-field", at + 1);
-        let named = |at: usize| scan.is_capital(at) && (!scan.is("not-a-name", at) || rights(at) || field(at));
-        if small
-            && named(after)
-            && scan.capitals_tell
-            && (scan.form(to) != "and" || to > head + 1 && !scan.is("organisation-head", to - 1))
-        {
-            let location =
-                scan.form(to) == "in" || scan.form(to) == "to" && !matches!(scan.upos(after), Some(Upos::Verb));
-            if location && scan.form(to) != "to" {
-                return to;
-            }
-            let person = scan.gazetteer.given_name(scan.form(after)).is_some() || scan.title_at(after).is_some();
-            if scan.form(to) == "and" && person && !scan.is("ministry-field", after) {
-                return to;
-            }
-            // "The Ministry of Defence and the Interior Ministry" are two.
-            if scan.form(to) == "and" && after == to + 2 && is_body(scan, after) {
-                return to;
-            }
-            // "The High Court against Uganda", "the World Bank on African debt": whom it is about is no part of the name.
-            let about = ["commission", "committee", "conference", "council", "forum", "group", "inquiry", "panel"];
-            let state = scan.listed(after).next().is_some();
-            let told = (head..to).any(|at| about.contains(&scan.word(at)));
-            if state && (scan.form(to) == "against" || scan.form(to) == "on" && !told) {
-                return to;
-            }
-            to = after + 1;
-            // "Law Society of Kenya Chairman Jane Doe": the name ends before the title of who follows.
-            let titled = |at: usize| {
-                let office = scan.title_at(at).filter(|(_, kind)| *kind != TitleKind::Honorific);
-                office.is_some_and(|(length, _)| {
-                    let name = at + length;
-                    let last = (name..scan.len()).take_while(|&at| scan.is_name_word(at)).last();
-                    let kinds = ["organisation-head", "ministry-field", "ministry-head"];
-                    let plain = |at: usize| !kinds.iter().any(|kind| scan.is(kind, at));
-                    last.is_some_and(|last| last > name && (name..=last).all(plain))
-                })
-            };
-            let named = |at: usize| named(at) && !titled(at);
-            let owned = |to: usize| owns(scan, to) && scan.is_capital(to + 1);
-            while named(to) && scan.upos(to) != Some(Upos::Verb) || owned(to) {
-                to += if owned(to) { 2 } else { 1 };
-            }
+        let Some(after) = goes_on(scan, head, to) else { return to };
+        to = end_of_names(scan, after + 1);
+    }
+}
+
+/// The capital with which a body's name goes on at a small word: "of Justice", "on Foreign Relations".
+fn goes_on(scan: &Scan, head: usize, to: usize) -> Option<usize> {
+    const ABOUT: [&str; 8] = ["commission", "committee", "conference", "council", "forum", "group", "inquiry", "panel"];
+    let small = matches!(scan.form(to), "of" | "for" | "on" | "in" | "against" | "to" | "and" | "&");
+    let after = if small && matches!(scan.form(to + 1), "the") { to + 2 } else { to + 1 };
+    let and = scan.form(to) == "and";
+    if !small || !is_named(scan, after) || !scan.capitals_tell {
+        return None;
+    }
+    if and && (to <= head + 1 || scan.is("organisation-head", to - 1)) || scan.form(to) == "in" {
+        return None;
+    }
+    let person = || scan.is_given_name(after) || scan.title_at(after).is_some();
+    if and && !scan.is("ministry-field", after) && person() {
+        return None;
+    }
+    // "The Ministry of Defence and the Interior Ministry" are two.
+    if and && after == to + 2 && is_body(scan, after) {
+        return None;
+    }
+    // "The High Court against Uganda", "the World Bank on African debt": whom it is about is no part of the name.
+    let told = || (head..to).any(|at| ABOUT.contains(&scan.word(at)));
+    let about = scan.form(to) == "against" || scan.form(to) == "on" && !told();
+    (!about || scan.listed(after).next().is_none()).then_some(after)
+}
+
+/// Whether a token is a word of a body's name: "Human Rights", "External Affairs".
+fn is_named(scan: &Scan, at: usize) -> bool {
+    let rights = || scan.word(at) == "rights" && scan.before(at) == "human";
+    let field = || scan.is_capital(at + 1) && scan.is("ministry-field", at + 1);
+    scan.is_capital(at) && (!scan.is("not-a-name", at) || rights() || field())
+}
+
+/// Where the words of a body's name that go on at a token end, owners among them.
+fn end_of_names(scan: &Scan, mut to: usize) -> usize {
+    let named = |at: usize| is_named(scan, at) && !is_title_of_next(scan, at) && scan.upos(at) != Some(Upos::Verb);
+    loop {
+        if owns(scan, to) && scan.is_capital(to + 1) {
+            to += 2;
+        } else if named(to) {
+            to += 1;
         } else {
             return to;
         }
     }
+}
+
+/// "Law Society of Kenya Chairman Jane Doe": whether a title at a token is the one of who follows.
+fn is_title_of_next(scan: &Scan, at: usize) -> bool {
+    let office = scan.title_at(at).filter(|(_, kind)| *kind != TitleKind::Honorific);
+    office.is_some_and(|(length, _)| {
+        let name = at + length;
+        let last = (name..scan.len()).take_while(|&at| scan.is_name_word(at)).last();
+        let kinds = ["organisation-head", "ministry-field", "ministry-head"];
+        let plain = |at: usize| !kinds.iter().any(|kind| scan.is(kind, at));
+        last.is_some_and(|last| last > name && (name..=last).all(plain))
+    })
 }
 
 /// Whether a body's name begins at a token: a listed one, or capitals up to a noun for one.
@@ -288,7 +294,7 @@ fn portfolios(scan: &Scan, head: usize, to: usize) -> Option<usize> {
     let name = |at: usize| scan.is_capital(at) && !scan.is("not-a-name", at);
     let and = (to + 1..(to + 6).min(scan.len())).find(|&at| scan.form(at) == "and")?;
     let listed = (to + 1..and).all(|at| name(at) || scan.form(at) == ",");
-    let person = |at: usize| scan.gazetteer.given_name(scan.form(at)).is_some();
+    let person = |at: usize| scan.is_given_name(at);
     if !listed || and == to + 1 || !name(and + 1) || person(to + 1) || person(and + 1) {
         return None;
     }

@@ -2,7 +2,7 @@
 //!
 //! In: a scanned sentence and a run of name words. Out: a class, with the rule that gave it. Lower-case nouns beside the
 //! name ("the city of X", "the X union", "his wife, X"), verbs that people do, an age, a relative "who" each speak for one
-//! class; the nearest is asked first. It does not look at the name's own words, which [`super`] reads.
+//! class; the nearest is asked first. It does not look at the name's own words, which `read` looks at.
 
 use crate::gazetteer::{Class, Form as Listed, TitleKind};
 use crate::mention::Form;
@@ -11,41 +11,56 @@ use crate::syntax::{Upos, Xpos};
 
 /// The class that the nouns beside a name give it.
 pub(in crate::mention) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'static str)> {
-    let noun = |kind: &str, at: usize| scan.form(at).starts_with(char::is_lowercase) && scan.is(kind, at);
+    nouns_before(scan, from, to).or_else(|| nouns_behind(scan, from, to))
+}
+
+/// Whether a noun of a kind stands at a token, in small letters.
+fn is_noun(scan: &Scan, kind: &str, at: usize) -> bool {
+    scan.form(at).starts_with(char::is_lowercase) && scan.is(kind, at)
+}
+
+/// The class that a noun before a name gives it, or one that it stands in apposition to.
+fn nouns_before(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'static str)> {
     let back = |steps: usize| from.checked_sub(steps);
-    let before = |kind: &str, steps: usize| back(steps).is_some_and(|at| noun(kind, at));
+    let before = |kind: &str, steps: usize| back(steps).is_some_and(|at| is_noun(scan, kind, at));
     let comma = scan.before(from) == ",";
     if before("kin-noun", 1) || comma && before("kin-noun", 2) && scan.form(to) == "," {
         return Some((Class::Person, "name.kin"));
     }
-    let quoted = matches!(scan.before(from), "\"" | "“") as usize;
     if before("place-noun", 1) || scan.before(from) == "of" && before("place-noun", 2) {
         return Some((Class::Place, "name.place-noun"));
     }
-    // "The Green party Jane Doe": the noun belongs to the name before it; not in "the British broadcaster X".
-    let of_other = back(2).is_some_and(|at| {
-        quoted == 0 && scan.is_name_word(at) && !scan.is_demonym(at) && scan.listed(at).next().is_none()
-    });
     // "The intelligence service, X,", but not "the chairman of the council, X,"
     let named = comma && scan.form(to) == "," && (before("body-noun", 2) || before("organisation-head", 2));
     if named && !back(2).is_some_and(|noun| is_led(scan, noun)) || is_listed_body(scan, from, to) {
         return Some((Class::Organisation, "name.apposed"));
     }
+    // "The Green party Jane Doe": the noun belongs to the name before it; not in "the British broadcaster X".
+    let quoted = is_quoted(scan, from);
+    let of_other = back(2)
+        .is_some_and(|at| !quoted && scan.is_name_word(at) && !scan.is_demonym(at) && scan.listed(at).next().is_none());
     // "the television station Red Uno"
     let station = scan.before(from) == "station"
         && back(2).is_some_and(|at| matches!(scan.word(at), "television" | "radio" | "tv" | "broadcasting"));
-    if station || before("body-noun", 1 + quoted) && !of_other || before("founder-noun", 2) && scan.before(from) == "of"
-    {
+    let founded = before("founder-noun", 2) && scan.before(from) == "of";
+    if station || before("body-noun", 1 + usize::from(quoted)) && !of_other || founded {
         return Some((Class::Organisation, "name.body-noun"));
     }
     if let Some(class) = apposed(scan, to) {
         return Some((class, "name.apposed"));
     }
-    if matches!(scan.before(from), "like" | "as")
-        && back(2).is_some_and(|at| noun("places-noun", at) || noun("places-noun", at.saturating_sub(1)))
-    {
-        return Some((Class::Place, "name.place-noun"));
-    }
+    let places = |at: usize| is_noun(scan, "places-noun", at) || is_noun(scan, "places-noun", at.saturating_sub(1));
+    let such = matches!(scan.before(from), "like" | "as") && back(2).is_some_and(places);
+    such.then_some((Class::Place, "name.place-noun"))
+}
+
+/// Whether a quotation mark opens right before a token.
+fn is_quoted(scan: &Scan, from: usize) -> bool {
+    matches!(scan.before(from), "\"" | "“")
+}
+
+/// The class that a noun behind a name gives it.
+fn nouns_behind(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'static str)> {
     if is_people(scan, from, to) {
         return Some((Class::Group, "name.group-noun"));
     }
@@ -55,29 +70,32 @@ pub(in crate::mention) fn nouns(scan: &Scan, from: usize, to: usize) -> Option<(
     {
         return Some((Class::Place, "name.place-noun"));
     }
-    let after = to + usize::from(matches!(scan.word(to), "'s" | "'"));
+    let owns = matches!(scan.word(to), "'s" | "'");
+    // "the Ganjam and Puri districts"
+    let next_to = if scan.form(to) == "and" && scan.is_name_word(to + 1) { to + 2 } else { to };
+    if !owns && (is_noun(scan, "place-noun", to) || is_noun(scan, "places-noun", next_to)) {
+        return Some((Class::Place, "name.place-noun"));
+    }
+    let airs = matches!(scan.word(to), "radio" | "television") && !scan.is("body-part", to + 1);
+    // "World leaders" lead no body: the first word of a sentence may be any word.
+    let lone = !owns && from + 1 == to && scan.listed(from).next().is_none();
+    let any = lone && scan.begins(from) && scan.is("common", from);
+    let part = is_noun(scan, "body-part", to + usize::from(owns)) && !any;
+    let body = !owns && (airs || is_noun(scan, "body-noun", noun_behind(scan, from, to))) || part;
+    body.then_some((Class::Organisation, "name.body-noun"))
+}
+
+/// Where the noun for a body stands behind its name, over what may come between.
+fn noun_behind(scan: &Scan, from: usize, to: usize) -> usize {
     // “El Mundo” daily
-    let behind = to + usize::from(quoted == 1 && matches!(scan.form(to), "\"" | "”"));
+    let behind = to + usize::from(is_quoted(scan, from) && matches!(scan.form(to), "\"" | "”"));
     // "Ata-Meken (Fatherland) party"
     let behind = if scan.form(to) == "(" && scan.form(to + 2) == ")" { to + 3 } else { behind };
     // "El Faro news agency"
     let behind = behind + usize::from(matches!(scan.word(behind), "news" | "press" | "television" | "radio" | "media"));
     // "Zorvia government daily"
     let owner = matches!(scan.word(behind), "government" | "state" | "party" | "opposition" | "business" | "financial");
-    let behind = behind + usize::from(owner && noun("body-noun", behind + 1));
-    // "the Ganjam and Puri districts"
-    let next_to = if scan.form(to) == "and" && scan.is_name_word(to + 1) { to + 2 } else { to };
-    if after == to && (noun("place-noun", to) || noun("places-noun", next_to)) {
-        return Some((Class::Place, "name.place-noun"));
-    }
-    let airs = matches!(scan.word(to), "radio" | "television") && !scan.is("body-part", to + 1);
-    // "World leaders" lead no body: the first word of a sentence may be any word.
-    let lone = after == to && from + 1 == to && scan.listed(from).next().is_none();
-    let any = lone && scan.begins(from) && scan.is("common", from);
-    if after == to && (airs || noun("body-noun", behind)) || noun("body-part", after) && !any {
-        return Some((Class::Organisation, "name.body-noun"));
-    }
-    None
+    behind + usize::from(owner && is_noun(scan, "body-noun", behind + 1))
 }
 
 /// Whether the nouns behind a name say that it is a people's: "Zorva indigenous people", "the Zorva tribe".
@@ -177,77 +195,84 @@ pub(in crate::mention) fn lies_in(scan: &Scan, to: usize) -> bool {
 
 /// One capitalized word: an acronym is a body, a word after "in" a place; else what the words around it say.
 pub(in crate::mention) fn single(scan: &Scan, at: usize) -> Option<Found> {
-    let form = scan.form(at);
-    let make = |class, rule| {
-        Some(Found { from: at, to: at + 1, class, form: Form::Name, entry: None, part_of: None, rule, rank: 1 })
-    };
-    let letters = form.chars().count();
     let proper = scan.upos(at) == Some(Upos::Propn) || scan.may_be_name(at);
     if is_acronym(scan, at) && scan.capitals_tell && proper {
         let after_number = at > 0 && scan.form(at - 1).chars().any(|c| c.is_ascii_digit());
-        return if after_number { None } else { make(Class::Organisation, "name.acronym") };
+        return if after_number { None } else { make(at, Class::Organisation, "name.acronym") };
     }
     let institution = scan.is("lone-body", at) && !scan.begins(at) && proper && !modifies(scan, at);
     if institution && scan.capitals_tell && !matches!(scan.form(at + 1), "of" | "-") {
-        return make(Class::Organisation, "name.lone-body");
+        return make(at, Class::Organisation, "name.lone-body");
     }
-    if !proper
-        || letters < 3
-        || scan.is("organisation-head", at)
-        || scan.is("thing-head", at)
-        || scan.gazetteer.is("not-an-acronym", form)
-    {
-        return None;
-    }
-    // "Zionism"; "the North" of a country or a continent
-    let direction = matches!(scan.word(at), "north" | "south" | "east" | "west");
-    if direction || letters > 5 && form.ends_with("ism") {
-        return None;
-    }
-    let given = scan.gazetteer.given_name(form).is_some();
-    if !scan.capitals_tell || scan.is_compound(at) || scan.is_demonym(at) {
+    if !proper || is_no_name(scan, at) || !scan.capitals_tell || scan.is_compound(at) || scan.is_demonym(at) {
         return None;
     }
     if let Some((class, rule)) = nouns(scan, at, at + 1) {
-        return make(class, rule);
+        return make(at, class, rule);
     }
     if scan.title_at(at).is_some_and(|(_, kind)| kind != TitleKind::Honorific) {
         return None;
     }
-    if is_brand(form) {
-        return make(Class::Organisation, "name.brand");
+    if is_brand(scan.form(at)) {
+        return make(at, Class::Organisation, "name.brand");
     }
+    by_place(scan, at)
+}
+
+fn make(at: usize, class: Class, rule: &'static str) -> Option<Found> {
+    Some(Found { from: at, to: at + 1, class, form: Form::Name, entry: None, part_of: None, rule, rank: 1 })
+}
+
+/// Whether a lone word in capitals names nobody for what it is: too short, a kind of body or thing, an idea, a direction.
+fn is_no_name(scan: &Scan, at: usize) -> bool {
+    let form = scan.form(at);
+    let letters = form.chars().count();
+    // "Zionism"; "the North" of a country or a continent
+    let direction = matches!(scan.word(at), "north" | "south" | "east" | "west");
+    letters < 3
+        || scan.is("organisation-head", at)
+        || scan.is("thing-head", at)
+        || scan.gazetteer.is("not-an-acronym", form)
+        || direction
+        || letters > 5 && form.ends_with("ism")
+}
+
+/// What a lone word names by where it stands and what it does.
+fn by_place(scan: &Scan, at: usize) -> Option<Found> {
     let common = scan.is("common", at);
     // "Governor of Rivers"
     if scan.before(at) == "of" && at > 1 && matches!(scan.word(at - 2), "governor" | "premier" | "mayor") {
-        return make(Class::Place, "name.in-place");
+        return make(at, Class::Place, "name.in-place");
     }
     let inside = scan.is("place-preposition", at.wrapping_sub(1)) && !matches!(scan.word(at + 1), "'s" | "'");
     if !inside && is_persons(scan, at, at + 1) && !(common && scan.begins(at)) {
-        return make(Class::Person, "name.acts");
+        return make(at, Class::Person, "name.acts");
     }
-    if given && !modifies(scan, at) && !common {
-        return make(Class::Person, "name.given-alone");
+    let modifies = modifies(scan, at);
+    if scan.is_given_name(at) && !modifies && !common {
+        return make(at, Class::Person, "name.given-alone");
     }
     if inside || lies_in(scan, at + 1) && matches!(scan.before(at), "of" | "to" | "for") {
-        return if modifies(scan, at) { None } else { make(Class::Place, "name.in-place") };
+        return if modifies { None } else { make(at, Class::Place, "name.in-place") };
     }
-    if scan.is("place-verb", at.wrapping_sub(1)) && !modifies(scan, at) && !common {
-        return make(Class::Place, "name.place-verb");
-    }
-    if common || modifies(scan, at) {
+    if common || modifies {
         return None;
     }
-    if scan.is("surname", at) {
-        return make(Class::Official, "name.known-surname");
+    if scan.is("place-verb", at.wrapping_sub(1)) {
+        return make(at, Class::Place, "name.place-verb");
     }
-    let possessive = scan.word(at + 1) == "'s" || scan.word(at + 1) == "'" && form.ends_with('s');
+    if scan.is("surname", at) {
+        return make(at, Class::Official, "name.known-surname");
+    }
+    if is_subject(scan, at) { make(at, Class::Person, "name.subject") } else { None }
+}
+
+/// Whether a lone name without "the" does, owns or tells something.
+fn is_subject(scan: &Scan, at: usize) -> bool {
+    let possessive = scan.word(at + 1) == "'s" || scan.word(at + 1) == "'" && scan.form(at).ends_with('s');
     let owns = possessive && matches!(scan.upos(at + 2), Some(Upos::Noun | Upos::Adj));
     let told = scan.before(at) == "to" && at > 1 && scan.word(at - 2) == "according";
-    if (acts(scan, at + 1) || owns || told) && scan.before(at) != "the" {
-        return make(Class::Person, "name.subject");
-    }
-    None
+    (acts(scan, at + 1) || owns || told) && scan.before(at) != "the"
 }
 
 /// A capital inside a word is a maker's ("SaskTel"), where no prefix of surnames explains it ("McBride").

@@ -5,7 +5,7 @@
 //! name and behind a body's. What it names is left to [`super`].
 
 use super::evidence;
-use crate::gazetteer::Class;
+use crate::gazetteer::{Class, Hit};
 use crate::mention::scan::{Found, Scan};
 use crate::syntax::Upos;
 
@@ -25,52 +25,61 @@ pub(super) fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
         return Some(from + 1);
     }
     let mut to = from + 1;
-    while to < scan.len() {
-        if listed
-            .iter()
-            .any(|name| name.from == to && name.to > to && name.class != Class::Place && name.class != Class::Person)
-            // "Leila de Lima"
-            && !(scan.is("name-particle", to - 1) && scan.gazetteer.given_name(scan.form(from)).is_some())
-        {
+    while to < scan.len() && !is_cut(scan, from, to, listed) {
+        if joins(scan, from, to) {
+            to += 1;
+        } else if is_called(scan, from, to) {
+            to += 3;
+        } else {
             break;
         }
-        // "Jane Doe Latin America correspondent": a place of two words is no part of a person's name.
-        let region = |hit: &crate::gazetteer::Hit| scan.gazetteer.entry(hit.entry).class == Class::Place;
-        if to - from > 1 && listed.iter().any(|name| name.from == to && name.to > to + 1) && scan.listed(to).any(region)
-        {
-            break;
-        }
-        // "the Refugee Council Jane Doe": a body's name ends before a person's begins.
-        if to - from > 1 && scan.is("organisation-head", to - 1) && scan.gazetteer.given_name(scan.form(to)).is_some() {
-            break;
-        }
-        let joins = scan.is_name_word(to)
-            || initial(scan, to)
-            || bare_initial(scan, to)
-            || scan.folded[to].is_empty() && to + 1 < scan.len() && adjoins(scan, to)
-            || second_syllable(scan, from, to)
-            || first_syllable(scan, from, to)
-            || ordinal(scan, from, to)
-            || acronyms_wing(scan, from, to)
-            || after_given_name(scan, from, to)
-            || scan.is("name-particle", to) && scan.form(to).starts_with(char::is_lowercase) && next_is_name(scan, to)
-            || scan.is("body-particle", to) && scan.is_capital(to + 1) && scan.capitals_tell;
-        // "Juan Carlos (Juanito) Zorva"
-        let called = scan.gazetteer.given_name(scan.form(from)).is_some()
-            && scan.form(to) == "("
-            && scan.is_name_word(to + 1)
-            && scan.form(to + 2) == ")"
-            && scan.is_name_word(to + 3)
-            && scan.title_at(to + 3).is_none();
-        if !joins && !called {
-            break;
-        }
-        to += if joins { 1 } else { 3 };
     }
     while to > from + 1 && scan.folded[to - 1].is_empty() {
         to -= 1;
     }
     Some(to)
+}
+
+/// Whether another name begins where a run might go on.
+fn is_cut(scan: &Scan, from: usize, to: usize, listed: &[Found]) -> bool {
+    let given = |at: usize| scan.is_given_name(at);
+    let begins = |name: &Found| name.from == to && name.to > to && !matches!(name.class, Class::Place | Class::Person);
+    // "Leila de Lima"
+    let particle = || scan.is("name-particle", to - 1) && given(from);
+    if listed.iter().any(begins) && !particle() {
+        return true;
+    }
+    // "Jane Doe Latin America correspondent": a place of two words is no part of a person's name.
+    let region = |hit: &Hit| scan.gazetteer.entry(hit.entry).class == Class::Place;
+    let long = |name: &Found| name.from == to && name.to > to + 1;
+    // "the Refugee Council Jane Doe": a body's name ends before a person's begins.
+    let body = || scan.is("organisation-head", to - 1) && given(to);
+    to - from > 1 && (listed.iter().any(long) && scan.listed(to).any(region) || body())
+}
+
+/// Whether a run that began before a token goes on with it.
+fn joins(scan: &Scan, from: usize, to: usize) -> bool {
+    scan.is_name_word(to)
+        || initial(scan, to)
+        || bare_initial(scan, to)
+        || scan.folded[to].is_empty() && to + 1 < scan.len() && adjoins(scan, to)
+        || second_syllable(scan, from, to)
+        || first_syllable(scan, from, to)
+        || ordinal(scan, from, to)
+        || acronyms_wing(scan, from, to)
+        || after_given_name(scan, from, to)
+        || scan.is("name-particle", to) && scan.form(to).starts_with(char::is_lowercase) && next_is_name(scan, to)
+        || scan.is("body-particle", to) && scan.is_capital(to + 1) && scan.capitals_tell
+}
+
+/// "Juan Carlos (Juanito) Zorva": what somebody is called stands in brackets inside his name.
+fn is_called(scan: &Scan, from: usize, to: usize) -> bool {
+    scan.is_given_name(from)
+        && scan.form(to) == "("
+        && scan.is_name_word(to + 1)
+        && scan.form(to + 2) == ")"
+        && scan.is_name_word(to + 3)
+        && scan.title_at(to + 3).is_none()
 }
 
 fn starts(scan: &Scan, at: usize) -> bool {
@@ -82,10 +91,7 @@ fn starts(scan: &Scan, at: usize) -> bool {
         return true;
     }
     // A sentence may begin with a name that the tagger does not know.
-    scan.is_capital(at)
-        && !scan.is("not-a-name", at)
-        && scan.gazetteer.given_name(scan.form(at)).is_some()
-        && scan.is_name_word(at + 1)
+    scan.is_capital(at) && !scan.is("not-a-name", at) && scan.is_given_name(at) && scan.is_name_word(at + 1)
         || initial(scan, at) && scan.is_name_word(at + 1)
         || scan.may_be_name(at)
             && !scan.is_name_word(at + 1)
@@ -107,7 +113,7 @@ fn bare_initial(scan: &Scan, at: usize) -> bool {
     scan.form(at).chars().count() == 1
         && scan.is_capital(at)
         && at > 0
-        && scan.gazetteer.given_name(scan.form(at - 1)).is_some()
+        && scan.is_given_name(at - 1)
         && scan.is_name_word(at + 1)
         && scan.capitals_tell
 }
@@ -151,7 +157,7 @@ fn ordinal(scan: &Scan, from: usize, at: usize) -> bool {
     let roman = !form.is_empty() && form.len() <= 5 && form.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let rules =
         || matches!(scan.word(at.saturating_sub(2)), "king" | "queen" | "pope" | "emperor" | "empress" | "tsar");
-    let named = || scan.gazetteer.given_name(scan.form(at - 1)).is_some();
+    let named = || scan.is_given_name(at - 1);
     roman && at > from && (rules() || named() && (form.len() > 1 || scan.upos(at) != Some(Upos::Pron)))
 }
 
@@ -159,7 +165,7 @@ fn ordinal(scan: &Scan, from: usize, at: usize) -> bool {
 fn after_given_name(scan: &Scan, from: usize, at: usize) -> bool {
     at > from
         && scan.capitals_tell
-        && (scan.gazetteer.given_name(scan.form(at - 1)).is_some() || scan.title_before(at - 1).is_some())
+        && (scan.is_given_name(at - 1) || scan.title_before(at - 1).is_some())
         && scan.is_capital(at)
         && scan.form(at).chars().count() > 3
         && matches!(scan.upos(at), Some(Upos::Propn | Upos::Adp | Upos::Verb | Upos::Adv | Upos::Sconj))

@@ -4,7 +4,9 @@
 //! office is for ("Special Rapporteur on Torture"), and where a run's name begins behind its titles. Whose titles they are
 //! is left to `roles`.
 
-use super::is_thing;
+use std::cmp::Ordering;
+
+use super::read::is_thing;
 use crate::gazetteer::TitleKind;
 use crate::mention::scan::Scan;
 use crate::syntax::{Upos, Xpos};
@@ -13,97 +15,111 @@ use crate::syntax::{Upos, Xpos};
 pub(super) fn behind_seat(scan: &Scan, from: usize, to: usize) -> Option<usize> {
     let of = from.checked_sub(1).filter(|&at| scan.word(at) == "for")?;
     scan.title_before(of).filter(|(start, _)| (*start..of).any(|at| scan.is("seat-title", at)))?;
-    let given = |&at: &usize| scan.gazetteer.given_name(scan.form(at)).is_some();
+    let given = |&at: &usize| scan.is_given_name(at);
     // "North Kerry": no given name
     let compass = matches!(scan.word(from), "north" | "south" | "east" | "west" | "mid");
     (from + 1 + usize::from(compass)..to.saturating_sub(1)).find(given)
 }
 
-/// Titles at the beginning of a run are no part of the name: "Professor Adrian Zenz".
+/// Where a run's name begins: titles at its beginning are no part of it ("Professor Adrian Zenz"), and if it is all title, at
+/// its end.
 pub(super) fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
     // "Minister of Health Jane Doe": a title that began before the run.
     let title = |at: &usize| scan.title_before(*at).is_some_and(|(start, _)| start < from);
-    // "Special Rapporteur on Torture Jane Doe": what an office is for ends as late as its words tell.
-    let fielded = |any: bool| {
-        let ends = |at: &usize| scan.office_with_field(*at, any).is_some_and(|(start, _)| start < from);
-        let mut places = from + 1..to;
-        if any { places.find(|at| at + 1 < to && ends(at)) } else { places.rfind(ends) }
-    };
-    let inner = || {
-        // "Nakuru West MP Jane Doe", "Finance Committee Chairman Jane Doe": whatever the title is of.
-        let end = |at: usize| {
-            scan.title_at(at).filter(|(_, kind)| *kind != TitleKind::Honorific).map(|(length, _)| at + length)
-        };
-        let given = |at: usize| scan.gazetteer.given_name(scan.form(at)).is_some();
-        let name = |end: usize| {
-            end < to
-                && to - end <= 4
-                && (scan.capitals_tell || scan.sentence.has_stop)
-                && (given(end)
-                    || to - end > 1 && !is_thing(scan, end, to) && !(end..to).all(|at| scan.is("common", at)))
-        };
-        (from + 1..to).take_while(|&at| !given(at - 1)).filter_map(end).filter(|&end| name(end)).last()
-    };
     let titled = || (from + 1..to).rev().find(title);
     let mut at = titled()
         .or_else(|| behind_seat(scan, from, to))
-        .or_else(|| fielded(false))
-        .or_else(|| fielded(true))
-        .or_else(inner)
+        .or_else(|| behind_fielded(scan, from, to, false))
+        .or_else(|| behind_fielded(scan, from, to, true))
+        .or_else(|| behind_inner(scan, from, to))
         .unwrap_or(from);
-    while at < to {
-        if is_first_name(scan, at, to) {
-            break;
-        }
-        // "a Union Minister", "the Majority Chief Whip": words that end with an office are all of it.
-        let office = |last: usize| {
-            let kinds = ["common", "ministry-field", "organisation-head"];
-            let plain = || (at..last).all(|word| kinds.iter().any(|kind| scan.is(kind, word)));
-            // "Lagos Commissioner of Police": the office goes on behind the run; "Lagos Police Commissioner": no surname has two
-            // words of an office.
-            let ends = |(length, kind)| {
-                kind == TitleKind::Office && (last + length > to || last + length == to && (length > 1 || plain()))
-            };
-            scan.title_at(last).is_some_and(ends)
-        };
-        if scan.gazetteer.given_name(scan.form(at)).is_none() && (at + 1..to).any(office) {
+    while at < to && !is_first_name(scan, at, to) {
+        if ends_with_office(scan, at, to) {
             return to;
         }
-        // "Publicity Minister Jane Doe": any portfolio.
-        let minister = at + 2 < to && matches!(scan.word(at + 1), "minister" | "secretary" | "commissioner");
-        if minister && scan.title_at(at).is_none() {
-            at += 2;
-            continue;
-        }
-        // "Adviser on Trade Jane Doe", "Secretary of the Presidency Jane Doe": a field before a given name.
-        let given = |at: usize| scan.gazetteer.given_name(scan.form(at)).is_some();
-        let of = |at: usize| at.checked_sub(1).filter(|&of| scan.word(of) == "of");
-        let office = of(at).or_else(|| of(at.checked_sub(1).filter(|&the| scan.word(the) == "the")?));
-        let led = office.is_some_and(|of| scan.title_before(of).is_some_and(|(_, kind)| kind == TitleKind::Office));
-        let fields = (at..to).take_while(|&word| scan.is("ministry-field", word)).count();
-        let field = fields > 0 && matches!(scan.before(at), "on" | "for" | "of");
-        // "Minister of Foreign Affairs Jane Doe": behind an office, two words are a name even if no list has the first.
-        let next = at + fields.max(1);
-        if (field || led && at == from) && next < to && (given(next) && next + 1 < to || field && led && to - next == 2)
-        {
-            at = next;
-            continue;
-        }
-        match scan.title_at(at) {
-            // "Saint-Nazaire" is no saint's name.
-            Some((length, _)) if scan.folded.get(at + length).is_some_and(String::is_empty) => break,
-            // "High Commissioner for Human Rights": the title goes on.
-            Some((length, _)) if at + length > to => return to,
-            // "Don Young"
-            Some((1, TitleKind::Honorific)) if at + 2 == to && scan.word(at) == "don" => {
-                break;
-            }
-            Some((length, _)) if at + length < to => at += length,
-            Some((length, kind)) if at + length == to && (at > from || kind != TitleKind::Role) => return to,
-            _ => break,
-        }
+        let next = behind_portfolio(scan, at, to)
+            .or_else(|| behind_field(scan, from, at, to))
+            .or_else(|| behind_title(scan, from, at, to));
+        let Some(next) = next else { break };
+        at = next;
     }
     at
+}
+
+/// "Special Rapporteur on Torture Jane Doe": what an office before the run is for ends as late as its words tell.
+fn behind_fielded(scan: &Scan, from: usize, to: usize, any: bool) -> Option<usize> {
+    let ends = |at: &usize| scan.office_with_field(*at, any).is_some_and(|(start, _)| start < from);
+    let mut places = from + 1..to;
+    if any { places.find(|at| at + 1 < to && ends(at)) } else { places.rfind(ends) }
+}
+
+/// "Nakuru West MP Jane Doe", "Finance Committee Chairman Jane Doe": behind a title inside the run, whatever it is of.
+fn behind_inner(scan: &Scan, from: usize, to: usize) -> Option<usize> {
+    let end =
+        |at: usize| scan.title_at(at).filter(|(_, kind)| *kind != TitleKind::Honorific).map(|(length, _)| at + length);
+    let given = |at: usize| scan.is_given_name(at);
+    let name = |end: usize| {
+        end < to
+            && to - end <= 4
+            && (scan.capitals_tell || scan.sentence.has_stop)
+            && (given(end) || to - end > 1 && !is_thing(scan, end, to) && !(end..to).all(|at| scan.is("common", at)))
+    };
+    (from + 1..to).take_while(|&at| !given(at - 1)).filter_map(end).filter(|&end| name(end)).last()
+}
+
+/// "a Union Minister", "the Majority Chief Whip": whether the words up to the run's end are all an office.
+fn ends_with_office(scan: &Scan, at: usize, to: usize) -> bool {
+    let office = |last: usize| {
+        let kinds = ["common", "ministry-field", "organisation-head"];
+        let plain = || (at..last).all(|word| kinds.iter().any(|kind| scan.is(kind, word)));
+        // "Lagos Commissioner of Police": the office goes on behind the run; "Lagos Police Commissioner": no surname has two
+        // words of an office.
+        let ends = |(length, kind)| {
+            kind == TitleKind::Office && (last + length > to || last + length == to && (length > 1 || plain()))
+        };
+        scan.title_at(last).is_some_and(ends)
+    };
+    !scan.is_given_name(at) && (at + 1..to).any(office)
+}
+
+/// "Publicity Minister Jane Doe": behind a minister of any portfolio.
+fn behind_portfolio(scan: &Scan, at: usize, to: usize) -> Option<usize> {
+    let minister = at + 2 < to && matches!(scan.word(at + 1), "minister" | "secretary" | "commissioner");
+    (minister && scan.title_at(at).is_none()).then_some(at + 2)
+}
+
+/// "Adviser on Trade Jane Doe", "Secretary of the Presidency Jane Doe": behind a field before a given name.
+fn behind_field(scan: &Scan, from: usize, at: usize, to: usize) -> Option<usize> {
+    let given = |at: usize| scan.is_given_name(at);
+    let of = |at: usize| at.checked_sub(1).filter(|&of| scan.word(of) == "of");
+    let office = of(at).or_else(|| of(at.checked_sub(1).filter(|&the| scan.word(the) == "the")?));
+    let led = office.is_some_and(|of| scan.title_before(of).is_some_and(|(_, kind)| kind == TitleKind::Office));
+    let fields = (at..to).take_while(|&word| scan.is("ministry-field", word)).count();
+    let field = fields > 0 && matches!(scan.before(at), "on" | "for" | "of");
+    // "Minister of Foreign Affairs Jane Doe": behind an office, two words are a name even if no list has the first.
+    let next = at + fields.max(1);
+    let name = next < to && (given(next) && next + 1 < to || field && led && to - next == 2);
+    ((field || led && at == from) && name).then_some(next)
+}
+
+/// Behind a title at a token of the run; none where the token is a word of a name all the same.
+fn behind_title(scan: &Scan, from: usize, at: usize, to: usize) -> Option<usize> {
+    let (length, kind) = scan.title_at(at)?;
+    let end = at + length;
+    // "Saint-Nazaire" is no saint's name.
+    if scan.folded.get(end).is_some_and(String::is_empty) {
+        return None;
+    }
+    // "Don Young"
+    if (length, kind) == (1, TitleKind::Honorific) && at + 2 == to && scan.word(at) == "don" {
+        return None;
+    }
+    match end.cmp(&to) {
+        Ordering::Less => Some(end),
+        // "High Commissioner for Human Rights": the title goes on.
+        Ordering::Greater => Some(to),
+        Ordering::Equal => (at > from || kind != TitleKind::Role).then_some(to),
+    }
 }
 
 /// Whether a title of nobility is a first name, since an office stands right before it that no noble holds, or a mere role, and
@@ -128,8 +144,7 @@ fn is_field(scan: &Scan, at: usize) -> bool {
     let word = act || scan.is("common", at) || scan.is("ministry-field", at + 1) || scan.is_demonym(at);
     // "Representative on Freedom of the Press"
     let press = matches!(scan.word(at), "press" | "media" | "services");
-    (scan.is("ministry-field", at) || word && (press || !is_kind(scan, at)))
-        && scan.gazetteer.given_name(scan.form(at)).is_none()
+    (scan.is("ministry-field", at) || word && (press || !is_kind(scan, at))) && !scan.is_given_name(at)
 }
 
 /// Whether a word says what kind of body a name names.
@@ -185,7 +200,7 @@ impl Scan<'_> {
     fn office_with_field(&self, at: usize, any: bool) -> Option<(usize, TitleKind)> {
         const FAR: usize = 10;
         let last = at.checked_sub(1).filter(|&last| self.is_capital(last) || is_field(self, last))?;
-        let given = |at: usize| self.gazetteer.given_name(self.form(at)).is_some();
+        let given = |at: usize| self.is_given_name(at);
         let begins = given(at) || self.capitals_tell && (!is_field(self, at) || self.title_at(at).is_some());
         let begins = begins && !self.is_demonym(at);
         // "Undersecretary for Education Mr Doe"

@@ -8,17 +8,61 @@ use crate::gazetteer::{Class, TitleKind};
 use crate::mention::Role;
 use crate::syntax::{Upos, Xpos};
 
+/// What opens a title behind a name.
+struct Opening {
+    /// The token before its first word.
+    at: usize,
+    /// Whether that says "is", and not a comma that something stands beside the name.
+    is: bool,
+}
+
+/// The tokens `from..to` of a title.
+struct Title {
+    from: usize,
+    to: usize,
+    kind: TitleKind,
+}
+
 impl Place<'_> {
     /// "Jane Doe, a senior researcher at Acme,"; "Jane Doe, Acme's director,".
     pub(super) fn title_after(&self, after: usize) -> Option<Role> {
-        // "Jane Doe (79) is"
+        let Opening { at: after, is } = self.opening(self.behind_age(after))?;
+        let end = self.end_of(after);
+        // "deputy Asia director": "deputy" alone is a title too.
+        let mut deputy = None;
+        for from in after + 1..end {
+            if self.is_past(from) {
+                return None;
+            }
+            let Some((length, kind)) = self.title_or_member(from) else { continue };
+            let to = from + length;
+            let apart = is && !self.modify(after + 1, from) && self.owner_in(after + 1, from).is_none();
+            if apart || self.is_anothers(to) {
+                return None;
+            }
+            let next_title =
+                || (to..end).take_while(|&at| self.scan.form(at) != ",").any(|at| self.scan.title_at(at).is_some());
+            if self.scan.word(from) == "deputy" && deputy.is_none() && next_title() {
+                deputy = Some(from);
+                continue;
+            }
+            return self.title_behind(after, deputy, Title { from, to, kind });
+        }
+        None
+    }
+
+    /// The token behind a name's age: "Jane Doe (79) is".
+    fn behind_age(&self, after: usize) -> usize {
         let aged = self.scan.form(after) == "(" && self.scan.form(after + 2) == ")";
         let number = self.scan.form(after + 1).parse::<u8>().is_ok();
-        let after = if aged && number { after + 3 } else { after };
-        // "Jane Doe is the leader of Acme", "who was a spokesman for Acme": only with nothing else between.
-        let who = after
-            + usize::from(self.scan.form(after) == "," && self.scan.word(after + 1) == "who")
-            + usize::from(self.scan.form(after) == "," && self.scan.word(after + 1) == "who");
+        if aged && number { after + 3 } else { after }
+    }
+
+    /// What may open a title behind a name: a comma, or "is" with nothing else between, unless it asks or sets a condition.
+    fn opening(&self, after: usize) -> Option<Opening> {
+        // "Jane Doe is the leader of Acme", "who was a spokesman for Acme"
+        let relative = self.scan.form(after) == "," && self.scan.word(after + 1) == "who";
+        let who = if relative { after + 2 } else { after };
         let been = matches!(self.scan.word(who), "has" | "had") && self.scan.word(who + 1) == "been";
         let verb = if been { who + 1 } else { who };
         let article = matches!(self.scan.word(verb + 1), "a" | "an" | "the");
@@ -28,91 +72,96 @@ impl Place<'_> {
             office.is_some_and(|(length, _)| self.body_after(verb + 1 + length).is_some())
         };
         let is = (been || matches!(self.scan.word(who), "is" | "was")) && (article || bare());
-        let after = if is { verb + usize::from(article) } else { after };
-        if self.scan.form(after) != "," && !is {
+        if !is {
+            return (self.scan.form(after) == ",").then_some(Opening { at: after, is });
+        }
+        let at = verb + usize::from(article);
+        let condition = (0..at).any(|at| matches!(self.scan.word(at), "if" | "whether" | "unless"));
+        let question = self.scan.sentence.tokens.last().is_some_and(|token| token.span.of(self.scan.text) == "?");
+        (!condition && !question).then_some(Opening { at, is })
+    }
+
+    /// Where the search for a title that opens at a token ends.
+    fn end_of(&self, after: usize) -> usize {
+        const FAR: usize = 12;
+        (after + FAR).min(self.scan.len())
+    }
+
+    /// Whether a title that opens before a token must have come by now.
+    fn is_past(&self, at: usize) -> bool {
+        let joined = self.scan.form(at) == "and" && !(self.scan.is_capital(at - 1) && self.scan.is_capital(at + 1));
+        matches!(self.scan.form(at), "," | "." | "(" | "who" | "said" | "”") || joined || self.clause_at(at)
+    }
+
+    /// The title at a token, or "a senior member of Acme", "an official with Acme".
+    fn title_or_member(&self, from: usize) -> Option<(usize, TitleKind)> {
+        let title = self.scan.title_at(from).filter(|(_, kind)| *kind != TitleKind::Honorific);
+        let member = || match self.scan.word(from) {
+            "member" => self.scan.word(from + 1) == "of",
+            "official" => matches!(self.scan.word(from + 1), "with" | "at") && self.party_after(from + 1).is_some(),
+            _ => false,
+        };
+        title.or_else(|| member().then_some((1, TitleKind::Role)))
+    }
+
+    /// "After meeting Doe, French President Roe said": whether the title that ends at a token is the next one's; "He met Doe, an
+    /// Acme reporter saw": somebody else saw it.
+    fn is_anothers(&self, to: usize) -> bool {
+        self.person_at(to) || matches!(self.scan.xpos(to), Some(Xpos::Vbd | Xpos::Vbz))
+    }
+
+    /// The role of a title behind a name, with the body that stands at it.
+    fn title_behind(&self, after: usize, deputy: Option<usize>, title: Title) -> Option<Role> {
+        let Title { from, to, kind } = title;
+        let sender = self.sender(from, to);
+        let party = self.opposition_party(to, self.end_of(after));
+        let of = (from..to).find(|&at| self.scan.word(at) == "of").filter(|_| party.is_some());
+        let to = of.unwrap_or(to);
+        if self.names_next(after, to) {
             return None;
         }
-        let condition = (0..after).any(|at| matches!(self.scan.word(at), "if" | "whether" | "unless"));
-        if is
-            && (condition || self.scan.sentence.tokens.last().is_some_and(|token| token.span.of(self.scan.text) == "?"))
-        {
+        // "Doe, the Philippine foreign affairs undersecretary,"
+        let field = self.portfolio(from, to);
+        let near = sender.or(party).or_else(|| self.body_after(to)).or_else(|| self.body_before(from));
+        let of_field = match near {
+            None => self.body_before(field).filter(|_| after < field && self.modify(field, from)),
+            Some(_) => None,
+        };
+        let from = if of_field.is_some() { field } else { from };
+        let body = near.or(of_field);
+        // "Doe, Peru's Minister of Health Roe": the title is the next one's, whatever it is of; "met Doe, a lawyer for
+        // Acme said": the lawyer is another.
+        if self.heads_next(to) || body.is_some_and(|body| self.speaks_behind(body)) {
             return None;
         }
-        let end = (after + 12).min(self.scan.len());
-        // "deputy Asia director": "deputy" alone is a title too.
-        let mut deputy = None;
-        for from in after + 1..end {
-            let joined =
-                self.scan.form(from) == "and" && !(self.scan.is_capital(from - 1) && self.scan.is_capital(from + 1));
-            if matches!(self.scan.form(from), "," | "." | "(" | "who" | "said" | "”") || joined || self.clause_at(from)
-            {
-                return None;
-            }
-            let title = self.scan.title_at(from).filter(|(_, kind)| *kind != TitleKind::Honorific);
-            // "a senior member of Acme", "an official with Acme"
-            let member = || match self.scan.word(from) {
-                "member" => self.scan.word(from + 1) == "of",
-                "official" => matches!(self.scan.word(from + 1), "with" | "at") && self.party_after(from + 1).is_some(),
-                _ => false,
-            };
-            let Some((length, kind)) = title.or_else(|| member().then_some((1, TitleKind::Role))) else {
-                continue;
-            };
-            if is && !self.modify(after + 1, from) && self.owner_in(after + 1, from).is_none() {
-                return None;
-            }
-            let to = from + length;
-            // "After meeting Doe, French President Roe said": the title is the next one's. "He met Doe, an Acme reporter saw":
-            // somebody else saw it.
-            if self.person_at(to) || matches!(self.scan.xpos(to), Some(Xpos::Vbd | Xpos::Vbz)) {
-                return None;
-            }
-            let next_title =
-                || (to..end).take_while(|&at| self.scan.form(at) != ",").any(|at| self.scan.title_at(at).is_some());
-            if self.scan.word(from) == "deputy" && deputy.is_none() && next_title() {
-                deputy = Some(from);
-                continue;
-            }
-            // "UN envoy for Syria": who sends stands before the title.
-            // "the UNICEF representative in Chad"
-            let sender = self.body_before(from).filter(|&body| {
-                let is_body = || self.mentions[body].class == Class::Organisation;
-                matches!(self.scan.word(to), "for" | "to") || self.scan.word(to) == "in" && is_body()
-            });
-            // "leader of the opposition Green Party" leads the party.
-            let party = (to..end).find(|&at| !self.modifies(at)).filter(|_| self.scan.word(to - 1) == "opposition");
-            let party = party.and_then(|at| self.body_at(at));
-            let of = (from..to).find(|&at| self.scan.word(at) == "of").filter(|_| party.is_some());
-            let to = of.unwrap_or(to);
-            let led = || party;
-            if self.names_next(after, to) {
-                return None;
-            }
-            // "Doe, the Philippine foreign affairs undersecretary,"
-            let field = self.portfolio(from, to);
-            let of_field = || self.body_before(field).filter(|_| after < field && self.modify(field, from));
-            let near = sender.or_else(led).or_else(|| self.body_after(to)).or_else(|| self.body_before(from));
-            let from = if near.is_none() && of_field().is_some() { field } else { from };
-            let body = near.or_else(of_field);
-            // "Doe, Peru's Minister of Health Roe": the title is the next one's, whatever it is of; "met Doe, a lawyer for
-            // Acme said": the lawyer is another.
-            if self.heads_next(to) || body.is_some_and(|body| self.speaks_behind(body)) {
-                return None;
-            }
-            let owner = self.owner_in(after + 1, from).filter(|_| body.is_none());
-            let body = body.or(owner.map(|(body, _)| body));
-            // "Acme's Middle East and North Africa director": the region belongs to the title.
-            let mut start = owner.map_or(from, |(_, sign)| sign + 1);
-            while start > after + 1
-                && self.scan.upos(start - 1) == Some(Upos::Propn)
-                && body
-                    .is_some_and(|body| !self.mentions[body].span.overlaps(self.scan.sentence.tokens[start - 1].span))
-            {
-                start -= 1;
-            }
-            return self.role(deputy.unwrap_or(start), to, kind, body);
-        }
-        None
+        let owner = self.owner_in(after + 1, from).filter(|_| body.is_none());
+        let body = body.or(owner.map(|(body, _)| body));
+        let start = self.with_region(owner.map_or(from, |(_, sign)| sign + 1), after, body);
+        self.role(deputy.unwrap_or(start), to, kind, body)
+    }
+
+    /// Who sends stands before the title: "UN envoy for Syria", "the UNICEF representative in Chad".
+    fn sender(&self, from: usize, to: usize) -> Option<usize> {
+        self.body_before(from).filter(|&body| {
+            let is_body = || self.mentions[body].class == Class::Organisation;
+            matches!(self.scan.word(to), "for" | "to") || self.scan.word(to) == "in" && is_body()
+        })
+    }
+
+    /// "leader of the opposition Green Party" leads the party.
+    fn opposition_party(&self, to: usize, end: usize) -> Option<usize> {
+        let party = (to..end).find(|&at| !self.modifies(at)).filter(|_| self.scan.word(to - 1) == "opposition");
+        party.and_then(|at| self.body_at(at))
+    }
+
+    /// "Acme's Middle East and North Africa director": where a title begins with the region that belongs to it.
+    fn with_region(&self, start: usize, after: usize, body: Option<usize>) -> usize {
+        let region = |at: usize| {
+            let span = self.scan.sentence.tokens[at].span;
+            let apart = body.is_some_and(|body| !self.mentions[body].span.overlaps(span));
+            self.scan.upos(at) == Some(Upos::Propn) && apart
+        };
+        (after + 1..start).rev().take_while(|&at| region(at)).last().unwrap_or(start)
     }
 
     /// Whether a verb in the past stands right behind a body's name.

@@ -18,7 +18,7 @@ use crate::syntax::Upos;
 pub(super) fn find(scan: &Scan, mentions: &[Mention], first: usize, units: &mut Vec<Span>) -> Vec<Role> {
     let mut roles = Vec::new();
     for (number, mention) in mentions.iter().enumerate() {
-        if !matches!(mention.class, Class::Person | Class::Official) {
+        if !mention.class.is_person() {
             continue;
         }
         let tokens = |at: usize| scan.sentence.tokens[at].span;
@@ -194,9 +194,7 @@ impl Place<'_> {
     fn person_at(&self, at: usize) -> bool {
         let Some(token) = self.scan.sentence.tokens.get(at) else { return false };
         let honorific = self.scan.title_at(at).filter(|(_, kind)| *kind == TitleKind::Honorific);
-        let named = |mention: &Mention| {
-            mention.span.start == token.span.start && matches!(mention.class, Class::Person | Class::Official)
-        };
+        let named = |mention: &Mention| mention.span.start == token.span.start && mention.class.is_person();
         self.mentions.iter().any(named) || honorific.is_some_and(|(length, _)| self.person_at(at + length))
     }
 

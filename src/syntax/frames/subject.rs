@@ -21,75 +21,95 @@ pub(super) fn surface(arcs: &Arcs<'_>, predicate: TokenId) -> Vec<TokenId> {
             return own;
         }
         let Some(head) = arcs.head(at) else { return Vec::new() };
-        let objects = || arcs.with(head, &[Relation::Obj, Relation::Iobj]).next();
-        match arcs.relation(at) {
-            Relation::Conj => {}
+        let found = match arcs.relation(at) {
+            Relation::Conj => None,
             // "which officials said had been closed": the gap in the content is the antecedent.
             Relation::Ccomp if is_finite(arcs, at) => {
                 return antecedent(arcs, head).filter(|&noun| arcs.is_nominal(noun)).into_iter().collect();
             }
-            Relation::Xcomp | Relation::Ccomp if !is_finite(arcs, at) => {
-                // "summoned the envoy to protest": the envoy does not.
-                let summons = arcs.lemma(head) == "summon" && listed(SUMMONING, arcs.lemma(at));
-                let own = listed(SUBJECT_CONTROL, arcs.lemma(head)) || summons;
-                if let Some(object) = objects().filter(|_| !own) {
-                    return resolve_relative(arcs, members(arcs, object));
-                }
-                let patient = arcs.has(head, &[Relation::NsubjPass, Relation::AuxPass]);
-                if let Some(addressed) = addressee(arcs, head).filter(|_| !patient) {
-                    return members(arcs, addressed);
-                }
-            }
-            Relation::Advcl | Relation::Obl if !is_finite(arcs, at) => {
-                let preposition = arcs.preposition(at);
-                // "reaffirmed Chad's commitment to advancing peace": what the noun takes, its owner does.
-                let noun = objects().filter(|&noun| head < noun && noun < at && arcs.upos(noun) == Upos::Noun);
-                if let Some(noun) = noun.filter(|_| preposition == "to") {
-                    let owner = arcs.with(noun, &[Relation::NmodPoss]).next();
-                    return owner.map_or(Vec::new(), |owner| resolve_relative(arcs, members(arcs, owner)));
-                }
-                let of_object = listed(OBJECT_GERUND, &preposition);
-                let purpose =
-                    arcs.kids(at).iter().any(|&kid| arcs.form(kid) == "to" && arcs.relation(kid) == Relation::Mark);
-                // "sent an envoy to demand talks": the envoy is to demand them.
-                let sent = purpose && matches!(arcs.lemma(head), "send" | "dispatch");
-                let envoy =
-                    |&object: &TokenId| arcs.upos(object) == Upos::Propn || listed(SPEAKERS, arcs.lemma(object));
-                let controls = purpose && listed(OBJECT_CONTROL, arcs.lemma(head));
-                if of_object || controls || sent {
-                    if let Some(object) = objects().filter(|object| !sent || envoy(object)) {
-                        return members(arcs, object);
-                    }
-                    if let Some(patient) = arcs.with(head, &[Relation::NsubjPass]).next() {
-                        return resolve_relative(arcs, members(arcs, patient));
-                    }
-                }
-            }
+            Relation::Xcomp | Relation::Ccomp if !is_finite(arcs, at) => of_infinitive(arcs, at, head),
+            Relation::Advcl | Relation::Obl if !is_finite(arcs, at) => of_circumstance(arcs, at, head),
             Relation::Amod if arcs.is_verb(at) => return members(arcs, head),
             // "…; must act": a finite verb without a subject goes on with the clause before it.
             Relation::Parataxis | Relation::Advcl | Relation::Dep | Relation::List
-                if head < at && is_finite(arcs, at) && !arcs.has(at, &[Relation::Mark]) => {}
-            Relation::Acl if !arcs.marked(at, "to") && arcs.preposition(at).is_empty() => return members(arcs, head),
-            Relation::Acl => {
-                let by = arcs.with(head, &[Relation::Nmod]).find(|&kid| arcs.preposition(kid) == "by");
-                if let Some(owner) = by.or_else(|| arcs.with(head, &[Relation::NmodPoss]).next()) {
-                    return members(arcs, owner);
-                }
-                // "Chad was the first state to condemn it": who is singled out did.
-                if arcs.has(head, &[Relation::Cop]) && is_ranked(arcs, head) {
-                    return own(arcs, head).unwrap_or_default();
-                }
-                let Some(verb) = arcs.head(head).filter(|&verb| arcs.is_verb(verb)) else { return Vec::new() };
-                at = verb;
-                continue;
+                if head < at && is_finite(arcs, at) && !arcs.has(at, &[Relation::Mark]) =>
+            {
+                None
             }
+            Relation::Acl => match of_noun(arcs, at, head) {
+                Ok(found) => return found,
+                Err(verb) => {
+                    at = verb;
+                    continue;
+                }
+            },
             Relation::AclRelcl => return members_of_antecedent(arcs, head),
-            Relation::Nmod if arcs.xpos(at) == Xpos::Vbg => return Vec::new(),
             _ => return Vec::new(),
+        };
+        if let Some(found) = found {
+            return found;
         }
         at = head;
     }
     Vec::new()
+}
+
+/// The subject of what a verb takes: its object, or whom it is addressed to; none where it is the verb's own subject.
+fn of_infinitive(arcs: &Arcs<'_>, at: TokenId, head: TokenId) -> Option<Vec<TokenId>> {
+    // "summoned the envoy to protest": the envoy does not.
+    let summons = arcs.lemma(head) == "summon" && listed(SUMMONING, arcs.lemma(at));
+    let own = listed(SUBJECT_CONTROL, arcs.lemma(head)) || summons;
+    if let Some(object) = object(arcs, head).filter(|_| !own) {
+        return Some(resolve_relative(arcs, members(arcs, object)));
+    }
+    let patient = arcs.has(head, &[Relation::NsubjPass, Relation::AuxPass]);
+    addressee(arcs, head).filter(|_| !patient).map(|addressed| members(arcs, addressed))
+}
+
+fn object(arcs: &Arcs<'_>, verb: TokenId) -> Option<TokenId> {
+    arcs.with(verb, &[Relation::Obj, Relation::Iobj]).next()
+}
+
+/// The subject of a gerund or infinitive beside a verb, where it is the verb's object or its owner; none where it is the
+/// verb's subject.
+fn of_circumstance(arcs: &Arcs<'_>, at: TokenId, head: TokenId) -> Option<Vec<TokenId>> {
+    let preposition = arcs.preposition(at);
+    // "reaffirmed Chad's commitment to advancing peace": what the noun takes, its owner does.
+    let noun = object(arcs, head).filter(|&noun| head < noun && noun < at && arcs.upos(noun) == Upos::Noun);
+    if let Some(noun) = noun.filter(|_| preposition == "to") {
+        let owner = arcs.with(noun, &[Relation::NmodPoss]).next();
+        return Some(owner.map_or(Vec::new(), |owner| resolve_relative(arcs, members(arcs, owner))));
+    }
+    let purpose = arcs.kids(at).iter().any(|&kid| arcs.form(kid) == "to" && arcs.relation(kid) == Relation::Mark);
+    // "sent an envoy to demand talks": the envoy is to demand them.
+    let sent = purpose && matches!(arcs.lemma(head), "send" | "dispatch");
+    let envoy = |&object: &TokenId| arcs.upos(object) == Upos::Propn || listed(SPEAKERS, arcs.lemma(object));
+    let controls = purpose && listed(OBJECT_CONTROL, arcs.lemma(head));
+    if !(listed(OBJECT_GERUND, &preposition) || controls || sent) {
+        return None;
+    }
+    if let Some(object) = object(arcs, head).filter(|object| !sent || envoy(object)) {
+        return Some(members(arcs, object));
+    }
+    let patient = arcs.with(head, &[Relation::NsubjPass]).next()?;
+    Some(resolve_relative(arcs, members(arcs, patient)))
+}
+
+/// The subject of a participle or infinitive that a noun has: the noun itself, or who has what the noun says to do; else the verb
+/// above, whose subject it is.
+fn of_noun(arcs: &Arcs<'_>, at: TokenId, noun: TokenId) -> Result<Vec<TokenId>, TokenId> {
+    if !arcs.marked(at, "to") && arcs.preposition(at).is_empty() {
+        return Ok(members(arcs, noun));
+    }
+    let by = arcs.with(noun, &[Relation::Nmod]).find(|&kid| arcs.preposition(kid) == "by");
+    if let Some(owner) = by.or_else(|| arcs.with(noun, &[Relation::NmodPoss]).next()) {
+        return Ok(members(arcs, owner));
+    }
+    // "Chad was the first state to condemn it": who is singled out did.
+    if arcs.has(noun, &[Relation::Cop]) && is_ranked(arcs, noun) {
+        return Ok(own(arcs, noun).unwrap_or_default());
+    }
+    arcs.head(noun).filter(|&verb| arcs.is_verb(verb)).map_or(Ok(Vec::new()), Err)
 }
 
 /// Whether a noun is the first, last or only one of its kind.

@@ -18,63 +18,20 @@ const DAYS_AND_MONTHS: [&str; 19] = [
 
 /// How many tokens at a block's beginning are its dateline; 0 for none.
 pub(in crate::syntax) fn length(text: &str, tokens: &[Span]) -> usize {
-    let form = |at: usize| tokens.get(at).map_or("", |token| token.of(text));
-    let apart = |at: usize| {
-        text[..tokens[at].start as usize].ends_with(char::is_whitespace)
-            && text[tokens[at].end as usize..].starts_with(char::is_whitespace)
-    };
-    let is_dash = |at: usize| form(at).chars().all(|c| matches!(c, '-' | '–' | '—' | '―'));
-    // "KYIV, July 13. /TASS/. Ukraine …": an agency between strokes and a stop.
-    let is_agency = |at: usize| form(at) == "." && at > 2 && form(at - 1) == "/" || form(at).ends_with("/.");
-    // "MOSCOW (Sputnik - 1 July, 2021) Kenya …": place in capitals, the rest in brackets.
-    let capital = |at: usize| form(at).len() > 1 && !form(at).chars().any(char::is_lowercase);
-    let opening =
-        (1..4.min(tokens.len())).find(|&at| form(at) == "(" && (0..at).all(|word| capital(word) || form(word) == ","));
-    let closing = opening.and_then(|from| (from..(from + LONGEST).min(tokens.len())).find(|&at| form(at) == ")"));
-    let month = |form: &str| {
-        let start: String = form.to_lowercase().chars().take(3).collect();
-        form.starts_with(char::is_uppercase) && DAYS_AND_MONTHS[..12].contains(&start.as_str())
-    };
-    let dated = |from: usize, to: usize| {
-        let digit = |at: usize| form(at).starts_with(|c: char| c.is_ascii_digit());
-        (from..to).any(digit)
-            && (from..to).any(|at| month(form(at)))
-            && (from..to).any(|at| is_dash(at) || form(at) == "/")
-    };
-    let behind =
-        closing.filter(|&to| opening.is_some_and(|from| dated(from, to)) && to + 1 < tokens.len() && !is_dash(to + 1));
-    if let Some(close) = behind.filter(|&close| form(close + 1).starts_with(char::is_uppercase)) {
+    let block = Block { text, tokens };
+    let form = |at: usize| block.form(at);
+    if let Some(close) = block.bracket() {
         return if tokens.len() - close > LEAST_BEHIND { close + 1 } else { 0 };
     }
-    // "New York, May 3, 2008–The group": comma and year before the dash.
-    let year = |at: usize| form(at).len() == 4 && form(at).chars().all(|c| c.is_ascii_digit());
-    let divides = |at: usize| is_dash(at) && (apart(at) || at > 2 && year(at - 1) && form(at - 2) == ",");
-    let found = (1..LONGEST.min(tokens.len())).find(|&at| divides(at) || form(at) == ":" || is_agency(at));
-    let Some(mut end) = found else { return 0 };
-    if is_agency(end) {
+    let divides = |at: &usize| block.divides(*at) || form(*at) == ":" || block.is_agency(*at);
+    let Some(mut end) = (1..LONGEST.min(tokens.len())).find(divides) else { return 0 };
+    if block.is_agency(end) {
         end += 1;
     }
-    let head = 0..end;
-    let words = || head.clone().map(form).filter(|form| form.starts_with(char::is_alphabetic));
-    let is_part = |form: &str| {
-        form.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            || form.chars().all(|c| matches!(c, ',' | '/' | '(' | ')' | '.' | '-' | '\''))
-            || matches!(form, "de" | "la" | "al" | "el" | "of")
-    };
-    let is_day = |form: &str| {
-        let start: String = form.to_lowercase().chars().take(3).collect();
-        DAYS_AND_MONTHS.contains(&start.as_str())
-    };
-    let bracketed = form(end - 1) == ")" && head.clone().any(|at| form(at) == "(");
-    let dated =
-        words().skip(1).any(is_day) && head.clone().any(|at| form(at).starts_with(|c: char| c.is_ascii_digit()));
-    let capitals = words().all(|word| word.len() > 1 && !word.chars().any(char::is_lowercase));
-    let begins = form(0) == "(" || form(0).starts_with(char::is_uppercase) && !is_day(form(0));
-    let told = dated || form(end) != ":" && (bracketed || capitals) || is_town(text, tokens, end);
-    if !begins || !told || words().next().is_none() || !head.clone().all(|at| is_part(form(at))) {
+    if !block.is_dateline(end) {
         return 0;
     }
-    while end < tokens.len() && (is_dash(end) || form(end) == ":") {
+    while end < tokens.len() && (block.is_dash(end) || form(end) == ":") {
         end += 1;
         if end == tokens.len() {
             return 0;
@@ -82,6 +39,81 @@ pub(in crate::syntax) fn length(text: &str, tokens: &[Span]) -> usize {
     }
     let goes_on = form(end).starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘' | '\''));
     if goes_on && tokens.len() - end >= LEAST_BEHIND { end } else { 0 }
+}
+
+/// A block of text that may begin with a dateline.
+#[derive(Clone, Copy)]
+struct Block<'a> {
+    text: &'a str,
+    tokens: &'a [Span],
+}
+
+impl<'a> Block<'a> {
+    fn form(self, at: usize) -> &'a str {
+        self.tokens.get(at).map_or("", |token| token.of(self.text))
+    }
+
+    fn is_dash(self, at: usize) -> bool {
+        self.form(at).chars().all(|c| matches!(c, '-' | '–' | '—' | '―'))
+    }
+
+    /// "KYIV, July 13. /TASS/. Ukraine …": an agency between strokes and a stop.
+    fn is_agency(self, at: usize) -> bool {
+        self.form(at) == "." && at > 2 && self.form(at - 1) == "/" || self.form(at).ends_with("/.")
+    }
+
+    /// Whether a dash parts a dateline from the text: with spaces around it, or behind a year ("New York, May 3, 2008–The group").
+    fn divides(self, at: usize) -> bool {
+        let apart = || {
+            let span = self.tokens[at];
+            self.text[..span.start as usize].ends_with(char::is_whitespace)
+                && self.text[span.end as usize..].starts_with(char::is_whitespace)
+        };
+        let year = |at: usize| self.form(at).len() == 4 && self.form(at).chars().all(|c| c.is_ascii_digit());
+        self.is_dash(at) && (apart() || at > 2 && year(at - 1) && self.form(at - 2) == ",")
+    }
+
+    /// "MOSCOW (Sputnik - 1 July, 2021) Kenya …": where the bracket closes that stands behind a place in capitals and holds
+    /// the rest of the dateline.
+    fn bracket(self) -> Option<usize> {
+        let capital = |at: usize| self.form(at).len() > 1 && !self.form(at).chars().any(char::is_lowercase);
+        let place = |at: usize| (0..at).all(|word| capital(word) || self.form(word) == ",");
+        let from = (1..4.min(self.tokens.len())).find(|&at| self.form(at) == "(" && place(at))?;
+        let to = (from..(from + LONGEST).min(self.tokens.len())).find(|&at| self.form(at) == ")")?;
+        let digit = |at: usize| self.form(at).starts_with(|c: char| c.is_ascii_digit());
+        let month = |form: &str| form.starts_with(char::is_uppercase) && names_one(form, &DAYS_AND_MONTHS[..12]);
+        let dated = (from..to).any(digit)
+            && (from..to).any(|at| month(self.form(at)))
+            && (from..to).any(|at| self.is_dash(at) || self.form(at) == "/");
+        let goes_on =
+            to + 1 < self.tokens.len() && !self.is_dash(to + 1) && self.form(to + 1).starts_with(char::is_uppercase);
+        (dated && goes_on).then_some(to)
+    }
+
+    /// Whether the tokens before `end` say where, when or by whom the text was written, and no more.
+    fn is_dateline(self, end: usize) -> bool {
+        let words = || (0..end).map(|at| self.form(at)).filter(|form| form.starts_with(char::is_alphabetic));
+        let is_part = |form: &str| {
+            form.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                || form.chars().all(|c| matches!(c, ',' | '/' | '(' | ')' | '.' | '-' | '\''))
+                || matches!(form, "de" | "la" | "al" | "el" | "of")
+        };
+        let is_day = |form: &str| names_one(form, &DAYS_AND_MONTHS);
+        let bracketed = self.form(end - 1) == ")" && (0..end).any(|at| self.form(at) == "(");
+        let dated =
+            words().skip(1).any(is_day) && (0..end).any(|at| self.form(at).starts_with(|c: char| c.is_ascii_digit()));
+        let capitals = words().all(|word| word.len() > 1 && !word.chars().any(char::is_lowercase));
+        let first = self.form(0);
+        let begins = first == "(" || first.starts_with(char::is_uppercase) && !is_day(first);
+        let told = dated || self.form(end) != ":" && (bracketed || capitals) || is_town(self.text, self.tokens, end);
+        begins && told && words().next().is_some() && (0..end).all(|at| is_part(self.form(at)))
+    }
+}
+
+/// Whether a word is one of the months or weekdays, by its first three letters.
+fn names_one(word: &str, names: &[&str]) -> bool {
+    let start: String = word.to_lowercase().chars().take(3).collect();
+    names.contains(&start.as_str())
 }
 
 /// "LAHORE: The court ruled on Monday that it was void.": words in capitals, one too long for an acronym, before a whole

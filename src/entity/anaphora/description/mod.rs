@@ -141,63 +141,71 @@ pub(super) fn described(
     holds: &dyn Fn(EntityId) -> bool,
 ) -> Option<(EntityId, &'static str)> {
     let bare = between.is_empty();
-    let Spoken { items, entities, .. } = *spoken;
-    let latest = |reach: usize, fits: &dyn Fn(EntityId, Class) -> bool| {
-        items
-            .iter()
-            .rev()
-            .take(MOST)
-            .take_while(|item| item.sentence + reach >= sentence)
-            .find(|item| item.entity.zip(item.class).is_some_and(|(entity, class)| fits(entity, class)))
-            .and_then(|item| item.entity)
-    };
-    let words = |entity: EntityId| name::words(&entities.list[entity.index()].name);
     let general = !bare && between.iter().all(|word| GENERAL.contains(&word.as_str()));
     if let Some(entity) = called_so(noun, sentence, spoken, bare).filter(|_| bare || general) {
         return Some((entity, "description: what papers call it"));
     }
-    match noun {
+    let latest = |fits: &dyn Fn(EntityId, Class) -> bool| spoken.latest(sentence, fits);
+    let (found, rule) = match noun {
         "country" | "nation" | "government" | "kingdom" | "republic" | "regime" if bare => {
-            salient(spoken, sentence, Class::Government).map(|entity| (entity, "description: state spoken of before"))
+            (salient(spoken, sentence, Class::Government), "description: state spoken of before")
         }
         // "The Bush administration … the administration": a state that was called one.
         "administration" if bare => {
             let called =
-                |entity: EntityId| entities.list[entity.index()].aliases.iter().any(|name| name.ends_with(noun));
-            latest(BY_NAME, &|entity, class| class == Class::Government && called(entity))
-                .map(|entity| (entity, "description: administration spoken of before"))
+                |entity: EntityId| spoken.entities.list[entity.index()].aliases.iter().any(|name| name.ends_with(noun));
+            let found = latest(&|entity, class| class == Class::Government && called(entity));
+            (found, "description: administration spoken of before")
         }
         "region" | "province" | "city" | "town" | "territory" if bare => {
-            salient(spoken, sentence, Class::Place).map(|entity| (entity, "description: place spoken of before"))
+            (salient(spoken, sentence, Class::Place), "description: place spoken of before")
         }
         // Too few places are districts for the last one to be meant, unless its name says so.
         "district" | "island" | "county" | "village" if bare => {
-            latest(BY_NAME, &|entity, class| class == Class::Place && words(entity).iter().any(|word| word == noun))
-                .map(|entity| (entity, "description: noun of its name"))
+            let named = |entity: EntityId| spoken.words(entity).iter().any(|word| word == noun);
+            let found = latest(&|entity, class| class == Class::Place && named(entity));
+            (found, "description: noun of its name")
         }
-        _ if is_body(noun) => {
-            // "The foreign ministry" is not the defence ministry; "the rights group" has no need to be called one.
-            let fields = between.iter().filter(|word| FIELDS.contains(&word.as_str()));
-            let general = general && GENERIC.contains(&noun);
-            let called = latest(BY_NAME, &|entity, class| {
-                let words = words(entity);
-                class == Class::Organisation
-                    && words.iter().any(|word| word == noun)
-                    && fields.clone().all(|field| words.contains(field))
-            });
-            if let Some(entity) = called.filter(|_| !general) {
-                return Some((entity, "description: noun of its name"));
-            }
-            let open =
-                |entity: EntityId| words(entity).iter().all(|word| word == noun || !STRONG.contains(&word.as_str()));
-            ((bare || general) && GENERIC.contains(&noun))
-                .then(|| prominent(spoken, sentence, &open))
-                .flatten()
-                .map(|entity| (entity, "description: body spoken of before"))
+        _ if is_body(noun) => return body(noun, between, sentence, spoken),
+        _ => {
+            let found = latest(&|entity, class| class.is_person() && holds(entity));
+            (found, "description: noun of the title")
         }
-        _ => latest(BY_NAME, &|entity, class| matches!(class, Class::Official | Class::Person) && holds(entity))
-            .map(|entity| (entity, "description: noun of the title")),
+    };
+    found.map(|entity| (entity, rule))
+}
+
+impl Spoken<'_> {
+    /// The entity spoken of last that fits.
+    fn latest(&self, sentence: usize, fits: &dyn Fn(EntityId, Class) -> bool) -> Option<EntityId> {
+        let mut near = self.items.iter().rev().take(MOST).take_while(|item| item.sentence + BY_NAME >= sentence);
+        near.find(|item| item.entity.zip(item.class).is_some_and(|(entity, class)| fits(entity, class)))?.entity
     }
+
+    /// The words of an entity's name.
+    fn words(&self, entity: EntityId) -> Vec<String> {
+        name::words(&self.entities.list[entity.index()].name)
+    }
+}
+
+/// The body whose name holds the noun, or, with no more words between than tell little, the most prominent body.
+fn body(noun: &str, between: &[String], sentence: usize, spoken: &Spoken<'_>) -> Option<(EntityId, &'static str)> {
+    // "The foreign ministry" is not the defence ministry; "the rights group" has no need to be called one.
+    let fields = between.iter().filter(|word| FIELDS.contains(&word.as_str()));
+    let general = between.iter().all(|word| GENERAL.contains(&word.as_str())) && GENERIC.contains(&noun);
+    let called = spoken.latest(sentence, &|entity, class| {
+        let words = spoken.words(entity);
+        class == Class::Organisation
+            && words.iter().any(|word| word == noun)
+            && fields.clone().all(|field| words.contains(field))
+    });
+    if let Some(entity) = called.filter(|_| between.is_empty() || !general) {
+        return Some((entity, "description: noun of its name"));
+    }
+    let open =
+        |entity: EntityId| spoken.words(entity).iter().all(|word| word == noun || !STRONG.contains(&word.as_str()));
+    let found = if general { prominent(spoken, sentence, &open) } else { None };
+    found.map(|entity| (entity, "description: body spoken of before"))
 }
 
 /// "UNHCR opened a camp. The agency …": the listed body that papers call so, where it was the subject or possessor of something;

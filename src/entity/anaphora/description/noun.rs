@@ -21,63 +21,67 @@ impl Reader<'_> {
         let lemma = token.lemma.to_lowercase();
         let plural = matches!(token.xpos, Xpos::Nns | Xpos::Nnps);
         let leads_of = lemma == "head" && sentence.tokens.get(at + 1).is_some_and(|next| next.lemma == "of");
-        let human = is_human(&lemma) || leads_of;
         let after = sentence.tokens[at + 1..].iter().find(|token| token.upos != Upos::Adv && token.upos != Upos::Aux);
         let passive = is_passive(&sentence.tokens[at + 1..]);
         let tells = !passive && after.is_some_and(|verb| verb.upos == Upos::Verb && is_speech(&verb.lemma));
-        let place = place(sentence, first, at);
         let inside =
             self.items.last().filter(|item| item.sentence == number && item.token >= first && item.entity.is_some());
         let mut item = Item {
             plural,
-            human,
+            human: is_human(&lemma) || leads_of,
             gender: gender::of_title(&lemma),
             tells,
             body: !plural && super::is_body(&lemma),
-            ..Item::at(number, at, place)
+            ..Item::at(number, at, place(sentence, first, at))
         };
-        if let Some(body) = inside.copied() {
-            if let Some(state) = body.entity.filter(|_| body.class == Some(Class::Government) && body.token < at) {
-                let behind = sentence.tokens[body.token + 1..=at].iter().filter(|token| token.xpos != Xpos::Pos);
-                let words: Vec<String> = behind.map(|token| token.span.of(self.text).to_lowercase()).collect();
-                self.organs.note(&words, state);
-            }
-            if let Some(link) = self.holder(sentence, first, at, &body) {
-                self.found.links.insert(token.span, link);
-                item.entity = Some(link.0);
-                item.class = Some(self.entities.list[link.0.index()].class);
-            }
-            // "The report's authors", "Chinese officials": the people stand for what their phrase names.
-            else if plural
-                && is_staff(&lemma)
-                && !matches!(body.class, Some(Class::Person | Class::Official | Class::Place | Class::Group))
-            {
-                (item.entity, item.class) = (body.entity, body.class);
-                let counted = sentence.tokens[first..=at].iter().any(|token| token.upos == Upos::Num);
-                item.members = passive || counted && !tells;
-            }
-            // "A Hamas official said … He also said": one person, but nobody else's words than the body's.
-            else if !plural
-                && tells
-                && is_staff(&lemma)
-                && matches!(body.class, Some(Class::Government | Class::Organisation))
-            {
-                item.entity = body.entity;
-                self.voice = body.entity.map(|body| (lemma.clone(), number, body));
-            }
-            // "The Diallo government": the state that he leads.
-            else if let Some(state) = body.entity.filter(|_| body.token + 1 == at && is_government(&lemma))
-                && let Some(state) = self.offices.led_by(state)
-            {
-                self.found.links.insert(token.span, (state, "description: government of its head"));
-                (item.entity, item.class) = (Some(state), Some(Class::Government));
-            }
-        } else if let Some(link) = self.description(number, sentence, first, at, &lemma) {
+        let link = match inside.copied() {
+            Some(body) => self.of_named(sentence, first, at, &body, &mut item),
+            None => self.description(number, sentence, first, at, &lemma),
+        };
+        if let Some(link) = link {
             self.found.links.insert(token.span, link);
             item.entity = Some(link.0);
             item.class = Some(self.entities.list[link.0.index()].class);
         }
         self.note(item);
+    }
+
+    /// What a noun means whose phrase names a body, state or person, if it is one of them; else whose people the item is.
+    fn of_named(
+        &mut self,
+        sentence: &Sentence,
+        first: usize,
+        at: usize,
+        body: &Item,
+        item: &mut Item,
+    ) -> Option<(EntityId, &'static str)> {
+        let lemma = sentence.tokens[at].lemma.to_lowercase();
+        if let Some(state) = body.entity.filter(|_| body.class == Some(Class::Government) && body.token < at) {
+            let behind = sentence.tokens[body.token + 1..=at].iter().filter(|token| token.xpos != Xpos::Pos);
+            let words: Vec<String> = behind.map(|token| token.span.of(self.text).to_lowercase()).collect();
+            self.organs.note(&words, state);
+        }
+        if let Some(link) = self.holder(sentence, first, at, body) {
+            return Some(link);
+        }
+        let one = matches!(body.class, Some(Class::Person | Class::Official | Class::Place | Class::Group));
+        // "The report's authors", "Chinese officials": the people stand for what their phrase names.
+        if item.plural && is_staff(&lemma) && !one {
+            (item.entity, item.class) = (body.entity, body.class);
+            let counted = sentence.tokens[first..=at].iter().any(|token| token.upos == Upos::Num);
+            item.members = is_passive(&sentence.tokens[at + 1..]) || counted && !item.tells;
+            return None;
+        }
+        let acts = matches!(body.class, Some(Class::Government | Class::Organisation));
+        // "A Hamas official said … He also said": one person, but nobody else's words than the body's.
+        if !item.plural && item.tells && is_staff(&lemma) && acts {
+            item.entity = body.entity;
+            self.voice = body.entity.map(|body| (lemma, item.sentence, body));
+            return None;
+        }
+        // "The Diallo government": the state that he leads.
+        let leader = body.entity.filter(|_| body.token + 1 == at && is_government(&lemma))?;
+        Some((self.offices.led_by(leader)?, "description: government of its head"))
     }
 
     /// What has been spoken of so far.
@@ -99,22 +103,7 @@ impl Reader<'_> {
         // Papers write of their own state's "Government", without article.
         let own = first == at && token.span.of(self.text) == "Government" && !sentence.tokens[at + 1..].is_empty();
         let definite = own || first < at && matches!(article.as_str(), "the" | "this" | "that");
-        // "accused the Commission of lying": what it is accused of limits no name.
-        let accused = sentence.tokens[first.saturating_sub(2)..first].iter().any(|token| {
-            matches!(
-                token.lemma.as_str(),
-                "accuse" | "acquit" | "convict" | "inform" | "notify" | "remind" | "suspect" | "warn"
-            )
-        });
-        let limited = sentence.tokens.get(at + 1).is_some_and(|next| {
-            next.lemma == "of" && !accused
-                || matches!(
-                    next.lemma.as_str(),
-                    "-" | "within" | "named" | "called" | "known" | "that" | "which" | "who" | "where"
-                )
-                || matches!(next.xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Wdt | Xpos::Wp | Xpos::Hyph)
-        });
-        if !definite || limited || token.xpos == Xpos::Nns {
+        if !definite || token.xpos == Xpos::Nns || is_limited(sentence, first, at) {
             return None;
         }
         let words: Vec<String> = sentence.tokens[if own { first } else { first + 1 }..=at]
@@ -128,20 +117,19 @@ impl Reader<'_> {
             self.offices.holds(entity, &office, None)
                 && !(former && !self.left.contains(&entity) && self.offices.sits(entity, &office))
         };
-        let found = super::described(lemma, &words[..words.len() - 1], number, &self.spoken(), &holds);
         let organ = || Some((self.organs.meant(&words)?, "description: organ of the state spoken of before"));
-        // "A Siemens spokesman said …. The spokesman said"
-        let voice = || {
-            const REACH: usize = 3;
-            let near = |(noun, sentence, _): &&(String, usize, EntityId)| {
-                noun == lemma && words.len() == 1 && sentence + REACH >= number
-            };
-            self.voice.as_ref().filter(near).map(|(.., body)| (*body, "description: who spoke for it before"))
-        };
-        found
-            .or_else(voice)
+        let voice = || self.voice_of(lemma, number).filter(|_| words.len() == 1);
+        super::described(lemma, &words[..words.len() - 1], number, &self.spoken(), &holds)
+            .or_else(|| Some((voice()?, "description: who spoke for it before")))
             .or_else(organ)
             .or_else(|| Some((self.home().filter(|_| own)?, "description: state of the dateline")))
+    }
+
+    /// "A Siemens spokesman said …. The spokesman said": the body whose voice a noun was not long before.
+    fn voice_of(&self, lemma: &str, number: usize) -> Option<EntityId> {
+        const REACH: usize = 3;
+        let (noun, sentence, body) = self.voice.as_ref()?;
+        (noun == lemma && sentence + REACH >= number).then_some(*body)
     }
 
     /// The state of the place that the text names first, as datelines do, if the text speaks of that state.
@@ -184,4 +172,23 @@ impl Reader<'_> {
 /// Whether a noun means those who govern.
 fn is_government(lemma: &str) -> bool {
     matches!(lemma, "government" | "administration" | "regime")
+}
+
+/// Whether what stands around a definite noun says which one is meant: "the ministry of trade", "the party that left".
+fn is_limited(sentence: &Sentence, first: usize, at: usize) -> bool {
+    // "accused the Commission of lying": what it is accused of limits no name.
+    let accused = sentence.tokens[first.saturating_sub(2)..first].iter().any(|token| {
+        matches!(
+            token.lemma.as_str(),
+            "accuse" | "acquit" | "convict" | "inform" | "notify" | "remind" | "suspect" | "warn"
+        )
+    });
+    sentence.tokens.get(at + 1).is_some_and(|next| {
+        next.lemma == "of" && !accused
+            || matches!(
+                next.lemma.as_str(),
+                "-" | "within" | "named" | "called" | "known" | "that" | "which" | "who" | "where"
+            )
+            || matches!(next.xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Wdt | Xpos::Wp | Xpos::Hyph)
+    })
 }

@@ -4,7 +4,36 @@
 //! people ("it is ready to") speak against it.
 
 use super::Pronoun;
-use crate::syntax::{Upos, Xpos};
+use crate::syntax::{Token, Upos, Xpos};
+
+/// Verbs behind an "it" that a clause follows.
+const LINKS: &[&str] = &[
+    "be", "seem", "appear", "become", "remain", "take", "happen", "turn", "'s", "’s", "have", "will", "would", "may",
+    "could", "might", "can", "should",
+];
+
+/// Adjectives of people and bodies, which do things.
+const PERSONAL: &[&str] = &[
+    "able",
+    "unable",
+    "willing",
+    "unwilling",
+    "ready",
+    "prepared",
+    "committed",
+    "determined",
+    "set",
+    "due",
+    "proud",
+    "aware",
+    "concerned",
+    "keen",
+    "eager",
+];
+
+/// Adjectives of what a clause says.
+const CLEAR: &[&str] =
+    &["clear", "unclear", "obvious", "likely", "unlikely", "possible", "impossible", "true", "evident", "important"];
 
 /// "It is likely that", "it seems", "made it clear".
 pub(super) fn is_empty(pronoun: &Pronoun<'_>) -> bool {
@@ -13,76 +42,28 @@ pub(super) fn is_empty(pronoun: &Pronoun<'_>) -> bool {
     if matches!(pronoun.sentence.tokens[pronoun.token].xpos, Xpos::PrpPoss) {
         return false;
     }
-    let links = matches!(
-        next.lemma.as_str(),
-        "be" | "seem"
-            | "appear"
-            | "become"
-            | "remain"
-            | "take"
-            | "happen"
-            | "turn"
-            | "'s"
-            | "’s"
-            | "have"
-            | "will"
-            | "would"
-            | "may"
-            | "could"
-            | "might"
-            | "can"
-            | "should"
-    );
-    const PERSONAL: &[&str] = &[
-        "able",
-        "unable",
-        "willing",
-        "unwilling",
-        "ready",
-        "prepared",
-        "committed",
-        "determined",
-        "set",
-        "due",
-        "proud",
-        "aware",
-        "concerned",
-        "keen",
-        "eager",
-    ];
-    if rest.iter().take(3).any(|token| PERSONAL.contains(&token.lemma.as_str())) {
+    let near = |words: &[&str]| rest.iter().take(3).any(|token| words.contains(&token.lemma.as_str()));
+    if near(PERSONAL) {
         return false;
     }
-    let opens = |token: &crate::syntax::Token| {
-        matches!(token.lemma.as_str(), "that" | "to" | "whether" | "if" | "how" | "who" | "what" | "when" | "for")
-    };
-    const CLEAR: &[&str] = &[
-        "clear",
-        "unclear",
-        "obvious",
-        "likely",
-        "unlikely",
-        "possible",
-        "impossible",
-        "true",
-        "evident",
-        "important",
-    ];
-    if links && rest.iter().take(3).any(|token| CLEAR.contains(&token.lemma.as_str())) {
-        return true;
+    let opens = |reach: usize| rest.iter().take(reach).any(opens_clause);
+    if !LINKS.contains(&next.lemma.as_str()) {
+        return next.upos == Upos::Adj && opens(4);
     }
-    if links {
-        let complement = rest.iter().take(4).any(|t| {
-            t.upos == Upos::Adj
-                || t.xpos == Xpos::Vbn
-                || matches!(t.lemma.as_str(), "seem" | "appear" | "time" | "rain")
-        });
-        return complement
-            && rest.iter().take(9).any(opens)
-            && rest
-                .iter()
-                .take(2)
-                .any(|t| matches!(t.lemma.as_str(), "be" | "seem" | "appear" | "become" | "remain" | "'s" | "’s"));
-    }
-    next.upos == Upos::Adj && rest.iter().take(4).any(opens)
+    near(CLEAR) || rest.iter().take(4).any(is_complement) && opens(9) && rest.iter().take(2).any(is_copula)
+}
+
+/// Whether a word opens the clause that an empty "it" stands for.
+fn opens_clause(token: &Token) -> bool {
+    matches!(token.lemma.as_str(), "that" | "to" | "whether" | "if" | "how" | "who" | "what" | "when" | "for")
+}
+
+fn is_complement(token: &Token) -> bool {
+    token.upos == Upos::Adj
+        || token.xpos == Xpos::Vbn
+        || matches!(token.lemma.as_str(), "seem" | "appear" | "time" | "rain")
+}
+
+fn is_copula(token: &Token) -> bool {
+    matches!(token.lemma.as_str(), "be" | "seem" | "appear" | "become" | "remain" | "'s" | "’s")
 }

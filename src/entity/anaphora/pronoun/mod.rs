@@ -1,8 +1,8 @@
 //! What pronouns mean: "he", "its", "they", "who".
 //!
 //! In: the items spoken of before a pronoun. Out: its antecedent, if the best item is an entity. Person, number and gender
-//! exclude; recency and grammatical place rank (subjects first, as in centering: Grosz, Joshi and Weinstein 1995).
-//! "It is clear that …" refers to nothing. "I" and "we" are left to the quotation that holds them.
+//! exclude; recency and grammatical place rank (in `score`; subjects first, as in centering: Grosz, Joshi and Weinstein
+//! 1995). "It is clear that …" refers to nothing. "I" and "we" are left to the quotation that holds them.
 
 mod empty;
 mod score;

@@ -17,86 +17,106 @@ pub(super) fn score(
     entities: &Entities,
     gender: &dyn Fn(EntityId) -> Option<Gender>,
 ) -> Option<i32> {
-    if item.within || item.entity.is_some_and(|entity| pronoun.barred.contains(&entity)) {
+    let from = pronoun.speaks.unwrap_or(pronoun.number).max(item.sentence);
+    let distance = i32::try_from(from - item.sentence).ok()?;
+    let same = distance == 0;
+    if is_excluded(pronoun, item, same) {
         return None;
+    }
+    let named = fits(pronoun.kind, item, gender)?;
+    let spoken = by_speech(pronoun, item, entities)?;
+    Some(named - 7 * distance + by_place(pronoun, item, same) + by_clause(pronoun, item, same, gender) + spoken)
+}
+
+/// Whether the words between an item and a pronoun, or a quotation around one of them, keep the pronoun from meaning it; `same`
+/// tells that both are in one sentence.
+fn is_excluded(pronoun: &Pronoun<'_>, item: &Item, same: bool) -> bool {
+    if item.within || item.entity.is_some_and(|entity| pronoun.barred.contains(&entity)) {
+        return true;
     }
     // "“… so the court must act. It has failed,” she said": who is named in a quotation does not speak it, and who spoke before it
     // is no further off for its length.
     if pronoun.speaks.is_some_and(|from| item.quoted && item.sentence >= from) {
-        return None;
+        return true;
     }
-    let from = pronoun.speaks.unwrap_or(pronoun.number).max(item.sentence);
-    let distance = i32::try_from(from - item.sentence).ok()?;
-    let named = fits(pronoun.kind, item, gender)?;
-    let same = distance == 0;
     // Who is quoted does not call himself "he", and what a quotation calls "it", or several "they", stands in it.
     let apart = pronoun.quoted && !item.quoted;
     if apart && (same || pronoun.kind == Kind::Thing || item.list.is_some()) {
-        return None;
+        return true;
     }
-    let possessive = pronoun.place == Place::Possessor;
-    // "X criticised him": not X itself.
-    if same
-        && !possessive
-        && pronoun.place != Place::Subject
-        && item.place == Place::Subject
-        && verbs_between(pronoun.sentence, item.token, pronoun.token) <= 1
-    {
-        return None;
+    if !same || item.place != Place::Subject {
+        return false;
     }
-    // "Kenya dismissed its claim": not Kenya's.
-    if same && possessive && item.place == Place::Subject && is_rejected(pronoun) {
-        return None;
+    match pronoun.place {
+        Place::Subject => false,
+        // "Kenya dismissed its claim": not Kenya's.
+        Place::Possessor => is_rejected(pronoun),
+        // "X criticised him": not X itself.
+        Place::Object | Place::Oblique => verbs_between(pronoun.sentence, item.token, pronoun.token) <= 1,
     }
-    let mut score = named - 7 * distance;
-    score += match item.place {
+}
+
+/// What the places of an item and a pronoun in their clauses are worth.
+fn by_place(pronoun: &Pronoun<'_>, item: &Item, same: bool) -> i32 {
+    let mut score = match item.place {
         Place::Subject => 4,
-        Place::Possessor => 2,
-        Place::Object => 2,
+        Place::Possessor | Place::Object => 2,
         Place::Oblique => 0,
     };
     if item.place == Place::Subject && pronoun.place == Place::Subject {
         score += 2;
     }
-    score += i32::from(item.leads && !same) + i32::from(item.pronoun && pronoun.kind == Kind::Several);
+    score + i32::from(item.leads && !same) + i32::from(item.pronoun && pronoun.kind == Kind::Several)
+}
+
+/// What the clauses between an item and a pronoun in one sentence are worth.
+fn by_clause(pronoun: &Pronoun<'_>, item: &Item, same: bool, gender: &dyn Fn(EntityId) -> Option<Gender>) -> i32 {
+    let (sentence, token) = (pronoun.sentence, pronoun.token);
+    if !same {
+        return 0;
+    }
+    let mut score = 0;
     // "X did this, and it did that": the subject of both.
-    let joined = pronoun.token.checked_sub(1).is_some_and(|before| pronoun.sentence.tokens[before].xpos == Xpos::Cc);
-    if same && joined && pronoun.place == Place::Subject && item.leads {
+    let joined = token.checked_sub(1).is_some_and(|before| sentence.tokens[before].xpos == Xpos::Cc);
+    if joined && pronoun.place == Place::Subject && item.leads {
         score += 3;
     }
     // "Peter Roe said Chidi Doe had clarified that his letter": an unknown first name does not lose to a known one before.
     let unknown = item.entity.is_some_and(|entity| gender(entity).is_none());
-    if same && unknown && item.place == Place::Subject && matches!(pronoun.kind, Kind::Person(_)) {
+    if unknown && item.place == Place::Subject && matches!(pronoun.kind, Kind::Person(_)) {
         score += 2;
     }
+    let possessive = pronoun.place == Place::Possessor;
     // "Sweden calls on Iraq to open its border": the subject of the infinitive.
-    if same && possessive && is_subject_of_infinitive(pronoun.sentence, item.token, pronoun.token) {
+    if possessive && is_subject_of_infinitive(sentence, item.token, token) {
         score += 5;
     }
     // "criticised Turkey for its plan": who is blamed owns what for.
-    if same && possessive && is_blamed(pronoun.sentence, item.token, pronoun.token) {
+    if possessive && is_blamed(sentence, item.token, token) {
         score += 8;
     }
-    // Only agents say.
-    if speaks(pronoun) {
-        let speaks = item.entity.is_some_and(|entity| entities.list[entity.index()].class != Class::Place)
-            || item.human
-            || item.body;
-        score += match (item.tells, speaks) {
-            // "The statement alleges … It also accuses": it goes on.
-            (true, _) => 4,
-            (false, true) => 2,
-            (false, false) => -6,
-        };
-        // "…, so we told X," he said: who is named in a quotation is not the one that speaks it.
-        if item.quoted && !pronoun.quoted {
-            score -= 8;
-        }
-    } else if pronoun.kind == Kind::Several && item.class == Some(Class::Organisation) && !item.plural {
+    score
+}
+
+/// What it is worth that a pronoun speaks, since only agents say; none for a body that is "they" and does not speak.
+fn by_speech(pronoun: &Pronoun<'_>, item: &Item, entities: &Entities) -> Option<i32> {
+    if !speaks(pronoun) {
         // "The church denied it. They said …": a body is "they" where it speaks.
-        return None;
+        let body = pronoun.kind == Kind::Several && item.class == Some(Class::Organisation) && !item.plural;
+        return (!body).then_some(0);
     }
-    Some(score)
+    let agent = item.entity.is_some_and(|entity| entities.list[entity.index()].class != Class::Place)
+        || item.human
+        || item.body;
+    let score = match (item.tells, agent) {
+        // "The statement alleges … It also accuses": it goes on.
+        (true, _) => 4,
+        (false, true) => 2,
+        (false, false) => -6,
+    };
+    // "…, so we told X," he said: who is named in a quotation is not the one that speaks it.
+    let quoted = item.quoted && !pronoun.quoted;
+    Some(if quoted { score - 8 } else { score })
 }
 
 /// Whether a possessive and its noun are words of somebody else, which the subject turns down.

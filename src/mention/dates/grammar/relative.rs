@@ -130,6 +130,17 @@ const PAPERS: &[&str] = &[
     "Tribune",
 ];
 
+/// What a word before a noun of time says of which one it is.
+#[derive(Clone, Copy)]
+struct Determiner {
+    /// The place of its first word.
+    at: usize,
+    word: &'static str,
+    from: From,
+    by: i32,
+    which: Which,
+}
+
 /// "last week", "this Friday", "the following month", "later that day", "earlier this year".
 fn determined(w: Words<'_>, at: usize) -> Option<Found> {
     let mut next = at;
@@ -156,60 +167,69 @@ fn determined(w: Words<'_>, at: usize) -> Option<Found> {
         "previous" => (From::Narrative, -1, Which::Last),
         _ => (From::Narrative, 0, Which::This),
     };
-    let found = |end, expression, rule| Some(Found::new(at, end, expression, rule));
+    let determiner = Determiner { at, word, from, by, which };
     match w.lex(next) {
-        Lex::Unit(Unit::Hour, _) | Lex::Unit(_, true) | Lex::Unit(Unit::Century, _) => None,
-        Lex::Unit(Unit::Day, false) if from == From::Document => match word {
-            "next" => found(next + 1, Expression::Shift(From::Narrative, Unit::Day, 1), "date.next"),
-            _ => None,
-        },
-        Lex::Unit(unit, false) => {
-            // "in the past year" and "over the last week" are stretches up to now: durations.
-            let stretch = word == "past" || word == "last" && w.after(at, &["the"]);
-            let span = from == From::Document && stretch && (by == -1) && !w.after(at, &["this"]);
-            if span || word == "next" && w.after(at, &["the"]) && at > 1 && w.is(at - 2, &["over", "within", "for"]) {
-                return None;
-            }
-            if word == "that"
-                && w.lex(next) != Lex::Unit(Unit::Day, false)
-                && w.lex(next + 1) == Lex::Other
-                && !w.after(at, &["later", "in"])
-                && at == 0
-            {
-                return None;
-            }
-            found(next + 1, Expression::Shift(from, unit, by), "date.period")
-        }
-        Lex::Key("night") if word == "last" => {
-            found(next + 1, Expression::Shift(From::Document, Unit::Day, -1), "date.today")
-        }
-        Lex::Key("morning" | "afternoon" | "evening") if word == "this" => {
-            found(next + 1, Expression::Shift(From::Document, Unit::Day, 0), "date.today")
-        }
-        Lex::Key("morning" | "afternoon" | "evening") if matches!(word, "next" | "following") => {
-            found(next + 1, Expression::Shift(From::Narrative, Unit::Day, 1), "date.next")
-        }
-        Lex::Key("weekend") if from == From::Document => found(next + 1, Expression::Weekend(which), "date.weekend"),
-        Lex::Weekday(day, _) if from == From::Document => {
-            found(next + 1, Expression::Named(Named::Weekday(day), which), "date.weekday")
-        }
+        Lex::Unit(unit, several) => unit_of_time(w, determiner, next, unit, several),
         Lex::Month(month, short) if from == From::Document => {
             let end = next + 1 + usize::from(short && w.mark(next + 1, '.'));
             if !matches!(w.lex(end), Lex::Digits(_, 1..=2)) {
-                return found(end, Expression::Named(Named::Month(month), which), "date.month");
+                return Some(Found::new(at, end, Expression::Named(Named::Month(month), which), "date.month"));
             }
             // "last Oct. 23"
             let day = month_first(w, next)?;
             match day.expression {
-                Expression::Named(named, _) => found(day.end, Expression::Named(named, which), day.rule),
+                Expression::Named(named, _) => Some(Found::new(at, day.end, Expression::Named(named, which), day.rule)),
                 _ => None,
             }
         }
-        Lex::Season(season) if from == From::Document => {
-            found(next + 1, Expression::Named(Named::Part(Part::Season(season)), which), "date.season")
-        }
-        _ => None,
+        _ => named_time(w, determiner, next),
     }
+}
+
+/// "last week", "the following month", "later that day"; none for stretches of time.
+fn unit_of_time(w: Words<'_>, determiner: Determiner, next: usize, unit: Unit, several: bool) -> Option<Found> {
+    let Determiner { at, word, from, by, .. } = determiner;
+    if several || matches!(unit, Unit::Hour | Unit::Century) {
+        return None;
+    }
+    if unit == Unit::Day && from == From::Document {
+        let tomorrow = || Found::new(at, next + 1, Expression::Shift(From::Narrative, Unit::Day, 1), "date.next");
+        return (word == "next").then(tomorrow);
+    }
+    // "in the past year" and "over the last week" are stretches up to now: durations.
+    let stretch = word == "past" || word == "last" && w.after(at, &["the"]);
+    let span = from == From::Document && stretch && by == -1 && !w.after(at, &["this"]);
+    if span || word == "next" && w.after(at, &["the"]) && at > 1 && w.is(at - 2, &["over", "within", "for"]) {
+        return None;
+    }
+    let opens = word == "that" && unit != Unit::Day && w.lex(next + 1) == Lex::Other && at == 0;
+    if opens && !w.after(at, &["later", "in"]) {
+        return None;
+    }
+    Some(Found::new(at, next + 1, Expression::Shift(from, unit, by), "date.period"))
+}
+
+/// "last night", "this morning", "next weekend", "this Friday", "last summer".
+fn named_time(w: Words<'_>, determiner: Determiner, next: usize) -> Option<Found> {
+    let Determiner { at, word, from, which, .. } = determiner;
+    let (expression, rule) = match w.lex(next) {
+        Lex::Key("night") if word == "last" => (Expression::Shift(From::Document, Unit::Day, -1), "date.today"),
+        Lex::Key("morning" | "afternoon" | "evening") if word == "this" => {
+            (Expression::Shift(From::Document, Unit::Day, 0), "date.today")
+        }
+        Lex::Key("morning" | "afternoon" | "evening") if matches!(word, "next" | "following") => {
+            (Expression::Shift(From::Narrative, Unit::Day, 1), "date.next")
+        }
+        Lex::Key("weekend") if from == From::Document => (Expression::Weekend(which), "date.weekend"),
+        Lex::Weekday(day, _) if from == From::Document => {
+            (Expression::Named(Named::Weekday(day), which), "date.weekday")
+        }
+        Lex::Season(season) if from == From::Document => {
+            (Expression::Named(Named::Part(Part::Season(season)), which), "date.season")
+        }
+        _ => return None,
+    };
+    Some(Found::new(at, next + 1, expression, rule))
 }
 
 /// "two weeks ago", "a year earlier", "one day later", "a day before the vote", "three days from now".

@@ -1,7 +1,8 @@
-//! The clauses that a verb takes: infinitives, gerunds, "that" clauses hung on the object.
+//! The clauses that a verb takes, and auxiliaries and agents that the parser takes for verbs and arguments of their own.
 //!
-//! In: arcs and a verb. Out: arcs in which "urged Kyiv to act" has an object and an infinitive of the verb's own, "denied
-//! attacking X" and "accused X of doing" a gerund on the verb, "told reporters that …" its clause.
+//! In: arcs and a verb. Out: arcs in which `infinitive` has given "urged Kyiv to act" an object and an infinitive of the
+//! verb's own, `gerund` "accused X of doing" a gerund, `subject` "told the BBC any deal must be fair" a clause with a
+//! subject; here, "having attacked" has one verb, and "supported the decision by the court" no agent.
 
 pub(super) mod gerund;
 pub(super) mod infinitive;

@@ -5,7 +5,8 @@
 //! form like a second act of the subject. The order of the words tells them apart.
 
 use super::after_quote;
-use super::saying::{SUBJECTS, main_clause, plain_noun, report, taken_for_modifier};
+use super::commas::{main_clause, plain_noun, report, taken_for_modifier};
+use super::saying::SUBJECTS;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::words::{can_speak, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};

@@ -1,13 +1,16 @@
 //! Speech verbs and what they report: inverted, in the middle, at the end, or taken for the inner verb's subject.
 //!
-//! In: arcs. Out: arcs in which every speech verb heads its content as `ccomp` and has its speaker as `nsubj`, wherever
-//! it stands: "…," said X · "…," X said, "…" · which X said had been done. What lies before the comma is the content. `saying`
-//! finds clauses by their place, `coordination` sorts what goes on with a verb, `participle` says whose a participle of
-//! speech is, `beside` sorts what stands beside a verb, `behind` what right behind it, `ending` statements that end with who says so.
+//! In: arcs. Out: arcs in which every speech verb heads its content as `ccomp` and has its speaker as `nsubj`, wherever it
+//! stands: "…," said X · "…," X said, "…" · which X said had been done. What lies before the comma is the content. `saying`
+//! and `commas` find clauses by their place, `inversion` the speaker behind or between, `aside` the content around the verb,
+//! `subject` the content's own subject; `coordination` sorts what goes on with a verb, `participle` says whose a participle
+//! of speech is, `beside` sorts what stands beside a verb, `behind` what right behind it, `ending` statements that end with who
+//! says so.
 
 mod aside;
 mod behind;
 mod beside;
+mod commas;
 mod coordination;
 mod ending;
 mod inversion;

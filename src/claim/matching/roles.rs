@@ -1,0 +1,159 @@
+//! What fills a role of a rule: the arguments of a frame that its alternatives take.
+//!
+//! In: a frame and a role. Out: subjects and objects with what they mean, or none where the role asks for more than the frame
+//! has; and, for questions about a rule, why an argument does not fit. Contents are left to `contents`.
+
+use super::InFrame;
+use super::argument::{Argument, Via, arguments};
+use crate::gazetteer::Class;
+use crate::rules::{Alternative, ClassSet, From, Role};
+use crate::syntax::{Relation, TokenId};
+
+/// Prefixes that the tokenizer parts from a noun, and with which it is another: a "re-election" is no election.
+const OTHERWISE: [&str; 6] = ["anti", "non", "post", "pre", "quasi", "re"];
+
+/// Why an argument does not fit an alternative of a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::claim) enum Unfit {
+    /// It is unnamed members, who don't stand for their body here.
+    Member,
+    /// Its class is none that the alternative takes.
+    Class,
+    /// It means nobody known.
+    Unknown,
+}
+
+impl InFrame<'_> {
+    /// The named subjects; for a rule that reports, else the unnamed ones.
+    pub(in crate::claim) fn subjects(&self, role: &Role, reports: bool) -> Option<Vec<Argument>> {
+        let named = self.entities(role, None);
+        if !named.is_empty() {
+            return Some(named);
+        }
+        if !reports {
+            return None;
+        }
+        // A thing of a class that no rule about anybody's words takes (a place, a group) speaks as somebody unnamed.
+        let anybody = role.alternatives.iter().any(|choice| choice.classes.len() >= ClassSet::SOURCES);
+        let agents = role.alternatives.iter().any(|choice| choice.classes.contains(Class::Person));
+        let heads = role.alternatives.iter().flat_map(|choice| self.heads(choice, None));
+        let all: Vec<_> = heads
+            .flat_map(|head| arguments(self.reading, self.sentence, head))
+            .filter(|argument| argument.entity.is_none() || anybody)
+            .filter(|argument| agents || self.is_document(argument))
+            .filter(|argument| {
+                let phrase = self.reading.text(argument.phrase).to_lowercase();
+                let unnamed = self.reading.coreference.is_unnamed(argument.words) || phrase.starts_with("one of ");
+                unnamed || !is_nobody(self.reading.text(argument.words))
+            })
+            .filter(|argument| {
+                let mention = self.reading.mention_at(argument.words);
+                mention.is_none_or(|(_, mention)| mention.class != Class::Date)
+            })
+            .map(|argument| Argument { entity: None, ..argument })
+            .collect();
+        (!all.is_empty()).then_some(all)
+    }
+
+    /// The entities of the first alternative that any fills.
+    pub(in crate::claim) fn entities(&self, role: &Role, content_head: Option<TokenId>) -> Vec<Argument> {
+        for choice in &role.alternatives {
+            let found: Vec<_> = self
+                .heads(choice, content_head)
+                .into_iter()
+                .filter(|&head| self.has_word(choice, head))
+                .flat_map(|head| self.meant(head))
+                .filter(|argument| unfit(choice, argument).is_none())
+                .collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// What a phrase stands for: "each other" for the subjects.
+    fn meant(&self, head: TokenId) -> Vec<Argument> {
+        let next = self.reading.sentences[self.sentence].tokens.get(head.index() + 1);
+        let next = next.map_or("", |token| self.reading.text(token.span));
+        let reciprocal = matches!((self.lemma(head).as_str(), next), ("each", "other") | ("one", "another"));
+        let heads = if reciprocal { self.frame.subjects.as_slice() } else { &[head] };
+        heads.iter().flat_map(|&head| arguments(self.reading, self.sentence, head)).collect()
+    }
+
+    /// Whether a head's lemma is one that an alternative wants.
+    pub(in crate::claim) fn has_word(&self, choice: &Alternative, head: TokenId) -> bool {
+        let other = head.index() > 1
+            && self.reading.text(self.token(TokenId::at(head.index() - 1)).span) == "-"
+            && OTHERWISE.contains(&self.lemma(TokenId::at(head.index() - 2)).to_lowercase().as_str());
+        choice.words.is_empty()
+            || choice.words.contains(self.lemma(head)) && !other && !self.is_bare_thought(choice, head)
+    }
+
+    /// "rejected this idea", and not "the idea that …", where an idea is wanted that says something.
+    fn is_bare_thought(&self, choice: &Alternative, head: TokenId) -> bool {
+        let tree = self.tree();
+        let thought = matches!(self.lemma(head).as_str(), "idea" | "notion");
+        let says = |at: usize| {
+            tree.heads[at] == Some(head)
+                && matches!(tree.relations[at], Relation::Acl | Relation::AclRelcl | Relation::Ccomp)
+        };
+        thought && choice.from == From::Object && !(0..tree.heads.len()).any(says)
+    }
+
+    /// The heads that stand where an alternative looks.
+    pub(in crate::claim) fn heads(&self, choice: &Alternative, content_head: Option<TokenId>) -> Vec<TokenId> {
+        let frame = self.frame;
+        match &choice.from {
+            From::Subject => frame.subjects.clone(),
+            From::Object => frame.objects.clone(),
+            From::Recipient => frame.recipients.clone(),
+            From::Itself => vec![frame.predicate],
+            From::Preposition(known) => frame
+                .obliques
+                .iter()
+                .filter(|oblique| known.contains(&oblique.preposition))
+                .flat_map(|oblique| oblique.heads.iter().copied())
+                .collect(),
+            From::Clause(forms) => {
+                frame.clauses.iter().filter(|clause| forms.contains(&clause.form)).map(|clause| clause.head).collect()
+            }
+            From::Owner => {
+                let tree = self.tree();
+                let owned = |at: &usize| {
+                    tree.relations[*at] == Relation::NmodPoss
+                        && tree.heads[*at].is_some_and(|head| frame.objects.contains(&head))
+                };
+                (0..tree.heads.len()).filter(owned).map(TokenId::at).collect()
+            }
+            From::ContentSubject | From::Oneself => self.content_subject(content_head),
+        }
+    }
+
+    /// The subjects of the content clause's frame, else of the clause that follows as an object with its complement.
+    fn content_subject(&self, content_head: Option<TokenId>) -> Vec<TokenId> {
+        let Some(parsed) = &self.reading.parsed[self.sentence] else { return Vec::new() };
+        let Some(head) = content_head else { return Vec::new() };
+        parsed.frame(head).map_or(Vec::new(), |frame| frame.subjects.clone())
+    }
+}
+
+/// Why an argument does not fit an alternative, if it does not.
+pub(in crate::claim) fn unfit(choice: &Alternative, argument: &Argument) -> Option<Unfit> {
+    match argument.class {
+        _ if argument.via == Via::Member && !choice.members => Some(Unfit::Member),
+        Some(class) => (!choice.classes.contains(class)).then_some(Unfit::Class),
+        // "We" are people, or the body that they speak for.
+        None => {
+            let people = [Class::Person, Class::Government, Class::Organisation];
+            let speaks = argument.via == Via::Speaker && people.into_iter().any(|class| choice.classes.contains(class));
+            (!speaks).then_some(Unfit::Unknown)
+        }
+    }
+}
+
+/// Pronouns that name no source: "you", "this", an "it" without antecedent.
+fn is_nobody(word: &str) -> bool {
+    let words = ["it", "this", "that", "these", "those", "which", "what", "you", "there", "one", "i"];
+    words.contains(&word.to_lowercase().as_str())
+}

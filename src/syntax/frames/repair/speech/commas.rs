@@ -1,0 +1,207 @@
+//! Speech clauses that commas part from what they report.
+//!
+//! In: arcs and a verb of speech. Out: arcs in which "Sales rose, a survey found." and "Such a move, analysts say, would hurt" have
+//! the speech clause as head, with the noun phrase between comma and verb as speaker.
+
+use std::ops::Range;
+
+use super::saying::{SUBJECTS, top_noun};
+use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+/// "Sales rose, a survey found.": the clause before the comma is what the verb reports.
+pub(super) fn closing(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some((comma, speaker)) = speaker_before(arcs, verb) else { return };
+    // "…," X said, hours after Y reported a rise: a subordinate clause closes nothing.
+    if arcs.with(verb, &[Relation::Mark]).any(|mark| mark.index() > comma) {
+        return;
+    }
+    // ", a charge Kigali denies": a relative clause with its own subject.
+    if arcs.head(verb) == Some(speaker) && arcs.has(verb, SUBJECTS) {
+        return;
+    }
+    let behind = (verb.index() + 1..arcs.len()).map(TokenId::at);
+    if behind
+        .into_iter()
+        .any(|word| matches!(arcs.upos(word), Upos::Verb | Upos::Aux) || arcs.quotes[word.index()] != 0)
+    {
+        return;
+    }
+    let content = main_clause(arcs, 0..comma).or_else(|| taken_for_modifier(arcs, verb, 0..comma));
+    let Some(content) = content else { return };
+    report(arcs, verb, speaker, content, 0..comma);
+}
+
+/// "The case in a trial of rebels relied on one man, says Jane Doe", "The trial of the rebels resumed, Jane Doe says": the verb of
+/// the clause is taken for a clause about the noun before it, and its subject for that of "says".
+pub(super) fn taken_for_modifier(arcs: &mut Arcs<'_>, verb: TokenId, front: Range<usize>) -> Option<TokenId> {
+    let subject = arcs.with(verb, SUBJECTS).find(|&subject| front.contains(&subject.index()))?;
+    let finite = front.clone().map(TokenId::at).any(|word| arcs.xpos(word).is_finite());
+    let clause = front.map(TokenId::at).find(|&word| {
+        let relative = arcs.kids(word).iter().any(|&kid| arcs.is_relative(kid));
+        let loose = match arcs.relation(word) {
+            Relation::AclRelcl => arcs.is_finite(word) && !relative,
+            Relation::Acl => arcs.xpos(word) == Xpos::Vbn && !finite && !arcs.has(word, &[Relation::OblAgent]),
+            _ => false,
+        };
+        word > subject && loose && arcs.ancestors(word).any(|above| above == subject)
+    })?;
+    arcs.make_finite(clause);
+    let noun = arcs.head(clause)?;
+    let own: Vec<TokenId> = arcs.with(clause, SUBJECTS).collect();
+    for taken in own {
+        arcs.attach(taken, Some(noun), Relation::Nmod);
+    }
+    Some(clause)
+}
+
+/// "Such a move, analysts say, would hurt": what stands before a speech clause in commas belongs to the clause behind it.
+pub(super) fn between(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some((comma, speaker)) = speaker_before(arcs, verb) else { return };
+    let next = (verb.index() + 1..(verb.index() + 6).min(arcs.len())).find(|&at| arcs.form_at(at) == ",");
+    let Some(next) = next.filter(|&next| (verb.index() + 1..next).all(|at| arcs.upos(TokenId::at(at)) != Upos::Verb))
+    else {
+        return;
+    };
+    if (0..comma).any(|at| arcs.quotes[at] != 0) || main_clause(arcs, 0..comma).is_some() {
+        return;
+    }
+    // Behind the second comma, a clause may only look like a relative one.
+    let behind = (next + 1..arcs.len()).map(TokenId::at).find(|&word| {
+        let relative = arcs.kids(word).iter().any(|&kid| arcs.is_relative(kid));
+        arcs.is_clause(word) && arcs.is_finite(word) && !arcs.has(word, &[Relation::Mark]) && !relative
+    });
+    // "Iraq, Sweden says, attacked Kuwait": without another verb, what looks like a participle is finite.
+    let participle =
+        || Some(TokenId::at(next + 1)).filter(|&word| arcs.xpos(word) == Xpos::Vbn && !arcs.has(word, SUBJECTS));
+    let Some(content) = behind.or_else(participle).filter(|&content| arcs.quotes[content.index()] == 0) else { return };
+    if !arcs.is_finite(content) {
+        arcs.retag(content, Upos::Verb, Xpos::Vbd);
+    }
+    report(arcs, verb, speaker, content, 0..comma);
+}
+
+/// "At a meeting of X, Y, the head of Z, said that …": a speech clause without a subject has the name before it for one.
+pub(super) fn named_before(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let own = matches!(arcs.relation(verb), Relation::Root | Relation::Ccomp | Relation::Parataxis | Relation::Advcl);
+    let reports = arcs.with(verb, &[Relation::Ccomp]).any(|content| content > verb)
+        || arcs.form_at(verb.index() + 1) == ":" && verb.index() + 2 == arcs.len();
+    if !own || !reports || arcs.has(verb, &[Relation::Cc]) {
+        return;
+    }
+    let before = speaker_before(arcs, verb).filter(|&(_, speaker)| arcs.upos(speaker) == Upos::Propn);
+    let Some((_, speaker)) = before else { return };
+    let subjects: Vec<TokenId> = arcs.with(verb, SUBJECTS).collect();
+    // What stands between the name and a comma right before the verb is said of the name.
+    if subjects.iter().all(|&subject| subject > speaker && subject < verb && arcs.form_at(verb.index() - 1) == ",") {
+        for subject in subjects {
+            arcs.attach(subject, Some(speaker), Relation::Appos);
+        }
+        speaks(arcs, verb, speaker);
+    }
+}
+
+/// Gives a verb its speaker, and the speaker what stands between them.
+fn speaks(arcs: &mut Arcs<'_>, verb: TokenId, speaker: TokenId) {
+    for word in (speaker.index() + 1..verb.index()).map(TokenId::at) {
+        let within = arcs.head(word).is_some_and(|head| speaker <= head && head <= verb);
+        if !within && !arcs.is_punct(word) {
+            arcs.attach(word, Some(speaker), Relation::Appos);
+        }
+    }
+    arcs.attach(speaker, Some(verb), Relation::Nsubj);
+}
+
+/// The noun phrase between a comma and the verb, and where the comma stands; with what is said of a name in commas: ", X, the
+/// head of Y, said".
+fn speaker_before(arcs: &Arcs<'_>, verb: TokenId) -> Option<(usize, TokenId)> {
+    let comma = comma_before(arcs, verb.index())?;
+    if comma + 1 < verb.index() {
+        return plain_noun(arcs, comma + 1..verb.index()).map(|speaker| (comma, speaker));
+    }
+    let middle = comma_before(arcs, comma)?;
+    plain_noun(arcs, middle + 1..comma)?;
+    let first = comma_before(arcs, middle)?;
+    let name = plain_noun(arcs, first + 1..middle).filter(|&name| arcs.upos(name) == Upos::Propn)?;
+    Some((first, name))
+}
+
+/// The last comma before a place, if no other mark of division stands between.
+fn comma_before(arcs: &Arcs<'_>, end: usize) -> Option<usize> {
+    let mark = (1..end).rev().find(|&at| matches!(arcs.form_at(at), "," | "—" | "–" | ";" | ":"))?;
+    (arcs.form_at(mark) == ",").then_some(mark)
+}
+
+/// The head of a stretch that is one noun phrase, or several joined by "and".
+pub(super) fn plain_noun(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
+    let joins = |at: usize| {
+        at > stretch.start
+            && at + 1 < stretch.end
+            && arcs.form_at(at) == "and"
+            && arcs.is_nominal(TokenId::at(at - 1))
+            && !matches!(arcs.upos(TokenId::at(at + 1)), Upos::Adv | Upos::Adp)
+    };
+    let plain = stretch.clone().map(TokenId::at).all(|word| {
+        arcs.quotes[word.index()] == 0
+            && !matches!(arcs.upos(word), Upos::Aux | Upos::Sconj | Upos::Punct)
+            && (arcs.upos(word) != Upos::Cconj || joins(word.index()))
+            && (arcs.upos(word) != Upos::Verb || matches!(arcs.xpos(word), Xpos::Vbn | Xpos::Nnp))
+            && !matches!(arcs.xpos(word), Xpos::Wdt | Xpos::Wp | Xpos::WpPoss | Xpos::Wrb)
+    });
+    let first = TokenId::at(stretch.start);
+    let begins = arcs.preposition(first).is_empty() && arcs.upos(first) != Upos::Adp;
+    if !plain || !begins { None } else { top_noun(arcs, stretch) }
+}
+
+/// The first finite clause of a stretch that no conjunction or relative pronoun subordinates.
+pub(super) fn main_clause(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
+    let subordinate = |word: TokenId| {
+        let adverbial = arcs.relation(word) == Relation::Advcl && !arcs.has(word, SUBJECTS);
+        adverbial
+            || matches!(arcs.relation(word), Relation::AclRelcl | Relation::Acl | Relation::Csubj)
+            || arcs.has(word, &[Relation::Mark])
+    };
+    // "After Chad said it had left, Kenya denied it": nor is what stands within a clause of time.
+    let within = |word: TokenId| {
+        arcs.ancestors(word).any(|above| {
+            let timely = arcs.relation(above) == Relation::Advcl && arcs.has(above, &[Relation::Mark]);
+            timely && stretch.contains(&above.index())
+        })
+    };
+    stretch.clone().map(TokenId::at).find(|&word| {
+        let whole = arcs.is_clause(word) && arcs.is_finite(word) && arcs.quotes[word.index()] == 0;
+        whole && !subordinate(word) && !within(word)
+    })
+}
+
+/// Makes a verb the head of its content, and hangs the loose words before the speaker on the content.
+pub(super) fn report(arcs: &mut Arcs<'_>, verb: TokenId, speaker: TokenId, content: TokenId, before: Range<usize>) {
+    if arcs.ancestors(verb).any(|above| above == content) {
+        arcs.replace(content, verb, Relation::Ccomp);
+    } else {
+        arcs.attach(verb, None, Relation::Root);
+        arcs.attach(content, Some(verb), Relation::Ccomp);
+    }
+    if arcs.head(verb).is_some_and(|head| before.contains(&head.index())) {
+        arcs.attach(verb, None, Relation::Root);
+    }
+    speaks(arcs, verb, speaker);
+    for word in before.clone().map(TokenId::at) {
+        let loose = arcs.head(word).is_none_or(|head| !before.contains(&head.index())) && word != content;
+        if !loose || arcs.is_punct(word) || arcs.head(word) == Some(content) {
+            continue;
+        }
+        let subject = arcs.is_nominal(word)
+            && arcs.preposition(word).is_empty()
+            && !arcs.has(content, SUBJECTS)
+            && word < content;
+        let relation = match arcs.relation(word) {
+            _ if subject && arcs.has(content, &[Relation::AuxPass]) => Relation::NsubjPass,
+            _ if subject => Relation::Nsubj,
+            Relation::Root | Relation::Ccomp if arcs.is_clause(word) && !arcs.has(content, SUBJECTS) => Relation::Csubj,
+            Relation::Root | Relation::Ccomp | Relation::Nsubj => Relation::Dislocated,
+            other => other,
+        };
+        arcs.attach(word, Some(content), relation);
+    }
+}
