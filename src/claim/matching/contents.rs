@@ -68,8 +68,9 @@ impl InFrame<'_> {
                 let whole = self.frame.clauses.iter().any(|clause| finite(&clause));
                 let clause = self.frame.clauses.iter().any(|clause| Some(clause.head) == head);
                 let spans = match whole {
-                    true => self.without_contrast(spans),
-                    false => self.without_circumstance(self.with_rest(spans), clause),
+                    true => self.cut(spans, |at| self.opens_contrast(at)),
+                    // "called the claims false *during a briefing*": when and in what circumstances something was said is no content.
+                    false => self.cut(self.with_rest(spans), |at| self.opens_circumstance(at, clause)),
                 };
                 return Some((spans, head));
             }
@@ -86,29 +87,6 @@ impl InFrame<'_> {
             return Some((vec![quotation], None));
         }
         (!role.required).then(|| (Vec::new(), None))
-    }
-
-    /// "said it was shocked, *while Chad summoned its envoy*": what somebody else did meanwhile is not what was said.
-    fn without_contrast(&self, mut spans: Vec<Span>) -> Vec<Span> {
-        let tokens = &self.reading.sentences[self.sentence].tokens;
-        let word = |at: usize| tokens.get(at).map_or("", |token| self.reading.text(token.span));
-        let Some(last) = spans.last_mut() else { return spans };
-        let quoted = |span: Span| self.quotations.iter().any(|quotation| quotation.span.contains(span));
-        let begins = |at: usize| {
-            let name = match (word(at + 1), word(at + 2)) {
-                ("while", name) => name,
-                ("even", "as") => word(at + 3),
-                _ => return false,
-            };
-            word(at) == "," && name.starts_with(char::is_uppercase)
-        };
-        let cut = (1..tokens.len())
-            .map(|at| (at, tokens[at].span))
-            .find(|&(at, span)| span.start > last.start && last.contains(span) && begins(at) && !quoted(span));
-        if let Some((_, comma)) = cut {
-            last.end = comma.start;
-        }
-        spans
     }
 
     /// "alleged torture, forced labour, *and the destruction of homes*": a last member of a list that ends the sentence, which the
@@ -136,19 +114,30 @@ impl InFrame<'_> {
         spans
     }
 
-    /// "called the claims false *during a briefing*": when and in what circumstances something was said is not what was said.
-    fn without_circumstance(&self, mut spans: Vec<Span>, clause: bool) -> Vec<Span> {
+    /// The words up to the first place outside of a quotation that opens something else.
+    fn cut(&self, mut spans: Vec<Span>, opens: impl Fn(usize) -> bool) -> Vec<Span> {
         let tokens = &self.reading.sentences[self.sentence].tokens;
         let Some(last) = spans.last_mut() else { return spans };
         let quoted = |at: usize| self.quotations.iter().any(|quotation| quotation.span.contains(tokens[at].span));
         let inside = |at: &usize| tokens[*at].span.start > last.start && last.contains(tokens[*at].span);
-        let cut = (1..tokens.len()).find(|at| inside(at) && self.opens_circumstance(*at, clause) && !quoted(*at));
+        let cut = (1..tokens.len()).find(|at| inside(at) && opens(*at) && !quoted(*at));
         if let Some(at) = cut
             && let Some(kept) = trim(self.reading, Span { start: last.start, end: tokens[at].span.start })
         {
             *last = kept;
         }
         spans
+    }
+
+    /// "said it was shocked, *while Chad summoned its envoy*", "found that it had lied, *a claim Chad made before*": what somebody
+    /// else did meanwhile, or a noun for what was said, begins at a place.
+    fn opens_contrast(&self, at: usize) -> bool {
+        let name = match (self.form_at(at + 1), self.form_at(at + 2)) {
+            ("while", name) => name,
+            ("even", "as") => self.form_at(at + 3),
+            _ => "",
+        };
+        self.form_at(at) == "," && (name.starts_with(char::is_uppercase) || self.resumes(at + 1))
     }
 
     /// The form at a place, empty past the sentence's end.
@@ -198,7 +187,8 @@ impl InFrame<'_> {
         matches!(self.form_at(at), "a" | "an")
             && RESUMING.contains(&self.lemma_at(at + 1))
             && tokens.get(at + 2).is_some_and(|next| {
-                matches!(next.xpos, Xpos::Vbn | Xpos::Vbd | Xpos::Rb | Xpos::Wdt) || next.lemma == "that"
+                use Xpos::{Dt, Nnp, Prp, Rb, Vbd, Vbn, Wdt};
+                matches!(next.xpos, Vbn | Vbd | Rb | Wdt | Dt | Nnp | Prp) || next.lemma == "that"
             })
     }
 

@@ -24,7 +24,36 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, verb: TokenId) {
         arcs.attach(subject, Some(clause), subject_is);
     } else if let Some(clause) = loose(arcs, verb, next) {
         arcs.attach(clause, Some(verb), Relation::Ccomp);
+    } else if let Some((noun, finite, clause)) = within_object(arcs, verb) {
+        arcs.attach(clause, Some(verb), Relation::Ccomp);
+        let subject_is = arcs.subject_relation(clause);
+        arcs.attach(noun, Some(clause), subject_is);
+        // "the charges against those detained are part of it": what stands before the copula is the subject's.
+        arcs.hand_on(clause, noun, |kid| kid > noun && kid < finite);
     }
+}
+
+/// "saying the charges against those detained are part of the war", "insisting her words had no weight": a finite verb below
+/// the object and outside of its relative clauses, with the predicate that it makes finite.
+fn within_object(arcs: &Arcs<'_>, verb: TokenId) -> Option<(TokenId, TokenId, TokenId)> {
+    let noun = arcs.with(verb, &[Relation::Obj]).find(|&noun| noun > verb && arcs.is_nominal(noun))?;
+    if first_word(arcs, noun).index() != verb.index() + 1 {
+        return None;
+    }
+    let below = arcs.below(noun, |kid| arcs.relation(kid) == Relation::AclRelcl);
+    let mut behind = below.into_iter().filter(|&word| word > noun);
+    let finite =
+        behind.find(|&word| arcs.xpos(word).is_finite() || arcs.is_relative(word) || arcs.upos(word) == Upos::Cconj)?;
+    if !arcs.xpos(finite).is_finite() || arcs.xpos(finite) == Xpos::Md && arcs.head(finite) == Some(noun) {
+        return None;
+    }
+    let clause = match arcs.relation(finite) {
+        Relation::Aux | Relation::AuxPass | Relation::Cop => arcs.head(finite)?,
+        _ => finite,
+    };
+    let own = arcs.has(clause, SUBJECTS) || arcs.has(clause, &[Relation::Mark]);
+    (clause > noun && !own && (noun.index() + 1..finite.index()).all(|at| arcs.form_at(at) != ","))
+        .then_some((noun, finite, clause))
 }
 
 /// "he had no part in it": a pronoun that can only be a subject, or that a finite verb follows at once, and that verb's predicate.

@@ -127,7 +127,7 @@ fn speaker_before(arcs: &Arcs<'_>, verb: TokenId) -> Option<(usize, TokenId)> {
 }
 
 /// The last comma before a place, if no other mark of division stands between.
-fn comma_before(arcs: &Arcs<'_>, end: usize) -> Option<usize> {
+pub(super) fn comma_before(arcs: &Arcs<'_>, end: usize) -> Option<usize> {
     let mark = (1..end).rev().find(|&at| matches!(arcs.form_at(at), "," | "—" | "–" | ";" | ":"))?;
     (arcs.form_at(mark) == ",").then_some(mark)
 }

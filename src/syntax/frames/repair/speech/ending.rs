@@ -5,7 +5,7 @@
 //! form like a second act of the subject. The order of the words tells them apart.
 
 use super::after_quote;
-use super::commas::{main_clause, plain_noun, report, taken_for_modifier};
+use super::commas::{comma_before, main_clause, plain_noun, report, taken_for_modifier};
 use super::saying::SUBJECTS;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::words::{can_speak, listed};
@@ -66,9 +66,9 @@ fn plural(arcs: &mut Arcs<'_>, verb: TokenId) {
     if arcs.xpos(verb) != Xpos::Nns || !last || arcs.quotes[verb.index()] != 0 {
         return;
     }
-    let Some(comma) = (1..verb.index()).rev().find(|&at| arcs.is_punct(TokenId::at(at))) else { return };
+    let Some(comma) = comma_before(arcs, verb.index()) else { return };
     let stretch = comma + 1..verb.index();
-    if arcs.form_at(comma) != "," || stretch.is_empty() {
+    if stretch.is_empty() {
         return;
     }
     let words = stretch.clone().map(TokenId::at);

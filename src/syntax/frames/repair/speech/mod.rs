@@ -145,8 +145,10 @@ fn after_quote(arcs: &Arcs<'_>, word: TokenId) -> bool {
 
 /// X said: "…" and "…", X said, where the quotation is a `parataxis`, `dep` or `conj` of the verb.
 fn beside(arcs: &mut Arcs<'_>, verb: TokenId) {
-    // "has not replied; therefore Chad left": what was not said is not what follows.
-    if arcs.has(verb, &[Relation::Ccomp]) || !arcs.has(verb, &[Relation::Nsubj]) || is_negated(arcs, verb) {
+    if is_negated(arcs, verb) {
+        return unsaid(arcs, verb);
+    }
+    if arcs.has(verb, &[Relation::Ccomp]) || !arcs.has(verb, &[Relation::Nsubj]) {
         return;
     }
     let content = arcs.kids(verb).iter().copied().find(|&kid| match arcs.relation(kid) {
@@ -158,6 +160,16 @@ fn beside(arcs: &mut Arcs<'_>, verb: TokenId) {
     });
     if let Some(content) = content {
         arcs.relabel(content, Relation::Ccomp);
+    }
+}
+
+/// "has not replied; therefore Chad left", "did not reply: it was late": what stands behind such a mark is not what was not said.
+fn unsaid(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let content = arcs
+        .with(verb, &[Relation::Ccomp])
+        .find(|&kid| kid > verb && (verb.index()..kid.index()).any(|at| matches!(arcs.form_at(at), ";" | ":")));
+    if let Some(content) = content {
+        arcs.relabel(content, Relation::Parataxis);
     }
 }
 

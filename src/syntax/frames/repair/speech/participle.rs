@@ -36,6 +36,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         content_subject(arcs, participle);
         of_phrase(arcs, participle);
         of_noun(arcs, participle);
+        meanwhile(arcs, participle);
     }
 }
 
@@ -157,6 +158,18 @@ fn of_noun(arcs: &mut Arcs<'_>, participle: TokenId) {
     // "…, the minister in charge of trade, saying": a comma before the noun as well may enclose an apposition.
     let enclosed = arcs.ancestors(noun).chain([noun]).any(|at| at > verb && arcs.relation(at) == Relation::Appos);
     if comma && !enclosed || side && thing && !comma {
+        arcs.attach(participle, Some(verb), Relation::Advcl);
+    }
+}
+
+/// "urged members to condemn it, while calling on Chad to act": who calls is who urged.
+fn meanwhile(arcs: &mut Arcs<'_>, participle: TokenId) {
+    let mark = arcs.with(participle, &[Relation::Mark]).find(|&mark| arcs.form(mark) == "while");
+    let Some(mark) = mark.filter(|&mark| after_break(arcs, mark) && arcs.is_gerund(participle)) else { return };
+    let Some(inner) = arcs.head(participle).filter(|&inner| inner < mark && !arcs.is_finite(inner)) else { return };
+    let verb = arcs.ancestors(inner).find(|&above| arcs.is_verb(above) && arcs.is_finite(above));
+    let own = |verb: TokenId| arcs.with(verb, &[Relation::Nsubj]).any(|subject| subject < verb);
+    if let Some(verb) = verb.filter(|&verb| verb < inner && own(verb)) {
         arcs.attach(participle, Some(verb), Relation::Advcl);
     }
 }

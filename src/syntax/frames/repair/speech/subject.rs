@@ -143,6 +143,10 @@ fn gerund_of(arcs: &Arcs<'_>, verb: TokenId, noun: TokenId) -> Option<TokenId> {
     (first_word(arcs, gerund).index() == noun.index() + 1).then_some(gerund)
 }
 
+/// What a clause that only lacks its subject does not have.
+const WHOLE: &[Relation] =
+    &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Csubj, Relation::Mark, Relation::Cc];
+
 /// "says failure to reply may end it": an object before a clause without a subject is that clause's subject.
 pub(super) fn inner_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     // "Doe said the court, which sits here, is biased", where the court became a second subject.
@@ -158,17 +162,15 @@ pub(super) fn inner_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     if phrase.iter().any(|&word| asks(word)) {
         return;
     }
-    let clauses = [Relation::Ccomp, Relation::Advcl, Relation::Parataxis, Relation::Xcomp, Relation::Obl];
+    let clauses =
+        [Relation::Ccomp, Relation::Advcl, Relation::Parataxis, Relation::Xcomp, Relation::Obl, Relation::Conj];
     // "quoted the party as saying the talks had failed", where the clause hangs on "quoted".
     let outer = arcs.head(verb).filter(|&outer| arcs.is_gerund(verb) && arcs.is_verb(outer));
     let beyond = outer.into_iter().flat_map(|outer| arcs.with(outer, &[Relation::Advcl, Relation::Parataxis]));
     let beyond = beyond.filter(|&kid| kid > object && first_word(arcs, kid).index() == end.index() + 1);
     let content = arcs.with(verb, &clauses).chain(beyond).find(|&kid| {
         let close = arcs.relation(kid) == Relation::Ccomp || first_word(arcs, kid).index() == end.index() + 1 + comma;
-        kid > object
-            && close
-            && arcs.is_finite(kid)
-            && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Csubj, Relation::Mark])
+        kid > object && close && arcs.is_finite(kid) && !arcs.has(kid, WHOLE)
     });
     if let Some(content) = content {
         let subject_is = arcs.subject_relation(content);
