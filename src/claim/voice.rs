@@ -16,7 +16,7 @@ use crate::document::Span;
 use crate::entity::EntityId;
 use crate::rules::FrameRule;
 use crate::syntax::Relation;
-use crate::syntax::frames::{Frame, Link, Tense};
+use crate::syntax::frames::{ClauseForm, Frame, Link, Tense};
 
 /// Where a claim stands: whose words it is in, and what that makes of it.
 pub(super) struct Voice {
@@ -100,7 +100,8 @@ pub(super) fn stands<'a>(
     if scope.open {
         return Err(Dropped::Open(scope.why));
     }
-    if is_question(reading, matched, frame, rule.reports) {
+    let whether = frame.clauses.iter().any(|clause| clause.form == ClauseForm::Question);
+    if is_question(reading, matched, frame, rule.reports) || scope.negative && whether && rule.reports {
         return Err(Dropped::Question);
     }
     take_rule(rule, matched.reports_none(reading, frame), &mut scope);

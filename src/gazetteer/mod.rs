@@ -221,7 +221,7 @@ impl Gazetteer {
             let name = self.entry(holding.person).name.rsplit(' ').next();
             // "The Assad government"
             let bare = name.and_then(|name| name.strip_prefix("al-").or_else(|| name.strip_prefix("el-")));
-            leads_state(&holding.office) && (name == Some(surname) || bare == Some(surname))
+            (name == Some(surname) || bare == Some(surname)) && leads_state(&holding.office)
         };
         let state = |holding: &Holding| holding.of.or_else(|| self.state_in(&holding.office));
         let mut found = self.holdings.iter().filter(leads).filter_map(state);

@@ -4,7 +4,7 @@
 //! a word and its neighbours, [`finite`] at a sentence as a whole, which needs a finite verb. Each correction is one
 //! pattern of English; source: Quirk et al., *A Comprehensive Grammar of the English Language* (1985).
 
-use super::frames::{OBJECT_CONTROL, SPEECH, TIME, TRANSITIVE, listed};
+use super::frames::{OBJECT_CONTROL, SPEECH, TIME, TRANSITIVE, is_utterance, listed};
 use super::lemma::{Lemmas, irregular};
 use super::model::Tag;
 use super::{Token, Upos, Xpos};
@@ -100,6 +100,15 @@ impl Word<'_> {
             {
                 Some((Upos::Noun, Xpos::Nns))
             }
+            // "expressed hope that it may end"
+            Xpos::Vbp
+                if matches!(form, "hope" | "fear" | "doubt" | "regret" | "concern")
+                    && next == "that"
+                    && at > 0
+                    && matches!(lemmas.lemma(words[at - 1], Xpos::Vbd).as_str(), "express" | "voice" | "reiterate") =>
+            {
+                Some((Upos::Noun, Xpos::Nn))
+            }
             Xpos::Vbz | Xpos::Vbp if irregular::base(form, false).is_some() => Some((upos, Xpos::Vbd)),
             // "claims it attacked", "the day they arrived": a pronoun in the nominative has no participle behind it.
             Xpos::Vbn if before == Some(Xpos::Prp) && is_subject(words, at - 1) => Some((Upos::Verb, Xpos::Vbd)),
@@ -178,7 +187,13 @@ impl Word<'_> {
         let reports = || form == "reports" && matches!(next, "." | "") && closes(words, tags, at);
         // "Sweden fears that": a plural behind a name does not go on with "that".
         let fears = next == "that" && (form == "shows" || before == Some(Xpos::Nnp));
-        let verb = lies || fears || reports() || no_noun(&lemmas.lemma(form, Xpos::Vbz));
+        // "The report documents forced labour": what a paper does.
+        let documents = matches!(form, "documents" | "details" | "highlights")
+            && at > 1
+            && is_utterance(words[at - 1])
+            && tags[at - 2].1 == Xpos::Dt
+            && next.starts_with(char::is_alphabetic);
+        let verb = lies || fears || documents || reports() || no_noun(&lemmas.lemma(form, Xpos::Vbz));
         verb.then_some((Upos::Verb, Xpos::Vbz))
     }
 

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Reading;
 use super::matching::Match;
 use super::matching::argument::{Argument, Via};
-use super::stance::{is_asked, is_charged, is_wished};
+use super::stance::{is_asked, is_charged, is_wished, scope};
 use super::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
 use crate::rules::FrameRule;
@@ -121,6 +121,10 @@ fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Opt
     }
     // "as reported by X": what X reported is not what the words before it report.
     if frame.voice == Voice::Passive && is_marked_as(reading, matched.sentence, frame) {
+        return None;
+    }
+    // "refused to say whether it had left": nothing is said.
+    if frame.negation.is_none() && scope(reading, matched.sentence, frame).negative {
         return None;
     }
     if is_asked(reading, matched.sentence, frame)

@@ -95,8 +95,13 @@ fn phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
-/// "brushed aside calls": the particle is the verb's.
+/// "brushed aside calls", "made clear that it was late", "made it clear that": the particle is the verb's.
 fn particle(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let clear =
+        arcs.with(verb, &[Relation::Xcomp]).find(|&kid| matches!(arcs.form(kid), "clear" | "plain") && kid > verb);
+    if let Some(clear) = clear.filter(|_| arcs.lemma(verb) == "make" && arcs.has(verb, &[Relation::Ccomp])) {
+        arcs.relabel(clear, Relation::CompoundPrt);
+    }
     let next = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
     if arcs.form(next) == "aside" && next > verb {
         let noun = arcs.head(next).filter(|&noun| noun > next && arcs.relation(noun) == Relation::Obl);

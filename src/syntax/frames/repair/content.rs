@@ -15,6 +15,7 @@ const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for mark in arcs.tokens() {
         if arcs.form(mark) == "that" {
+            of_subject(arcs, mark);
             stray(arcs, mark);
             complete(arcs, mark);
         }
@@ -35,6 +36,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             of_issued(arcs, mark);
             of_noun(arcs, mark);
             of_object(arcs, mark);
+            two_predicates(arcs, mark);
             predicate_behind(arcs, mark);
             participle(arcs, mark);
         }
@@ -97,6 +99,20 @@ fn stray(arcs: &mut Arcs<'_>, that: TokenId) {
         arcs.attach(predicate, Some(verb), Relation::Ccomp);
         arcs.attach(noun, Some(predicate), subject_is);
         arcs.attach(that, Some(predicate), Relation::Mark);
+    }
+}
+
+/// "said in the letter that talks were over": no relative pronoun before the subject of what is said.
+fn of_subject(arcs: &mut Arcs<'_>, that: TokenId) {
+    let noun =
+        arcs.head(that).filter(|&noun| arcs.relation(that) == Relation::Nsubj && noun.index() == that.index() + 1);
+    let clause = noun
+        .filter(|&noun| SUBJECTS.contains(&arcs.relation(noun)))
+        .and_then(|noun| arcs.head(noun))
+        .filter(|&clause| arcs.is_finite(clause) && arcs.relation(clause) == Relation::Ccomp);
+    if let Some(clause) = clause {
+        arcs.retag(that, Upos::Sconj, Xpos::In);
+        arcs.attach(that, Some(clause), Relation::Mark);
     }
 }
 
@@ -347,6 +363,22 @@ fn of_object(arcs: &mut Arcs<'_>, mark: TokenId) {
         || arcs.relation(noun) == Relation::Obl && is_answered(arcs, noun);
     if object && arcs.head(noun) == arcs.head(clause) {
         arcs.attach(clause, Some(noun), Relation::Acl);
+    }
+}
+
+/// "The claim that the raid was a crime was rejected", where the clause is taken for the subject of the predicate behind it.
+fn two_predicates(arcs: &mut Arcs<'_>, mark: TokenId) {
+    let Some(predicate) = arcs.head(mark).filter(|&clause| clause > mark && arcs.relation(clause) == Relation::Acl)
+    else {
+        return;
+    };
+    let Some(noun) = arcs.head(predicate).filter(|&noun| noun < mark && arcs.upos(noun) == Upos::Noun) else { return };
+    let clause = arcs.with(predicate, SUBJECTS).find(|&kid| arcs.has(kid, &[Relation::Cop]) && arcs.has(kid, SUBJECTS));
+    if let Some(clause) = clause.filter(|_| arcs.is_finite(predicate) && !arcs.has(noun, &[Relation::Cop])) {
+        arcs.attach(clause, Some(noun), Relation::Acl);
+        arcs.attach(mark, Some(clause), Relation::Mark);
+        let subject_is = arcs.subject_relation(predicate);
+        arcs.replace(noun, predicate, subject_is);
     }
 }
 

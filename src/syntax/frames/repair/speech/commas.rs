@@ -134,6 +134,9 @@ pub(super) fn comma_before(arcs: &Arcs<'_>, end: usize) -> Option<usize> {
 
 /// The head of a stretch that is one noun phrase, or several joined by "and".
 pub(super) fn plain_noun(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<TokenId> {
+    if stretch.is_empty() {
+        return None;
+    }
     let joins = |at: usize| {
         at > stretch.start
             && at + 1 < stretch.end

@@ -22,9 +22,25 @@ const INVERTING: &[&str] = &[
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for verb in arcs.tokens() {
         if listed(INVERTING, arcs.lemma(verb)) {
+            between(arcs, verb);
             inverted(arcs, verb);
             plural(arcs, verb);
         }
+    }
+}
+
+/// "The raid, said Jane Doe, was a crime": the noun before the first comma is the subject of what is said behind the second.
+fn between(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let comma = arcs.before(verb).filter(|&comma| arcs.form(comma) == "," && arcs.xpos(verb).is_finite());
+    let subject = arcs.with(verb, &[Relation::Nsubj]).find(|&subject| Some(subject) < comma);
+    let Some((speaker, end)) = speaker_behind(arcs, verb).filter(|&(_, end)| arcs.form_at(end) == ",") else { return };
+    let content = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| {
+        kid.index() > end && arcs.is_finite(kid) && !arcs.with(kid, SUBJECTS).any(|own| own.index() > end)
+    });
+    if let Some((subject, content)) = subject.zip(content) {
+        let subject_is = arcs.subject_relation(content);
+        arcs.attach(subject, Some(content), subject_is);
+        arcs.attach(speaker, Some(verb), Relation::Nsubj);
     }
 }
 
@@ -106,7 +122,7 @@ fn speaker_behind(arcs: &Arcs<'_>, verb: TokenId) -> Option<(TokenId, usize)> {
         arcs.is_punct(word) && arcs.form(word) != "-" || matches!(arcs.form(word), "on" | "in" | "at" | "during")
     };
     let end = (from..arcs.len()).find(|&at| stops(at)).unwrap_or(arcs.len());
-    let speaker = plain_noun(arcs, from..end).filter(|_| from < end)?;
+    let speaker = plain_noun(arcs, from..end)?;
     let speaks = match arcs.upos(speaker) {
         Upos::Propn => true,
         Upos::Noun => can_speak(arcs.lemma(speaker)),
