@@ -4,7 +4,7 @@
 //! a word and its neighbours, [`finite`] at a sentence as a whole, which needs a finite verb. Each correction is one
 //! pattern of English; source: Quirk et al., *A Comprehensive Grammar of the English Language* (1985).
 
-use super::frames::{OBJECT_CONTROL, SPEECH, TIME, TRANSITIVE, is_utterance, listed};
+use super::frames::{OBJECT_CONTROL, SPEECH, TIME, TRANSITIVE, is_utterance, is_weekday, listed};
 use super::lemma::{Lemmas, irregular};
 use super::model::Tag;
 use super::{Token, Upos, Xpos};
@@ -193,7 +193,12 @@ impl Word<'_> {
             && is_utterance(words[at - 1])
             && tags[at - 2].1 == Xpos::Dt
             && next.starts_with(char::is_alphabetic);
-        let verb = lies || fears || documents || reports() || no_noun(&lemmas.lemma(form, Xpos::Vbz));
+        // "deplores the raid, calls on Chad to act", "The government calls on Chad"
+        let calls = form == "calls"
+            && matches!(next, "on" | "upon")
+            && at > 0
+            && (words[at - 1] == "," || matches!(before, Some(Xpos::Nn | Xpos::Nnp)) && names_behind(words, at + 2));
+        let verb = lies || fears || documents || calls || reports() || no_noun(&lemmas.lemma(form, Xpos::Vbz));
         verb.then_some((Upos::Verb, Xpos::Vbz))
     }
 
@@ -256,9 +261,17 @@ fn behind_have(words: &[&str], tags: &[Tag], at: usize) -> bool {
     count > 0 && at > count && matches!(words[at - count - 1], "has" | "have" | "had")
 }
 
+/// Whether a name that is no weekday stands at a place.
+fn names_behind(words: &[&str], at: usize) -> bool {
+    words.get(at).is_some_and(|word| word.starts_with(char::is_uppercase) && !is_weekday(&word.to_lowercase()))
+}
+
 /// Whether "to" stands before, and a verb that tells somebody to do something before that.
 fn urged(words: &[&str], tags: &[Tag], at: usize, lemmas: &Lemmas) -> bool {
-    let verb = |at: usize| tags[at].0 == Upos::Verb && listed(OBJECT_CONTROL, &lemmas.lemma(words[at], tags[at].1));
+    let calls = |at: usize| words[at] == "calls" && words.get(at + 1) == Some(&"on");
+    let verb = |at: usize| {
+        calls(at) || tags[at].0 == Upos::Verb && listed(OBJECT_CONTROL, &lemmas.lemma(words[at], tags[at].1))
+    };
     at > 1 && words[at - 1] == "to" && (0..at - 1).any(verb)
 }
 

@@ -92,13 +92,14 @@ fn attribution(reading: &Reading, at: usize, quotation: &Quotation, quotations: 
     }
 }
 
-/// `"Why?" Jo Bloggs asked.`: a sentence that says who spoke, and no more, right after a quotation that ends another.
+/// `"Why?" Jo Bloggs asked.`, `"So be it." She said.`: a sentence that says who spoke, and no more, right after a quotation that
+/// ends another.
 fn closed(reading: &Reading, quotation: &Quotation, quotations: &[Quotation]) -> Option<Attribution> {
     let at = reading.sentence_at(quotation.span.end.checked_sub(1)?)?;
     let next = reading.sentences.get(at + 1).filter(|next| !next.starts_block)?;
     let marks = |c: char| matches!(c, '"' | '”' | '’' | '»');
-    let asks = reading.text(quotation.span).trim_end_matches(marks).ends_with(['?', '!']);
-    if !asks || reading.sentences[at].span.end != quotation.span.end || next.span.start > quotation.span.end + 1 {
+    let ends = reading.text(quotation.span).trim_end_matches(marks).ends_with(['?', '!', '.']);
+    if !ends || reading.sentences[at].span.end != quotation.span.end || next.span.start > quotation.span.end + 1 {
         return None;
     }
     let frame = reading.parsed[at + 1].as_ref()?.frames.first()?;

@@ -16,7 +16,7 @@ mod subject;
 mod words;
 
 pub use phrase::Phrases;
-pub(super) use words::{OBJECT_CONTROL, SPEECH, TIME, TRANSITIVE, listed};
+pub(super) use words::{OBJECT_CONTROL, SPEECH, TIME, TRANSITIVE, is_weekday, listed};
 pub use words::{can_speak, is_ranking, is_speech, is_time, is_utterance, opens_occasion};
 
 use super::TokenId;

@@ -5,7 +5,9 @@
 
 use super::arcs::Arcs;
 use super::phrase::members;
-use super::words::{NEGATIVE, OBJECT_CONTROL, OBJECT_GERUND, SPEAKERS, SUBJECT_CONTROL, SUMMONING, is_ranking, listed};
+use super::words::{
+    JUDGING, NEGATIVE, OBJECT_CONTROL, OBJECT_GERUND, SPEAKERS, SUBJECT_CONTROL, SUMMONING, is_ranking, listed,
+};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Steps upwards after which a subject is no longer looked for.
@@ -109,7 +111,9 @@ fn of_noun(arcs: &Arcs<'_>, at: TokenId, noun: TokenId) -> Result<Vec<TokenId>, 
     if arcs.has(noun, &[Relation::Cop]) && is_ranked(arcs, noun) {
         return Ok(own(arcs, noun).unwrap_or_default());
     }
-    arcs.head(noun).filter(|&verb| arcs.is_verb(verb)).map_or(Ok(Vec::new()), Err)
+    // "rejected the decision to suspend it": somebody else decided.
+    let own = |&verb: &TokenId| arcs.is_verb(verb) && !listed(JUDGING, arcs.lemma(verb));
+    arcs.head(noun).filter(own).map_or(Ok(Vec::new()), Err)
 }
 
 /// Whether a noun is the first, last or only one of its kind.

@@ -181,6 +181,14 @@ pub(super) const PARTICIPIAL: &[&str] = &[
     "oppose", "prepare", "sadden", "worry",
 ];
 
+/// Verbs of judging what others do: who rejects a decision to act does not act.
+#[rustfmt::skip]
+pub(super) const JUDGING: &[&str] = &[
+    "applaud", "attack", "back", "bemoan", "blast", "call", "celebrate", "challenge", "characterise", "characterize", "condemn",
+    "criticise", "criticize", "decry", "denounce", "deplore", "deride", "describe", "dismiss", "dispute", "endorse", "hail", "lament",
+    "mock", "oppose", "praise", "protest", "question", "regret", "reject", "ridicule", "slam", "support", "welcome",
+];
+
 /// Adjectives that single one out among those that did a thing; superlatives do so too.
 #[rustfmt::skip]
 const RANKING: &[&str] = &[
@@ -285,6 +293,7 @@ mod tests {
             PARTICIPIAL,
             RANKING,
             SUMMONING,
+            JUDGING,
             NEGATIVE,
             TIME,
         ] {

@@ -44,6 +44,10 @@ fn is_excluded(pronoun: &Pronoun<'_>, item: &Item, same: bool) -> bool {
     if apart && (same || pronoun.kind == Kind::Thing || item.list.is_some()) {
         return true;
     }
+    // "Acme must act, it said": who is named in what it says is another.
+    if same && pronoun.kind == Kind::Thing && closes_statement(pronoun) {
+        return true;
+    }
     if !same || item.place != Place::Subject {
         return false;
     }
@@ -54,6 +58,14 @@ fn is_excluded(pronoun: &Pronoun<'_>, item: &Item, same: bool) -> bool {
         // "X criticised him": not X itself.
         Place::Object | Place::Oblique => verbs_between(pronoun.sentence, item.token, pronoun.token) <= 1,
     }
+}
+
+/// Whether a pronoun with its verb of speech ends what stands before a comma: "…, it said.", "…, it said in a letter".
+fn closes_statement(pronoun: &Pronoun<'_>) -> bool {
+    let tokens = &pronoun.sentence.tokens;
+    let comma = pronoun.token.checked_sub(1).is_some_and(|before| tokens[before].xpos == Xpos::Comma);
+    let behind = tokens.get(pronoun.token + 2).is_none_or(|next| matches!(next.upos, Upos::Punct | Upos::Adp));
+    comma && behind && pronoun.place == Place::Subject && speaks(pronoun)
 }
 
 /// What the places of an item and a pronoun in their clauses are worth.

@@ -102,6 +102,12 @@ fn particle(arcs: &mut Arcs<'_>, verb: TokenId) {
     if let Some(clear) = clear.filter(|_| arcs.lemma(verb) == "make" && arcs.has(verb, &[Relation::Ccomp])) {
         arcs.relabel(clear, Relation::CompoundPrt);
     }
+    // "hit back: “It is late.”"
+    let back =
+        arcs.with(verb, &[Relation::Advmod]).find(|&kid| arcs.form(kid) == "back" && kid.index() == verb.index() + 1);
+    if let Some(back) = back.filter(|_| matches!(arcs.lemma(verb), "fire" | "hit" | "shoot")) {
+        arcs.relabel(back, Relation::CompoundPrt);
+    }
     let next = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
     if arcs.form(next) == "aside" && next > verb {
         let noun = arcs.head(next).filter(|&noun| noun > next && arcs.relation(noun) == Relation::Obl);
@@ -185,8 +191,12 @@ fn taken_for(arcs: &mut Arcs<'_>, verb: TokenId) {
         return;
     }
     let Some(object) = arcs.with(verb, &[Relation::Obj, Relation::NsubjPass]).find(|&kid| kid > verb) else { return };
-    let clause =
-        |token: TokenId| matches!(arcs.relation(token), Relation::AclRelcl | Relation::Acl | Relation::Parataxis);
+    // "described the decision to suspend flights as illegal": within an infinitive, too.
+    let clause = |token: TokenId| match arcs.relation(token) {
+        Relation::AclRelcl | Relation::Parataxis => true,
+        Relation::Acl => !arcs.marked(token, "to"),
+        _ => false,
+    };
     let found = arcs.below(object, clause).into_iter().rfind(|&token| {
         token > object
             && matches!(arcs.relation(token), Relation::Nmod | Relation::Obl | Relation::Conj)

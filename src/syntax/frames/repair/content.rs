@@ -352,7 +352,8 @@ const WITH_CONTENT: &[&str] = &[
 /// "responding to claims that", "commented on the news that": what is spoken about is no hearer.
 pub(super) fn is_answered(arcs: &Arcs<'_>, noun: TokenId) -> bool {
     let about = matches!(arcs.preposition(noun).as_str(), "to" | "on" | "about" | "over");
-    about && (WITH_CONTENT.contains(&arcs.lemma(noun)) || matches!(arcs.lemma(noun), "report" | "news"))
+    let asked = matches!(arcs.lemma(noun), "report" | "news" | "demand" | "request" | "proposal" | "call");
+    about && (asked || WITH_CONTENT.contains(&arcs.lemma(noun)))
 }
 
 /// "rejected the idea that X won", "responding to reports that X won": the clause is the noun's.

@@ -6,13 +6,17 @@
 use super::coordination::is_bare_participle;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::repair::content::is_answered;
-use crate::syntax::frames::words::{LIGHT, SPEECH, is_speech, is_utterance, listed};
+use crate::syntax::frames::words::{HEARER, LIGHT, SPEECH, is_speech, is_utterance, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Sorts what stands beside speech verbs.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for verb in arcs.tokens() {
-        if !arcs.is_verb(verb) || !listed(SPEECH, arcs.lemma(verb)) {
+        if !arcs.is_verb(verb) {
+            continue;
+        }
+        told_that(arcs, verb);
+        if !listed(SPEECH, arcs.lemma(verb)) {
             continue;
         }
         hearer(arcs, verb);
@@ -143,6 +147,25 @@ fn hearer(arcs: &mut Arcs<'_>, verb: TokenId) {
         });
     if let Some(said) = said {
         arcs.attach(said, Some(verb), Relation::Ccomp);
+    }
+}
+
+/// X told the farmers that the prisons complied with it: a clause with a subject of its own is no clause about the hearers.
+fn told_that(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if !listed(HEARER, arcs.lemma(verb)) || arcs.has(verb, &[Relation::Ccomp]) {
+        return;
+    }
+    let found = arcs.with(verb, &[Relation::Obj, Relation::Iobj]).filter(|&hearer| hearer > verb).find_map(|hearer| {
+        let clause =
+            arcs.with(hearer, &[Relation::AclRelcl, Relation::Acl]).find(|&kid| kid > hearer && arcs.is_finite(kid))?;
+        let that = TokenId::at(hearer.index() + 1);
+        let own = arcs.with(clause, &[Relation::Nsubj, Relation::NsubjPass]).any(|kid| kid > that && kid < clause);
+        (arcs.form(that) == "that" && own && arcs.head(that) == Some(clause)).then_some((clause, that))
+    });
+    if let Some((clause, that)) = found {
+        arcs.attach(clause, Some(verb), Relation::Ccomp);
+        arcs.retag(that, Upos::Sconj, Xpos::In);
+        arcs.relabel(that, Relation::Mark);
     }
 }
 

@@ -21,7 +21,7 @@ const INVERTING: &[&str] = &[
 /// Finds such endings.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for verb in arcs.tokens() {
-        if listed(INVERTING, arcs.lemma(verb)) {
+        if listed(INVERTING, arcs.lemma(verb)) || matches!(arcs.lemma(verb), "demand" | "urge") {
             between(arcs, verb);
             inverted(arcs, verb);
             plural(arcs, verb);
@@ -72,6 +72,11 @@ fn inverted(arcs: &mut Arcs<'_>, verb: TokenId) {
     else {
         return;
     };
+    // "Chad should act, urge experts": behind a duty, and nowhere else, who stands behind the verb urges it.
+    let owed = || arcs.with(content, &[Relation::Aux]).any(|aux| matches!(arcs.form(aux), "must" | "should"));
+    if !listed(INVERTING, arcs.lemma(verb)) && !owed() {
+        return;
+    }
     arcs.retag(verb, Upos::Verb, tag);
     report(arcs, verb, speaker, content, front);
 }

@@ -146,15 +146,20 @@ fn of_noun(arcs: &mut Arcs<'_>, participle: TokenId) {
     let Some(verb) = speaking_verb(arcs, noun, participle) else { return };
     let lemma = arcs.lemma(verb);
     let side = listed(SIDES, lemma) || listed(CHARGING, lemma) || listed(SPEECH, lemma);
-    // "with Doe, a critic, saying …": Doe says it; "launched a petition which has 90 names, asking …": the petition asks.
-    if arcs.preposition(noun) == "with" || is_utterance(arcs.lemma(noun)) && !side {
+    // "…, with Doe, a critic, saying …": Doe says it, but not "cut ties with Chad, saying …"; "launched a petition which has 90
+    // names, asking …": the petition asks.
+    let with = arcs.with(noun, &[Relation::Case]).find(|&with| arcs.form(with) == "with");
+    let aside = with.is_some_and(|with| arcs.before(with).is_none_or(|before| arcs.is_punct(before)));
+    if aside || is_utterance(arcs.lemma(noun)) && !side {
         return;
     }
     let comma = arcs.before(participle).is_some_and(|before| arcs.form(before) == ",");
+    // "opposed the bill saying it was late": what is voted on says nothing to those who oppose it.
+    let voted = matches!(arcs.lemma(noun), "amendment" | "bill" | "law" | "motion" | "resolution");
     let thing = arcs.upos(noun) == Upos::Noun
         && !arcs.capital(noun)
         && !can_speak(arcs.lemma(noun))
-        && !is_utterance(arcs.lemma(noun));
+        && (voted || !is_utterance(arcs.lemma(noun)));
     // "…, the minister in charge of trade, saying": a comma before the noun as well may enclose an apposition.
     let enclosed = arcs.ancestors(noun).chain([noun]).any(|at| at > verb && arcs.relation(at) == Relation::Appos);
     if comma && !enclosed || side && thing && !comma {
