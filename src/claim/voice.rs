@@ -104,6 +104,10 @@ pub(super) fn stands<'a>(
     if is_question(reading, matched, frame, rule.reports) || scope.negative && whether && rule.reports {
         return Err(Dropped::Question);
     }
+    // "asked Chad to consider lifting the ban": what somebody is asked to plan is no plan of theirs.
+    if voice.stance == "asked" && rule.modality.as_deref() == Some("planned") {
+        return Err(Dropped::Asked);
+    }
     take_rule(rule, matched.reports_none(reading, frame), &mut scope);
     // What somebody unnamed denies of somebody named, the document does not say.
     if voice.is_unnamed() && scope.negative {

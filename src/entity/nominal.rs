@@ -23,6 +23,8 @@ struct Paper {
     first: usize,
     /// Whether a headline brought it in.
     headline: bool,
+    /// Whether it was only brought in beside another of its kind, which stays the one spoken of.
+    aside: bool,
 }
 
 /// How a description is determined.
@@ -129,13 +131,16 @@ pub(super) fn nominals(
         let maker = place.maker(index);
         let kind = kind_of(text, mention);
         let headline = sentence.is_some_and(|sentence| !sentence.has_stop);
+        let beside = |paper: &Paper| place.brings_in_beside(index, article, paper);
         let of_kind: Vec<usize> = (papers.len().saturating_sub(MOST)..papers.len())
             .filter(|&at| papers[at].kind == kind && clusters.list[papers[at].cluster].family == family)
+            .filter(|&at| !beside(&papers[at]))
             .collect();
+        let aside = papers.iter().any(|paper| paper.kind == kind && beside(paper));
         let found = choose(&papers, &of_kind, article, maker, kind, clusters);
         let (paper, rule) = found.unwrap_or_else(|| {
             let cluster = new(clusters, family);
-            papers.push(Paper { cluster, kind, maker: None, last: index, first: index, headline });
+            papers.push(Paper { cluster, kind, maker: None, last: index, first: index, headline, aside });
             (papers.len() - 1, "first description")
         });
         let paper = &mut papers[paper];
@@ -185,7 +190,10 @@ fn choose(
                 .or_else(|| unmade().map(|at| (at, "definite description")))
                 .or_else(|| other_kind().filter(|_| kind != Some("statement")).map(|at| (at, "definite description")))
         }
-        (_, None) => latest(&|_| true).map(|at| (at, "definite description")),
+        (_, None) => {
+            let found = latest(&|paper| !paper.aside).or_else(|| latest(&|_| true));
+            found.map(|at| (at, "definite description"))
+        }
     }
 }
 
@@ -225,6 +233,7 @@ fn named(
         last: index,
         first: index,
         headline: false,
+        aside: false,
     });
 }
 
@@ -298,6 +307,16 @@ impl<'a> Place<'a> {
         let tokens = self.sentence.map_or(&[][..], |sentence| &sentence.tokens);
         let at = tokens.partition_point(|token| token.span.end <= byte);
         tokens[..at].iter().rev().map(|token| token.span.of(self.text).to_lowercase())
+    }
+
+    /// "The report is false, according to an Acme report": what is brought in beside a paper is another.
+    fn brings_in_beside(&self, index: usize, article: Article, paper: &Paper) -> bool {
+        let maker = index.checked_sub(1).filter(|&maker| self.between(maker, index).trim().is_empty());
+        let word = maker.and_then(|maker| self.before(self.mentions.list[maker].span.start).next());
+        let anybodys = word.is_some_and(|word| matches!(word.as_str(), "a" | "an"));
+        let brought_in = article == Article::Indefinite || article == Article::Bare && anybodys;
+        let last = self.mentions.list[paper.last].span;
+        brought_in && self.sentence.is_some_and(|sentence| sentence.span.contains(last))
     }
 
     /// How a description is determined.

@@ -73,7 +73,7 @@ pub struct Role {
     pub body: Option<MentionId>,
     /// Whether it is an office (`holdsOffice`) and not a mere affiliation (`affiliatedWith`).
     pub office: bool,
-    /// The whole phrase, title and name together.
+    /// The whole phrase, title and name together; the name alone where others stand between it and a title that they share.
     pub span: Span,
 }
 

@@ -11,13 +11,14 @@ use super::{Token, Upos, Xpos};
 
 /// Verbs that are no nouns, in base form, rare as they may be in the treebanks.
 #[rustfmt::skip]
-const NO_NOUNS: [&str; 66] = [
-    "abolish", "accuse", "acknowledge", "admit", "agree", "allege", "announce", "argue", "assert", "become",
-    "believe", "condemn", "contend", "convict", "criticise", "criticize", "declare", "defend", "denounce", "deny",
-    "depict", "deport", "describe", "destroy", "detain", "emphasise", "emphasize", "enforce", "ensure", "evacuate",
-    "exclude", "expect", "expel", "explain", "extradite", "imprison", "inform", "insist", "investigate", "maintain",
-    "persecute", "persuade", "plead", "portray", "predict", "prevent", "prosecute", "protect", "prove", "recommend",
-    "refrain", "rescind", "resign", "retract", "say", "slam", "solve", "suggest", "tell", "think", "undergo", "undermine", "urge",
+const NO_NOUNS: [&str; 74] = [
+    "abolish", "accuse", "acknowledge", "admit", "adopt", "agree", "allege", "allow", "announce", "argue", "assert",
+    "become", "believe", "condemn", "consider", "contend", "convict", "criticise", "criticize", "declare", "defend",
+    "denounce", "deny", "depict", "deport", "describe", "destroy", "detain", "emphasise", "emphasize", "enforce",
+    "ensure", "establish", "evacuate", "exclude", "expect", "expel", "explain", "extradite", "imprison", "inform",
+    "insist", "introduce", "investigate", "maintain", "persecute", "persuade", "plead", "portray", "predict",
+    "prevent", "prosecute", "protect", "prove", "provide", "recommend", "refrain", "require", "rescind", "resign",
+    "retract", "say", "slam", "solve", "strengthen", "suggest", "tell", "think", "undergo", "undermine", "urge",
     "vaccinate", "warn", "write",
 ];
 
@@ -60,6 +61,11 @@ impl Word<'_> {
     fn corrected(&self, capitals: bool) -> Option<Tag> {
         let (upos, xpos) = self.tags[self.at];
         match xpos {
+            // "in Peru amid warnings of war"
+            Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Jj if matches!(self.form, "amid" | "amidst") => {
+                Some((Upos::Adp, Xpos::In))
+            }
+            Xpos::Nn | Xpos::In | Xpos::Vb | Xpos::Vbd | Xpos::Vbn if self.targets() => Some((Upos::Verb, Xpos::Vbp)),
             Xpos::Vb | Xpos::Vbp | Xpos::Nn if self.reads() => Some((Upos::Verb, Xpos::Vbd)),
             Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Vbn | Xpos::Vbg => self.verb(upos, xpos),
             Xpos::Nn => self.noun(),
@@ -81,25 +87,37 @@ impl Word<'_> {
         }
     }
 
+    /// "New Peruvian sanctions target Chad": the verb for what the sanctions do.
+    fn targets(&self) -> bool {
+        let object = matches!(self.after, Some(Xpos::Nnp | Xpos::Nn | Xpos::Nns | Xpos::Cd | Xpos::Jj | Xpos::Dt));
+        matches!(self.form, "target" | "hit") && self.at > 0 && self.words[self.at - 1] == "sanctions" && object
+    }
+
     /// "“…,” a statement by the council read."
     fn reads(&self) -> bool {
         self.form == "read" && self.next == "." && self.words[..self.at].iter().any(is_close)
+    }
+
+    /// Whether what is taken for a verb in the third person is a plural.
+    fn is_plural(&self) -> bool {
+        let &Self { words, tags, at, form, next, before, .. } = self;
+        let Some(last) = at.checked_sub(1) else { return false };
+        let said =
+            matches!(form, "calls" | "charges" | "claims" | "demands" | "fears" | "offers" | "plans" | "reports");
+        // "amid reports that it attacked", "despite calls to end it": behind a preposition stands a noun.
+        let governed = said && matches!(words[last], "amid" | "despite" | "amidst");
+        // "rejects claims it attacked": of two finite verbs side by side the second is a noun.
+        let second = said && matches!(before, Some(Xpos::Vbz | Xpos::Vbd)) && tags[last].0 == Upos::Verb;
+        // "New Peruvian sanctions target Chad": the noun for a measure.
+        let measure = form == "sanctions" && matches!(next, "target" | "hit");
+        governed || second || measure || NO_VERBS.iter().any(|end| form.ends_with(end))
     }
 
     /// A word that is taken for a verb, or for another form of one.
     fn verb(&self, upos: Upos, xpos: Xpos) -> Option<Tag> {
         let &Self { words, tags, at, form, next, before, after, lemmas } = self;
         match xpos {
-            Xpos::Vbz if at > 0 && NO_VERBS.iter().any(|end| form.ends_with(end)) => Some((Upos::Noun, Xpos::Nns)),
-            // "rejects claims it attacked": of two finite verbs side by side the second is a noun.
-            Xpos::Vbz
-                if matches!(before, Some(Xpos::Vbz | Xpos::Vbd))
-                    && at > 0
-                    && tags[at - 1].0 == Upos::Verb
-                    && matches!(form, "calls" | "charges" | "claims" | "demands" | "offers" | "plans" | "reports") =>
-            {
-                Some((Upos::Noun, Xpos::Nns))
-            }
+            Xpos::Vbz if self.is_plural() => Some((Upos::Noun, Xpos::Nns)),
             // "expressed hope that it may end"
             Xpos::Vbp
                 if matches!(form, "hope" | "fear" | "doubt" | "regret" | "concern")
@@ -122,6 +140,15 @@ impl Word<'_> {
             }
             // "issued a stern warning to Peru"
             Xpos::Vbg if matches!(form, "finding" | "ruling" | "warning") && issued(tags, words, at, lemmas) => {
+                Some((Upos::Noun, Xpos::Nn))
+            }
+            // "The ruling drew criticism": an article and no noun behind it make a noun of the participle.
+            Xpos::Vbg
+                if matches!(form, "finding" | "hearing" | "killing" | "meeting" | "ruling" | "warning")
+                    && matches!(before, Some(Xpos::Dt | Xpos::PrpPoss))
+                    && (matches!(after, Some(Xpos::Vbd | Xpos::Vbz | Xpos::Md))
+                        || irregular::base(next, true).is_some()) =>
+            {
                 Some((Upos::Noun, Xpos::Nn))
             }
             // "has “strongly condemned” it"
@@ -304,8 +331,11 @@ fn opens_clause(words: &[&str], tags: &[Tag], at: usize) -> bool {
 
 /// Whether a name stands between a comma and a place.
 fn closes(words: &[&str], tags: &[Tag], at: usize) -> bool {
-    let name = tags[..at].iter().rev().take_while(|tag| tag.1 == Xpos::Nnp).count();
-    name > 0 && at > name && words[at - name - 1] == ","
+    let capital = |at: usize| words[at].starts_with(char::is_uppercase);
+    // "the BBC's Persian Service reports", "RFE/RL reports"
+    let part = |&at: &usize| capital(at) || words[at] == "/" || matches!(tags[at].1, Xpos::Nnp | Xpos::Pos | Xpos::Dt);
+    let name = (0..at).rev().take_while(part).count();
+    name > 0 && capital(at - 1) && at > name && words[at - name - 1] == ","
 }
 
 /// Whether the nearest finite verb before a noun phrase that ends right before a place is a copula.

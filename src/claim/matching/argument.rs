@@ -96,8 +96,15 @@ fn mentioned(reading: &Reading, token: Span, whole: Span) -> Option<Argument> {
         Some((at, mention)) if mention.class != Class::Date => Some((at, mention)),
         Some(_) => None,
         None => {
-            let role = reading.mentions.roles.iter().find(|role| role.title.contains(token))?;
-            let adjoining = whole.overlaps(reading.mentions.list[role.person.index()].span);
+            let mut titled = reading.mentions.roles.iter().filter(|role| role.title.contains(token));
+            let role = titled.next()?;
+            let person = reading.mentions.list[role.person.index()].span;
+            // "Senators Jane Doe and Tom Roe": the title is several persons'.
+            let beside = person.start <= role.title.end + 1;
+            if beside && titled.any(|other| other.title == role.title && other.person != role.person) {
+                return None;
+            }
+            let adjoining = whole.overlaps(person);
             let at = role.person.index();
             (adjoining || role.span.contains(token)).then(|| (at, &reading.mentions.list[at]))
         }

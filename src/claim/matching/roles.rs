@@ -7,6 +7,7 @@ use super::InFrame;
 use super::argument::{Argument, Via, arguments};
 use crate::gazetteer::Class;
 use crate::rules::{Alternative, ClassSet, From, Role};
+use crate::syntax::frames::{Kind, can_speak};
 use crate::syntax::{Relation, TokenId};
 
 /// Prefixes that the tokenizer parts from a noun, and with which it is another: a "re-election" is no election.
@@ -124,10 +125,50 @@ impl InFrame<'_> {
                     tree.relations[*at] == Relation::NmodPoss
                         && tree.heads[*at].is_some_and(|head| frame.objects.contains(&head))
                 };
-                (0..tree.heads.len()).filter(owned).map(TokenId::at).collect()
+                let owners: Vec<TokenId> = (0..tree.heads.len()).filter(owned).map(TokenId::at).collect();
+                if owners.is_empty() { self.states_behind(&frame.objects) } else { owners }
             }
             From::ContentSubject | From::Oneself => self.content_subject(content_head),
         }
+    }
+
+    /// The states whose adjective or short name says whose act an object is: "the Kenyan attack on Chad", "EU sanctions"; in "the
+    /// Kenyan minister" and "the Chad war" it says neither.
+    fn states_behind(&self, objects: &[TokenId]) -> Vec<TokenId> {
+        let tree = self.tree();
+        let modifies = |&at: &usize| {
+            let act = |head: TokenId| at < head.index() && objects.contains(&head) && self.is_act(head);
+            let before =
+                matches!(tree.relations[at], Relation::Amod | Relation::Compound | Relation::Flat | Relation::NmodDesc);
+            before && tree.heads[at].is_some_and(act) && self.is_state_before_act(TokenId::at(at))
+        };
+        let first: Vec<TokenId> = (0..tree.heads.len()).filter(modifies).map(TokenId::at).collect();
+        let joined = |&at: &usize| {
+            tree.relations[at] == Relation::Conj && tree.heads[at].is_some_and(|head| first.contains(&head))
+        };
+        let more: Vec<TokenId> = (0..tree.heads.len()).filter(joined).map(TokenId::at).collect();
+        first.into_iter().chain(more).collect()
+    }
+
+    /// Whether a noun is what a state does, and no body or person of it.
+    fn is_act(&self, noun: TokenId) -> bool {
+        let rules = self.reading.rules;
+        let lemma = self.lemma(noun).to_lowercase();
+        let form = self.reading.text(self.token(noun).span).to_lowercase();
+        let bears = rules.members.iter().any(|rule| rule.nouns.contains(&lemma))
+            && rules.triggered(Kind::Noun, &lemma).is_empty();
+        self.reading.gazetteer.is("state-act", &form)
+            && !bears
+            && !can_speak(&lemma)
+            && self.reading.gazetteer.title(&[lemma]).is_none()
+    }
+
+    /// Whether a word is a state's adjective or its initials, and all of its mention.
+    fn is_state_before_act(&self, word: TokenId) -> bool {
+        let span = self.token(word).span;
+        let initials = self.reading.text(span).chars().all(|c| c.is_uppercase() || c == '.');
+        let mention = self.reading.mention_at(span).map(|(_, mention)| mention);
+        mention.is_some_and(|mention| mention.span == span && (initials || mention.rule == "gazetteer.demonym"))
     }
 
     /// The subjects of the content clause's frame, else of the clause that follows as an object with its complement.

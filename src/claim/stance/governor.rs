@@ -13,8 +13,26 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 /// How far up the tree governing words are looked for; deeper ones belong to other clauses.
 const MAX_HEIGHT: usize = 4;
 
+/// Verbs whose object is not there yet, and verbs by which one comes by it.
+const SEEKING: [&str; 6] = ["await", "lack", "need", "require", "seek", "want"];
+const GETTING: [&str; 7] = ["earn", "gain", "get", "obtain", "receive", "secure", "win"];
+
 /// Takes the stance of the words that the predicate is the complement of.
 pub(super) fn take(reading: &Reading, sentence: usize, predicate: TokenId, scope: &mut Scope) {
+    climb(reading, sentence, predicate, scope);
+    let words = Words { reading, sentence };
+    let verb = words.head(predicate).filter(|_| words.relation(predicate) == Relation::Obj);
+    // "needs Chad's support", "hopes to win EU approval": who is asked for it has not given it.
+    let sought = verb.filter(|&verb| {
+        let lemma = words.token(verb).lemma.as_str();
+        SEEKING.contains(&lemma) || scope.planned && GETTING.contains(&lemma)
+    });
+    if let Some(verb) = sought.filter(|_| words.token(predicate).upos == Upos::Noun) {
+        scope.take(Stance::Open, words.reading.text(words.token(verb).span));
+    }
+}
+
+fn climb(reading: &Reading, sentence: usize, predicate: TokenId, scope: &mut Scope) {
     let Some(parsed) = &reading.parsed[sentence] else { return };
     let tree = &parsed.tree;
     let words = Words { reading, sentence };

@@ -31,7 +31,9 @@ impl Place<'_> {
         // "deputy Asia director": "deputy" alone is a title too.
         let mut deputy = None;
         for from in after + 1..end {
-            if self.is_past(from) {
+            // "the beating of the mayor, Jane Doe, by the president of Chad": what stands behind a preposition is another.
+            let other = from == after + 1 && matches!(self.scan.word(from), "by" | "against" | "with" | "to" | "for");
+            if other || self.is_past(from) {
                 return None;
             }
             let Some((length, kind)) = self.title_or_member(from) else { continue };
@@ -142,7 +144,7 @@ impl Place<'_> {
 
     /// Who sends stands before the title: "UN envoy for Syria", "the UNICEF representative in Chad".
     fn sender(&self, from: usize, to: usize) -> Option<usize> {
-        self.body_before(from).filter(|&body| {
+        self.sender_before(from).filter(|&body| {
             let is_body = || self.mentions[body].class == Class::Organisation;
             matches!(self.scan.word(to), "for" | "to") || self.scan.word(to) == "in" && is_body()
         })
@@ -162,6 +164,38 @@ impl Place<'_> {
             self.scan.upos(at) == Some(Upos::Propn) && apart
         };
         (after + 1..start).rev().take_while(|&at| region(at)).last().unwrap_or(start)
+    }
+
+    /// "Jane Doe, a historian and one of the founders of Acme,": the second of two titles, with what it is of.
+    pub(super) fn title_behind_and(&self, after: usize) -> Option<Role> {
+        const FAR: usize = 8;
+        if self.scan.form(after) != "," {
+            return None;
+        }
+        let article = matches!(self.scan.word(after + 1), "a" | "an");
+        // "Jane Doe, founder and director of Acme,"
+        let start = after + 1 + usize::from(article || self.scan.word(after + 1) == "the");
+        let and = (start + 1..after + FAR).find(|&at| self.scan.word(at) == "and")?;
+        let whole = self.scan.title_at(start).is_some_and(|(length, _)| start + length == and);
+        if !(article || whole) || !self.modify(start, and) || (start..and).any(|at| self.person_at(at)) {
+            return None;
+        }
+        let one =
+            self.scan.word(and + 1) == "one" && self.scan.word(and + 2) == "of" && self.scan.word(and + 3) == "the";
+        let begins = if one { and + 4 } else { and + 1 };
+        let begins = begins + usize::from(matches!(self.scan.word(begins), "a" | "an"));
+        let title = |from: usize| {
+            let member = || (self.scan.word(from) == "member").then_some((1, TitleKind::Role));
+            self.scan.title_at(from).filter(|(_, kind)| *kind != TitleKind::Honorific).or_else(member)
+        };
+        let from = (begins..begins + 4)
+            .find(|&at| title(at).is_some() || self.scan.upos(at) != Some(Upos::Adj))
+            .filter(|&at| title(at).is_some())?;
+        let (length, kind) = title(from)?;
+        let to = from + length;
+        let body = self.body_after(to).filter(|&body| !self.speaks_behind(body))?;
+        let from = if whole && from == and + 1 { start } else { from };
+        if self.heads_next(to) { None } else { self.role(from, to, kind, Some(body)) }
     }
 
     /// Whether a verb in the past stands right behind a body's name.

@@ -22,7 +22,8 @@ impl Place<'_> {
             // "Transportation Secretary Jane Doe"
             let minister = field < from && self.scan.is("ministry-field", from - 1);
             let kind = if minister { TitleKind::Office } else { kind };
-            let body = self.body_before(field);
+            let owner = || self.owner_behind_adjectives(field).map(|(owner, _)| owner);
+            let body = self.body_before(field).or_else(|| self.body_before_kind(field)).or_else(owner);
             // "Acme's Kenya director Jane Doe": of the body, for the state.
             if let Some((owner, start)) = body.and_then(|body| self.owner_of(body)) {
                 return self.role(start, person, kind, Some(owner));
@@ -107,6 +108,10 @@ impl Place<'_> {
         if let Some(role) = self.title_of_mission(end) {
             return Some(role);
         }
+        // "A spokesman for the Chadian Embassy in Rome, Jane Doe,"
+        let town = self.place_before(end).and_then(|town| self.token_at(self.mentions[town].span.start));
+        let seat = town.map(|start| start.saturating_sub(1)).filter(|&at| matches!(self.scan.word(at), "in" | "at"));
+        let end = seat.filter(|&at| self.scan.form(end) == "," && self.body_before(at).is_some()).unwrap_or(end);
         let body = self.body_before(end).or_else(|| {
             // "the Bavaria region": the kind of body after its name.
             let noun =
@@ -120,7 +125,7 @@ impl Place<'_> {
             .find(|&at| matches!(self.scan.word(at), "of" | "for" | "to" | "at"))?;
         let member = || (self.scan.before(of) == "member").then_some((of - 1, TitleKind::Role));
         let (from, kind) = self.scan.title_before(of).or_else(member)?;
-        let sender = self.body_before(from);
+        let sender = self.sender_before(from);
         let sent = (from..of)
             .any(|at| matches!(self.scan.word(at), "envoy" | "ambassador" | "representative" | "coordinator"));
         if self.scan.word(of) == "to" || self.scan.word(of) == "for" && (sender.is_some() || sent) {
@@ -156,8 +161,23 @@ impl Place<'_> {
         const FAR: usize = 14;
         let comma = person.checked_sub(1).filter(|&at| self.scan.form(at) == ",")?;
         let closed = self.scan.form(after) == "," || self.scan.is("speech-verb", after);
-        let quote = |at: usize| matches!(self.scan.form(at), "“" | "”" | "\"" | "," | ";" | ":");
-        let start = (comma.saturating_sub(FAR)..comma).rev().find(|&at| quote(at)).map_or(0, |at| at + 1);
+        // "“…,” said the UN Special Rapporteur on torture, Jane Doe."
+        let the = |at: usize| self.scan.word(at + 1) == "the";
+        let said = |at: usize| self.scan.is("speech-verb", at) && the(at);
+        // "threats against the minister for trade, Jane Doe,"
+        let whom = |at: usize| {
+            the(at) && self.scan.form(after) == "," && matches!(self.scan.word(at), "against" | "by" | "from" | "with")
+        };
+        // "on extrajudicial, summary or arbitrary executions"
+        let adjective = |at: usize| self.scan.upos(at) == Some(Upos::Adj);
+        let listed = |at: usize| self.scan.form(at) == "," && at > 0 && adjective(at - 1) && adjective(at + 1);
+        let quote = |at: usize| matches!(self.scan.form(at), "“" | "”" | "\"" | "," | ";" | ":") && !listed(at);
+        let start = (comma.saturating_sub(FAR)..comma)
+            .rev()
+            .find(|&at| quote(at) || said(at) || whom(at))
+            .map_or(0, |at| at + 1);
+        let ends = || start > 0 && said(start - 1) && matches!(self.scan.form(after), "." | "" | ";");
+        let closed = closed || ends();
         if !closed || comma - start > FAR || self.scan.word(start) != "the" {
             return None;
         }
@@ -218,6 +238,13 @@ impl Place<'_> {
         let closed = self.scan.form(after) == "," || self.scan.is("speech-verb", after);
         let owned = matches!(self.scan.before(from), "its" | "their");
         if closed && owned { self.role(from, comma, kind, None) } else { None }
+    }
+
+    /// "Spokesperson for Acme: Jane Doe": a line that begins with the title.
+    pub(super) fn title_label(&self, person: usize) -> Option<Role> {
+        person.checked_sub(1).filter(|&at| self.scan.form(at) == ":")?;
+        let (length, kind) = self.scan.title_at(0)?;
+        self.role(0, length, kind, Some(self.body_after(length)?))
     }
 
     /// "(AP Photo/Jane Doe)": a photo credit.

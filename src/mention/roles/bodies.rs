@@ -4,19 +4,88 @@
 
 use super::Place;
 use crate::gazetteer::Class;
-use crate::mention::MentionId;
+use crate::mention::{Mention, MentionId};
 use crate::syntax::{Upos, Xpos};
 
 impl Place<'_> {
-    /// The body that "of" ties to what stands before: "of the Czech Republic".
+    /// The body that "of" ties to what stands before: "of the Czech Republic", "of the weekly newspaper Acme"; of two with their
+    /// titles, to both: "Reporter Jane Doe and Editor Tom Roe of Acme".
     pub(super) fn body_beside(&self, at: usize) -> Option<MentionId> {
+        if self.scan.word(at) == "and" {
+            return self.body_beside(self.behind_titled(at + 1)?);
+        }
         if self.scan.word(at) != "of" {
             return None;
         }
         let at = if self.scan.word(at + 1) == "the" { at + 2 } else { at + 1 };
+        let small = |at: &usize| !self.scan.is_capital(*at) && self.modifies(*at);
+        let kind = (at..self.scan.len()).take_while(small).filter(|&noun| self.scan.is("body-noun", noun)).last();
+        let at = kind.map_or(at, |noun| noun + 1);
         let start = self.scan.sentence.tokens.get(at)?.span.start;
         let body = self.mentions.iter().position(|mention| mention.span.start == start && is_body(mention.class))?;
         Some(self.id(body))
+    }
+
+    /// The token behind the person whose title begins at a token.
+    fn behind_titled(&self, title: usize) -> Option<usize> {
+        let (length, _) = self.scan.title_at(title)?;
+        let start = self.scan.sentence.tokens.get(title + length)?.span.start;
+        let named = |mention: &&Mention| {
+            mention.span.start == start && matches!(mention.class, Class::Person | Class::Official)
+        };
+        let end = self.mentions.iter().find(named)?.span.end;
+        self.scan.sentence.tokens.iter().position(|token| token.span.start >= end)
+    }
+
+    /// Whether a name with a possessive owns what begins at a token, with nothing between but adjectives: "Chad's de facto head".
+    pub(super) fn owns(&self, body: usize, at: usize) -> bool {
+        self.owner_behind_adjectives(at).is_some_and(|(owner, _)| owner == body)
+    }
+
+    /// The body that owns what begins at a token, where only adjectives in small letters stand between, and where its sign is.
+    pub(super) fn owner_behind_adjectives(&self, at: usize) -> Option<(usize, usize)> {
+        const FAR: usize = 4;
+        let (owner, sign) = self.owner_in(at.saturating_sub(FAR), at)?;
+        let adjective = |at: usize| {
+            !self.scan.is_capital(at)
+                && (self.scan.upos(at) == Some(Upos::Adj) || matches!(self.scan.word(at), "de" | "facto"))
+        };
+        (sign + 1..at).all(adjective).then_some((owner, sign))
+    }
+
+    /// The body or state that sends an envoy, before the title and its adjectives: "the US permanent envoy".
+    pub(super) fn sender_before(&self, title: usize) -> Option<usize> {
+        let adjective = |at: &usize| self.scan.upos(*at) == Some(Upos::Adj) && !self.scan.is_capital(*at);
+        let first = (0..title).rev().take_while(adjective).last();
+        self.body_before(title).or_else(|| self.body_before(first?))
+    }
+
+    /// Whether a state's name owns a chamber of deputies: "Chad's parliament".
+    pub(super) fn owns_chamber(&self, state: usize) -> bool {
+        let end = self.mentions[state].span.end;
+        let Some(sign) = self.scan.sentence.tokens.iter().position(|token| token.span.start >= end) else {
+            return false;
+        };
+        let chamber = |at: usize| {
+            matches!(self.scan.word(at), "parliament" | "legislature" | "senate" | "congress")
+                || self.scan.word(at + 1) == "assembly" && matches!(self.scan.word(at), "national" | "legislative")
+        };
+        matches!(self.scan.word(sign), "'s" | "'") && chamber(sign + 1)
+    }
+
+    /// Whether an unlisted body's name ends as those of firms and clubs do: "Kenya Airways".
+    pub(super) fn is_firm(&self, body: usize) -> bool {
+        let mention = &self.mentions[body];
+        let last = mention.span.of(self.scan.text).rsplit(' ').next().unwrap_or("").to_lowercase();
+        mention.entry.is_none() && self.scan.gazetteer.is("private-head", &last)
+    }
+
+    /// Whether a body's name is that of a committee of deputies.
+    pub(super) fn is_chambers(&self, body: usize) -> bool {
+        let name = self.mentions[body].span.of(self.scan.text).to_lowercase().replace('‑', "-");
+        ["subcommittee", "sub-committee", "select committee", "standing committee"]
+            .iter()
+            .any(|kind| name.contains(kind))
     }
 
     pub(super) fn token_at(&self, start: u32) -> Option<usize> {

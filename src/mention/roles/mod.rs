@@ -6,6 +6,7 @@
 mod after;
 mod before;
 mod bodies;
+mod list;
 
 use super::scan::Scan;
 use super::{Mention, MentionId, Role};
@@ -65,14 +66,26 @@ impl Place<'_> {
             .or_else(|| self.title_before_comma(start, after))
             .or_else(|| self.title_of_owner(start, after))
             .or_else(|| self.title_that_opens(start, after))
+            .or_else(|| self.title_of_list())
+            .or_else(|| self.title_of_field(from))
+            .or_else(|| self.title_label(from))
             .or_else(|| self.photo(from));
         // "Interior Minister Jane Doe of Acme": the body stands after the name.
         let before = before.map(|role| Role { body: role.body.or_else(|| self.body_beside(after)), ..role });
         // "China's Foreign Minister, State Councillor Jane Doe": the first of two titles has the body.
         let first = before.as_ref().filter(|role| role.body.is_none()).and_then(|role| self.token_at(role.title.start));
-        let first = first.and_then(|at| self.title_before_comma(at, after));
+        // "The commander of the Kenyan army, General Jane Doe,"
+        let of_body = |at: usize| {
+            let comma = at.checked_sub(1).filter(|&comma| self.scan.form(comma) == ",")?;
+            // "The leader of the Kenyan delegation, General Jane Doe," leads no state.
+            let leads = |role: &Role| role.title.of(self.scan.text).eq_ignore_ascii_case("leader");
+            self.title_of_body(at, after).filter(|role| self.body_before(comma).is_some() || !leads(role))
+        };
+        let first = first.and_then(|at| self.title_before_comma(at, after).or_else(|| of_body(at)));
         let after = self.behind_party(after);
         let follows = self.title_after(after).filter(|role| role.body.is_some() || before.is_none());
+        let further = self.title_behind_and(after);
+        let follows = follows.filter(|role| further.is_none() || role.body.is_some());
         let second = before.as_ref().and_then(|role| self.other_title(role));
         // "Acme leader and former minister Jane Doe" was no minister of Acme.
         let state = |body: &MentionId| {
@@ -81,7 +94,7 @@ impl Place<'_> {
         };
         let shared = second.as_ref().and_then(|other| other.body).filter(state);
         let before = before.map(|role| Role { body: role.body.or(shared), ..role });
-        first.into_iter().chain(second).chain(before).chain(follows).collect()
+        first.into_iter().chain(second).chain(before).chain(follows).chain(further).collect()
     }
 
     /// The first of two titles that "and" joins before a name: both are the person's, and of the same body or state.
@@ -155,7 +168,7 @@ impl Place<'_> {
     /// Whether a leader is the body's: "Chad's leader", "the Chadian leader", "the leader of Chad".
     fn leads(&self, from: usize, to: usize, body: usize) -> bool {
         let span = self.mentions[body].span;
-        let before = self.body_before(from) == Some(body);
+        let before = self.body_before(from) == Some(body) || self.owns(body, from);
         // "the leader of the main opposition party, Acme", and not "of a protest in Chad".
         let start = self.token_at(span.start).unwrap_or(to);
         let phrase = |at: usize| {
@@ -174,10 +187,16 @@ impl Place<'_> {
         let leads = |at: usize| is_chair(self.scan.word(at)) || self.scan.word(at) == "head";
         let first = self.token_at(self.mentions[body].span.start);
         let chamber = || first.is_some_and(|at| matches!(self.scan.form(at), "House" | "Senate" | "Parliament"));
-        let public = || self.mentions[body].part_of.is_some() || chamber();
+        let states_own = || self.mentions[body].part_of.is_some() && !self.is_firm(body);
+        let public = || states_own() || chamber() || self.is_chambers(body);
+        // "Chad's de facto head", "a member of Chad's parliament"
+        let state = self.mentions[body].class == Class::Government;
+        let heads_state = || state && to == from + 1 && self.scan.word(from) == "head" && self.owns(body, from);
+        let sits = || state && self.scan.word(to - 1).starts_with("member") && self.owns_chamber(body);
         // "Secretary of Iran's Supreme National Security Council"
         let states = || self.scan.word(to - 1) == "secretary" && self.is_states(body);
-        !self.is_private(body) && (kind == TitleKind::Office || (from..to).any(leads) && public() || states())
+        let chairs = || (from..to).any(leads) && public();
+        !self.is_private(body) && (kind == TitleKind::Office || chairs() || states() || heads_state() || sits())
     }
 
     /// Whether a token is a word in small letters that may stand before a noun.

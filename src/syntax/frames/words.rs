@@ -150,14 +150,15 @@ pub(super) const AS_VERBS: &[&str] = &[
 /// Verbs that lend their subject to the noun that is their object: "made an accusation", "imposed sanctions on".
 #[rustfmt::skip]
 pub(super) const LIGHT: &[&str] = &[
-    "adopt", "air", "announce", "apply", "approve", "authorise", "authorize", "bring", "carry", "carry out", "cast",
-    "commit", "conduct", "continue", "convey", "declare", "deliver", "deploy", "do", "echo", "enact", "enforce",
-    "execute", "express", "extend", "file", "give", "grant", "have", "hold", "impose", "inflict", "initiate",
-    "introduce", "issue", "join", "launch", "lay out", "lead", "level", "levy", "lodge", "make", "mount", "offer",
-    "open", "order", "pass", "pay", "perform", "perpetrate", "place", "pledge", "post", "present", "provide",
-    "publish", "pursue", "put", "put forward", "raise", "reaffirm", "register", "reiterate", "release", "renew",
-    "repeat", "sell", "send", "set", "set up", "ship", "show", "sign", "slap", "stage", "start", "state", "submit",
-    "supply", "table", "take", "tighten", "undertake", "unveil", "voice", "wage", "write",
+    "adopt", "air", "announce", "apply", "approve", "authorise", "authorize", "begin", "bring", "carry", "carry out",
+    "cast", "commit", "conduct", "continue", "convey", "declare", "deliver", "deploy", "do", "echo", "enact",
+    "enforce", "escalate", "execute", "express", "extend", "file", "give", "grant", "have", "hold", "impose",
+    "inflict", "initiate", "intensify", "introduce", "issue", "join", "launch", "lay out", "lead", "level", "levy",
+    "lodge", "make", "mount", "offer", "open", "order", "pass", "pay", "perform", "perpetrate", "place", "pledge",
+    "post", "present", "provide", "publish", "pursue", "put", "put forward", "raise", "ramp up", "reaffirm",
+    "register", "reiterate", "relaunch", "release", "renew", "reopen", "repeat", "resume", "sell", "send", "set",
+    "set up", "ship", "show", "sign", "slap", "stage", "start", "state", "step up", "submit", "supply", "table",
+    "take", "tighten", "undertake", "unveil", "voice", "wage", "write",
 ];
 
 /// Verbs that need an object: in a headline, their past form without one is a passive participle.

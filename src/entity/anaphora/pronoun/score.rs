@@ -158,13 +158,25 @@ fn is_blamed(sentence: &Sentence, item: usize, pronoun: usize) -> bool {
         "warn",
         "rebuke",
         "fault",
+        "penalise",
+        "penalize",
+        "punish",
+        "sanction",
     ];
+    // "imposed sanctions on Turkey over its plan"
+    const MEASURES: &[&str] = &["ban", "embargo", "measure", "penalty", "restriction", "sanction"];
     let tokens = &sentence.tokens;
     let about =
         pronoun.checked_sub(1).is_some_and(|at| matches!(tokens[at].lemma.as_str(), "for" | "over" | "about" | "to"));
     let verb = tokens[..item].iter().rposition(|token| token.upos == Upos::Verb);
     let near = verb.filter(|&verb| item - verb <= 4 && BLAME.contains(&tokens[verb].lemma.as_str()));
-    about && near.is_some() && item < pronoun && !tokens[item..pronoun].iter().any(|token| token.upos == Upos::Verb)
+    let measure = tokens[..item].iter().rposition(|token| MEASURES.contains(&token.lemma.as_str()));
+    let measured = measure
+        .is_some_and(|noun| item - noun <= 4 && matches!(tokens[noun + 1].lemma.as_str(), "on" | "against" | "upon"));
+    about
+        && (near.is_some() || measured)
+        && item < pronoun
+        && !tokens[item..pronoun].iter().any(|token| token.upos == Upos::Verb)
 }
 
 /// Whether a phrase that ends at `item` is followed by "to" and a verb, and no other clause begins before `pronoun`.

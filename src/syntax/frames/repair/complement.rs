@@ -48,6 +48,9 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             subject::that_clause(arcs, token);
         }
         infinitive::of_whom(arcs, token);
+        if lemma == "vote" {
+            infinitive::voted(arcs, token);
+        }
         if lemma == "call" {
             infinitive::called_for(arcs, token);
         }

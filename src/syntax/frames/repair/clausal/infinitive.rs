@@ -19,6 +19,28 @@ pub(in crate::syntax::frames::repair) fn yet_to(arcs: &mut Arcs<'_>, verb: Token
     }
 }
 
+/// "voted by 23 votes to two, with four abstentions, to adopt it", "voted on Monday to adopt it": what stands between a vote and
+/// what it was for says only how and when.
+pub(in crate::syntax::frames::repair) fn voted(arcs: &mut Arcs<'_>, verb: TokenId) {
+    const COUNTS: [&str; 8] = ["vote", "ballot", "abstention", "majority", "margin", "favour", "favor", "unanimity"];
+    let how = |token: &TokenId| match arcs.upos(*token) {
+        Upos::Num | Upos::Adv | Upos::Adp | Upos::Det | Upos::Adj | Upos::Punct | Upos::Cconj => true,
+        Upos::Noun => COUNTS.contains(&arcs.lemma(*token)),
+        Upos::Propn => arcs.before(*token).is_some_and(|before| matches!(arcs.form(before), "on" | "in")),
+        _ => arcs.form(*token) == "to",
+    };
+    let end = arcs.tokens().filter(|&token| token > verb).find(|token| !how(token));
+    let infinitive = end.filter(|&end| arcs.xpos(end) == Xpos::Vb && arcs.marked(end, "to"));
+    if let Some(infinitive) = infinitive.filter(|_| !arcs.has(verb, &[Relation::Xcomp])) {
+        arcs.attach(infinitive, Some(verb), Relation::Xcomp);
+        // "voted 52 to 48 to adopt it"
+        let count = arcs.with(verb, &[Relation::Obj]).find(|&kid| arcs.upos(kid) == Upos::Num);
+        if let Some(count) = count {
+            arcs.relabel(count, Relation::OblUnmarked);
+        }
+    }
+}
+
 /// "subjected them to torture": a noun behind "to" is no infinitive.
 pub(in crate::syntax::frames::repair) fn to_noun(arcs: &mut Arcs<'_>, verb: TokenId) {
     let found = arcs.with(verb, &[Relation::Advcl, Relation::Xcomp]).find_map(|kid| {

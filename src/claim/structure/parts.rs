@@ -1,0 +1,129 @@
+//! Bodies that are parts of others: "Chinese Foreign Ministry", "the BBC's Persian Service".
+//!
+//! In: mentions of organisations. Out: `partOf` claims: a body named with its state's name is part of that state, and one that
+//! stands behind the possessive of another's name is part of the other. Private bodies are parts of no state.
+
+use super::{Stated, push};
+use crate::claim::Reading;
+use crate::claim::attribution::Attributed;
+use crate::claim::statement::Claim;
+use crate::document::Span;
+use crate::entity::{EntityId, holds_state};
+use crate::gazetteer::Class;
+use crate::mention::Form;
+use crate::syntax::{Token, Upos, Xpos};
+
+/// "Chinese Foreign Ministry" is part of China, once a sentence.
+pub(super) fn parts(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
+    let mut done: Vec<(EntityId, usize)> = Vec::new();
+    for (at, mention) in reading.mentions.list.iter().enumerate() {
+        let Some(entry) = mention.part_of.filter(|_| mention.class == Class::Organisation) else { continue };
+        // "the BBC's Persian Service" is the BBC's, whatever its name tells of a state.
+        let anothers = at > 0 && reading.mentions.list[at - 1].class == Class::Organisation && owns(reading, at - 1);
+        if anothers {
+            continue;
+        }
+        let Some((subject, _)) = reading.entities.of_mention[at] else { continue };
+        let Some(object) = reading.entities.list.iter().position(|entity| entity.entry == Some(entry)) else {
+            continue;
+        };
+        let object = EntityId(u32::try_from(object).expect("fewer than 2^32 entities"));
+        let Some(sentence) = reading.sentence_at(mention.span.start) else { continue };
+        let named = holds_state(reading.text(mention.span), entry, reading.gazetteer);
+        if !named || mention.entry.is_none() && is_private(reading, mention.span) {
+            continue;
+        }
+        if done.contains(&(subject, sentence)) {
+            continue;
+        }
+        done.push((subject, sentence));
+        let (subject, object) = ((subject, mention.span), (object, mention.span));
+        let stated = Stated {
+            predicate: "partOf",
+            rule: "name.part",
+            subject,
+            object,
+            content: Vec::new(),
+            trigger: mention.span,
+        };
+        push(reading, attributed, stated, claims);
+    }
+}
+
+/// Whether a mention is followed by a possessive sign and the next mention.
+fn owns(reading: &Reading, owner: usize) -> bool {
+    let list = &reading.mentions.list;
+    list.get(owner + 1).is_some_and(|next| {
+        let gap = Span { start: list[owner].span.end, end: next.span.start.max(list[owner].span.end) };
+        matches!(reading.text(gap).trim(), "'s" | "’s" | "'" | "’")
+    })
+}
+
+/// "the BBC's Persian Service", "Chad's Electoral Commission": a body that stands behind the name of the one that it belongs to.
+pub(super) fn owned(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
+    let list = &reading.mentions.list;
+    for at in 1..list.len() {
+        let (owner, body) = (&list[at - 1], &list[at]);
+        let named = owner.form == Form::Name && body.form == Form::Name && body.class == Class::Organisation;
+        // "the Security Council of the UN's Special Committee": the sign is that of the last name.
+        let named = named && !reading.text(owner.span).contains(" of the ");
+        if !named || !owns(reading, at - 1) || !is_whole(reading, body.span) {
+            continue;
+        }
+        let belongs = match owner.class {
+            Class::Organisation => body.entry.is_some() || !is_private(reading, body.span),
+            Class::Government => body.part_of == owner.entry || body.entry.is_none() && is_public(reading, body.span),
+            _ => false,
+        };
+        let ids = (reading.entities.of_mention[at], reading.entities.of_mention[at - 1]);
+        let (Some((subject, _)), Some((object, _)), true) = (ids.0, ids.1, belongs) else { continue };
+        let trigger = owner.span.join(body.span);
+        let (subject, object) = ((subject, body.span), (object, owner.span));
+        let stated =
+            Stated { predicate: "partOf", rule: "name.part-of", subject, object, content: Vec::new(), trigger };
+        push(reading, attributed, stated, claims);
+    }
+}
+
+/// Whether nothing that a name may modify stands behind it: in "Chad's UN ambassador" and "the BBC's World Service reporter"
+/// somebody else is owned.
+fn is_whole(reading: &Reading, name: Span) -> bool {
+    let Some(sentence) = reading.sentence_at(name.start) else { return false };
+    let next = reading.sentences[sentence].tokens.iter().find(|token| token.span.start >= name.end);
+    let noun = |token: &Token| matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Sym);
+    !next.is_some_and(|token| noun(token) || matches!(token.xpos, Xpos::Pos | Xpos::Hyph) || token.lemma == "&")
+}
+
+/// Whether an unlisted name's head tells that it is an organ of its state: "Electoral Commission", "Joint Chiefs of Staff".
+fn is_public(reading: &Reading, span: Span) -> bool {
+    const ORGANS: [&str; 12] = [
+        "agency",
+        "assembly",
+        "authority",
+        "bureau",
+        "chiefs",
+        "commission",
+        "committee",
+        "council",
+        "court",
+        "directorate",
+        "parliament",
+        "tribunal",
+    ];
+    head_word(reading, span).is_some_and(|word| {
+        let listed = ["ministry-head", "state-organ"].iter().any(|kind| reading.gazetteer.is(kind, &word));
+        listed || ORGANS.contains(&word.as_str())
+    })
+}
+
+/// The last word of a name before "of", "for" and the like, in small letters.
+fn head_word(reading: &Reading, span: Span) -> Option<String> {
+    let text = reading.text(span);
+    let words = crate::syntax::words(text).into_iter().map(|word| word.of(text).to_lowercase());
+    words.take_while(|word| !matches!(word.as_str(), "of" | "for" | "to" | "against")).last()
+}
+
+/// Whether an unlisted name's head tells that it is no organ of a state: "Greek Orthodox Church", "Saudi Gazette".
+fn is_private(reading: &Reading, span: Span) -> bool {
+    head_word(reading, span).is_some_and(|word| reading.gazetteer.is("private-head", &word))
+}
