@@ -56,6 +56,7 @@ const KINDS: &[(&str, &[&str])] = &[
         ],
     ),
     ("poll", &["poll", "survey"]),
+    ("article", &["article", "commentary", "editorial", "op-ed"]),
     (
         "statement",
         &[
