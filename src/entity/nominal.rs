@@ -58,6 +58,7 @@ const KINDS: &[(&str, &[&str])] = &[
         ],
     ),
     ("poll", &["poll", "survey"]),
+    ("article", &["article", "commentary", "editorial", "op-ed"]),
     (
         "statement",
         &[

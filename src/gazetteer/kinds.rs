@@ -9,10 +9,12 @@ use std::collections::{BTreeSet, HashMap};
 pub(super) const COMMON: &str = "common";
 
 /// The kinds that `words.csv` may give, all of which somebody asks for; `ontology/gazetteer/README.md` says what each does.
-pub(super) const LISTED: [&str; 41] = [
+pub(super) const LISTED: [&str; 44] = [
     "body-noun",
     "body-part",
     "body-particle",
+    "code-field",
+    "company-suffix",
     "dispute-noun",
     "event-noun",
     "facility",
@@ -41,6 +43,7 @@ pub(super) const LISTED: [&str; 41] = [
     "place-preposition",
     "place-verb",
     "places-noun",
+    "press-noun",
     "private-head",
     "quantity-noun",
     "report-noun",

@@ -6,28 +6,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::names::evidence;
 use super::names::with_article;
 use super::scan::{Found, Scan};
+use super::short::{SURNAME_OF_STATE, Short, companies, does, head, lone, short_names};
 use crate::gazetteer::{Class, EntryId, Form as Listed};
 use crate::mention::Form;
-
-/// What a document has named, by short form.
-#[derive(Default)]
-struct Short {
-    /// Surnames, first words of bodies, lone names, with their class.
-    names: BTreeMap<String, Class>,
-    /// Last words of bodies: "Court".
-    heads: BTreeMap<String, Class>,
-    /// Names of storms and operations, which are no mentions.
-    storms: BTreeSet<String>,
-    /// Votes for lone names of one word.
-    votes: BTreeMap<String, BTreeMap<Class, usize>>,
-}
+use crate::syntax::Upos;
 
 /// Adds later mentions to what the first pass found.
 pub(super) fn find(scans: &[Scan], found: &mut [Vec<Found>]) {
     homonyms(scans, found);
     surnames_of_states(scans, found);
+    for (scan, found) in scans.iter().zip(found.iter_mut()) {
+        bracketed(scan, found);
+    }
     let short = short_names(scans, found);
     let halves = halves(scans, found);
     let mut korea = false;
@@ -36,6 +29,7 @@ pub(super) fn find(scans: &[Scan], found: &mut [Vec<Found>]) {
             name.to - name.from > 1 || name.entry.is_some() || !short.storms.contains(scan.form(name.from))
         });
         revote(scan, &short, found);
+        companies(scan, &short, found);
         second_pass(scan, &short, found);
         coordinated(scan, found);
         let spoken = found.iter().any(|name| halves.values().any(|half| name.entry == Some(half.state)));
@@ -45,24 +39,38 @@ pub(super) fn find(scans: &[Scan], found: &mut [Vec<Found>]) {
     }
 }
 
-/// "The National Intelligence Service (Sebin)": one unlisted word in brackets is another name of the body before them.
+/// "The National Intelligence Service (Sebin)", "an Executive Order (E.O.)": one unlisted word in brackets is another name of
+/// the body, law or report before them.
 fn bracketed(scan: &Scan, found: &mut Vec<Found>) {
     for at in 1..scan.len().saturating_sub(1) {
         let alone = scan.form(at - 1) == "(" && scan.form(at + 1) == ")" && scan.is_capital(at);
-        let body = |name: &Found| name.to + 1 == at && name.class == Class::Organisation && name.form == Form::Name;
-        if !alone
-            || !found.iter().any(body)
-            || scan.form(at).chars().count() < 2
+        let long = |name: &&Found| {
+            let acronym = || evidence::is_acronym(scan, at) || is_dotted(scan.form(at));
+            let papers = matches!(name.class, Class::Instrument | Class::Report) && acronym();
+            name.to + 1 == at && (name.class == Class::Organisation && name.form == Form::Name || papers)
+        };
+        let class = found.iter().find(long).map(|name| name.class);
+        let Some(class) = class.filter(|_| alone) else { continue };
+        if scan.form(at).chars().count() < 2
             || scan.listed(at).next().is_some()
             || scan.is("common", at)
+            || scan.gazetteer.is("not-an-acronym", scan.form(at))
             || scan.form(at).ends_with("ist")
         {
             continue;
         }
         found.retain(|name| name.from != at || name.to != at + 1);
-        found.push(lone(at, Class::Organisation, "name.bracketed"));
+        found.push(lone(at, class, "name.bracketed"));
     }
     found.sort_by_key(|name| name.from);
+}
+
+/// "E.O.": two letters or more, each with its stop.
+fn is_dotted(form: &str) -> bool {
+    let mut pieces = form.split_terminator('.');
+    form.len() > 3
+        && form.ends_with('.')
+        && pieces.all(|piece| piece.len() == 1 && piece.starts_with(char::is_uppercase))
 }
 
 /// A name of two places ("Georgia") means the one whose land the document names more places of.
@@ -88,9 +96,6 @@ fn homonyms(scans: &[Scan], found: &mut [Vec<Found>]) {
     }
 }
 
-/// The rule by which a person has a state's name, which elsewhere in the text is the state's.
-const SURNAME_OF_STATE: &str = "name.polite";
-
 /// "Mr Nepal" is no state, nor is the last word of "Madhav Nepal" in the same text.
 fn surnames_of_states(scans: &[Scan], found: &mut [Vec<Found>]) {
     let land = |name: &Found| {
@@ -114,107 +119,6 @@ fn surnames_of_states(scans: &[Scan], found: &mut [Vec<Found>]) {
             }
         }
     }
-}
-
-fn short_names(scans: &[Scan], found: &[Vec<Found>]) -> Short {
-    let mut short = Short::default();
-    for (scan, found) in scans.iter().zip(found) {
-        for name in found.iter().filter(|name| name.form == Form::Name && name.rule != SURNAME_OF_STATE) {
-            match name.class {
-                Class::Person | Class::Official if name.to - name.from > 1 => surnames(scan, name, &mut short),
-                Class::Organisation if name.to - name.from > 1 && name.rule != "name.state-body" => {
-                    body_words(scan, name, &mut short);
-                }
-                _ if name.to - name.from == 1 && name.entry.is_none() => {
-                    let votes = short.votes.entry(scan.form(name.from).to_string()).or_default();
-                    *votes.entry(name.class).or_default() += weight(name.rule);
-                }
-                _ => {}
-            }
-        }
-    }
-    for scan in scans {
-        let storms = (1..scan.len())
-            .filter(|&at| scan.is("event-noun", at - 1) && scan.is_capital(at) && scan.is_capital(at - 1));
-        short.storms.extend(storms.map(|at| scan.form(at).to_string()));
-    }
-    for (name, votes) in &short.votes {
-        let class =
-            votes.iter().max_by_key(|&(class, votes)| (votes, std::cmp::Reverse(class))).map(|(class, _)| *class);
-        if let Some(class) = class {
-            short.names.entry(name.clone()).or_insert(class);
-        }
-    }
-    short
-}
-
-/// How much a rule's word counts for the class of a lone name.
-fn weight(rule: &str) -> usize {
-    match rule {
-        "name.apposed" => 6,
-        "name.title" | "name.kin" | "name.acts" | "name.place-noun" | "name.body-noun" => 3,
-        "name.in-place" | "name.given-alone" | "name.known-surname" => 2,
-        _ => 1,
-    }
-}
-
-fn surnames(scan: &Scan, name: &Found, short: &mut Short) {
-    let words: Vec<&str> =
-        (name.from..name.to).map(|at| scan.form(at)).filter(|word| word.chars().any(char::is_alphabetic)).collect();
-    let suffix = |word: &&&str| !scan.gazetteer.is("name-suffix", &word.to_lowercase());
-    let last = words.iter().rev().find(suffix).copied().unwrap_or_default();
-    // A Chinese or Korean name has its surname first: a listed surname of one syllable before given names.
-    let eastern = words.len() <= 3 && words.first().is_some_and(|first| is_eastern_surname(first));
-    // "Luis Cáceres Velásquez" is Cáceres: the first of two Spanish surnames.
-    let first = words
-        .len()
-        .checked_sub(2)
-        .filter(|&at| at > 0 && !eastern)
-        .map(|at| words[at])
-        .filter(|word| word.chars().all(char::is_alphabetic) && scan.gazetteer.given_name(word).is_none());
-    for surname in [Some(last), first, eastern.then(|| words[0])].into_iter().flatten() {
-        if surname.chars().count() > 1 && !scan.gazetteer.is("not-a-name", &surname.to_lowercase()) {
-            short.names.entry(surname.to_string()).or_insert(name.class);
-        }
-    }
-    // "Chad" is Chad Smith where the document has named him.
-    if scan.listed(name.from).any(|hit| hit.ambiguous) {
-        short.names.entry(scan.form(name.from).to_string()).or_insert(name.class);
-    }
-}
-
-/// "Avro" for Avro Energy; "Court" for the Constitutional Court.
-fn body_words(scan: &Scan, name: &Found, short: &mut Short) {
-    let (first, last) = (name.from, name.to - 1);
-    let distinct = |at: usize| {
-        scan.form(at).chars().count() > 3
-            && !["common", "not-a-name", "organisation-head", "ministry-field", "ministry-head", "thing-head"]
-                .iter()
-                .any(|kind| scan.is(kind, at))
-            && !scan.is_given_name(at)
-            && scan.listed(at).next().is_none()
-    };
-    // "Lagos Police" are no Lagos.
-    if name.rule == "name.body" && scan.capitals_tell && distinct(first) && !scan.is("state-organ", last) {
-        short.names.entry(scan.form(first).to_string()).or_insert(Class::Organisation);
-    }
-    for at in [first, last] {
-        if scan.is("organisation-head", at) && scan.capitals_tell {
-            short.heads.entry(scan.form(at).to_string()).or_insert(Class::Organisation);
-        }
-    }
-}
-
-/// Common surnames that stand before the given name.
-fn is_eastern_surname(word: &str) -> bool {
-    const SURNAMES: &[&str] = &[
-        "Ahn", "Ban", "Bo", "Cai", "Cao", "Chen", "Cheng", "Choi", "Cui", "Deng", "Dong", "Feng", "Gao", "Geng", "Guo",
-        "Han", "He", "Hu", "Hua", "Huang", "Hwang", "Jiang", "Kang", "Kim", "Lee", "Li", "Liang", "Lim", "Lin", "Liu",
-        "Lu", "Luo", "Ma", "Mao", "Moon", "Nguyen", "Park", "Peng", "Qin", "Seo", "Shen", "Shin", "Song", "Sun",
-        "Tang", "Tian", "Tran", "Tsai", "Wang", "Wen", "Wu", "Xi", "Xiao", "Xie", "Xu", "Yang", "Yao", "Yoon", "Yu",
-        "Yuan", "Zeng", "Zhang", "Zhao", "Zheng", "Zhou", "Zhu",
-    ];
-    SURNAMES.binary_search(&word).is_ok()
 }
 
 /// A lone name has the class that most of its mentions speak for.
@@ -275,11 +179,16 @@ fn second_pass(scan: &Scan, short: &Short, found: &mut Vec<Found>) {
         if !scan.is_capital(at) || taken.is_some_and(|taken| !may_be_surname(scan, short, &found[taken])) {
             continue;
         }
-        let alone = !scan.is_name_word(at + 1) || found.iter().any(|name| name.from == at + 1);
-        let body = || short.heads.get(scan.form(at)).filter(|_| scan.before(at) == "the" && scan.form(at + 1) != "of");
-        let Some(&class) = short.names.get(scan.form(at)).or_else(body).filter(|_| alone) else { continue };
+        // "Brandt Attack" in a headline
+        let headline = !scan.capitals_tell && scan.is("common", at + 1);
+        let alone = !scan.is_name_word(at + 1) || headline || found.iter().any(|name| name.from == at + 1);
+        // "Mrs May"
+        let titled = || at.checked_sub(1).is_some_and(|title| scan.begins_title(title));
+        let month = || short.months.get(scan.form(at)).copied().filter(|_| titled());
+        let class = short.names.get(scan.form(at)).copied().or_else(month).or_else(|| head(scan, short, at));
+        let Some(class) = class.filter(|_| alone) else { continue };
         // The first word of a sentence may be a common word that is a surname too.
-        if scan.begins(at) && scan.is("common", at) && scan.upos(at) != Some(crate::syntax::Upos::Propn) {
+        if scan.begins(at) && scan.is("common", at) && scan.upos(at) != Some(Upos::Propn) && !does(scan, at, class) {
             continue;
         }
         // "Jaish-e-Mohammad" is no Mohammad.
@@ -288,7 +197,7 @@ fn second_pass(scan: &Scan, short: &Short, found: &mut Vec<Found>) {
         if joined || scan.is_compound(at) || short.storms.contains(scan.form(at)) {
             continue;
         }
-        let rule = if class == Class::Organisation { "name.short" } else { "name.surname" };
+        let rule = if matches!(class, Class::Person | Class::Official) { "name.surname" } else { "name.short" };
         if let Some(taken) = taken {
             found.remove(taken);
         }
@@ -314,10 +223,6 @@ fn may_be_surname(scan: &Scan, short: &Short, name: &Found) -> bool {
     let located = scan.is("place-preposition", name.from.wrapping_sub(1))
         || matches!(scan.before(name.from), "of" | "to") && !told;
     person && place && name.entry.is_some() && name.form == Form::Name && !located
-}
-
-fn lone(at: usize, class: Class, rule: &'static str) -> Found {
-    Found { from: at, to: at + 1, class, form: Form::Name, entry: None, part_of: None, rule, rank: 1 }
 }
 
 /// "Kamchatka" in "Sakhalin and Kamchatka": a name of one word beside a known one of its kind, over "and" or a comma.
@@ -350,7 +255,7 @@ fn coordinated(scan: &Scan, found: &mut Vec<Found>) {
                 && scan.form(at).chars().count() > 2
                 && !scan.is_name_word(at + 1)
                 && !scan.is_name_word(at.wrapping_sub(1))
-                && !matches!(scan.upos(at + 1), Some(crate::syntax::Upos::Noun))
+                && !matches!(scan.upos(at + 1), Some(Upos::Noun))
                 && !found.iter().any(|name| name.from <= at && at < name.to);
             if !bare {
                 continue;

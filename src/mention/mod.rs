@@ -13,6 +13,7 @@ mod nominal;
 mod recognize;
 mod roles;
 mod scan;
+mod short;
 #[cfg(test)]
 mod tests;
 

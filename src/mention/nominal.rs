@@ -20,7 +20,7 @@ fn noun(scan: &Scan, at: usize, names: &[Found], dates: &[Mention]) -> Option<Fo
         () if scan.gazetteer.is("report-noun", &lemma) => Class::Report,
         // "press release"
         () if scan.gazetteer.is("report-noun", &format!("{} {lemma}", scan.before(at))) => Class::Report,
-        () if scan.gazetteer.is("instrument-noun", &lemma) => Class::Instrument,
+        () if scan.gazetteer.is("instrument-noun", &lemma) || is_order(scan, at) => Class::Instrument,
         () => return None,
     };
     let singular = matches!(scan.xpos(at), Some(Xpos::Nn | Xpos::Nnp));
@@ -33,7 +33,7 @@ fn noun(scan: &Scan, at: usize, names: &[Found], dates: &[Mention]) -> Option<Fo
     if !singular || modifies || names.iter().any(|name| name.from <= at && at < name.to) {
         return None;
     }
-    let mut from = at;
+    let mut from = at - usize::from(is_order(scan, at));
     while let Some(before) = from.checked_sub(1) {
         let modifier = matches!(scan.upos(before), Some(Upos::Adj | Upos::Num | Upos::Noun | Upos::Adv))
             || scan.upos(before) == Some(Upos::Verb) && matches!(scan.xpos(before), Some(Xpos::Vbn | Xpos::Vbg))
@@ -55,16 +55,60 @@ fn noun(scan: &Scan, at: usize, names: &[Found], dates: &[Mention]) -> Option<Fo
     let dated = || from > 1 && scan.before(from) == "'s" && is_day(scan, from - 2, dates);
     let kinds = ["upcoming", "presidential", "parliamentary", "general", "next", "local", "legislative"];
     let vote = lemma == "poll" && (dated() || (from..at).any(|word| kinds.contains(&scan.word(word))));
+    // "The paper printed the letters" is a newspaper.
+    let prints = ["publish", "print", "run", "report", "quote", "carry"];
+    let verb = |at: usize| scan.sentence.tokens.get(at).filter(|verb| verb.upos == Upos::Verb);
+    let newspaper = lemma == "paper" && verb(at + 1).is_some_and(|verb| prints.contains(&verb.lemma.as_str()));
     // "a peaceful resolution of the dispute"
     let settled = lemma == "resolution"
         && (matches!(scan.word(at + 1), "of" | "to") && (at + 2..at + 6).any(settles)
             || (from..at)
                 .any(|word| matches!(scan.word(word), "peaceful" | "political" | "diplomatic" | "negotiated")));
-    if settled || vote || !refers(scan, from, at, class, names) {
+    if settled || vote || newspaper || !refers(scan, from, at, class, names) {
         return None;
     }
     let (form, rule) = (Form::Nominal, if class == Class::Report { "nominal.report" } else { "nominal.instrument" });
     Some(Found { from, to: at + 1, class, form, entry: None, part_of: None, rule, rank: 0 })
+}
+
+/// "An executive order", "Executive Order 1234"
+fn is_order(scan: &Scan, at: usize) -> bool {
+    scan.word(at) == "order" && scan.before(at) == "executive"
+}
+
+/// Whether the words before "law" say what it is about: "Togo's criminal libel law", not "Togo's own law".
+fn is_field(scan: &Scan, from: usize, at: usize) -> bool {
+    const SCOPES: [&str; 14] = [
+        "basic",
+        "case",
+        "domestic",
+        "existing",
+        "federal",
+        "international",
+        "local",
+        "martial",
+        "municipal",
+        "national",
+        "old",
+        "own",
+        "strict",
+        "treaty",
+    ];
+    scan.form(at) == "law"
+        && at.checked_sub(1).is_some_and(|last| scan.upos(last) == Some(Upos::Noun))
+        && (from..at).all(|word| !SCOPES.contains(&scan.word(word)))
+}
+
+/// Whether a headline, which has no articles, means one document: "Report says Ghana lied", "Ghana lied, study finds", "Acme
+/// files petition against ban".
+fn is_headlines(scan: &Scan, from: usize, at: usize) -> bool {
+    const FINDS: [&str; 7] = ["say", "find", "show", "conclude", "warn", "reveal", "claim"];
+    let begins = scan.begins(from) || scan.before(from) == ",";
+    let verb = scan.sentence.tokens.get(at + 1).filter(|verb| verb.xpos == Xpos::Vbz);
+    let finds = verb.is_some_and(|verb| FINDS.contains(&verb.lemma.as_str()));
+    let told = begins && finds && matches!(scan.word(at), "report" | "study" | "survey" | "poll" | "audit");
+    let filed = matches!(scan.before(from), "files" | "submits" | "publishes" | "releases" | "issues");
+    told || scan.capitals_tell && (filed || governed_by(scan, from, &["file", "submit", "publish", "release", "issue"]))
 }
 
 /// Whether a date that ends at a token is a day.
@@ -76,8 +120,21 @@ fn is_day(scan: &Scan, at: usize, dates: &[Mention]) -> bool {
 }
 
 /// Verbs by which an instrument comes to be or is put to the vote.
-const ENACTING: [&str; 12] =
-    ["adopt", "pass", "approve", "sign", "ratify", "enact", "table", "veto", "introduce", "propose", "file", "submit"];
+const ENACTING: [&str; 13] = [
+    "adopt",
+    "pass",
+    "approve",
+    "sign",
+    "ratify",
+    "enact",
+    "table",
+    "veto",
+    "introduce",
+    "propose",
+    "file",
+    "submit",
+    "issue",
+];
 
 /// Whether the description refers to one existing document.
 fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) -> bool {
@@ -92,10 +149,14 @@ fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) ->
         return false;
     }
     let modified = (from..at).any(|word| {
-        matches!(scan.word(word), "new" | "recent" | "joint" | "latest" | "landmark" | "leaked" | "final" | "annual")
+        matches!(
+            scan.word(word),
+            "new" | "recent" | "joint" | "latest" | "landmark" | "leaked" | "final" | "annual" | "interim"
+        )
     });
     if class == Class::Instrument {
-        let pointed = definite && (!scan.is("instrument-generic", at) || matches!(before, "this" | "that"));
+        let told = matches!(before, "this" | "that") || is_owned(scan, from, names) && is_field(scan, from, at);
+        let pointed = definite && (!scan.is("instrument-generic", at) || told);
         let negated = governed_by(scan, from, &["support", "consider", "seek", "need", "want", "demand"]);
         let told = pointed || modified && (definite || indefinite) || is_acted(scan, from, at, definite, indefinite);
         return !negated && told;
@@ -105,7 +166,12 @@ fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) ->
         let written = indefinite || definite;
         return written && !governed_by(scan, from, &["need", "want", "await", "expect", "demand"]);
     }
-    if scan.is_capital(at) && from == at && !definite {
+    if !scan.sentence.has_stop && is_headlines(scan, from, at) {
+        return true;
+    }
+    // "the testimony of one officer", "of witnesses": what some unknown ones told
+    let tellers = scan.word(at + 1) == "of" && !scan.is_capital(at + 2) && scan.word(at + 2) != "the";
+    if scan.is_capital(at) && from == at && !definite || scan.form(at) == "testimony" && tellers {
         return false;
     }
     definite
@@ -117,7 +183,9 @@ fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) ->
 /// Whether somebody's name or a possessive stands before the phrase.
 fn is_owned(scan: &Scan, from: usize, names: &[Found]) -> bool {
     let possessive = |before: usize| matches!(scan.xpos(before), Some(Xpos::Pos | Xpos::PrpPoss));
-    from.checked_sub(1).is_some_and(possessive) || names.iter().any(|name| name.to == from && name.class != Class::Date)
+    // "a Green Alliance (GA) report"
+    let end = scan.opened_bracket(from).unwrap_or(from);
+    from.checked_sub(1).is_some_and(possessive) || names.iter().any(|name| name.to == end && name.class != Class::Date)
 }
 
 /// Whether somebody makes an instrument, or puts it to the vote, where it is spoken of.

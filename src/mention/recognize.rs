@@ -127,7 +127,8 @@ fn flat(mut list: Vec<Mention>) -> Vec<Mention> {
     kept
 }
 
-/// A party's name with what says on which side it stands: "the opposition Green Party", "the far-right party Acme".
+/// A body's name with what says on which side it stands or who runs it: "the opposition Green Party", "the far-right party Acme",
+/// "the state-run Zorva Daily".
 fn with_side(scan: &Scan, mention: &Mention) -> Option<Span> {
     if mention.class != Class::Organisation || mention.form != Form::Name {
         return None;
@@ -137,7 +138,7 @@ fn with_side(scan: &Scan, mention: &Mention) -> Option<Span> {
     let modifies = |&at: &usize| {
         let small = scan.form(at).starts_with(char::is_lowercase)
             && matches!(scan.upos(at), Some(Upos::Adj | Upos::Adv | Upos::Noun));
-        small || side(at) || matches!(scan.form(at), "-" | "‐" | "‑")
+        small || is_run(scan, at) || side(at) || matches!(scan.form(at), "-" | "‐" | "‑")
     };
     let start = (0..from).rev().take_while(modifies).last().filter(|&start| scan.form(start).len() > 1)?;
     // "Chad banned Huawei"
@@ -145,8 +146,14 @@ fn with_side(scan: &Scan, mention: &Mention) -> Option<Span> {
     if matches!(scan.form(start), "banned" | "outlawed") && !article {
         return None;
     }
-    let told = (start..from).any(side) || scan.before(from) == "party";
+    let told = (start..from).any(side) || scan.before(from) == "party" || is_run(scan, from - 1);
     told.then(|| scan.sentence.tokens[start].span.join(mention.span))
+}
+
+/// "State-run", "government-backed": whether a token ends such a word.
+fn is_run(scan: &Scan, at: usize) -> bool {
+    let runs = matches!(scan.form(at), "run" | "owned" | "controlled" | "backed" | "funded" | "based" | "linked");
+    runs && at > 1 && scan.folded[at - 1].is_empty()
 }
 
 /// The spans of two or more tokens, joined where they overlap.

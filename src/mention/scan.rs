@@ -49,7 +49,13 @@ impl<'a> Scan<'a> {
         let words: Vec<&str> = (0..count).map(form).filter(|word| word.chars().any(char::is_alphabetic)).collect();
         let capital = |word: &&&str| word.starts_with(char::is_uppercase);
         let long: Vec<&&str> = words.iter().filter(|word| word.chars().count() > 3).collect();
-        let titled = long.len() >= 3 && long.iter().filter(|word| capital(word)).count() * 5 >= long.len() * 4;
+        let capitals = long.iter().filter(|word| capital(word)).count();
+        // "The six are members Jane Doe, Juan Roe and Zorva Brandt.": a sentence full of names is no headline.
+        let verb = |token: &crate::syntax::Token| {
+            matches!(token.upos, Upos::Verb | Upos::Aux) && token.span.of(text).starts_with(char::is_lowercase)
+        };
+        let names = sentence.has_stop && sentence.tokens.iter().any(verb);
+        let titled = long.len() >= 3 && capitals * 5 >= long.len() * 4 && !names;
         let shouts = words.len() > 1 && !words.iter().any(|word| word.chars().any(char::is_lowercase));
         Self { text, sentence, gazetteer, folded, lower, kinds, capitals_tell: !titled, shouts }
     }
@@ -140,7 +146,9 @@ impl<'a> Scan<'a> {
 
     /// Whether a token is a part of a word with a hyphen: "Magnitsky-style".
     pub(super) fn is_compound(&self, at: usize) -> bool {
-        matches!(self.form(at + 1), "-" | "‑") && self.form(at + 2).starts_with(char::is_lowercase)
+        let tokens = &self.sentence.tokens;
+        let tied = tokens.get(at + 1).is_some_and(|hyphen| tokens[at].span.end == hyphen.span.start);
+        tied && matches!(self.form(at + 1), "-" | "‑") && self.form(at + 2).starts_with(char::is_lowercase)
     }
 
     /// Whether a token is the first word of the sentence or of a quotation in it.

@@ -175,3 +175,79 @@ fn the_north_is_a_state_beside_the_south_or_where_it_acts() {
     exactly("South Korea sent a ship. It left. Roads in the North were cut by floods.", &[south]);
     exactly("South Korea sent guests to the North of Wales.", &[south, ("Wales", "Place")]);
 }
+
+#[test]
+fn bodies_are_called_by_a_word_of_their_name() {
+    check(
+        "The European Parliament met on Monday. Parliament urged Ghana to act.",
+        &[("Parliament", "Organisation"), ("Ghana", "Government")],
+    );
+    check(
+        "The Lemvig Trade Commission met on Monday. Commission urges Ghana to act.",
+        &[("Lemvig Trade Commission", "Organisation"), ("Commission", "Organisation")],
+    );
+    check(
+        "He belongs to the Velmora Brotherhood. The outlawed Brotherhood said so, and Brotherhood supporters cheered.",
+        &[("Velmora Brotherhood", "Organisation"), ("Brotherhood", "Organisation")],
+    );
+    exactly(
+        "Ghana fined the plough maker Green Sun Corporation. Green Sun said it would pay, and Green Sun's shares fell.",
+        &[
+            ("Ghana", "Government"),
+            ("Green Sun Corporation", "Organisation"),
+            ("Green Sun", "Organisation"),
+            ("Green Sun", "Organisation"),
+        ],
+    );
+    exactly("The ambassador told the Government that he was glad.", &[]);
+}
+
+#[test]
+fn papers_are_told_by_their_last_word_or_their_people() {
+    exactly("The state-run Gansu Daily said the courts were shut.", &[("Gansu Daily", "Organisation")]);
+    check("Ana Doe, the editor of Zorva Vita, said so.", &[("Zorva Vita", "Organisation")]);
+    check("Green Planet, a monthly based in Rome, closed.", &[("Green Planet", "Organisation"), ("Rome", "Place")]);
+    check("It was aired, Reuters' Spanish Service said.", &[("Reuters' Spanish Service", "Organisation")]);
+}
+
+#[test]
+fn titles_of_documents_are_one_name() {
+    exactly(
+        "The report, “Silent Fields: Drought and Hunger in Chad and Mali,” was published in Accra.",
+        &[("report", "Report"), ("Silent Fields: Drought and Hunger in Chad and Mali", "Report"), ("Accra", "Place")],
+    );
+    exactly(
+        "In its report “Chad has failed” was a word of Oxfam's.",
+        &[("report", "Report"), ("Chad", "Government"), ("Oxfam", "Organisation")],
+    );
+    check("Ghana's Penal Code and its Press Law ban it.", &[("Penal Code", "Instrument"), ("Press Law", "Instrument")]);
+    check("He was jailed under Ghana's criminal libel law.", &[("criminal libel law", "Instrument")]);
+    check("The Health Act 1999 was repealed.", &[("Health Act 1999", "Instrument")]);
+    check(
+        "The king signed an Executive Order (E.O.) on Monday. The E.O. bans it.",
+        &[("Executive Order", "Instrument"), ("E.O.", "Instrument")],
+    );
+    check("The Zorva Review found that the camp was full.", &[("Zorva Review", "Report")]);
+}
+
+#[test]
+fn names_begin_and_end_where_they_should() {
+    exactly(
+        "The U.S. and African Union said so, and Google and General Motors agreed.",
+        &[
+            ("U.S.", "Government"),
+            ("African Union", "Organisation"),
+            ("Google", "Organisation"),
+            ("General Motors", "Organisation"),
+        ],
+    );
+    check("Zor Dae Hui said so.", &[("Zor Dae Hui", "Person")]);
+    check("It is ruled by the ethnic majority Zorvas.", &[("Zorvas", "Group")]);
+    check("Ghana's Joint Chiefs of Staff said so.", &[("Joint Chiefs of Staff", "Organisation")]);
+    check("He sits at the Southern District of New York.", &[("Southern District of New York", "Organisation")]);
+    check("It was said by the George W. Bush administration.", &[("George W. Bush administration", "Government")]);
+    check("He was held in Zorva prison for a year.", &[("Zorva prison", "Place")]);
+    check("Jane Power came. “It is over,” Power said in Accra.", &[("Jane Power", "Person"), ("Power", "Person")]);
+    check("Theresa May came. Mrs May said it was over.", &[("May", "Official")]);
+    exactly("The agency's Brazilian director general, Jane Doe, left.", &[("Jane Doe", "Person")]);
+}

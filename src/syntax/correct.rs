@@ -354,7 +354,7 @@ fn interrupted(words: &[&str], tags: &[Tag], that: usize) -> bool {
     verb && subject
 }
 
-/// Gives a sentence its finite verb, where the tagger found none: "Greenpeace called for a ban.", "Iran beat Iraq.", "Smith
+/// Gives a sentence its finite verb, where the tagger found none: "Greenpeace called for a ban.", "Iran beat Iraq.", "The bill
 /// calls on China to act.", "Lawmakers call for an inquiry".
 pub(super) fn finite(text: &str, tokens: &mut [Token], has_stop: bool, lemmas: &Lemmas) {
     if !has_stop {
@@ -382,7 +382,7 @@ pub(super) fn finite(text: &str, tokens: &mut [Token], has_stop: bool, lemmas: &
     };
     let present = |at: &usize| match tag(*at) {
         Xpos::Nns if listed(TIME, &tokens[at - 1].lemma) => has_stop && begins_phrase(at + 1),
-        Xpos::Nns => has_stop && tag(at - 1) == Xpos::Nnp && speaks(*at, Xpos::Vbz),
+        Xpos::Nns => has_stop && matches!(tag(at - 1), Xpos::Nnp | Xpos::Nn) && speaks(*at, Xpos::Vbz),
         Xpos::Nn => matches!(tag(at - 1), Xpos::Nns | Xpos::Nnps) && speaks(*at, Xpos::Vbp),
         _ => false,
     };

@@ -25,8 +25,11 @@ impl Reader<'_> {
         let near = self.items.iter().rev().take_while(|item| item.sentence == number).take(3 * members.len());
         let first = near.filter(|item| item.entity == Some(members[0])).last();
         // "The owners of Acme and Shell said": neither is a subject.
-        let leads =
-            first.filter(|first| first.place == Place::Subject && place == Place::Subject).map(|first| first.leads);
+        let subjects = |first: &Item| first.place == Place::Subject && place == Place::Subject;
+        // "“…,” said Doe and Roe.", "“…,” Doe and Roe said."
+        let behind = self.items.last().is_some_and(|last| last.spoke);
+        let speaks = |first: &Item| first.spoke || behind && !matches!(first.place, Place::Oblique | Place::Possessor);
+        let leads = first.filter(|first| subjects(first) || speaks(first)).map(|first| first.leads || !subjects(first));
         self.lists.push(List { sentence: number, members });
         let Some(leads) = leads else { return };
         self.items.push(Item {

@@ -97,6 +97,7 @@ pub(super) fn coreference(
         voice: None,
         bracketed: false,
         quoted: false,
+        block: 0,
         opened: None,
         often: vec![0; entities.list.len()],
         found: Coreference::default(),
@@ -135,6 +136,8 @@ struct Reader<'a> {
     bracketed: bool,
     /// Whether the reader stands in a quotation that is a sentence of its own.
     quoted: bool,
+    /// The first sentence of the paragraph.
+    block: usize,
     /// The sentence in which the last such quotation of the paragraph began.
     opened: Option<usize>,
     found: Coreference,
@@ -157,6 +160,9 @@ impl Reader<'_> {
     fn sentence(&mut self, number: usize, sentence: &Sentence, next: &mut usize) {
         let list = &self.mentions.list;
         let mut token = 0;
+        if sentence.starts_block {
+            self.block = number;
+        }
         self.quoted &= !sentence.starts_block;
         self.opened = self.opened.filter(|_| !sentence.starts_block);
         self.bracketed &= !sentence.starts_block;

@@ -43,7 +43,13 @@ impl Reader<'_> {
             };
             (close + 1..tokens.len().min(close + 2 + TITLE)).find_map(|at| named(&at))
         });
-        before.chain(behind).collect()
+        let mut speakers: Vec<EntityId> = before.chain(behind).collect();
+        // "“…,” said Doe. “They jailed him since he …”": it goes on in its paragraph.
+        if speakers.is_empty() {
+            let mut paragraph = self.items.iter().rev().take_while(|item| item.sentence >= self.block);
+            speakers.extend(paragraph.find(|item| item.spoke && !item.quoted).and_then(|item| item.entity));
+        }
+        speakers
     }
 
     /// Whether a pronoun stands right behind the close of a quotation and a verb of speech beside it: "…," he told Y.

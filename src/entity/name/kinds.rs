@@ -53,6 +53,7 @@ pub(in crate::entity) const BODIES: &[&str] = &[
     "coalition",
     "movement",
     "front",
+    "brotherhood",
     "army",
     "navy",
     "force",

@@ -122,6 +122,16 @@ pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
     if is_court(scan, to) || is_of_town(scan, from) || is_destination(scan, from) {
         return false;
     }
+    // "Accra: Togo fires a missile": who says so, in a headline; "ACCRA: Togo fired it." is where it was written.
+    if scan.form(to) == ":" && scan.begins(from) && !scan.sentence.has_stop && scan.is_capital(to + 1) {
+        return true;
+    }
+    // "voiced concerns to Tehran"
+    let voiced = ["concern", "objection", "protest", "message", "warning", "complaint", "request", "appeal", "offer"];
+    let voiced = |at: usize| scan.sentence.tokens.get(at).is_some_and(|noun| voiced.contains(&noun.lemma.as_str()));
+    if scan.before(from) == "to" && from > 1 && voiced(from - 2) && !scan.is_name_word(to) {
+        return true;
+    }
     // "Tehran, which tops the list, …", "Tehran, which has signed it": a relative clause with a verb of doing.
     if scan.form(to) == "," && scan.word(to + 1) == "which" {
         let has = matches!(scan.word(to + 2), "has" | "have");

@@ -50,7 +50,20 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
         }
         at = next;
     }
+    let services: Vec<Found> = found.iter().filter_map(|body| service(scan, body)).collect();
+    found.extend(services);
     found
+}
+
+/// "Reuters' Spanish Service", "the BBC Persian Service": the branch of a listed body for one language.
+fn service(scan: &Scan, body: &Found) -> Option<Found> {
+    let language = body.to + usize::from(matches!(scan.word(body.to), "'s" | "'"));
+    let named = ["ish", "ese", "an", "ic"].iter().any(|end| scan.form(language).ends_with(end));
+    let whole =
+        scan.is_capital(language) && (named || scan.is_demonym(language)) && scan.form(language + 1) == "Service";
+    let of = body.entry.filter(|_| body.class == Class::Organisation && whole)?;
+    let (class, form, rule) = (Class::Organisation, Form::Name, "name.body");
+    Some(Found { from: body.from, to: language + 2, class, form, entry: None, part_of: Some(of), rule, rank: 6 })
 }
 
 /// The government that a listed head of a state owns: "Angela Merkel's government", "Merkel's government".
@@ -80,10 +93,22 @@ fn owned(scan: &Scan, at: usize) -> Option<Found> {
     })
 }
 
+/// "The George W. Bush administration": the state of a listed head of it by the full name.
+fn full(scan: &Scan, at: usize) -> Option<Found> {
+    let (mut words, mut ends) = (Vec::new(), Vec::new());
+    scan.words_from(at, 4, &mut words, &mut ends);
+    let (length, hits) = scan.gazetteer.longest(&words)?;
+    let to = ends[length - 1];
+    let rules = matches!(scan.word(to), "administration" | "government" | "regime") && !scan.is_capital(to);
+    let entry = hits.iter().find_map(|hit| scan.gazetteer.state_led_by(hit.entry)).filter(|_| rules)?;
+    let (class, form, rule) = (Class::Government, Form::Name, "name.administration");
+    Some(Found { from: at, to: to + 1, class, form, entry: Some(entry), part_of: None, rule, rank: 6 })
+}
+
 /// "The Obama administration" is its state; "the Obama campaign" is a body of its own.
 fn led(scan: &Scan, at: usize) -> Option<Found> {
     if scan.is_capital(at)
-        && let Some(owned) = owned(scan, at)
+        && let Some(owned) = owned(scan, at).or_else(|| full(scan, at))
     {
         return Some(owned);
     }
@@ -220,7 +245,14 @@ fn is_persons(scan: &Scan, from: usize, class: Class) -> bool {
         return true;
     }
     let held = |(start, _): (usize, _)| scan.is_capital(start);
-    if place && scan.title_before(from).is_some_and(held) {
+    let people = class == Class::Group;
+    if (place || people) && scan.title_before(from).is_some_and(held) {
+        return true;
+    }
+    // "Zor Dae Han", "Zor Han said": the last syllable of a name is no people.
+    let syllable = scan.form(from).chars().count() < 4
+        && from.checked_sub(1).is_some_and(|at| scan.is_name_word(at) && scan.listed(at).next().is_none());
+    if people && syllable {
         return true;
     }
     land && is_agents(scan, from) && unlisted() || place && is_apposed(scan, from)

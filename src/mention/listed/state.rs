@@ -45,9 +45,17 @@ pub(super) fn demonym(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Op
     if let Some(organ) = organ(scan, from, to, entry) {
         return Some(organ);
     }
+    // "The agency's Brazilian director general" is a Brazilian, and no official of Brazil.
+    let owned = from
+        .checked_sub(1)
+        .is_some_and(|sign| scan.xpos(sign) == Some(Xpos::PrpPoss) || matches!(scan.word(sign), "'s" | "'"));
+    let office = |at: usize| scan.title_at(at).is_some_and(|(_, kind)| kind == TitleKind::Office);
+    if owned && office(to) && !scan.is("state-act", to) {
+        return None;
+    }
     // "Chinese officials", "senior Chinese diplomats", "British Foreign Secretary", "Russian air strikes".
     for ahead in to..(to + 4).min(scan.len()) {
-        if scan.is("state-act", ahead) || scan.title_at(ahead).is_some_and(|(_, kind)| kind == TitleKind::Office) {
+        if scan.is("state-act", ahead) || office(ahead) {
             return Some(base);
         }
         // "The Zambian and Malawian governments"

@@ -4,7 +4,6 @@
 //! with the state that the name says the body is of.
 
 use super::adjoins;
-use super::evidence::is_acronym;
 use crate::gazetteer::{Class, Form as Listed, Hit, TitleKind};
 use crate::mention::Form;
 use crate::mention::scan::{Found, Scan};
@@ -25,7 +24,9 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
         if !scan.is_capital(head) || !(red || agency || scan.is("organisation-head", head)) {
             continue;
         }
-        if scan.is_work(head) {
+        // "the IRIN Weekly Round-up", "the Daily Graphic"
+        let goes_on = matches!(scan.word(head), "daily" | "weekly") && scan.is_capital(head + 1);
+        if scan.is_work(head) || goes_on {
             continue;
         }
         // "member of Parliament"
@@ -59,64 +60,7 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
             rank: 3,
         });
     }
-    found.extend((0..scan.len()).filter_map(|at| of_state(scan, at)));
     found
-}
-
-/// Companies of partners: "Zorva & Roe", "J.D. Zorva & Sons"; no two names that lists know, as of states.
-pub(super) fn partners(scan: &Scan) -> Vec<Found> {
-    let name = |at: usize| {
-        scan.is_capital(at)
-            && scan.form(at).chars().count() > 1
-            && !scan.is("not-a-name", at)
-            && scan.title_at(at).is_none()
-    };
-    let known = |at: usize| scan.listed(at).next().is_some();
-    let whole = |sign: usize| {
-        let before = sign.checked_sub(1)?;
-        let joins = scan.form(sign) == "&" && name(before) && name(sign + 1) && scan.capitals_tell;
-        if !joins || known(before) && known(sign + 1) {
-            return None;
-        }
-        let from = (0..sign).rev().take_while(|&at| name(at) || scan.form(at) == "&").last()?;
-        let to = (sign + 1..scan.len()).take_while(|&at| name(at) || scan.form(at) == "&").last()? + 1;
-        let (class, form) = (Class::Organisation, Form::Name);
-        Some(Found { from, to, class, form, entry: None, part_of: None, rule: "name.partners", rank: 3 })
-    };
-    (0..scan.len()).filter_map(whole).collect()
-}
-
-/// "Free Voice of Uganda (FVU)": any name with its state's that an acronym in brackets follows, whose bracket opens at a token.
-fn of_state(scan: &Scan, bracket: usize) -> Option<Found> {
-    let acronym = scan.form(bracket) == "(" && scan.form(bracket + 2) == ")" && is_acronym(scan, bracket + 1);
-    if !acronym || !scan.capitals_tell {
-        return None;
-    }
-    let state = (bracket.saturating_sub(4)..bracket).find(|&at| {
-        let whole = scan.span(at, bracket).of(scan.text);
-        let words: Vec<String> = whole.split_whitespace().map(crate::gazetteer::fold).collect();
-        let (length, hits) = scan.gazetteer.longest(&words).unwrap_or_default();
-        length == words.len() && hits.iter().any(|hit| scan.gazetteer.entry(hit.entry).class == Class::Government)
-    })?;
-    let of = state.checked_sub(1)?;
-    let of = if scan.word(of) == "the" { of.checked_sub(1)? } else { of };
-    let name = |&at: &usize| {
-        scan.is_capital(at)
-            && !scan.is("not-a-name", at)
-            && scan.title_at(at).is_none()
-            && scan.listed(at).next().is_none()
-    };
-    let from = (0..of).rev().take_while(name).last().filter(|_| scan.word(of) == "of")?;
-    Some(Found {
-        from,
-        to: bracket,
-        class: Class::Organisation,
-        form: Form::Name,
-        entry: None,
-        part_of: None,
-        rule: "name.body",
-        rank: 3,
-    })
 }
 
 /// Whether a name goes on to that of a prize: "the Zorvia Press Freedom Award".
@@ -131,7 +75,7 @@ fn owns(scan: &Scan, sign: usize) -> bool {
 }
 
 /// The state that a word names: Belarus in "Ministry of Justice of Belarus".
-fn state_at(scan: &Scan, at: usize) -> Option<crate::gazetteer::EntryId> {
+pub(super) fn state_at(scan: &Scan, at: usize) -> Option<crate::gazetteer::EntryId> {
     let (mut words, mut ends) = (Vec::new(), Vec::new());
     scan.words_from(at, 6, &mut words, &mut ends);
     if words.is_empty() || scan.folded[at].is_empty() {
@@ -148,13 +92,24 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
         // "News" alone is a heading; in "French News Agency" it is a kind of body.
         let rights = scan.word(before) == "rights" && scan.before(before) == "human";
         let name = !scan.is("not-a-name", before) || scan.is("organisation-head", before) || rights;
-        let joins = scan.is_capital(before) && name && !scan.begins_title(before)
+        // "Imam Zorva University" is named after him.
+        let named_after = || matches!(scan.word(head), "university" | "mosque" | "academy") && !scan.begins(before);
+        // "Free Scholar Who Accused Ministry"
+        let clause = !scan.capitals_tell && matches!(scan.before(before), "who" | "that" | "which");
+        let joins = scan.is_capital(before) && name && !clause && (!scan.begins_title(before) || named_after())
             || scan.folded[before].is_empty() && before > 0 && adjoins(scan, before)
             || owns(scan, before)
+            // "Muhammad bin Zorva University"
+            || before > 0 && named_after() && scan.is("name-particle", before) && scan.is_capital(before - 1)
             // "the New Patriotic Party", but not at a sentence's beginning.
             || scan.word(before) == "new"
                 && scan.is_capital(before)
                 && (scan.listed(before).next().is_some() || scan.capitals_tell && !scan.begins(before))
+            // "the Third Committee"
+            || from == head
+                && matches!(scan.form(before), "First" | "Second" | "Third" | "Fourth")
+                && scan.capitals_tell
+                && !scan.begins(before)
             || matches!(scan.form(before), "and" | "for" | "&" | "of")
                 && before > 0
                 && scan.is_capital(before - 1)
@@ -166,6 +121,7 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
                 })
                 // "the Ford Foundation and Acme International" are two.
                 && !(matches!(scan.form(before), "and" | "&") && scan.is("organisation-head", before - 1))
+                && !(scan.form(before) == "and" && are_two(scan, before, head))
                 && scan.word(from) != "human"
                 && from < head;
         if !joins {
@@ -177,7 +133,8 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
             break;
         }
     }
-    while from < head && (scan.folded[from].is_empty() || matches!(scan.form(from), "and" | "for" | "of" | "&")) {
+    while from < head && (scan.folded[from].is_empty() || matches!(scan.form(from), "and" | "for" | "of" | "&" | "The"))
+    {
         from += 1;
     }
     // "All India Football Federation", "the All Progressives Party"
@@ -197,6 +154,34 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
     from + usize::from(rank && from < head && scan.begins(from))
 }
 
+/// "Reuters and General Electric", "the U.S. and African Union": a listed body before "and" has no part in a name, nor has
+/// anything before a whole listed name that ends with the head.
+fn are_two(scan: &Scan, and: usize, head: usize) -> bool {
+    let (mut words, mut ends) = (Vec::new(), Vec::new());
+    let class = |hit: &Hit| scan.gazetteer.entry(hit.entry).class;
+    let mut whole = |from: usize, to: usize, classes: &[Class]| {
+        scan.words_from(from, 6, &mut words, &mut ends);
+        let listed = scan.gazetteer.longest(&words);
+        listed.is_some_and(|(length, hits)| {
+            ends.get(length - 1) == Some(&to) && hits.iter().any(|hit| classes.contains(&class(hit)))
+        })
+    };
+    // "Science and Technology Committee" is none of the journal's.
+    let fields = |at: usize| scan.is("common", at) || scan.is("ministry-field", at);
+    let near = and.saturating_sub(4)..and;
+    let body = near.clone().any(|from| !(from..and).all(fields) && whole(from, and, &[Class::Organisation]));
+    // "Minister Jane Doe and Green Party", "Jane Doe and the Green Party": a person's name ends before it.
+    let person = near.clone().any(|at| {
+        let given = at + 1 < and && scan.is_given_name(at);
+        given && (at..and).all(|word| scan.is_capital(word))
+    });
+    // "the Moon and Green Dawn parties"
+    let several = matches!(scan.word(head + 1), "parties" | "groups" | "newspapers" | "ministries" | "agencies");
+    body || person
+        || several
+        || scan.listed(and - 1).next().is_some() && whole(and + 1, head + 1, &[Class::Organisation])
+}
+
 /// "Ministry of Justice of Belarus", "Council on Foreign Relations", "Committee to Protect Journalists".
 fn end_of_body(scan: &Scan, head: usize) -> usize {
     let mut to = head + 1;
@@ -210,6 +195,10 @@ fn end_of_body(scan: &Scan, head: usize) -> usize {
         if let Some(end) = portfolios(scan, head, to) {
             to = end;
             continue;
+        }
+        // "the Trade Committee of the Senate's Inquiry Board", "the Third Committee of the UN General Assembly": whole names.
+        if scan.form(to) == "of" && of_other(scan, head, to + 1) {
+            return to;
         }
         // "Velmora Coalition in Exile"
         if scan.form(to) == "in" && scan.form(to + 1) == "Exile" {
@@ -237,7 +226,7 @@ fn goes_on(scan: &Scan, head: usize, to: usize) -> Option<usize> {
         return None;
     }
     // "The Ministry of Defence and the Interior Ministry" are two.
-    if and && after == to + 2 && is_body(scan, after) {
+    if and && after == to + 2 && (is_body(scan, after) || state_at(scan, after).is_some()) {
         return None;
     }
     // "The High Court against Uganda", "the World Bank on African debt": whom it is about is no part of the name.
@@ -279,6 +268,20 @@ fn is_title_of_next(scan: &Scan, at: usize) -> bool {
     })
 }
 
+/// Whether another body's name stands behind the "of" of one: a lone one that owns what follows, or a listed one of which a
+/// committee is a part.
+fn of_other(scan: &Scan, head: usize, from: usize) -> bool {
+    let from = from + usize::from(scan.word(from) == "the");
+    let owner = scan.is("lone-body", from) && scan.word(from + 1) == "'s" && scan.is_capital(from + 2);
+    let (mut words, mut ends) = (Vec::new(), Vec::new());
+    scan.words_from(from, 6, &mut words, &mut ends);
+    let part = matches!(scan.word(head), "committee" | "subcommittee" | "division" | "chamber" | "branch");
+    let listed = |(_, hits): (usize, &[Hit])| {
+        hits.iter().any(|hit| scan.gazetteer.entry(hit.entry).class == Class::Organisation)
+    };
+    owner || part && scan.gazetteer.longest(&words).is_some_and(listed)
+}
+
 /// Whether a body's name begins at a token: a listed one, or capitals up to a noun for one.
 fn is_body(scan: &Scan, at: usize) -> bool {
     let listed = |hit: &Hit| hit.form == Listed::Seat || scan.gazetteer.entry(hit.entry).class == Class::Organisation;
@@ -288,7 +291,11 @@ fn is_body(scan: &Scan, at: usize) -> bool {
 
 /// The end of a list of a ministry's fields that goes on at a comma: ", Publicity and Broadcasting Services".
 fn portfolios(scan: &Scan, head: usize, to: usize) -> Option<usize> {
-    if !scan.is("ministry-head", head) || scan.word(head + 1) != "of" || scan.form(to) != "," {
+    // "the Joint Committee on Trade, Defence and Foreign Affairs"
+    let committee =
+        matches!(scan.word(head), "committee" | "commission" | "subcommittee") && scan.word(head + 1) == "on";
+    let ministry = scan.is("ministry-head", head) && matches!(scan.word(head + 1), "of" | "for");
+    if !(ministry || committee) || scan.form(to) != "," {
         return None;
     }
     let name = |at: usize| scan.is_capital(at) && !scan.is("not-a-name", at);
@@ -296,6 +303,12 @@ fn portfolios(scan: &Scan, head: usize, to: usize) -> Option<usize> {
     let listed = (to + 1..and).all(|at| name(at) || scan.form(at) == ",");
     let person = |at: usize| scan.is_given_name(at);
     if !listed || and == to + 1 || !name(and + 1) || person(to + 1) || person(and + 1) {
+        return None;
+    }
+    // "the Commission on Human Rights, Amnesty International and Oxfam": each word between is a field.
+    if committee
+        && !(to + 1..and).all(|at| scan.form(at) == "," || scan.is("ministry-field", at) || scan.is("common", at))
+    {
         return None;
     }
     (and + 1..=scan.len()).find(|&at| !name(at))

@@ -46,6 +46,11 @@ fn nouns_before(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'static 
     if station || before("body-noun", 1 + usize::from(quoted)) && !of_other || founded {
         return Some((Class::Organisation, "name.body-noun"));
     }
+    // "the editor of Nova Vita", "a reporter for Le Jour"
+    let press = before("press-noun", 2) && matches!(scan.before(from), "of" | "for" | "at" | "with");
+    if press && !matches!(scan.word(to), "'s" | "'") {
+        return Some((Class::Organisation, "name.press-noun"));
+    }
     if let Some(class) = apposed(scan, to) {
         return Some((class, "name.apposed"));
     }
@@ -80,7 +85,12 @@ fn nouns_behind(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'static 
     // "World leaders" lead no body: the first word of a sentence may be any word.
     let lone = !owns && from + 1 == to && scan.listed(from).next().is_none();
     let any = lone && scan.begins(from) && scan.is("common", from);
-    let part = is_noun(scan, "body-part", to + usize::from(owns)) && !any;
+    // "Acme's power division": people have divisions of nothing.
+    let division = owns
+        && scan.upos(to + 1) == Some(Upos::Noun)
+        && matches!(scan.word(to + 2), "division" | "subsidiary" | "unit" | "business")
+        && !scan.is_capital(to + 1);
+    let part = (division || is_noun(scan, "body-part", to + usize::from(owns))) && !any;
     let body = !owns && (airs || is_noun(scan, "body-noun", noun_behind(scan, from, to))) || part;
     body.then_some((Class::Organisation, "name.body-noun"))
 }
@@ -98,8 +108,13 @@ fn noun_behind(scan: &Scan, from: usize, to: usize) -> usize {
     behind + usize::from(owner && is_noun(scan, "body-noun", behind + 1))
 }
 
-/// Whether the nouns behind a name say that it is a people's: "Zorva indigenous people", "the Zorva tribe".
+/// Whether the nouns beside a name say that it is a people's: "Zorva indigenous people", "the minority Zorvas".
 fn is_people(scan: &Scan, from: usize, to: usize) -> bool {
+    // "ruled by the ethnic majority Hans"
+    let numbered = matches!(scan.before(from), "minority" | "majority" | "ethnic" | "indigenous");
+    if numbered && scan.form(to - 1).ends_with('s') && scan.upos(to) != Some(Upos::Noun) && !scan.is_name_word(to) {
+        return true;
+    }
     if matches!(scan.form(to), "indigenous" | "ethnic" | "tribal" | "native") {
         let nouns = ["people", "peoples", "group", "groups", "community", "communities", "minority", "leaders"];
         return nouns.contains(&scan.form(to + 1));
@@ -132,7 +147,13 @@ fn is_listed_body(scan: &Scan, from: usize, to: usize) -> bool {
         scan.gazetteer.is("body-noun", &singular)
     };
     let listed = |at: &usize| scan.is_capital(*at) || matches!(scan.form(*at), "," | "and" | "&" | "of" | "for");
-    let announced = |at: usize| at > 0 && scan.form(at) == "," && plural(at - 1);
+    // "The leaders of the Moon and Dawn parties, Jane Doe and Juan Roe": persons
+    let persons = |noun: usize| {
+        let phrase = |at: &usize| !matches!(scan.upos(*at), Some(Upos::Adp | Upos::Verb | Upos::Aux | Upos::Punct));
+        let first = (0..noun).rev().take_while(phrase).last().unwrap_or(noun);
+        first > 1 && scan.word(first - 1) == "of" && scan.xpos(first - 2) == Some(Xpos::Nns)
+    };
+    let announced = |at: usize| at > 0 && scan.form(at) == "," && plural(at - 1) && !persons(at - 1);
     (from.saturating_sub(FAR)..from).rev().take_while(listed).any(announced)
 }
 
@@ -200,8 +221,8 @@ pub(in crate::mention) fn single(scan: &Scan, at: usize) -> Option<Found> {
         let after_number = at > 0 && scan.form(at - 1).chars().any(|c| c.is_ascii_digit());
         return if after_number { None } else { make(at, Class::Organisation, "name.acronym") };
     }
-    let institution = scan.is("lone-body", at) && !scan.begins(at) && proper && !modifies(scan, at);
-    if institution && scan.capitals_tell && !matches!(scan.form(at + 1), "of" | "-") {
+    let institution = is_institution(scan, at) || scan.is("lone-body", at) && !scan.begins(at) && proper;
+    if institution && !modifies(scan, at) && scan.capitals_tell && !matches!(scan.form(at + 1), "of" | "-") {
         return make(at, Class::Organisation, "name.lone-body");
     }
     if !proper || is_no_name(scan, at) || !scan.capitals_tell || scan.is_compound(at) || scan.is_demonym(at) {
@@ -240,12 +261,14 @@ fn is_no_name(scan: &Scan, at: usize) -> bool {
 /// What a lone word names by where it stands and what it does.
 fn by_place(scan: &Scan, at: usize) -> Option<Found> {
     let common = scan.is("common", at);
+    // "told the Government that", "the Cabinet said": a common word with an article is nobody's name.
+    let noun = scan.is("state-whole", at) || common && scan.before(at) == "the";
     // "Governor of Rivers"
     if scan.before(at) == "of" && at > 1 && matches!(scan.word(at - 2), "governor" | "premier" | "mayor") {
         return make(at, Class::Place, "name.in-place");
     }
     let inside = scan.is("place-preposition", at.wrapping_sub(1)) && !matches!(scan.word(at + 1), "'s" | "'");
-    if !inside && is_persons(scan, at, at + 1) && !(common && scan.begins(at)) {
+    if !inside && !noun && is_persons(scan, at, at + 1) && !(common && scan.begins(at)) {
         return make(at, Class::Person, "name.acts");
     }
     let modifies = modifies(scan, at);
@@ -273,6 +296,16 @@ fn is_subject(scan: &Scan, at: usize) -> bool {
     let owns = possessive && matches!(scan.upos(at + 2), Some(Upos::Noun | Upos::Adj));
     let told = scan.before(at) == "to" && at > 1 && scan.word(at - 2) == "according";
     (acts(scan, at + 1) || owns || told) && scan.before(at) != "the"
+}
+
+/// "Parliament urged Ghana to act": a body that needs no article begins the sentence, and is no noun before another.
+pub(in crate::mention) fn is_institution(scan: &Scan, at: usize) -> bool {
+    scan.is("lone-body", at)
+        && scan.begins(at)
+        && scan.capitals_tell
+        && matches!(scan.upos(at), Some(Upos::Propn | Upos::Noun))
+        && !matches!(scan.xpos(at), Some(Xpos::Nns | Xpos::Nnps))
+        && acts(scan, at + 1)
 }
 
 /// A capital inside a word is a maker's ("SaskTel"), where no prefix of surnames explains it ("McBride").

@@ -18,6 +18,7 @@ pub(in crate::mention) const ENACTED: [&str; 11] =
 pub(in crate::mention) fn find(scan: &Scan) -> Vec<Found> {
     let mut found = treaties(scan);
     found.extend(acts(scan));
+    found.extend(codes(scan));
     found.extend(numbered(scan));
     found
 }
@@ -29,6 +30,12 @@ fn numbered(scan: &Scan) -> Vec<Found> {
         form.starts_with(|c: char| c.is_ascii_digit()) && form.chars().all(|c| c.is_ascii_digit() || c == '/')
     };
     let whole = |head: usize| {
+        // "Executive Order 1234"
+        if scan.word(head) == "order" && scan.before(head) == "executive" && number(head + 1) {
+            let (class, form, rule) = (Class::Instrument, Form::Name, "name.order");
+            let (from, to) = (head - 1, head + 2);
+            return Some(Found { from, to, class, form, entry: None, part_of: None, rule, rank: 4 });
+        }
         if scan.word(head) != "resolution" || !number(head + 1) {
             return None;
         }
@@ -43,6 +50,20 @@ fn numbered(scan: &Scan) -> Vec<Found> {
         Some(Found { from, to, class, form, entry: None, part_of: None, rule: "name.resolution", rank: 4 })
     };
     (0..scan.len()).filter_map(whole).collect()
+}
+
+/// "The Penal Code", "Article 3 of the Criminal Procedure Code", "its Press Law".
+fn codes(scan: &Scan) -> Vec<Found> {
+    let field = |&at: &usize| scan.is_capital(at) && scan.is("code-field", at);
+    let whole = |head: usize| {
+        let kind = scan.is_capital(head) && matches!(scan.word(head), "code" | "law");
+        let from = (0..head).rev().take_while(field).last().filter(|_| kind && scan.capitals_tell)?;
+        let alone = !scan.is_name_word(head + 1);
+        let (class, form, rule) = (Class::Instrument, Form::Name, "name.code");
+        let found = Found { from, to: head + 1, class, form, entry: None, part_of: None, rule, rank: 4 };
+        alone.then_some(found)
+    };
+    (1..scan.len()).filter_map(whole).collect()
 }
 
 /// Treaties that begin with their kind: "the International Convention for the Protection of All Persons", "Covenant on Civil
@@ -73,6 +94,10 @@ fn treaties(scan: &Scan) -> Vec<Found> {
         {
             from -= 1;
         }
+        // "the 1946 Convention on Privileges"
+        if from > 0 && is_year(scan, from - 1) {
+            from -= 1;
+        }
         let made = Found {
             from,
             to,
@@ -86,6 +111,12 @@ fn treaties(scan: &Scan) -> Vec<Found> {
         (to > head + 1).then_some(made)
     };
     heads.filter_map(whole).collect()
+}
+
+/// Whether a token is a year of the last two centuries.
+fn is_year(scan: &Scan, at: usize) -> bool {
+    let form = scan.form(at);
+    form.len() == 4 && (form.starts_with("19") || form.starts_with("20")) && form.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Laws and treaties that end with their kind, whatever states and places begin them: "the Iran-Libya Sanctions Act", "Paris
@@ -121,9 +152,11 @@ fn acts(scan: &Scan) -> Vec<Found> {
         } else {
             from < head && !(scan.begins(from) && from + 1 == head)
         };
+        // "the Modern Slavery Act 2015"
+        let dated = kind == "act" && !small && is_year(scan, head + 1);
         named.then_some(Found {
             from,
-            to: head + 1,
+            to: head + 1 + usize::from(dated),
             class: Class::Instrument,
             form: Form::Name,
             entry: None,

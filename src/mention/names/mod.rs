@@ -6,7 +6,9 @@
 
 mod bodies;
 pub(super) mod evidence;
+mod forms;
 mod instruments;
+mod quoted;
 mod read;
 pub(super) mod run;
 mod titles;
@@ -22,8 +24,9 @@ use titles::behind_seat;
 pub(super) fn find(scan: &Scan, listed: &[Found]) -> Vec<Found> {
     let mut found = Vec::new();
     found.extend(bodies::find(scan));
-    found.extend(bodies::partners(scan));
+    found.extend(forms::find(scan));
     found.extend(instruments::find(scan));
+    found.extend(quoted::find(scan));
     let unlisted = found.len();
     let mut at = 0;
     while at < scan.len() {

@@ -8,7 +8,7 @@ use super::evidence;
 use super::instruments::ENACTED;
 use super::run::acronyms_wing;
 use super::titles::skip_titles;
-use crate::gazetteer::Class;
+use crate::gazetteer::{Class, Form as Listed};
 use crate::mention::Form;
 use crate::mention::scan::{Found, Scan};
 use crate::syntax::{Upos, Xpos};
@@ -61,7 +61,9 @@ impl<'a> Run<'a> {
         let bodys = to - from > 1
             && (scan.is("common", from) || outlet || article)
             && told.is_some_and(|(class, _)| class == Class::Organisation);
-        let given = scan.is_given_name(from) && !bodys;
+        // "the Francis Inquiry"
+        let inquiry = to - from == 2 && scan.word(to - 1) == "inquiry" && scan.before(from) == "the";
+        let given = scan.is_given_name(from) && !bodys && !inquiry;
         Self { scan, from, to, told, given }
     }
 
@@ -81,8 +83,13 @@ impl<'a> Run<'a> {
         let speaks = given && evidence::is_persons(scan, from, to);
         if scan.gazetteer.is("place-head", last) && length > 1 && !speaks {
             let autonomous = length > 2 && scan.word(to - 2) == "autonomous";
-            let kept =
-                autonomous || scan.gazetteer.is("place-kept", last) || (from..to).any(|at| scan.is("facility", at));
+            // "the Eastern Province"
+            let sides = ["eastern", "western", "northern", "southern", "central"];
+            let side = length == 2 && sides.contains(&scan.word(from));
+            let kept = autonomous
+                || side
+                || scan.gazetteer.is("place-kept", last)
+                || (from..to).any(|at| scan.is("facility", at));
             let place = self.make(Class::Place, "name.place", 2);
             return Some(Found { to: if kept { to } else { to - 1 }, ..place });
         }
@@ -91,8 +98,16 @@ impl<'a> Run<'a> {
         if given && length > 1 && built {
             return Some(self.make(Class::Place, "name.place-noun", 4));
         }
+        if let Some(jail) = self.jail() {
+            return Some(jail);
+        }
         if ENACTED.contains(&last.trim_end_matches('s')) && last != "deal" && length > 1 {
             return Some(self.make(Class::Instrument, "name.instrument", 3));
+        }
+        // "the Zorva Review", which somebody of that name wrote; not "the National Review"
+        let review = last == "review" && length == 2 && scan.before(from) == "the";
+        if review && scan.capitals_tell && !scan.is("common", from) && !scan.is("organisation-head", from) {
+            return Some(self.make(Class::Report, "name.report", 4));
         }
         // "Zorva Cables" may be a company.
         let paper =
@@ -103,6 +118,16 @@ impl<'a> Run<'a> {
         // "PML-N", "CPN-UML"
         let wing = length == 3 && acronyms_wing(scan, from, to - 1);
         wing.then(|| self.make(Class::Organisation, "name.acronym", 3))
+    }
+
+    /// "In Zorva prison", and no "Zorva prison terms".
+    fn jail(&self) -> Option<Found> {
+        let Self { scan, from, to, .. } = *self;
+        let jail = matches!(scan.form(to), "prison" | "jail") && self.length() < 3 && scan.capitals_tell;
+        let modifies = matches!(scan.upos(to + 1), Some(Upos::Noun | Upos::Propn));
+        let plain = scan.is_demonym(from) || (from..to).any(|at| scan.is("common", at));
+        let place = self.make(Class::Place, "name.place-noun", 4);
+        (jail && !modifies && !plain && scan.title_before(from).is_none()).then_some(Found { to: to + 1, ..place })
     }
 
     /// A person with a title before the name or a given name in it, or a body with a particle of bodies.
@@ -122,24 +147,32 @@ impl<'a> Run<'a> {
 
     /// Whether a person's title stands before the run.
     fn is_titled(&self) -> bool {
-        let Self { scan, from, to, given, .. } = *self;
+        let Self { scan, from, to, .. } = *self;
         // "leader of the opposition Green party"
         let noun = if scan.form(to) == "(" && scan.form(to + 2) == ")" { to + 3 } else { to };
         let party = scan.is("body-noun", noun) && !scan.is_capital(noun);
         // "leader of the opposition Green Party", "Advocates sans Frontières"
-        let kind = self.length() > 1 && scan.is("organisation-head", to - 1) && !given;
+        let kind = self.is_body();
         // "the major Santa Zorva mine"
         let size = scan.before(from) == "major" && from > 1 && matches!(scan.before(from - 1), "the" | "a" | "an");
         !party && !kind && !size && scan.office_before(from).is_some()
     }
 
+    /// Whether the run ends with a noun for a body, and begins with no given name.
+    fn is_body(&self) -> bool {
+        self.length() > 1 && self.scan.is("organisation-head", self.to - 1) && !self.given
+    }
+
+    /// Whether it is common words of a headline: "Involvement in Cyber Attack".
+    fn is_headline(&self) -> bool {
+        !self.scan.capitals_tell && (self.from..self.to).all(|at| self.scan.is("common", at))
+    }
+
     /// What stands behind "in" or "from", unless it is a headline's common words ("Involvement in Cyber Attack") or a body.
     fn in_place(&self) -> Option<Found> {
-        let Self { scan, from, to, .. } = *self;
-        let place = scan.is("place-preposition", from.wrapping_sub(1)) && self.length() <= 3;
-        let headline = || !scan.capitals_tell && (from..to).all(|at| scan.is("common", at));
+        let place = self.scan.is("place-preposition", self.from.wrapping_sub(1)) && self.length() <= 3;
         let body = self.told.is_some_and(|(class, _)| class == Class::Organisation);
-        (place && !body && !headline()).then(|| self.make(Class::Place, "name.in-place", 1))
+        (place && !body && !self.is_headline()).then(|| self.make(Class::Place, "name.in-place", 1))
     }
 
     /// A body whose kind stands first: "Bank Sepah".
@@ -151,8 +184,16 @@ impl<'a> Run<'a> {
     }
 
     fn by_nouns_beside(&self) -> Option<Found> {
-        let (class, rule) = self.told.filter(|_| !self.scan.is_demonym(self.to - 1))?;
+        let (class, rule) = self.told.filter(|_| !self.scan.is_demonym(self.to - 1) && !self.is_regions())?;
         Some(self.make(class, rule, 2))
+    }
+
+    /// "Southeast Asian": whether the run is the adjective of a listed region.
+    fn is_regions(&self) -> bool {
+        let (mut words, mut ends) = (Vec::new(), Vec::new());
+        self.scan.words_from(self.from, self.length(), &mut words, &mut ends);
+        let (length, hits) = self.scan.gazetteer.longest(&words).unwrap_or_default();
+        length > 0 && length == words.len() && hits.iter().all(|hit| hit.form == Listed::Demonym)
     }
 
     /// A person, for want of anything else that it could be.
@@ -163,12 +204,13 @@ impl<'a> Run<'a> {
         let field = scan.is("ministry-field", to - 1) && matches!(scan.before(from), "of" | "for" | "on");
         let person = self.length() <= 4
             && !field
+            && !self.is_body()
             && !self.is_compound()
             && self.is_spelt_as_persons()
             && !scan.is_demonym(to - 1)
             && !is_thing(scan, from, to)
             && (tells || !(from..to).all(|at| scan.is("common", at) || scan.folded[at].is_empty()))
-            && (scan.capitals_tell || tells)
+            && (scan.capitals_tell || tells && !self.is_headline())
             && scan.before(from) != "the";
         person.then(|| self.make(Class::Person, "name.capitals", 1))
     }
@@ -194,6 +236,8 @@ pub(super) fn is_thing(scan: &Scan, from: usize, to: usize) -> bool {
     let small_thing = |at: usize| matches!(scan.form(at), "prize" | "award" | "project" | "pipeline" | "summit");
     scan.is_demonym(from)
         || scan.xpos(to - 1) == Some(Xpos::Nnps)
+        // "European Commissioners"
+        || scan.word(to - 1).strip_suffix('s').is_some_and(|one| scan.gazetteer.title(&[one.to_string()]).is_some())
         || scan.is("thing-head", to - 1)
         // "the Zorva Peace prize", "the Santa Zorva copper project"
         || small_thing(to)

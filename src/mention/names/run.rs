@@ -34,7 +34,9 @@ pub(super) fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
             break;
         }
     }
-    while to > from + 1 && scan.folded[to - 1].is_empty() {
+    // "Jane Doe MP"
+    let member = |at: usize| matches!(scan.form(at), "MP" | "MEP" | "MSP" | "MLA" | "TD");
+    while to > from + 1 && scan.folded[to - 1].is_empty() || to > from + 2 && member(to - 1) {
         to -= 1;
     }
     Some(to)
@@ -90,12 +92,26 @@ fn starts(scan: &Scan, at: usize) -> bool {
     if scan.is_capital(at) && scan.is("body-particle", at + 1) && scan.is_capital(at + 2) && scan.capitals_tell {
         return true;
     }
+    // "Parliament urged Ghana to act"; "Green Sun, a monthly, said"
+    if evidence::is_institution(scan, at) || begins_outlet(scan, at) {
+        return true;
+    }
     // A sentence may begin with a name that the tagger does not know.
     scan.is_capital(at) && !scan.is("not-a-name", at) && scan.is_given_name(at) && scan.is_name_word(at + 1)
         || initial(scan, at) && scan.is_name_word(at + 1)
         || scan.may_be_name(at)
             && !scan.is_name_word(at + 1)
             && (evidence::is_persons(scan, at, at + 1) || evidence::apposed(scan, at + 1).is_some())
+}
+
+/// "Green Sun, a monthly based in Paris, said": words that begin a sentence and that an apposition calls a body.
+fn begins_outlet(scan: &Scan, at: usize) -> bool {
+    let to = (at + 1..scan.len()).find(|&word| !scan.is_name_word(word)).unwrap_or(scan.len());
+    scan.begins(at)
+        && scan.is_capital(at)
+        && !scan.is("not-a-name", at)
+        && (at + 2..=at + 3).contains(&to)
+        && evidence::apposed(scan, to) == Some(Class::Organisation)
 }
 
 fn initial(scan: &Scan, at: usize) -> bool {

@@ -21,6 +21,10 @@ impl Reader<'_> {
         let lemma = token.lemma.to_lowercase();
         let plural = matches!(token.xpos, Xpos::Nns | Xpos::Nnps);
         let leads_of = lemma == "head" && sentence.tokens.get(at + 1).is_some_and(|next| next.lemma == "of");
+        // "a blogger who was jailed"
+        let who = token.upos == Upos::Noun
+            && sentence.tokens.get(at + 1).is_some_and(|next| next.lemma == "who")
+            && is_passive(&sentence.tokens[at + 2..]);
         let after = sentence.tokens[at + 1..].iter().find(|token| token.upos != Upos::Adv && token.upos != Upos::Aux);
         let passive = is_passive(&sentence.tokens[at + 1..]);
         let tells = !passive && after.is_some_and(|verb| verb.upos == Upos::Verb && is_speech(&verb.lemma));
@@ -28,7 +32,7 @@ impl Reader<'_> {
             self.items.last().filter(|item| item.sentence == number && item.token >= first && item.entity.is_some());
         let mut item = Item {
             plural,
-            human: is_human(&lemma) || leads_of,
+            human: is_human(&lemma) || leads_of || who,
             gender: gender::of_title(&lemma),
             tells,
             body: !plural && super::is_body(&lemma),
@@ -103,7 +107,9 @@ impl Reader<'_> {
         // Papers write of their own state's "Government", without article.
         let own = first == at && token.span.of(self.text) == "Government" && !sentence.tokens[at + 1..].is_empty();
         let definite = own || first < at && matches!(article.as_str(), "the" | "this" | "that");
-        if !definite || token.xpos == Xpos::Nns || is_limited(sentence, first, at) {
+        // "the Green Party's head office" is a house of the party's.
+        let house = lemma == "office" && at > 0 && sentence.tokens[at - 1].lemma == "head";
+        if !definite || house || token.xpos == Xpos::Nns || is_limited(sentence, first, at) {
             return None;
         }
         let words: Vec<String> = sentence.tokens[if own { first } else { first + 1 }..=at]

@@ -102,6 +102,9 @@ const STAFF: &[&str] = &[
     "prosecutor",
     "delegate",
     "envoy",
+    "expert",
+    "inspector",
+    "rapporteur",
 ];
 
 /// Whether a noun means people who speak or act for the body that their phrase names.

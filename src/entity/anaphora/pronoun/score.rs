@@ -4,7 +4,7 @@
 //! exclude it. Subjects come before others and near items before far ones; words between the two may say more.
 
 use super::{Kind, Pronoun, speaks};
-use crate::entity::anaphora::discourse::{Item, Place, is_finite, verbs_between};
+use crate::entity::anaphora::discourse::{Item, Place, is_finite, is_passive, verbs_between};
 use crate::entity::anaphora::gender::Gender;
 use crate::entity::{Entities, EntityId};
 use crate::gazetteer::Class;
@@ -98,6 +98,10 @@ fn by_clause(pronoun: &Pronoun<'_>, item: &Item, same: bool, gender: &dyn Fn(Ent
     if unknown && item.place == Place::Subject && matches!(pronoun.kind, Kind::Person(_)) {
         score += 2;
     }
+    // "Kenya freed a scholar who was jailed after he criticised it": what was done to him is told with what he did.
+    if item.human && item.class.is_none() && is_sufferers(pronoun, item.token) {
+        score += 14;
+    }
     let possessive = pronoun.place == Place::Possessor;
     // "Sweden calls on Iraq to open its border": the subject of the infinitive.
     if possessive && is_subject_of_infinitive(sentence, item.token, token) {
@@ -177,6 +181,18 @@ fn is_blamed(sentence: &Sentence, item: usize, pronoun: usize) -> bool {
         && (near.is_some() || measured)
         && item < pronoun
         && !tokens[item..pronoun].iter().any(|token| token.upos == Upos::Verb)
+}
+
+/// Whether a clause that tells what was done to somebody stands behind the noun for him at `item`, and the pronoun is the subject
+/// of one that tells when or why: "a scholar who was jailed after he", "a scholar jailed because he".
+fn is_sufferers(pronoun: &Pronoun<'_>, item: usize) -> bool {
+    let tokens = &pronoun.sentence.tokens;
+    let Some(before) = pronoun.token.checked_sub(1).filter(|&before| before > item + 1) else { return false };
+    let when = matches!(tokens[before].lemma.as_str(), "after" | "because" | "since" | "when" | "while");
+    let who = tokens[item + 1].lemma == "who" && is_passive(&tokens[item + 2..before]);
+    let told = who || tokens[item + 1].xpos == Xpos::Vbn;
+    let one = !tokens[item + 2..before].iter().any(|token| token.xpos == Xpos::Comma);
+    pronoun.place == Place::Subject && when && told && one
 }
 
 /// Whether a phrase that ends at `item` is followed by "to" and a verb, and no other clause begins before `pronoun`.
