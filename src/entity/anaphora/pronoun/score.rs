@@ -74,7 +74,11 @@ fn shares_subject(pronoun: &Pronoun<'_>) -> bool {
 /// Whether a pronoun with its verb of speech ends what stands before a comma: "…, it said.", "…, it said in a letter".
 fn closes_statement(pronoun: &Pronoun<'_>) -> bool {
     let tokens = &pronoun.sentence.tokens;
-    let comma = pronoun.token.checked_sub(1).is_some_and(|before| tokens[before].xpos == Xpos::Comma);
+    // "…, it said", "has “trapped itself,” it said".
+    let comma = pronoun.token.checked_sub(1).is_some_and(|before| {
+        let closed = before > 0 && tokens[before].xpos == Xpos::CloseQuote && tokens[before - 1].xpos == Xpos::Comma;
+        tokens[before].xpos == Xpos::Comma || closed
+    });
     let behind = tokens.get(pronoun.token + 2).is_none_or(|next| matches!(next.upos, Upos::Punct | Upos::Adp));
     comma && behind && pronoun.place == Place::Subject && speaks(pronoun)
 }
