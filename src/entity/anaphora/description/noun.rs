@@ -38,6 +38,8 @@ impl Reader<'_> {
             body: !plural && super::is_body(&lemma),
             ..Item::at(number, at, place(sentence, first, at))
         };
+        // "The London-based group": where a body is based tells not whose it is.
+        let inside = inside.filter(|place| based_behind(sentence, place, at).is_none());
         let link = match inside.copied() {
             Some(body) => self.of_named(sentence, first, at, &body, &mut item),
             None => self.description(number, sentence, first, at, &lemma),
@@ -112,7 +114,8 @@ impl Reader<'_> {
         if !definite || house || token.xpos == Xpos::Nns || is_limited(sentence, first, at) {
             return None;
         }
-        let words: Vec<String> = sentence.tokens[if own { first } else { first + 1 }..=at]
+        let based = self.items.last().and_then(|place| based_behind(sentence, place, at)).filter(|&from| from > first);
+        let words: Vec<String> = sentence.tokens[based.unwrap_or(if own { first } else { first + 1 })..=at]
             .iter()
             .map(|token| token.span.of(self.text).to_lowercase())
             .collect();
@@ -197,4 +200,14 @@ fn is_limited(sentence: &Sentence, first: usize, at: usize) -> bool {
             )
             || matches!(next.xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Wdt | Xpos::Wp | Xpos::Hyph)
     })
+}
+
+/// The token behind "London-based" where a place before a noun only says where the body is based.
+fn based_behind(sentence: &Sentence, place: &Item, at: usize) -> Option<usize> {
+    let behind = place.token + 3;
+    let hyphen = sentence.tokens.get(place.token + 1).is_some_and(|token| token.xpos == Xpos::Hyph);
+    let based =
+        sentence.tokens.get(place.token + 2).is_some_and(|token| matches!(token.lemma.as_str(), "based" | "base"));
+    let lies = matches!(place.class, Some(Class::Place | Class::Government));
+    (lies && hyphen && based && behind <= at).then_some(behind)
 }
