@@ -251,3 +251,21 @@ fn names_begin_and_end_where_they_should() {
     check("Theresa May came. Mrs May said it was over.", &[("May", "Official")]);
     exactly("The agency's Brazilian director general, Jane Doe, left.", &[("Jane Doe", "Person")]);
 }
+
+#[test]
+fn what_came_of_an_inquiry_is_a_report_and_the_inquiry_is_none() {
+    exactly("An investigation by Oxfam found 20 graves.", &[("investigation", "Report"), ("Oxfam", "Organisation")]);
+    exactly("New research suggests that the rivers are dirty.", &[("New research", "Report")]);
+    exactly("Police opened a probe and found 20 graves.", &[]);
+    exactly("After the inquiry, police found 20 graves.", &[]);
+}
+
+#[test]
+fn a_bill_has_a_backer_and_an_agreement_is_broken() {
+    exactly(
+        "Lawmakers rejected the Togo-backed pension bill.",
+        &[("Togo", "Government"), ("pension bill", "Instrument")],
+    );
+    exactly("Ghana violated the agreement.", &[("Ghana", "Government"), ("agreement", "Instrument")]);
+    exactly("They said the Constitution forbids it.", &[("Constitution", "Instrument")]);
+}
