@@ -333,6 +333,7 @@ const WITH_CONTENT: &[&str] = &[
     "charge",
     "claim",
     "contention",
+    "evidence",
     "fact",
     "fear",
     "hope",
@@ -342,6 +343,7 @@ const WITH_CONTENT: &[&str] = &[
     "perception",
     "possibility",
     "premise",
+    "proof",
     "rumor",
     "rumour",
     "suggestion",
@@ -360,7 +362,8 @@ pub(super) fn is_answered(arcs: &Arcs<'_>, noun: TokenId) -> bool {
 fn of_object(arcs: &mut Arcs<'_>, mark: TokenId) {
     let Some(clause) = clause_of(arcs, mark).filter(|&clause| arcs.relation(clause) == Relation::Ccomp) else { return };
     let Some(noun) = arcs.before(mark) else { return };
-    let object = arcs.relation(noun) == Relation::Obj && WITH_CONTENT.contains(&arcs.lemma(noun))
+    let report = arcs.lemma(noun) == "report" && arcs.head(noun).is_some_and(|verb| !listed(SPEECH, arcs.lemma(verb)));
+    let object = arcs.relation(noun) == Relation::Obj && (report || WITH_CONTENT.contains(&arcs.lemma(noun)))
         || arcs.relation(noun) == Relation::Obl && is_answered(arcs, noun);
     if object && arcs.head(noun) == arcs.head(clause) {
         arcs.attach(clause, Some(noun), Relation::Acl);

@@ -31,6 +31,19 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     as_false(arcs, token);
     charged(arcs, token);
     of_object(arcs, token);
+    of_name(arcs, token);
+}
+
+/// "a visit by Jane Doe to Togo", "a visit to Togo by Jane Doe": a name takes no phrase with "by" or "to", but the noun before it.
+fn of_name(arcs: &mut Arcs<'_>, token: TokenId) {
+    let Some(name) = arcs.head(token).filter(|&name| name < token && arcs.upos(name) == Upos::Propn) else { return };
+    let (inner, outer) = (arcs.preposition(token), arcs.preposition(name));
+    let swapped = matches!((outer.as_str(), inner.as_str()), ("by", "to") | ("to", "by"));
+    let noun = arcs.head(name).filter(|&noun| arcs.upos(noun) == Upos::Noun && noun < name);
+    let nested = arcs.relation(token) == Relation::Nmod && arcs.relation(name) == Relation::Nmod;
+    if let Some(noun) = noun.filter(|_| swapped && nested) {
+        arcs.attach(token, Some(noun), Relation::Nmod);
+    }
 }
 
 /// "condemned Mugabe's exercise", where the owner is taken for the object: what it owns is.
