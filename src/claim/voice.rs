@@ -104,8 +104,10 @@ pub(super) fn stands<'a>(
     if is_question(reading, matched, frame, rule.reports) || scope.negative && whether && rule.reports {
         return Err(Dropped::Question);
     }
-    // "asked Chad to consider lifting the ban": what somebody is asked to plan is no plan of theirs.
-    if voice.stance == "asked" && rule.modality.as_deref() == Some("planned") {
+    // "asked Chad to consider lifting the ban": what somebody is asked to plan is no plan of theirs, and what somebody is asked
+    // to say ("urged Chad to raise concerns") nobody has said.
+    let unsaid = rule.modality.as_deref() == Some("planned") || predicate == "says" && frame.tense != Tense::Past;
+    if voice.stance == "asked" && unsaid {
         return Err(Dropped::Asked);
     }
     take_rule(rule, matched.reports_none(reading, frame), &mut scope);
@@ -166,7 +168,8 @@ fn take_rule(rule: &FrameRule, reports_none: bool, scope: &mut Scope) {
     }
     match rule.modality.as_deref() {
         Some("alleged") => scope.alleged = true,
-        Some("planned") => scope.planned = true,
+        // "is reportedly planning to act"
+        Some("planned") => scope.planned |= !scope.alleged,
         _ => {}
     }
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 pub(super) const COMMON: &str = "common";
 
 /// The kinds that `words.csv` may give, all of which somebody asks for; `ontology/gazetteer/README.md` says what each does.
-pub(super) const LISTED: [&str; 44] = [
+pub(super) const LISTED: [&str; 45] = [
     "body-noun",
     "body-part",
     "body-particle",
@@ -21,6 +21,7 @@ pub(super) const LISTED: [&str; 44] = [
     "fielded-office",
     "foreign-head",
     "founder-noun",
+    "inquiry-noun",
     "instrument-generic",
     "instrument-noun",
     "kin-noun",

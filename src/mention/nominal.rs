@@ -7,6 +7,7 @@
 use super::scan::{Found, Scan};
 use crate::gazetteer::Class;
 use crate::mention::{Form, Mention};
+use crate::syntax::frames::is_speech;
 use crate::syntax::{Upos, Xpos};
 
 /// Candidates by description; `names` and `dates` are those that are found already.
@@ -16,8 +17,9 @@ pub(super) fn find(scan: &Scan, names: &[Found], dates: &[Mention]) -> Vec<Found
 
 fn noun(scan: &Scan, at: usize, names: &[Found], dates: &[Mention]) -> Option<Found> {
     let lemma = scan.sentence.tokens[at].lemma.to_lowercase();
+    let told = scan.gazetteer.is("inquiry-noun", &lemma) && is_finding(scan, at, names);
     let class = match () {
-        () if scan.gazetteer.is("report-noun", &lemma) => Class::Report,
+        () if told || scan.gazetteer.is("report-noun", &lemma) => Class::Report,
         // "press release"
         () if scan.gazetteer.is("report-noun", &format!("{} {lemma}", scan.before(at))) => Class::Report,
         () if scan.gazetteer.is("instrument-noun", &lemma) || is_order(scan, at) => Class::Instrument,
@@ -33,20 +35,7 @@ fn noun(scan: &Scan, at: usize, names: &[Found], dates: &[Mention]) -> Option<Fo
     if !singular || modifies || names.iter().any(|name| name.from <= at && at < name.to) {
         return None;
     }
-    let mut from = at - usize::from(is_order(scan, at));
-    while let Some(before) = from.checked_sub(1) {
-        let modifier = matches!(scan.upos(before), Some(Upos::Adj | Upos::Num | Upos::Noun | Upos::Adv))
-            || scan.upos(before) == Some(Upos::Verb) && matches!(scan.xpos(before), Some(Xpos::Vbn | Xpos::Vbg))
-            || scan.folded[before].is_empty() && before > 0;
-        let taken = names.iter().any(|name| name.from <= before && before < name.to);
-        if !modifier || taken || scan.word(before) == "such" {
-            break;
-        }
-        from = before;
-    }
-    while from < at && scan.folded[from].is_empty() {
-        from += 1;
-    }
+    let (from, lead) = start(scan, at, names);
     let settles = |at: usize| {
         let lemma = scan.sentence.tokens.get(at).map_or("", |token| token.lemma.as_str());
         scan.gazetteer.is("dispute-noun", lemma)
@@ -64,11 +53,79 @@ fn noun(scan: &Scan, at: usize, names: &[Found], dates: &[Mention]) -> Option<Fo
         && (matches!(scan.word(at + 1), "of" | "to") && (at + 2..at + 6).any(settles)
             || (from..at)
                 .any(|word| matches!(scan.word(word), "peaceful" | "political" | "diplomatic" | "negotiated")));
-    if settled || vote || newspaper || !refers(scan, from, at, class, names) {
+    if settled || vote || newspaper || !told && !refers(scan, from, lead, at, class, names) {
         return None;
     }
     let (form, rule) = (Form::Nominal, if class == Class::Report { "nominal.report" } else { "nominal.instrument" });
     Some(Found { from, to: at + 1, class, form, entry: None, part_of: None, rule, rank: 0 })
+}
+
+/// Where the modifiers of a noun begin, and behind which word the article or owner of its phrase stands.
+fn start(scan: &Scan, at: usize, names: &[Found]) -> (usize, usize) {
+    let mut from = at - usize::from(is_order(scan, at));
+    while let Some(before) = from.checked_sub(1) {
+        // "a Togo-backed pension bill": the name with its participle is no part of it.
+        if let Some(backer) = names.iter().find(|name| name.to + 2 == from && scan.folded[name.to].is_empty()) {
+            return (from, backer.from);
+        }
+        let modifier = matches!(scan.upos(before), Some(Upos::Adj | Upos::Num | Upos::Noun | Upos::Adv))
+            || scan.upos(before) == Some(Upos::Verb) && matches!(scan.xpos(before), Some(Xpos::Vbn | Xpos::Vbg))
+            || scan.folded[before].is_empty() && before > 0;
+        let taken = names.iter().any(|name| name.from <= before && before < name.to);
+        if !modifier || taken || scan.word(before) == "such" {
+            break;
+        }
+        from = before;
+    }
+    while from < at && scan.folded[from].is_empty() {
+        from += 1;
+    }
+    (from, from)
+}
+
+/// Whether a search for the truth is spoken of as what came of it: "An inquiry by Togo found", "new research suggests".
+fn is_finding(scan: &Scan, at: usize, names: &[Found]) -> bool {
+    const FINDS: [&str; 12] = [
+        "argue",
+        "conclude",
+        "confirm",
+        "determine",
+        "establish",
+        "estimate",
+        "find",
+        "indicate",
+        "reveal",
+        "show",
+        "suggest",
+        "uncover",
+    ];
+    const FAR: usize = 14;
+    // "After the inquiry, police found it": only a participle goes on behind a comma, "a probe, published today, found".
+    let ends = |at: usize| match scan.form(at) {
+        "\"" | "”" | "''" | ";" | ":" => true,
+        "," => scan.upos(at + 1) != Some(Upos::Verb),
+        _ => false,
+    };
+    let finite = |at: &usize| {
+        let relative = matches!(scan.word(*at), "which" | "that");
+        relative || ends(*at) || scan.xpos(*at).is_some_and(Xpos::is_finite)
+    };
+    // "opened a probe and found", "behind the inquiry": it is not what finds.
+    let (_, lead) = start(scan, at, names);
+    let phrase = |at: &usize| {
+        matches!(scan.upos(*at), Some(Upos::Det | Upos::Propn)) || scan.xpos(*at).is_some_and(|tag| tag == Xpos::Pos)
+    };
+    let first = (0..lead).rev().take_while(phrase).last().unwrap_or(lead);
+    let before = first.checked_sub(1).and_then(|before| scan.sentence.tokens.get(before));
+    let governed = before.is_some_and(|token| {
+        let verb = matches!(token.upos, Upos::Verb | Upos::Aux) && !is_speech(&token.lemma);
+        verb || token.upos == Upos::Adp
+    });
+    let none = scan.before(lead) == "no";
+    let verb = (at + 1..scan.len().min(at + FAR)).find(finite).filter(|_| !governed && !none);
+    let verb = verb.map(|verb| verb + usize::from(matches!(scan.word(verb), "has" | "have" | "had")));
+    let token = verb.and_then(|verb| scan.sentence.tokens.get(verb)).filter(|token| token.upos == Upos::Verb);
+    token.is_some_and(|token| FINDS.contains(&token.lemma.as_str()))
 }
 
 /// "An executive order", "Executive Order 1234"
@@ -136,15 +193,30 @@ const ENACTING: [&str; 13] = [
     "issue",
 ];
 
-/// Whether the description refers to one existing document.
-fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) -> bool {
-    let before = scan.before(from);
+/// Verbs for what is done with an instrument that is in force.
+const KEEPING: [&str; 11] = [
+    "breach",
+    "break",
+    "denounce",
+    "flout",
+    "honor",
+    "honour",
+    "implement",
+    "renegotiate",
+    "suspend",
+    "terminate",
+    "violate",
+];
+
+/// Whether the description refers to one existing document; its phrase begins at `lead`, its modifiers at `from`.
+fn refers(scan: &Scan, from: usize, lead: usize, at: usize, class: Class, names: &[Found]) -> bool {
+    let before = scan.before(lead);
     let definite = matches!(before, "the" | "this" | "that" | "such" | "its" | "his" | "her" | "their")
-        || is_owned(scan, from, names);
+        || is_owned(scan, lead, names);
     let indefinite = matches!(before, "a" | "an" | "another" | "one" | "such");
     // "a barbaric act", "the same terrorist act": a deed, and no law.
     let lone = matches!(before, "a" | "an" | "another" | "such") || (from..at).any(|word| scan.word(word) == "same");
-    let enacted = governed_by(scan, from, &["pass", "enact", "repeal", "amend", "sign"]);
+    let enacted = governed_by(scan, lead, &["pass", "enact", "repeal", "amend", "sign"]);
     if scan.form(at) == "act" && (lone && !enacted || scan.word(at + 1) == "of") {
         return false;
     }
@@ -155,16 +227,19 @@ fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) ->
         )
     });
     if class == Class::Instrument {
-        let told = matches!(before, "this" | "that") || is_owned(scan, from, names) && is_field(scan, from, at);
-        let pointed = definite && (!scan.is("instrument-generic", at) || told);
-        let negated = governed_by(scan, from, &["support", "consider", "seek", "need", "want", "demand"]);
-        let told = pointed || modified && (definite || indefinite) || is_acted(scan, from, at, definite, indefinite);
+        let told = matches!(before, "this" | "that") || is_owned(scan, lead, names) && is_field(scan, from, at);
+        let kept = definite && governed_by(scan, lead, &KEEPING);
+        let pointed = definite && (!scan.is("instrument-generic", at) || told || kept);
+        // "supports a bill" that may come, and not "supports the pension bill"
+        let negated = !(definite && (from < at || matches!(before, "this" | "that")))
+            && governed_by(scan, lead, &["support", "consider", "seek", "need", "want", "demand"]);
+        let told = pointed || modified && (definite || indefinite) || is_acted(scan, lead, at, definite, indefinite);
         return !negated && told;
     }
     if scan.word(at) == "statement" || scan.word(at) == "letter" {
         // "in a statement" names the document that is quoted.
         let written = indefinite || definite;
-        return written && !governed_by(scan, from, &["need", "want", "await", "expect", "demand"]);
+        return written && !governed_by(scan, lead, &["need", "want", "await", "expect", "demand"]);
     }
     if !scan.sentence.has_stop && is_headlines(scan, from, at) {
         return true;
@@ -177,7 +252,7 @@ fn refers(scan: &Scan, from: usize, at: usize, class: Class, names: &[Found]) ->
     definite
         || modified
         || indefinite
-            && !governed_by(scan, from, &["write", "demand", "want", "prepare", "request", "await", "need", "expect"])
+            && !governed_by(scan, lead, &["write", "demand", "want", "prepare", "request", "await", "need", "expect"])
 }
 
 /// Whether somebody's name or a possessive stands before the phrase.

@@ -291,10 +291,28 @@ fn sections_regions_and_nouns_behind_tell_bodies_and_places() {
     exactly("Monks fled the Zorva monastery.", &[("Zorva", "Place")]);
     exactly("The raids in Zorvia and Telvan left four dead.", &[("Zorvia", "Place"), ("Telvan", "Place")]);
     exactly("They fled South Kazakhstan Region by night.", &[("South Kazakhstan Region", "Place")]);
-    exactly("A Kenyan-led force took the hill, which is under Russian control.", &[
-        ("Kenyan", "Government"),
-        ("Russian", "Government"),
-    ]);
+    exactly(
+        "A Kenyan-led force took the hill, which is under Russian control.",
+        &[("Kenyan", "Government"), ("Russian", "Government")],
+    );
     assert!(found("A Kenyan-made car took the hill.").is_empty());
     exactly("Somali Minister Resigns", &[("Somali", "Government")]);
+}
+
+#[test]
+fn what_came_of_an_inquiry_is_a_report_and_the_inquiry_is_none() {
+    exactly("An investigation by Oxfam found 20 graves.", &[("investigation", "Report"), ("Oxfam", "Organisation")]);
+    exactly("New research suggests that the rivers are dirty.", &[("New research", "Report")]);
+    exactly("Police opened a probe and found 20 graves.", &[]);
+    exactly("After the inquiry, police found 20 graves.", &[]);
+}
+
+#[test]
+fn a_bill_has_a_backer_and_an_agreement_is_broken() {
+    exactly(
+        "Lawmakers rejected the Togo-backed pension bill.",
+        &[("Togo", "Government"), ("pension bill", "Instrument")],
+    );
+    exactly("Ghana violated the agreement.", &[("Ghana", "Government"), ("agreement", "Instrument")]);
+    exactly("They said the Constitution forbids it.", &[("Constitution", "Instrument")]);
 }

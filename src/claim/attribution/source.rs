@@ -50,7 +50,9 @@ pub(in crate::claim) fn phrases_at(
                 .iter()
                 .enumerate()
                 .all(|(at, word)| reading.text(tokens.tokens[start + at].span).eq_ignore_ascii_case(word));
-            if !stands {
+            // "People are quoting the law": what they do, and no source of the sentence.
+            let doing = start > 0 && tokens.tokens[start - 1].upos == Upos::Aux;
+            if !stands || doing {
                 continue;
             }
             let made = complement(tokens, &parsed.tree, start, start + words.len())

@@ -1,11 +1,12 @@
 //! Frame rules against frames: which rule reads a frame, and what fills its roles.
 //!
 //! In: a sentence's frames and the rules that their lemmas trigger. Out: at most one [`Match`] a frame, of the most
-//! specific rule that fits (word constraints, then required roles, then the order of the files). Polarity, modality and
+//! specific rule that fits (word constraints, then required roles, then the order of the files), parted in `gapped`. Polarity, modality and
 //! who says it are decided later.
 
 pub(super) mod argument;
 mod contents;
+mod gapped;
 pub(super) mod roles;
 
 use super::Reading;
@@ -16,8 +17,8 @@ use crate::syntax::frames::{ClauseForm, Frame, FrameId, Kind, Voice, can_speak};
 use crate::syntax::{Relation, Token, TokenId, Upos};
 use argument::Argument;
 
-/// Verbs by which people ask and things cause: "prompted it to withdraw".
-const CAUSING: [&str; 6] = ["compel", "encourage", "goad", "oblige", "prompt", "push"];
+/// Verbs by which people ask or announce and things cause: "prompted it to withdraw", "threatens to derail it".
+const CAUSING: [&str; 7] = ["compel", "encourage", "goad", "oblige", "prompt", "push", "threaten"];
 
 /// Nouns for what people feel and things raise: "the killing raised concern".
 const RAISED: [&str; 6] = ["alarm", "concern", "doubt", "fear", "hope", "worry"];
@@ -78,19 +79,23 @@ pub(super) fn matches(reading: &Reading, sentence: usize, quotations: &[Quotatio
             continue;
         }
         let id = FrameId(u32::try_from(number).expect("fewer frames than tokens"));
-        let mut best: Option<(u32, Match)> = None;
+        // Who made a document, and what the document says: "a report by Chad that rain fell".
+        let mut best: [Option<(u32, Match)>; 2] = [None, None];
+        let place = InFrame { reading, sentence, frame, quotations };
         for &rule_id in reading.rules.triggered(frame.kind, &frame.lemma) {
             let rule = reading.rules.frame(rule_id);
             let specificity = rule.specificity();
+            let best = &mut best[usize::from(tells_itself(rule))];
             if best.as_ref().is_some_and(|(most, _)| *most >= specificity) {
                 continue;
             }
-            let place = InFrame { reading, sentence, frame, quotations };
             if let Ok(filled) = place.fill(rule, rule_id, id) {
-                best = Some((specificity, filled));
+                *best = Some((specificity, filled));
             }
         }
-        found.extend(best.map(|(_, matched)| matched));
+        for (_, matched) in best.into_iter().flatten() {
+            found.extend(place.parted(reading.rules.frame(matched.rule), matched));
+        }
     }
     found
 }
@@ -114,7 +119,8 @@ impl InFrame<'_> {
     pub(super) fn fill(&self, rule: &FrameRule, rule_id: FrameRuleId, id: FrameId) -> Result<Match, Miss> {
         self.suits(rule)?;
         let (content, content_head) = match &rule.content {
-            Some(role) => self.content(role, rule.reports).ok_or(Miss::Content)?,
+            // "its report “Chad Today”": no quotation beside a noun is what it tells, but only its own clause.
+            Some(role) => self.content(role, rule.reports && !tells_itself(rule)).ok_or(Miss::Content)?,
             None => (Vec::new(), None),
         };
         let heads = |form: ClauseForm| {
@@ -264,6 +270,11 @@ impl InFrame<'_> {
         };
         known(&word) || word.strip_suffix('s').is_some_and(known)
     }
+}
+
+/// Whether a rule of a noun tells what the thing says that the noun means.
+pub(super) fn tells_itself(rule: &FrameRule) -> bool {
+    rule.subject.as_ref().is_some_and(|role| role.alternatives.iter().any(|choice| choice.from == From::Itself))
 }
 
 pub(super) fn rule_takes_itself(rule: &FrameRule) -> bool {

@@ -31,7 +31,8 @@ impl InFrame<'_> {
         if !named.is_empty() {
             return Some(named);
         }
-        if !reports {
+        // "reports that it rained": what a rule takes for its own subject it takes only by its class.
+        if !reports || role.alternatives.iter().all(|choice| choice.from == From::Itself) {
             return None;
         }
         // A thing of a class that no rule about anybody's words takes (a place, a group) speaks as somebody unnamed.

@@ -136,8 +136,12 @@ fn governs(words: &Words, at: TokenId, head: TokenId, scope: &mut Scope) -> bool
     }
     let noun = words.token(head).upos == Upos::Noun;
     let told = noun && reports(Kind::Noun).next().is_some();
+    // "a list of allegations that Chad jails monks": what is told by a noun is somebody's word.
+    if told && words.is_finite_content(at) {
+        scope.reported = Some((head, Stance::Alleged)).filter(|_| !known);
+    }
     if known || told {
-        return false;
+        return told && scope.reported.is_some();
     }
     if words.is_finite_content(at) {
         scope.take(if noun { Stance::Alleged } else { Stance::Open }, form);

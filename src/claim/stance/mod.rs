@@ -12,7 +12,7 @@ use super::statement::Attribution;
 use crate::document::Span;
 use crate::rules::Stance;
 use crate::syntax::frames::{Frame, Kind, Tense, Voice};
-use crate::syntax::{Relation, TokenId, Xpos};
+use crate::syntax::{Relation, Token, TokenId, Upos, Xpos};
 
 /// What the words around a frame make of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -216,9 +216,15 @@ pub(super) fn unattributed(
     scope: &mut Scope,
 ) {
     let Some((verb, stance)) = scope.reported else { return };
-    let span = reading.sentences[sentence].tokens[verb.index()].span;
+    let Token { span, upos, .. } = reading.sentences[sentence].tokens[verb.index()];
+    // "rejected the claim that it jails monks": that it does is denied, and not what somebody claims.
+    let rejected = |attribution: &Attribution| {
+        upos == Upos::Noun
+            && attribution.inside == "denied"
+            && attribution.content.iter().any(|part| part.contains(span))
+    };
     let reports = |attribution: &Attribution| {
-        attribution.cue.iter().any(|cue| cue.overlaps(span))
+        (attribution.cue.iter().any(|cue| cue.overlaps(span)) || rejected(attribution))
             && attribution.content.iter().any(|part| part.contains(trigger))
     };
     if !attributed.near(trigger).iter().any(|&at| reports(&attributed.list[at])) {

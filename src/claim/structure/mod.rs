@@ -4,6 +4,7 @@
 //! the words that stand together: "Foreign Secretary Dominic Raab", "Chinese Foreign Ministry", "Dabancheng, Xinjiang".
 //! Relations that a verb states are left to the rules.
 
+mod backers;
 mod parts;
 mod places;
 
@@ -24,6 +25,7 @@ pub(super) fn claims(reading: &Reading, attributed: &Attributed, claims: &mut Ve
     members(reading, attributed, claims);
     parts::parts(reading, attributed, claims);
     parts::owned(reading, attributed, claims);
+    backers::backers(reading, attributed, claims);
     places::places(reading, attributed, claims);
     places::towns(reading, attributed, claims);
 }
@@ -43,14 +45,18 @@ fn push(reading: &Reading, attributed: &Attributed, stated: Stated, claims: &mut
     if stated.subject.0 == stated.object.0 {
         return;
     }
-    // How a reporter names somebody inside indirect speech is the reporter's own; only in a quotation it is the speaker's.
-    let quoted = attributed.around(stated.trigger, &[]).filter(|&at| attributed.list[at].kind == Kind::Direct);
-    let voice = match quoted {
-        Some(_) => match voice(attributed, stated.trigger, &[]) {
-            Some(voice) => voice,
-            None => return,
-        },
+    // Where a place lies is the reporter's own knowledge inside indirect speech; what an unnamed source is quoted with is nobody's.
+    let around = attributed.around(stated.trigger, &[]).map(|at| attributed.list[at].kind);
+    let voice = match around {
         None => Voice::document(),
+        Some(kind) if kind != Kind::Direct && stated.predicate == "locatedIn" => Voice::document(),
+        Some(kind) => match voice(attributed, stated.trigger, &[]) {
+            // "Jane Doe, the minister, said": nobody introduces himself so.
+            Some(voice) if kind != Kind::Direct && voice.speaker == Some(stated.subject.0) => Voice::document(),
+            Some(voice) => voice,
+            None if kind == Kind::Direct => return,
+            None => Voice::document(),
+        },
     };
     claims.push(Claim {
         predicate: stated.predicate.to_string(),

@@ -40,6 +40,16 @@ fn lies_in(reading: &Reading, mention: usize) -> bool {
     std::iter::successors(list[mention].entry, whole).skip(1).take(DEEPEST).any(|entry| Some(entry) == outer)
 }
 
+/// Whether the lists say that a place lies in another state than this: "hearings on Xinjiang in Germany".
+fn lies_elsewhere(reading: &Reading, place: usize, state: usize) -> bool {
+    const DEEPEST: usize = 4;
+    let list = &reading.mentions.list;
+    let whole = |entry: &crate::gazetteer::EntryId| reading.gazetteer.entry(*entry).part_of;
+    let mut wholes = std::iter::successors(list[place].entry, whole).skip(1).take(DEEPEST).peekable();
+    let known = list[state].class == Class::Government && list[state].entry.is_some() && wholes.peek().is_some();
+    known && !wholes.any(|entry| Some(entry) == list[state].entry)
+}
+
 /// Whether the words between two places say that the first lies in the second: ",", "in", ", in the eastern", ", northern",
 /// "region of", "county in"; `is_kind` tells nouns for places.
 fn locates(between: &str, is_kind: &dyn Fn(&str) -> bool) -> bool {
@@ -155,7 +165,7 @@ pub(super) fn places(reading: &Reading, attributed: &Attributed, claims: &mut Ve
             outer > inner && next.class == Class::Place && matches!(reading.text(gap).trim(), "'s" | "’s")
         });
         let outer = if owned.is_some() { outer + 1 } else { outer };
-        if !located(list[outer].class) {
+        if !located(list[outer].class) || lies_elsewhere(reading, inner, outer) {
             continue;
         }
         let last = if inner > outer { inner + listed_behind(reading, inner) } else { inner };

@@ -213,8 +213,11 @@ pub(super) fn phrase_start(sentence: &Sentence, at: usize) -> usize {
         matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Num | Upos::Propn)
             || matches!(token.xpos, Xpos::PrpPoss | Xpos::Pos | Xpos::Hyph)
     };
+    // "The Oslo-based group"
+    let based =
+        |word: usize| word > 0 && sentence.tokens[word].lemma == "base" && sentence.tokens[word - 1].lemma == "-";
     let mut first = at;
-    while first > 0 && at - first < 10 && part(&sentence.tokens[first - 1]) {
+    while first > 0 && at - first < 10 && (part(&sentence.tokens[first - 1]) || based(first - 1)) {
         first -= 1;
     }
     first

@@ -242,6 +242,14 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
         if hit.ambiguous && (begins_name || !clear()) {
             return false;
         }
+        // "The Australian Government": before a noun, article and adjective are no paper.
+        let adjective = to == from + 2
+            && scan.word(from) == "the"
+            && scan.listed(from + 1).any(|hit| hit.form == Listed::Demonym)
+            && matches!(scan.upos(to), Some(Upos::Noun | Upos::Propn | Upos::Adj));
+        if adjective {
+            return false;
+        }
         let verb_like = single && !scan.is_capital(from);
         if verb_like && !scan.form(from).starts_with(char::is_lowercase) {
             return false;

@@ -38,11 +38,11 @@ impl Reader<'_> {
             body: !plural && super::is_body(&lemma),
             ..Item::at(number, at, place(sentence, first, at))
         };
-        // "The London-based group": where a body is based tells not whose it is.
-        let inside = inside.filter(|place| based_behind(sentence, place, at).is_none());
-        let link = match inside.copied() {
+        // "The Oslo-based group": where a body has its seat does not say whose it is.
+        let based = seat_end(self.text, sentence, first, at);
+        let link = match inside.copied().filter(|_| based.is_none()) {
             Some(body) => self.of_named(sentence, first, at, &body, &mut item),
-            None => self.description(number, sentence, first, at, &lemma),
+            None => self.description(number, sentence, (first, based.unwrap_or(first)), at, &lemma),
         };
         if let Some(link) = link {
             self.found.links.insert(token.span, link);
@@ -95,12 +95,12 @@ impl Reader<'_> {
         Spoken { items: &self.items, often: &self.often, entities: self.entities, gazetteer: self.gazetteer }
     }
 
-    /// What a definite noun without modifiers means.
+    /// What a definite noun without modifiers means; its article stands at `first`, and `behind` it or its seat it begins.
     fn description(
         &self,
         number: usize,
         sentence: &Sentence,
-        first: usize,
+        (first, behind): (usize, usize),
         at: usize,
         lemma: &str,
     ) -> Option<(EntityId, &'static str)> {
@@ -114,8 +114,7 @@ impl Reader<'_> {
         if !definite || house || token.xpos == Xpos::Nns || is_limited(sentence, first, at) {
             return None;
         }
-        let based = self.items.last().and_then(|place| based_behind(sentence, place, at)).filter(|&from| from > first);
-        let words: Vec<String> = sentence.tokens[based.unwrap_or(if own { first } else { first + 1 })..=at]
+        let words: Vec<String> = sentence.tokens[if own { first } else { behind + 1 }..=at]
             .iter()
             .map(|token| token.span.of(self.text).to_lowercase())
             .collect();
@@ -183,6 +182,12 @@ fn is_government(lemma: &str) -> bool {
     matches!(lemma, "government" | "administration" | "regime")
 }
 
+/// Where "London-based" ends between the article of a phrase and its noun.
+fn seat_end(text: &str, sentence: &Sentence, first: usize, at: usize) -> Option<usize> {
+    let form = |at: usize| sentence.tokens[at].span.of(text);
+    (first + 2..at).find(|&word| form(word) == "based" && form(word - 1) == "-")
+}
+
 /// Whether what stands around a definite noun says which one is meant: "the ministry of trade", "the party that left".
 fn is_limited(sentence: &Sentence, first: usize, at: usize) -> bool {
     // "accused the Commission of lying": what it is accused of limits no name.
@@ -200,14 +205,4 @@ fn is_limited(sentence: &Sentence, first: usize, at: usize) -> bool {
             )
             || matches!(next.xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Wdt | Xpos::Wp | Xpos::Hyph)
     })
-}
-
-/// The token behind "London-based" where a place before a noun only says where the body is based.
-fn based_behind(sentence: &Sentence, place: &Item, at: usize) -> Option<usize> {
-    let behind = place.token + 3;
-    let hyphen = sentence.tokens.get(place.token + 1).is_some_and(|token| token.xpos == Xpos::Hyph);
-    let based =
-        sentence.tokens.get(place.token + 2).is_some_and(|token| matches!(token.lemma.as_str(), "based" | "base"));
-    let lies = matches!(place.class, Some(Class::Place | Class::Government));
-    (lies && hyphen && based && behind <= at).then_some(behind)
 }

@@ -34,11 +34,13 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         gerund::gerund_object(arcs, token);
         clausal::noun_agent(arcs, token);
         infinitive::noun_complement(arcs, token);
+        infinitive::noun_behind_preposition(arcs, token);
         copular_object(arcs, token);
         be_done(arcs, token);
         lone_recipient(arcs, token, &lemma);
+        promised(arcs, token, &lemma);
         subject::ensured(arcs, token, &lemma);
-        if listed(NAMING, &lemma) {
+        if listed(NAMING, &lemma) || lemma == "hold" && naming::holds_responsible(arcs, token) {
             naming::small_clause(arcs, token);
         }
         if listed(HEARER, &lemma) {
@@ -160,6 +162,16 @@ fn lone_recipient(arcs: &mut Arcs<'_>, verb: TokenId, lemma: &str) {
     }
 }
 
+/// "promised Jane Doe that it would act": who is promised something is not what is promised.
+fn promised(arcs: &mut Arcs<'_>, verb: TokenId, lemma: &str) {
+    let Some(whom) = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb).filter(|_| lemma == "promise") else {
+        return;
+    };
+    if arcs.with(verb, &[Relation::Ccomp]).any(|clause| clause > whom && arcs.is_finite(clause)) {
+        arcs.relabel(whom, Relation::Iobj);
+    }
+}
+
 /// "blamed the spill on Chevron": whom it is laid on is the verb's.
 fn laid_on(arcs: &mut Arcs<'_>, verb: TokenId) {
     let object = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb);
@@ -189,6 +201,7 @@ fn taken_for(arcs: &mut Arcs<'_>, verb: TokenId) {
         arcs.retag(kid, Upos::Adj, Xpos::Jj);
         arcs.relabel(mark, Relation::Case);
     }
+    naming::heavy_object(arcs, verb);
     let is_as = |kid: TokenId| arcs.preposition(kid) == "as";
     if arcs.kids(verb).iter().any(|&kid| is_as(kid)) {
         return;
@@ -220,15 +233,20 @@ fn modified_noun(arcs: &mut Arcs<'_>, verb: TokenId) {
         // "of having killed monks"
         let first =
             |kid: TokenId| arcs.with(kid, &[Relation::Aux]).find(|&aux| arcs.form(aux) == "having").unwrap_or(kid);
+        // "of repeatedly breaking promises"
+        let opening = |word: TokenId| {
+            let before = (0..word.index()).rev().map(TokenId::at);
+            before.into_iter().find(|&before| arcs.upos(before) != Upos::Adv)
+        };
         let doing = arcs.with(noun, &[Relation::Amod, Relation::Compound]).find(|&kid| {
             let gerund = arcs.xpos(first(kid)) == Xpos::Vbg && arcs.is_clause(kid);
             // "of funding Hamas"
             let noun =
                 arcs.upos(kid) == Upos::Noun && arcs.form(kid).ends_with("ing") && arcs.upos(noun) == Upos::Propn;
             (gerund || noun && listed(CHARGING, arcs.lemma(verb)))
-                && arcs.before(first(kid)).is_some_and(|before| matches!(arcs.form(before), "of" | "with" | "for"))
+                && opening(first(kid)).is_some_and(|before| matches!(arcs.form(before), "of" | "with" | "for"))
         })?;
-        Some((noun, arcs.before(first(doing))?, doing))
+        Some((noun, opening(first(doing))?, doing))
     });
     if let Some((noun, mark, doing)) = found {
         arcs.replace(noun, doing, Relation::Obj);

@@ -351,6 +351,7 @@ const WITH_CONTENT: &[&str] = &[
     "charge",
     "claim",
     "contention",
+    "evidence",
     "fact",
     "fear",
     "hope",
@@ -360,6 +361,7 @@ const WITH_CONTENT: &[&str] = &[
     "perception",
     "possibility",
     "premise",
+    "proof",
     "rumor",
     "rumour",
     "suggestion",
@@ -387,7 +389,8 @@ fn of_object(arcs: &mut Arcs<'_>, mark: TokenId) {
         arcs.attach(clause, Some(made), Relation::Acl);
         return;
     }
-    let object = arcs.relation(noun) == Relation::Obj && WITH_CONTENT.contains(&arcs.lemma(noun))
+    let report = arcs.lemma(noun) == "report" && arcs.head(noun).is_some_and(|verb| !listed(SPEECH, arcs.lemma(verb)));
+    let object = arcs.relation(noun) == Relation::Obj && (report || WITH_CONTENT.contains(&arcs.lemma(noun)))
         || arcs.relation(noun) == Relation::Obl && is_answered(arcs, noun);
     if object && arcs.head(noun) == arcs.head(clause) {
         arcs.attach(clause, Some(noun), Relation::Acl);

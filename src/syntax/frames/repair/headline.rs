@@ -106,12 +106,19 @@ fn last_word(arcs: &mut Arcs<'_>) {
     }
 }
 
-/// "EU says Polish reply weak": a headline's clause does without "is".
+/// "EU says Polish reply weak", "Peru says claims 'false'", "Panel Concludes “Rules Broken”": a headline's clause does without
+/// "is".
 fn without_copula(arcs: &mut Arcs<'_>) {
-    let Some(root) = arcs.roots().next().filter(|&root| matches!(arcs.form(root), "says" | "say")) else { return };
-    let object = arcs.with(root, &[Relation::Obj]).find(|&kid| kid > root && arcs.before(kid) != Some(root));
+    let speaks = |root: &TokenId| matches!(arcs.form(*root), "says" | "say" | "concludes" | "conclude");
+    let Some(root) = arcs.roots().next().filter(speaks) else { return };
+    let long = |object: TokenId| arcs.before(object) != Some(root) && object.index() > root.index() + 2;
+    let behind = |object: TokenId| {
+        let predicate = |kid: TokenId| kid > object && matches!(arcs.relation(kid), Relation::Amod | Relation::Appos);
+        arcs.kids(object).iter().any(|&kid| predicate(kid)) || arcs.quotes[object.index()] != 0
+    };
+    let object = arcs.with(root, &[Relation::Obj]).find(|&kid| kid > root && (long(kid) || behind(kid)));
     let clause = arcs.has(root, &[Relation::Ccomp, Relation::Xcomp]);
-    let Some(object) = object.filter(|&object| !clause && object.index() > root.index() + 2) else { return };
+    let Some(object) = object.filter(|_| !clause) else { return };
     if arcs.has(root, &[Relation::Nsubj]) && !arcs.has(object, &[Relation::Det, Relation::Case]) {
         arcs.relabel(object, Relation::Ccomp);
     }

@@ -39,6 +39,17 @@ pub(super) fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// Adjectives for what somebody is found or held to be.
+fn is_answerable(form: &str) -> bool {
+    matches!(form, "accountable" | "answerable" | "guilty" | "innocent" | "liable" | "responsible")
+}
+
+/// "held Jane Doe accountable": whether a verb of holding goes on with what its object is held to be.
+pub(super) fn holds_responsible(arcs: &Arcs<'_>, verb: TokenId) -> bool {
+    let behind = (verb.index() + 1..arcs.len()).map(TokenId::at);
+    behind.take_while(|&token| !arcs.is_verb(token)).any(|token| is_answerable(arcs.form(token)))
+}
+
 /// Whether the object stands before the verb, so that a noun behind it is what it is called.
 fn is_object_before(arcs: &Arcs<'_>, verb: TokenId) -> bool {
     // "which Beijing called training centers": the pronoun is the object.
@@ -109,7 +120,7 @@ fn one_phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
         && !arcs.has(verb, &[Relation::Obj])
         && [noun, predicate].into_iter().any(|word| arcs.has(word, &[Relation::Det, Relation::NmodPoss]));
     // "found Jane Doe guilty of fraud"
-    let judged = matches!(arcs.form(predicate), "guilty" | "innocent" | "liable" | "responsible");
+    let judged = is_answerable(arcs.form(predicate));
     // "called the report unfair"
     let called = listed(CALLING, arcs.lemma(verb)) && is_judgement(arcs.form(predicate)) && !arcs.capital(predicate);
     if called {
@@ -127,6 +138,45 @@ const JUDGEMENTS: &[&str] = &[
     "inaccurate", "incorrect", "insane", "partial", "racist", "sexist", "tragic", "unfair", "unjust", "unlawful", "unsafe",
     "untrue", "unwise", "vague", "void", "weak", "wrong",
 ];
+
+/// "rejected as biased a report by Oxfam", "dismissed as “empty talk” the offer": a long object stands behind what it is called.
+pub(super) fn heavy_object(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let taken = arcs.has(verb, &[Relation::Obj, Relation::Ccomp, Relation::AuxPass, Relation::NsubjPass]);
+    let case = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
+    if taken || case == verb || arcs.form(case) != "as" {
+        return;
+    }
+    let first = (case.index() + 1..arcs.len()).map(TokenId::at).find(|&token| !is_quote(arcs.form(token)));
+    let Some(first) = first else { return };
+    // The article, possessor or name that opens the object, behind what it is called with an article of its own or none.
+    let opens = |token: TokenId| {
+        let behind = arcs.before(token).is_some_and(|before| !matches!(arcs.upos(before), Upos::Adp | Upos::Det));
+        let name = arcs.upos(token) == Upos::Propn
+            && arcs.before(token).is_some_and(|before| arcs.upos(before) != Upos::Propn && !arcs.capital(before));
+        behind && (name || matches!(arcs.xpos(token), Xpos::Dt | Xpos::PrpPoss))
+    };
+    let word = |&token: &TokenId| {
+        is_quote(arcs.form(token))
+            || matches!(arcs.upos(token), Upos::Adj | Upos::Adv | Upos::Noun | Upos::Verb)
+            || token == first
+    };
+    let Some(start) = (first.index() + 1..arcs.len()).map(TokenId::at).find(|token| !word(token)) else { return };
+    let called = (first.index()..start.index()).rev().map(TokenId::at).find(|&token| !is_quote(arcs.form(token)));
+    let Some(called) = called.filter(|_| opens(start)) else { return };
+    let inside = |token: TokenId| token >= start;
+    let object = std::iter::once(start)
+        .chain(arcs.ancestors(start))
+        .take_while(|&token| inside(token))
+        .last()
+        .filter(|&object| arcs.is_nominal(object));
+    let Some(object) = object else { return };
+    if arcs.is_verb(called) {
+        arcs.retag(called, Upos::Adj, Xpos::Jj);
+    }
+    arcs.attach(object, Some(verb), Relation::Obj);
+    arcs.attach(called, Some(verb), Relation::Obl);
+    arcs.attach(case, Some(called), Relation::Case);
+}
 
 /// Whether a word that was taken for a noun is an adjective of judgement.
 fn is_judgement(form: &str) -> bool {

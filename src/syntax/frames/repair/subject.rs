@@ -17,6 +17,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         two_subjects(arcs, token);
         infinitive_subject(arcs, token);
         participle_root(arcs, token);
+        agent_for_subject(arcs, token);
         headless_subject(arcs, token);
         fronted_list(arcs, token);
         fronted_apposition(arcs, token);
@@ -25,8 +26,30 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         past_predicate(arcs, token);
         day_before_name(arcs, token);
         interrupted(arcs, token);
+        last_of_list(arcs, token);
     }
     two_plurals(arcs);
+}
+
+/// "Chad, the UN and human rights groups urged", where the last member's noun is taken for a subject of its own: a list and its last
+/// noun before a verb are one.
+fn last_of_list(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let last = arcs.with(verb, &[Relation::Nsubj]).rfind(|&last| last < verb);
+    let Some(first) =
+        last.and_then(|last| arcs.with(last, &[Relation::Nsubj, Relation::Compound]).find(|&first| first < last))
+    else {
+        return;
+    };
+    let Some(last) = last else { return };
+    // The word before the last noun is the list's last member, with "and" before it.
+    let member =
+        arcs.before(last).filter(|&member| arcs.relation(member) == Relation::Conj && arcs.head(member) == Some(first));
+    if let Some(member) = member.filter(|&member| arcs.has(member, &[Relation::Cc])) {
+        arcs.attach(first, Some(verb), Relation::Nsubj);
+        arcs.attach(last, Some(first), Relation::Conj);
+        arcs.hand_on(member, last, |_| true);
+        arcs.attach(member, Some(last), Relation::Compound);
+    }
 }
 
 /// "Rights groups say it is late", where the second noun and its verb are taken for a clause about the first.
@@ -239,6 +262,35 @@ fn participle_root(arcs: &mut Arcs<'_>, verb: TokenId) {
         arcs.attach(subject, Some(verb), subject_is);
         arcs.attach(root, Some(subject), Relation::Acl);
     }
+}
+
+/// "A letter tabled today sent by Doe to Roe shows it", "The report released Friday shows it", where "by Doe" or the day is taken
+/// for the subject of "shows": the letter shows it.
+fn agent_for_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let loose = matches!(arcs.relation(verb), Relation::Ccomp | Relation::Conj | Relation::Obj);
+    let Some(sent) = arcs.head(verb).filter(|&sent| sent < verb && loose && arcs.is_verb(verb)) else { return };
+    if listed(SPEECH, arcs.lemma(sent)) {
+        return;
+    }
+    let found = arcs.with(verb, &[Relation::Nsubj]).find_map(|kid| {
+        let by = arcs.with(kid, &[Relation::Case]).find(|&case| arcs.form(case) == "by");
+        let agent = by.is_some_and(|by| by.index() == sent.index() + 1);
+        let day = is_weekday(arcs.form(kid)) && kid.index() == sent.index() + 1 && kid.index() + 1 == verb.index();
+        let relation = if agent { Relation::OblAgent } else { Relation::OblUnmarked };
+        (agent || day).then_some((kid, relation))
+    });
+    let noun = arcs.with(sent, &[Relation::Nsubj]).find(|&kid| kid < sent && arcs.upos(kid) == Upos::Noun);
+    let past = matches!(arcs.xpos(sent), Xpos::Vbd | Xpos::Vbn) && !arcs.has(sent, &[Relation::Aux, Relation::AuxPass]);
+    let Some(((kid, kid_is), noun)) = found.zip(noun).filter(|_| past && arcs.is_finite(verb)) else { return };
+    if arcs.has(verb, &[Relation::Cc, Relation::Mark]) {
+        return;
+    }
+    let subject_is = arcs.subject_relation(verb);
+    arcs.replace(sent, verb, Relation::Acl);
+    arcs.attach(noun, Some(verb), subject_is);
+    arcs.attach(sent, Some(noun), Relation::Acl);
+    arcs.retag(sent, Upos::Verb, Xpos::Vbn);
+    arcs.attach(kid, Some(sent), kid_is);
 }
 
 /// "A and B, according to C, have criticised it": a name at the root, and the sentence's only finite verb below it

@@ -82,6 +82,20 @@ pub(in crate::syntax::frames::repair) fn noun_complement(arcs: &mut Arcs<'_>, ve
     }
 }
 
+/// "spoke about Togo's plan to make a trip": an infinitive right behind a noun that says to do something is the noun's.
+pub(in crate::syntax::frames::repair) fn noun_behind_preposition(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let found = arcs.with(verb, &[Relation::Advcl, Relation::Xcomp]).find_map(|kid| {
+        let to = arcs.with(kid, &[Relation::Mark]).find(|&mark| mark > verb && arcs.form(mark) == "to")?;
+        let noun = arcs.before(to).filter(|&noun| TO_DO.contains(&arcs.lemma(noun)) && arcs.is_nominal(noun))?;
+        let owned = arcs.with(noun, &[Relation::NmodPoss]).any(|owner| arcs.upos(owner) == Upos::Propn);
+        let inside = matches!(arcs.relation(noun), Relation::Obl | Relation::Nmod);
+        (owned && inside && arcs.ancestors(noun).any(|above| above == verb)).then_some((kid, noun))
+    });
+    if let Some((clause, noun)) = found {
+        arcs.attach(clause, Some(noun), Relation::Acl);
+    }
+}
+
 /// "called for X to act": what it calls for is the clause, and X its subject.
 pub(in crate::syntax::frames::repair) fn called_for(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some(clause) = arcs.with(verb, &[Relation::Xcomp, Relation::Advcl]).find(|&kid| arcs.marked(kid, "to")) else {

@@ -33,6 +33,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     of_object(arcs, token);
     against_humanity(arcs, token);
     verbs_owner(arcs, token);
+    of_name(arcs, token);
 }
 
 /// "crimes against humanity against Muslims": the second phrase says of the crimes whom they hit.
@@ -53,6 +54,18 @@ fn verbs_owner(arcs: &mut Arcs<'_>, owner: TokenId) {
     let beside = |owned: TokenId| (owner.index() + 1..owned.index()).all(|at| !arcs.is_punct(TokenId::at(at)));
     if let Some(owned) = owned.filter(|&owned| beside(owned)) {
         arcs.attach(owner, Some(owned), Relation::NmodPoss);
+    }
+}
+
+/// "a visit by Jane Doe to Togo", "a visit to Togo by Jane Doe": a name takes no phrase with "by" or "to", but the noun before it.
+fn of_name(arcs: &mut Arcs<'_>, token: TokenId) {
+    let Some(name) = arcs.head(token).filter(|&name| name < token && arcs.upos(name) == Upos::Propn) else { return };
+    let (inner, outer) = (arcs.preposition(token), arcs.preposition(name));
+    let swapped = matches!((outer.as_str(), inner.as_str()), ("by", "to") | ("to", "by"));
+    let noun = arcs.head(name).filter(|&noun| arcs.upos(noun) == Upos::Noun && noun < name);
+    let nested = arcs.relation(token) == Relation::Nmod && arcs.relation(name) == Relation::Nmod;
+    if let Some(noun) = noun.filter(|_| swapped && nested) {
+        arcs.attach(token, Some(noun), Relation::Nmod);
     }
 }
 
