@@ -291,10 +291,10 @@ fn sections_regions_and_nouns_behind_tell_bodies_and_places() {
     exactly("Monks fled the Zorva monastery.", &[("Zorva", "Place")]);
     exactly("The raids in Zorvia and Telvan left four dead.", &[("Zorvia", "Place"), ("Telvan", "Place")]);
     exactly("They fled South Kazakhstan Region by night.", &[("South Kazakhstan Region", "Place")]);
-    exactly("A Kenyan-led force took the hill, which is under Russian control.", &[
-        ("Kenyan", "Government"),
-        ("Russian", "Government"),
-    ]);
+    exactly(
+        "A Kenyan-led force took the hill, which is under Russian control.",
+        &[("Kenyan", "Government"), ("Russian", "Government")],
+    );
     assert!(found("A Kenyan-made car took the hill.").is_empty());
     exactly("Somali Minister Resigns", &[("Somali", "Government")]);
 }

@@ -17,7 +17,7 @@ impl Reader<'_> {
     /// A noun outside mentions that heads a phrase: a description, people of a body, or something else, named or not.
     pub(in crate::entity::anaphora) fn noun(&mut self, number: usize, sentence: &Sentence, at: usize) {
         let token = &sentence.tokens[at];
-        let first = phrase_start(sentence, at);
+        let first = before_based(sentence, phrase_start(sentence, at));
         let lemma = token.lemma.to_lowercase();
         let plural = matches!(token.xpos, Xpos::Nns | Xpos::Nnps);
         let leads_of = lemma == "head" && sentence.tokens.get(at + 1).is_some_and(|next| next.lemma == "of");
@@ -128,7 +128,13 @@ impl Reader<'_> {
         };
         let organ = || Some((self.organs.meant(&words)?, "description: organ of the state spoken of before"));
         let voice = || self.voice_of(lemma, number).filter(|_| words.len() == 1);
+        // "The New York-based watchdog" is no army or state's body that has just been named.
+        let private = |entity: EntityId| {
+            let entry = self.entities.list[entity.index()].entry;
+            based.is_none() || entry.is_none_or(|entry| self.gazetteer.is_private(entry))
+        };
         super::described(lemma, &words[..words.len() - 1], number, &self.spoken(), &holds)
+            .filter(|&(entity, _)| private(entity))
             .or_else(|| Some((voice()?, "description: who spoke for it before")))
             .or_else(organ)
             .or_else(|| Some((self.home().filter(|_| own)?, "description: state of the dateline")))
@@ -210,4 +216,12 @@ fn based_behind(sentence: &Sentence, place: &Item, at: usize) -> Option<usize> {
         sentence.tokens.get(place.token + 2).is_some_and(|token| matches!(token.lemma.as_str(), "based" | "base"));
     let lies = matches!(place.class, Some(Class::Place | Class::Government));
     (lies && hyphen && based && behind <= at).then_some(behind)
+}
+
+/// Where a phrase begins whose noun has "London-based" before it.
+fn before_based(sentence: &Sentence, first: usize) -> usize {
+    let based = |at: &usize| matches!(sentence.tokens[*at].lemma.as_str(), "based" | "base");
+    let based = [Some(first), first.checked_sub(1)].into_iter().flatten().find(based);
+    let hyphen = based.and_then(|at| at.checked_sub(1)).filter(|&at| sentence.tokens[at].xpos == Xpos::Hyph);
+    hyphen.and_then(|at| at.checked_sub(1)).map_or(first, |place| phrase_start(sentence, place))
 }
