@@ -181,7 +181,9 @@ fn second_pass(scan: &Scan, short: &Short, found: &mut Vec<Found>) {
         }
         // "Brandt Attack" in a headline
         let headline = !scan.capitals_tell && scan.is("common", at + 1);
-        let led = short.heads.contains_key(scan.form(at)) && before_title(scan, at);
+        // "Treasury Secretary Jane Doe", "ZMP lawmaker Juan Roe"
+        let body = |at: usize| scan.is("lone-body", at) || evidence::is_acronym(scan, at);
+        let led = (short.heads.contains_key(scan.form(at)) || body(at)) && before_title(scan, at);
         let alone = !scan.is_name_word(at + 1) || headline || led || found.iter().any(|name| name.from == at + 1);
         // "Mrs May"
         let titled = || at.checked_sub(1).is_some_and(|title| scan.begins_title(title));

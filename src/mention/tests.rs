@@ -268,7 +268,7 @@ fn bodies_go_on_over_fields_and_owners_and_end_before_persons() {
     );
     check(
         "The chairman of the Commission of Inquiry Anna Lomas said the war was cruel.",
-        &[("Commission of Inquiry", "Organisation"), ("Anna Lomas", "Person")],
+        &[("Commission of Inquiry", "Organisation"), ("Anna Lomas", "Official")],
     );
     check(
         "Drevnik and National Assembly Speaker Anna Lomas met in the hills.",

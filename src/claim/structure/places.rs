@@ -28,7 +28,9 @@ fn opens_clause(reading: &Reading, mention: usize) -> bool {
             let after = tokens.iter().find(|token| token.span.start >= other.span.end);
             Some(other.span.start) == tokens.get(next + 1).map(|token| token.span.start) && after.is_some_and(finite)
         });
-    tokens[next].xpos == Xpos::Pos || behind.is_some_and(finite) || joined
+    // "in Leeds, Wales leader Jane Doe said"
+    let modifies = tokens[next].upos == Upos::Noun;
+    tokens[next].xpos == Xpos::Pos || behind.is_some_and(finite) || joined || modifies
 }
 
 /// Whether the lists say that a place lies in the one named right behind it.
@@ -40,14 +42,12 @@ fn lies_in(reading: &Reading, mention: usize) -> bool {
     std::iter::successors(list[mention].entry, whole).skip(1).take(DEEPEST).any(|entry| Some(entry) == outer)
 }
 
-/// Whether the lists say that a place lies in another state than this: "hearings on Xinjiang in Germany".
-fn lies_elsewhere(reading: &Reading, place: usize, state: usize) -> bool {
+/// Whether the lists say in which state a place lies.
+fn lies_in_state(reading: &Reading, mention: usize) -> bool {
     const DEEPEST: usize = 4;
-    let list = &reading.mentions.list;
     let whole = |entry: &crate::gazetteer::EntryId| reading.gazetteer.entry(*entry).part_of;
-    let mut wholes = std::iter::successors(list[place].entry, whole).skip(1).take(DEEPEST).peekable();
-    let known = list[state].class == Class::Government && list[state].entry.is_some() && wholes.peek().is_some();
-    known && !wholes.any(|entry| Some(entry) == list[state].entry)
+    let state = |entry: crate::gazetteer::EntryId| reading.gazetteer.entry(entry).class == Class::Government;
+    std::iter::successors(reading.mentions.list[mention].entry, whole).skip(1).take(DEEPEST).any(state)
 }
 
 /// Whether the words between two places say that the first lies in the second: ",", "in", ", in the eastern", ", northern",
@@ -144,7 +144,10 @@ pub(super) fn places(reading: &Reading, attributed: &Attributed, claims: &mut Ve
         };
         // "In Geneva, Iranian diplomats said": an adjective is no land; "the Stockholm suburb of Solna": the other way round.
         let whole = list[outer].class == Class::Government || lies_in(reading, at);
-        if list[outer].rule == "gazetteer.demonym" || between.contains(" of") && inner < outer && !whole {
+        // "in the Xinjiang region in the UK": the lists know better.
+        let elsewhere = lies_in_state(reading, inner) && whole && !lies_in(reading, at);
+        let reversed = between.contains(" of") && !whole || between.starts_with(char::is_alphabetic) && elsewhere;
+        if list[outer].rule == "gazetteer.demonym" || inner < outer && reversed {
             continue;
         }
         // "South Australia, Western Australia and Queensland": a list.
@@ -165,7 +168,7 @@ pub(super) fn places(reading: &Reading, attributed: &Attributed, claims: &mut Ve
             outer > inner && next.class == Class::Place && matches!(reading.text(gap).trim(), "'s" | "’s")
         });
         let outer = if owned.is_some() { outer + 1 } else { outer };
-        if !located(list[outer].class) || lies_elsewhere(reading, inner, outer) {
+        if !located(list[outer].class) {
             continue;
         }
         let last = if inner > outer { inner + listed_behind(reading, inner) } else { inner };

@@ -75,7 +75,12 @@ fn section(scan: &Scan, body: &Found) -> Option<Found> {
     let (mut words, mut ends) = (Vec::new(), Vec::new());
     scan.words_from(body.to, 3, &mut words, &mut ends);
     let (length, hits) = scan.gazetteer.longest(&words).filter(|_| scan.is_capital(body.to))?;
-    let state = |hit: &Hit| hit.form == Listed::Name && scan.gazetteer.entry(hit.entry).class == Class::Government;
+    // "Friends of the Earth Europe"
+    let land = |hit: &Hit| {
+        let entry = scan.gazetteer.entry(hit.entry);
+        entry.class == Class::Government || entry.class == Class::Place && entry.part_of.is_none()
+    };
+    let state = |hit: &Hit| hit.form == Listed::Name && land(hit);
     let to = ends[length - 1];
     let alone = matches!(scan.upos(to), None | Some(Upos::Verb | Upos::Aux | Upos::Adp | Upos::Punct));
     let object = body.from.checked_sub(1).is_some_and(|at| scan.upos(at) == Some(Upos::Verb));
@@ -327,8 +332,17 @@ fn is_part(scan: &Scan, from: usize, class: Class) -> bool {
 
 /// "Foreign Affairs Minister Jane Doe": the field of an office, and no body of that name.
 fn is_field(scan: &Scan, from: usize, to: usize, class: Class) -> bool {
-    const OFFICES: [&str; 8] =
-        ["minister", "ministers", "ministry", "secretary", "spokesman", "spokeswoman", "committee", "department"];
+    const OFFICES: [&str; 9] = [
+        "minister",
+        "ministers",
+        "ministry",
+        "secretary",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "committee",
+        "department",
+    ];
     if class != Class::Organisation || !(from..to).all(|at| scan.is("ministry-field", at)) {
         return false;
     }

@@ -118,7 +118,7 @@ fn noun_behind(scan: &Scan, from: usize, to: usize) -> usize {
     const FAR: usize = 5;
     let says = |at: &usize| {
         let small = scan.form(*at).starts_with(char::is_lowercase);
-        small && (matches!(scan.upos(*at), Some(Upos::Adj | Upos::Noun)) || scan.form(*at) == "of")
+        small && (matches!(scan.upos(*at), Some(Upos::Adj | Upos::Noun)) || matches!(scan.form(*at), "of" | "non"))
             || scan.folded.get(*at).is_some_and(String::is_empty) && scan.form(*at) == "-"
     };
     let works = |at: usize| {

@@ -46,6 +46,7 @@ fn class_before(scan: &Scan, open: usize) -> Option<Class> {
         if matches!(scan.form(at), "," | "—" | "–" | "(") {
             at = at.checked_sub(1)?;
         }
+        at = published(scan, at).unwrap_or(at);
     }
     if let Some(bracket) = scan.opened_bracket(at + 1) {
         at = bracket.checked_sub(1)?;
@@ -57,6 +58,13 @@ fn class_before(scan: &Scan, open: usize) -> Option<Class> {
         () if lemma == "order" && scan.before(at) == "executive" => Some(Class::Instrument),
         () => None,
     }
+}
+
+/// The noun of "The report published Friday", whose phrase ends at a token.
+fn published(scan: &Scan, last: usize) -> Option<usize> {
+    const FAR: usize = 4;
+    let noun = (last.saturating_sub(FAR)..last).rev().find(|&at| scan.upos(at) == Some(Upos::Noun))?;
+    matches!(scan.word(noun + 1), "published" | "released" | "issued" | "launched").then_some(noun)
 }
 
 /// Whether words begin with a capital and are set in title case, as those of a quoted sentence are not: small are only words

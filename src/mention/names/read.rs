@@ -140,7 +140,9 @@ impl<'a> Run<'a> {
         let counts = |at: &usize| !scan.is("name-particle", *at) && !matches!(scan.form(*at), "(" | ")");
         let length = (from..to).filter(counts).count();
         // "Kenyan Minister Resigns": a headline's verb
-        let stem = scan.word(from).strip_suffix('s').is_some_and(|stem| scan.gazetteer.is("common", stem));
+        let listed =
+            |stem: &str| ["", "ed", "d"].iter().any(|end| scan.gazetteer.is("common", &format!("{stem}{end}")));
+        let stem = scan.word(from).strip_suffix('s').is_some_and(listed);
         let verb =
             stem || scan.is("common", from) && ["ed", "s", "ing"].iter().any(|end| scan.word(from).ends_with(end));
         if length == 1 && !scan.capitals_tell && verb {

@@ -8,7 +8,7 @@ use super::{Place, SOURCE, STAFF};
 use crate::gazetteer::leading::is_leader_behind_name;
 use crate::gazetteer::{Class, TitleKind};
 use crate::mention::Role;
-use crate::syntax::Upos;
+use crate::syntax::{Upos, Xpos};
 
 impl Place<'_> {
     /// "British Foreign Secretary Dominic Raab", "President of France Emmanuel Macron".
@@ -52,7 +52,10 @@ impl Place<'_> {
 
     /// "Her Chadian counterpart, outgoing President Jane Doe": the state whose office is the other's counterpart.
     fn counterparts(&self, title: usize) -> Option<usize> {
-        let adjective = |at: &usize| self.scan.upos(*at) == Some(Upos::Adj) && !self.scan.is_capital(*at);
+        let adjective = |at: &usize| {
+            let participle = self.scan.xpos(*at) == Some(Xpos::Vbg);
+            (participle || self.scan.upos(*at) == Some(Upos::Adj)) && !self.scan.is_capital(*at)
+        };
         let first = (0..title).rev().take_while(adjective).last().unwrap_or(title);
         let comma = first.checked_sub(1).filter(|&at| self.scan.form(at) == ",")?;
         let noun = comma.checked_sub(1).filter(|&at| self.scan.word(at) == "counterpart")?;
@@ -134,6 +137,10 @@ impl Place<'_> {
         let owner = || self.owner_behind_adjectives(start).filter(|_| self.mentions[body].class == Class::Place);
         let owned = owner().and_then(|(owner, _)| self.token_at(self.mentions[owner].span.start));
         let start = owned.unwrap_or(start);
+        // "the leader of the Kenya-backed Green List, Jane Doe,"
+        let hyphen = |&at: &usize| self.scan.folded[at].is_empty() && self.scan.form(at) == "-";
+        let backed = start.checked_sub(2).filter(hyphen).and_then(|at| at.checked_sub(1));
+        let start = backed.unwrap_or(start);
         let of = (start.saturating_sub(2)..start)
             .rev()
             .find(|&at| matches!(self.scan.word(at), "of" | "for" | "to" | "at"))?;
@@ -149,7 +156,10 @@ impl Place<'_> {
         // In "the plan of the president of Acme, Jane Doe said" the name is not the president's.
         // "Regional Director at Acme, Jane Doe said"
         let before = |at: usize| matches!(self.scan.upos(at), Some(Upos::Det | Upos::Adj | Upos::Propn));
-        let opens = (0..from).all(before);
+        // "Speaking of it, Regional Director at Acme, Jane Doe said"
+        let comma = (0..from).rev().find(|&at| self.scan.form(at) == ",").filter(|_| self.scan.is_capital(from));
+        let capital = |at: usize| comma.is_none() || self.scan.is_capital(at);
+        let opens = (comma.map_or(0, |comma| comma + 1)..from).all(|at| before(at) && capital(at));
         let closed = matches!(self.scan.upos(after), None | Some(Upos::Punct));
         if person != end && self.scan.before(person) == "," && !opens && !closed {
             return None;
@@ -210,7 +220,8 @@ impl Place<'_> {
         }
         // "The Assistant U.S. Secretary of State": the state may stand inside the title.
         let before = self.body_before(from);
-        self.role(self.lesser(from, before), to, kind, before.or_else(|| self.body_after(to)))
+        let body = self.apposed_body(to).unwrap_or_else(|| before.or_else(|| self.body_after(to)));
+        self.role(self.lesser(from, before), to, kind, body)
     }
 
     /// "China's U.N. ambassador, Zhang Jun,": the title and a comma before the name.

@@ -179,6 +179,8 @@ impl Place<'_> {
                 Some(Upos::Det | Upos::Adj | Upos::Adv | Upos::Noun | Upos::Propn | Upos::Punct | Upos::Part)
             ) || self.scan.is("party-side", at)
                 || self.scan.word(at) == "leading"
+                // "the leader of the Kenya-backed Green List"
+                || self.scan.form(at - 1) == "-"
         };
         before || self.scan.word(to) == "of" && to < start && (to + 1..start).all(phrase)
     }

@@ -56,8 +56,11 @@ impl Place<'_> {
             }
             _ => return None,
         };
+        // "Doe resigned as the president of Acme spoke": a clause
+        let clause =
+            self.scan.word(last + 1) == "the" && !matches!(self.scan.word(at), "became" | "becomes" | "served");
         let article = matches!(self.scan.word(last + 1), "a" | "an" | "the");
-        Some(last + usize::from(article))
+        (!clause || passive).then_some(last + usize::from(article))
     }
 
     /// The verb whose subject a name is, right behind it or behind "who", with its auxiliaries.

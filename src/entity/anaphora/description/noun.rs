@@ -17,7 +17,7 @@ impl Reader<'_> {
     /// A noun outside mentions that heads a phrase: a description, people of a body, or something else, named or not.
     pub(in crate::entity::anaphora) fn noun(&mut self, number: usize, sentence: &Sentence, at: usize) {
         let token = &sentence.tokens[at];
-        let first = phrase_start(sentence, at);
+        let first = before_based(sentence, phrase_start(sentence, at));
         let lemma = token.lemma.to_lowercase();
         let plural = matches!(token.xpos, Xpos::Nns | Xpos::Nnps);
         let leads_of = lemma == "head" && sentence.tokens.get(at + 1).is_some_and(|next| next.lemma == "of");
@@ -38,11 +38,11 @@ impl Reader<'_> {
             body: !plural && super::is_body(&lemma),
             ..Item::at(number, at, place(sentence, first, at))
         };
-        // "The Oslo-based group": where a body has its seat does not say whose it is.
-        let based = seat_end(self.text, sentence, first, at);
-        let link = match inside.copied().filter(|_| based.is_none()) {
+        // "The London-based group": where a body is based tells not whose it is.
+        let inside = inside.filter(|place| based_behind(sentence, place, at).is_none());
+        let link = match inside.copied() {
             Some(body) => self.of_named(sentence, first, at, &body, &mut item),
-            None => self.description(number, sentence, (first, based.unwrap_or(first)), at, &lemma),
+            None => self.description(number, sentence, first, at, &lemma),
         };
         if let Some(link) = link {
             self.found.links.insert(token.span, link);
@@ -95,12 +95,12 @@ impl Reader<'_> {
         Spoken { items: &self.items, often: &self.often, entities: self.entities, gazetteer: self.gazetteer }
     }
 
-    /// What a definite noun without modifiers means; its article stands at `first`, and `behind` it or its seat it begins.
+    /// What a definite noun without modifiers means.
     fn description(
         &self,
         number: usize,
         sentence: &Sentence,
-        (first, behind): (usize, usize),
+        first: usize,
         at: usize,
         lemma: &str,
     ) -> Option<(EntityId, &'static str)> {
@@ -114,7 +114,8 @@ impl Reader<'_> {
         if !definite || house || token.xpos == Xpos::Nns || is_limited(sentence, first, at) {
             return None;
         }
-        let words: Vec<String> = sentence.tokens[if own { first } else { behind + 1 }..=at]
+        let based = self.items.last().and_then(|place| based_behind(sentence, place, at)).filter(|&from| from > first);
+        let words: Vec<String> = sentence.tokens[based.unwrap_or(if own { first } else { first + 1 })..=at]
             .iter()
             .map(|token| token.span.of(self.text).to_lowercase())
             .collect();
@@ -127,7 +128,13 @@ impl Reader<'_> {
         };
         let organ = || Some((self.organs.meant(&words)?, "description: organ of the state spoken of before"));
         let voice = || self.voice_of(lemma, number).filter(|_| words.len() == 1);
+        // "The New York-based watchdog" is no army or state's body that has just been named.
+        let private = |entity: EntityId| {
+            let entry = self.entities.list[entity.index()].entry;
+            based.is_none() || entry.is_none_or(|entry| self.gazetteer.is_private(entry))
+        };
         super::described(lemma, &words[..words.len() - 1], number, &self.spoken(), &holds)
+            .filter(|&(entity, _)| private(entity))
             .or_else(|| Some((voice()?, "description: who spoke for it before")))
             .or_else(organ)
             .or_else(|| Some((self.home().filter(|_| own)?, "description: state of the dateline")))
@@ -182,12 +189,6 @@ fn is_government(lemma: &str) -> bool {
     matches!(lemma, "government" | "administration" | "regime")
 }
 
-/// Where "London-based" ends between the article of a phrase and its noun.
-fn seat_end(text: &str, sentence: &Sentence, first: usize, at: usize) -> Option<usize> {
-    let form = |at: usize| sentence.tokens[at].span.of(text);
-    (first + 2..at).find(|&word| form(word) == "based" && form(word - 1) == "-")
-}
-
 /// Whether what stands around a definite noun says which one is meant: "the ministry of trade", "the party that left".
 fn is_limited(sentence: &Sentence, first: usize, at: usize) -> bool {
     // "accused the Commission of lying": what it is accused of limits no name.
@@ -205,4 +206,22 @@ fn is_limited(sentence: &Sentence, first: usize, at: usize) -> bool {
             )
             || matches!(next.xpos, Xpos::Vbn | Xpos::Vbg | Xpos::Wdt | Xpos::Wp | Xpos::Hyph)
     })
+}
+
+/// The token behind "London-based" where a place before a noun only says where the body is based.
+fn based_behind(sentence: &Sentence, place: &Item, at: usize) -> Option<usize> {
+    let behind = place.token + 3;
+    let hyphen = sentence.tokens.get(place.token + 1).is_some_and(|token| token.xpos == Xpos::Hyph);
+    let based =
+        sentence.tokens.get(place.token + 2).is_some_and(|token| matches!(token.lemma.as_str(), "based" | "base"));
+    let lies = matches!(place.class, Some(Class::Place | Class::Government));
+    (lies && hyphen && based && behind <= at).then_some(behind)
+}
+
+/// Where a phrase begins whose noun has "London-based" before it.
+fn before_based(sentence: &Sentence, first: usize) -> usize {
+    let based = |at: &usize| matches!(sentence.tokens[*at].lemma.as_str(), "based" | "base");
+    let based = [Some(first), first.checked_sub(1)].into_iter().flatten().find(based);
+    let hyphen = based.and_then(|at| at.checked_sub(1)).filter(|&at| sentence.tokens[at].xpos == Xpos::Hyph);
+    hyphen.and_then(|at| at.checked_sub(1)).map_or(first, |place| phrase_start(sentence, place))
 }

@@ -167,6 +167,10 @@ fn spoke_before(
     gender: &dyn Fn(EntityId) -> Option<Gender>,
 ) -> Option<Option<(Antecedent, &'static str)>> {
     let from = pronoun.speaks.filter(|_| matches!(pronoun.kind, Kind::Person(_)))?;
+    // "Doe said it was late, and “it is dark,” he said": the quotation's own sentence names him.
+    if items.iter().rev().take_while(|item| item.sentence >= from).any(|item| item.leads && !item.quoted) {
+        return None;
+    }
     let mut before =
         items.iter().rev().skip_while(|item| item.sentence >= from).take_while(|item| item.sentence + 1 == from);
     let item = before.find(|item| {
