@@ -1,6 +1,6 @@
 //! The smaller kinds of rule: `[[source]]`, `[[stance]]` and `[[member]]`.
 //!
-//! A source rule names prepositions, or marks of a headline, after which the one stands who says the clause. A stance rule names
+//! A source rule names prepositions after which the one stands who says the clause, or marks of a headline. A stance rule names
 //! words that make what they govern negative, alleged or planned, by the place they stand in. A member rule names nouns
 //! whose bearers, unnamed, stand for the state or body that their phrase names: "Chinese officials", "IPAC members".
 
@@ -14,7 +14,7 @@ pub struct SourceRule {
     pub origin: Origin,
     /// `according to`, `per`; lower case.
     pub prepositions: Vec<String>,
-    /// Marks behind which a headline names who says what stands before them: `:`.
+    /// Marks before or behind which a headline names who says the rest: `:`.
     pub headline_marks: Vec<String>,
     /// The property it claims: `says`.
     pub claim: String,

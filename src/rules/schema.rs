@@ -90,7 +90,7 @@ fn source() -> Value {
     let mut rule = rule(
         json!({
             "prep": words("phrases that name who says the clause: \"according to\", \"in … view\""),
-            "headline": words("marks behind which a headline names who says what stands before: \":\""),
+            "headline": words("marks before or behind which a headline names who says the rest: \":\""),
             "claim": { "$ref": "#/$defs/claim" },
             "shares": flag("whether it takes the content of the verb that reports: \"…, citing X\""),
         }),

@@ -225,7 +225,10 @@ impl Word<'_> {
             && matches!(next, "on" | "upon")
             && at > 0
             && (words[at - 1] == "," || matches!(before, Some(Xpos::Nn | Xpos::Nnp)) && names_behind(words, at + 2));
-        let verb = lies || fears || documents || calls || reports() || no_noun(&lemmas.lemma(form, Xpos::Vbz));
+        // "the treatment of the minority amounts to genocide"
+        let amounts = form == "amounts" && next == "to" && matches!(before, Some(Xpos::Nn | Xpos::Nnp | Xpos::Nns));
+        let verb =
+            lies || fears || documents || calls || amounts || reports() || no_noun(&lemmas.lemma(form, Xpos::Vbz));
         verb.then_some((Upos::Verb, Xpos::Vbz))
     }
 
@@ -233,6 +236,8 @@ impl Word<'_> {
     fn adjective(&self, xpos: Xpos) -> Option<Tag> {
         let &Self { words, tags, at, form, after, lemmas, .. } = self;
         match xpos {
+            // "hit back, imposing sanctions"
+            Xpos::Jj if form == "imposing" && at > 0 && words[at - 1] == "," => Some((Upos::Verb, Xpos::Vbg)),
             // "appealed to Egypt to free X"
             Xpos::Jj
                 if matches!(form, "free" | "clear" | "open" | "secure" | "further")

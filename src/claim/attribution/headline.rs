@@ -1,7 +1,7 @@
-//! Headlines that end with who says so: "Kenya must free editors: UN".
+//! Headlines that begin or end with who says so: "Merkel: It is late", "Kenya must free editors: UN".
 //!
-//! In: a sentence and a source rule's mark. Out: the attribution of what stands before the last such mark to what stands
-//! behind it, or why there is none. Only a clause is attributed, and only to a name or to somebody who can speak.
+//! In: a sentence and a source rule's mark. Out: the attribution of the clause on one side of it to whoever stands on the other,
+//! or why there is none. Only a clause is attributed, and only to a name or to somebody who can speak.
 
 use super::source::NoSource;
 use crate::claim::Reading;
@@ -12,12 +12,13 @@ use crate::rules::SourceRule;
 use crate::syntax::frames::can_speak;
 use crate::syntax::{Token, Upos, Xpos};
 
-/// Least words of a clause before the mark; "Read more: BBC" has fewer.
+/// Least words of a clause beside the mark; "Read more: BBC" has fewer.
 const CLAUSE: usize = 4;
-/// Most words of the source behind it.
+/// Most words of the source.
 const SOURCE: usize = 4;
 
-/// Where the last of these marks stands in a sentence, and what it makes.
+/// Where such a mark stands in a sentence, and what it makes: of what stands before it by whoever stands behind it, or the other
+/// way round.
 pub(super) fn at_mark(
     reading: &Reading,
     at: usize,
@@ -26,17 +27,14 @@ pub(super) fn at_mark(
 ) -> Option<(usize, Result<Attribution, NoSource>)> {
     let sentence = &reading.sentences[at];
     let tokens = &sentence.tokens;
-    let place = tokens.iter().rposition(|token| reading.text(token.span) == mark)?;
-    let (before, behind) = (&tokens[..place], &tokens[place + 1..]);
-    let verb = |token: &Token| token.xpos.is_finite() || matches!(token.xpos, Xpos::Vbn | Xpos::Md);
-    if !sentence.starts_block || sentence.has_stop || before.len() < CLAUSE || !before.iter().any(verb) {
-        return Some((place, Err(NoSource::Content)));
+    let last = tokens.iter().rposition(|token| reading.text(token.span) == mark)?;
+    if !sentence.starts_block || sentence.has_stop {
+        return Some((last, Err(NoSource::Content)));
     }
-    let Some(speaker) = speaker(reading, behind) else { return Some((place, Err(NoSource::Complement))) };
-    let made = Attribution {
+    let made = |place: usize, speaker: Argument, said: &[Token]| Attribution {
         source: vec![speaker.words],
         cue: vec![tokens[place].span],
-        content: vec![before[0].span.join(before[place - 1].span)],
+        content: vec![said[0].span.join(said[said.len() - 1].span)],
         entities: speaker.entity.into_iter().collect(),
         speakers: vec![speaker],
         kind: Kind::Indirect,
@@ -44,10 +42,43 @@ pub(super) fn at_mark(
         inside: "asserted".to_string(),
         sentence: at,
     };
-    Some((place, Ok(made)))
+    let first = tokens.iter().position(|token| reading.text(token.span) == mark)?;
+    let (before, behind) = (&tokens[..first], &tokens[first + 1..]);
+    if let Some(speaker) = opening_speaker(reading, before, behind) {
+        return Some((first, Ok(made(first, speaker, behind))));
+    }
+    let (before, behind) = (&tokens[..last], &tokens[last + 1..]);
+    if !is_clause(before) {
+        return Some((last, Err(NoSource::Content)));
+    }
+    let speaker = speaker(reading, behind).ok_or(NoSource::Complement);
+    Some((last, speaker.map(|speaker| made(last, speaker, before))))
 }
 
-/// Who a headline's last words name, and nothing else: an agent or a report, or unnamed people who can speak.
+/// Whether words are a clause, and not a label such as "Read more".
+fn is_clause(words: &[Token]) -> bool {
+    let verb = |token: &Token| token.xpos.is_finite() || matches!(token.xpos, Xpos::Vbn | Xpos::Md);
+    words.len() >= CLAUSE && words.iter().any(verb)
+}
+
+/// "Merkel: Turkey must respect the court": a person, body or report that a headline names before a whole clause. A body before
+/// what should be done is what the headline is about ("EU: Members should act"), and so is a state.
+fn opening_speaker(reading: &Reading, words: &[Token], said: &[Token]) -> Option<Argument> {
+    let whole = |said: &[Token]| {
+        let finite = said.iter().position(|token| token.xpos.is_finite() || token.xpos == Xpos::Md);
+        said.len() >= CLAUSE && finite.is_some_and(|at| at > 0) && said[0].upos != Upos::Verb
+    };
+    let owed = said.iter().any(|token| matches!(token.lemma.as_str(), "must" | "should"));
+    let speaker = speaker(reading, words).filter(|_| whole(said))?;
+    let speaks = match speaker.class {
+        Some(Class::Person | Class::Official | Class::Report) => true,
+        Some(Class::Organisation) => !owed,
+        _ => false,
+    };
+    speaks.then_some(speaker)
+}
+
+/// Whom words name, and nothing else: an agent or a report, or unnamed people who can speak.
 fn speaker(reading: &Reading, words: &[Token]) -> Option<Argument> {
     let (first, last) = (words.first()?, words.last()?);
     let phrase = first.span.join(last.span);

@@ -70,7 +70,14 @@ impl<'a> Block<'a> {
                 && self.text[span.end as usize..].starts_with(char::is_whitespace)
         };
         let year = |at: usize| self.form(at).len() == 4 && self.form(at).chars().all(|c| c.is_ascii_digit());
-        self.is_dash(at) && (apart() || at > 2 && year(at - 1) && self.form(at - 2) == ",")
+        // "ACCRA— The court …"
+        let behind_capitals = || {
+            let behind = &self.text[self.tokens[at].end as usize..];
+            matches!(self.form(at), "—" | "–")
+                && behind.starts_with(char::is_whitespace)
+                && self.form(at - 1).chars().all(char::is_uppercase)
+        };
+        self.is_dash(at) && (apart() || behind_capitals() || at > 2 && year(at - 1) && self.form(at - 2) == ",")
     }
 
     /// "MOSCOW (Sputnik - 1 July, 2021) Kenya …": where the bracket closes that stands behind a place in capitals and holds

@@ -88,6 +88,9 @@ pub(super) fn antecedent(
     if let Some(found) = goes_on(pronoun, items, gender) {
         return Some(found);
     }
+    if let Some(found) = spoke_before(pronoun, items, gender) {
+        return found;
+    }
     if pronoun.kind == Kind::Thing && is_empty(pronoun) {
         return None;
     }
@@ -154,6 +157,24 @@ fn goes_on(
     let unnamed = || (pronoun.kind == Kind::Thing && item.tells && !item.human).then_some(Antecedent::Unnamed);
     let meant = item.entity.map(Antecedent::One).or_else(unnamed)?;
     Some((meant, "pronoun: who spoke last"))
+}
+
+/// "A neighbour said Doe was held. “He was beaten,” she said": whoever said what stands right before a quotation speaks it too,
+/// and nobody known where he has no name.
+fn spoke_before(
+    pronoun: &Pronoun<'_>,
+    items: &[Item],
+    gender: &dyn Fn(EntityId) -> Option<Gender>,
+) -> Option<Option<(Antecedent, &'static str)>> {
+    let from = pronoun.speaks.filter(|_| matches!(pronoun.kind, Kind::Person(_)))?;
+    let mut before =
+        items.iter().rev().skip_while(|item| item.sentence >= from).take_while(|item| item.sentence + 1 == from);
+    let item = before.find(|item| {
+        item.leads && (item.spoke || item.tells && item.human) && !item.quoted && !item.plural && !item.within
+    })?;
+    fits(pronoun.kind, item, gender)?;
+    let barred = item.entity.is_some_and(|entity| pronoun.barred.contains(&entity));
+    (!barred).then(|| item.entity.map(|entity| (Antecedent::One(entity), "pronoun: who spoke before")))
 }
 
 /// "Kenya condemned Chad, which it accuses": who is accused is not who accuses.

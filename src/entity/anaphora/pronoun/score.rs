@@ -56,14 +56,29 @@ fn is_excluded(pronoun: &Pronoun<'_>, item: &Item, same: bool) -> bool {
         // "Kenya dismissed its claim": not Kenya's.
         Place::Possessor => is_rejected(pronoun),
         // "X criticised him": not X itself.
-        Place::Object | Place::Oblique => verbs_between(pronoun.sentence, item.token, pronoun.token) <= 1,
+        Place::Object | Place::Oblique => {
+            verbs_between(pronoun.sentence, item.token, pronoun.token) <= 1 || item.leads && shares_subject(pronoun)
+        }
     }
+}
+
+/// "X met Y and criticised him": whether the verb before an object goes on with what the sentence's subject does.
+fn shares_subject(pronoun: &Pronoun<'_>) -> bool {
+    let mut before = pronoun.sentence.tokens[..pronoun.token].iter().rev();
+    let verb = before.find(|token| token.upos != Upos::Adp && token.upos != Upos::Adv);
+    let joined = before.find(|token| !matches!(token.upos, Upos::Adv | Upos::Aux));
+    verb.is_some_and(|verb| verb.upos == Upos::Verb && verb.xpos.is_finite())
+        && joined.is_some_and(|joined| joined.xpos == Xpos::Cc)
 }
 
 /// Whether a pronoun with its verb of speech ends what stands before a comma: "…, it said.", "…, it said in a letter".
 fn closes_statement(pronoun: &Pronoun<'_>) -> bool {
     let tokens = &pronoun.sentence.tokens;
-    let comma = pronoun.token.checked_sub(1).is_some_and(|before| tokens[before].xpos == Xpos::Comma);
+    // "…, it said", "has “trapped itself,” it said".
+    let comma = pronoun.token.checked_sub(1).is_some_and(|before| {
+        let closed = before > 0 && tokens[before].xpos == Xpos::CloseQuote && tokens[before - 1].xpos == Xpos::Comma;
+        tokens[before].xpos == Xpos::Comma || closed
+    });
     let behind = tokens.get(pronoun.token + 2).is_none_or(|next| matches!(next.upos, Upos::Punct | Upos::Adp));
     comma && behind && pronoun.place == Place::Subject && speaks(pronoun)
 }
@@ -130,6 +145,8 @@ fn by_speech(pronoun: &Pronoun<'_>, item: &Item, entities: &Entities) -> Option<
         (false, true) => 2,
         (false, false) => -6,
     };
+    // "The source said Doe was held. “He was beaten,” she said": who spoke goes on.
+    let score = if pronoun.speaks.is_some() && item.spoke { score + 2 } else { score };
     // "…, so we told X," he said: who is named in a quotation is not the one that speaks it.
     let quoted = item.quoted && !pronoun.quoted;
     Some(if quoted { score - 8 } else { score })

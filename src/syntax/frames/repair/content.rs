@@ -6,7 +6,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{AS_VERBS, NAMING, SPEECH, TIME, listed};
+use crate::syntax::frames::words::{AS_VERBS, NAMING, SPEECH, TIME, is_utterance, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl];
@@ -104,6 +104,7 @@ fn stray(arcs: &mut Arcs<'_>, that: TokenId) {
 
 /// "said in the letter that talks were over": no relative pronoun before the subject of what is said.
 fn of_subject(arcs: &mut Arcs<'_>, that: TokenId) {
+    beside_subject(arcs, that);
     let noun =
         arcs.head(that).filter(|&noun| arcs.relation(that) == Relation::Nsubj && noun.index() == that.index() + 1);
     let clause = noun
@@ -113,6 +114,23 @@ fn of_subject(arcs: &mut Arcs<'_>, that: TokenId) {
     if let Some(clause) = clause {
         arcs.retag(that, Upos::Sconj, Xpos::In);
         arcs.attach(that, Some(clause), Relation::Mark);
+    }
+}
+
+/// "told the families that the men died": beside another subject right behind it, it is none itself.
+fn beside_subject(arcs: &mut Arcs<'_>, that: TokenId) {
+    let pronoun = matches!(arcs.relation(that), Relation::Nsubj | Relation::Obj) && arcs.xpos(that) == Xpos::Wdt;
+    let Some(clause) = arcs.head(that).filter(|&clause| pronoun && arcs.relation(clause) == Relation::Ccomp) else {
+        return;
+    };
+    if !arcs.with(clause, SUBJECTS).any(|kid| kid > that && kid < clause) {
+        return;
+    }
+    arcs.retag(that, Upos::Sconj, Xpos::In);
+    arcs.relabel(that, Relation::Mark);
+    // "that the prisons complied with it", where the verb is taken for an adjective.
+    if arcs.xpos(clause) == Xpos::Jj && arcs.form(clause).ends_with("ed") && !arcs.has(clause, &[Relation::Cop]) {
+        arcs.retag(clause, Upos::Verb, Xpos::Vbd);
     }
 }
 
@@ -362,6 +380,15 @@ pub(super) fn is_answered(arcs: &Arcs<'_>, noun: TokenId) -> bool {
 fn of_object(arcs: &mut Arcs<'_>, mark: TokenId) {
     let Some(clause) = clause_of(arcs, mark).filter(|&clause| arcs.relation(clause) == Relation::Ccomp) else { return };
     let Some(noun) = arcs.before(mark) else { return };
+    // "recalled a statement made by Doe that X won": what others made says what stands behind it.
+    let made = arcs.head(clause).into_iter().flat_map(|verb| arcs.with(verb, &[Relation::Obj])).find(|&made| {
+        let by = |kid: TokenId| arcs.preposition(kid) == "by" || arcs.has(kid, &[Relation::OblAgent]);
+        made < mark && is_utterance(arcs.lemma(made)) && arcs.with(made, &[Relation::Acl, Relation::Nmod]).any(by)
+    });
+    if let Some(made) = made {
+        arcs.attach(clause, Some(made), Relation::Acl);
+        return;
+    }
     let report = arcs.lemma(noun) == "report" && arcs.head(noun).is_some_and(|verb| !listed(SPEECH, arcs.lemma(verb)));
     let object = arcs.relation(noun) == Relation::Obj && (report || WITH_CONTENT.contains(&arcs.lemma(noun)))
         || arcs.relation(noun) == Relation::Obl && is_answered(arcs, noun);

@@ -5,7 +5,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{SPEECH, can_speak, listed};
+use crate::syntax::frames::words::{HEARER, SPEECH, can_speak, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Puts a relative pronoun's clause where it belongs.
@@ -15,6 +15,59 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     reported_relative(arcs, pronoun);
     relative(arcs, pronoun);
     said_aside(arcs, pronoun);
+    behind_saying(arcs, pronoun);
+    warned_of(arcs, pronoun);
+}
+
+/// "Doe, who said the plan is dead, left": the finite verb behind the comma that closes the relative clause is the sentence's own.
+fn behind_saying(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    let said = arcs
+        .head(pronoun)
+        .filter(|&verb| listed(SPEECH, arcs.lemma(verb)) && arcs.relation(verb) == Relation::AclRelcl);
+    let Some(said) = said.filter(|_| after_break(arcs, pronoun)) else { return };
+    let Some(noun) = arcs.head(said).filter(|&noun| arcs.head(noun).is_none() && arcs.is_nominal(noun)) else { return };
+    let within = arcs.below(said, |_| false);
+    let main = within.into_iter().find(|&word| {
+        let loose =
+            matches!(arcs.relation(word), Relation::Conj | Relation::Parataxis | Relation::Advcl | Relation::Ccomp);
+        let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Cc, Relation::Mark, Relation::Aux];
+        let verb = arcs.xpos(word).is_finite() || matches!(arcs.xpos(word), Xpos::Vb | Xpos::Vbn);
+        word > said
+            && loose
+            && verb
+            && !arcs.has(word, &own)
+            && arcs.before(word).is_some_and(|comma| arcs.form(comma) == ",")
+    });
+    if let Some(main) = main {
+        arcs.make_finite(main);
+        if arcs.xpos(main) == Xpos::Vb {
+            arcs.retag(main, Upos::Verb, Xpos::Vbp);
+        }
+        arcs.attach(main, None, Relation::Root);
+        arcs.attach(noun, Some(main), Relation::Nsubj);
+    }
+}
+
+/// "warned Doe, who leads the party, that it was late": a verb that says nothing has no such clause, but the verb that tells.
+fn warned_of(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    let inner = arcs
+        .head(pronoun)
+        .filter(|&verb| arcs.relation(verb) == Relation::AclRelcl && !listed(SPEECH, arcs.lemma(verb)));
+    let told = inner.and_then(|inner| Some((inner, arcs.head(inner)?)));
+    let Some((inner, hearer)) =
+        told.filter(|&(_, hearer)| matches!(arcs.relation(hearer), Relation::Obj | Relation::Iobj))
+    else {
+        return;
+    };
+    let verb = arcs.head(hearer).filter(|&verb| verb < hearer && listed(HEARER, arcs.lemma(verb)));
+    let Some(verb) = verb.filter(|&verb| !arcs.has(verb, &[Relation::Ccomp])) else { return };
+    let clauses = [Relation::Ccomp, Relation::Acl, Relation::AclRelcl];
+    let clause = arcs.below(inner, |_| false).into_iter().find(|&kid| {
+        kid > inner && clauses.contains(&arcs.relation(kid)) && arcs.marked(kid, "that") && arcs.is_finite(kid)
+    });
+    if let Some(clause) = clause {
+        arcs.attach(clause, Some(verb), Relation::Ccomp);
+    }
 }
 
 /// "In another case in which Chad alleged fraud, the court cleared it": behind the relative clause of what opens the sentence,

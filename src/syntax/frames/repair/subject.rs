@@ -27,6 +27,21 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         day_before_name(arcs, token);
         interrupted(arcs, token);
     }
+    two_plurals(arcs);
+}
+
+/// "Rights groups say it is late", where the second noun and its verb are taken for a clause about the first.
+fn two_plurals(arcs: &mut Arcs<'_>) {
+    let Some(first) = arcs.roots().next().filter(|&first| first.index() == 0 && arcs.is_nominal(first)) else { return };
+    let Some(second) = arcs.tokens().nth(1).filter(|&second| arcs.upos(second) == Upos::Noun) else { return };
+    let verb =
+        arcs.head(second).filter(|&verb| arcs.relation(second) == Relation::Nsubj && arcs.head(verb) == Some(first));
+    let verb = verb.filter(|&verb| arcs.relation(verb) == Relation::AclRelcl && arcs.is_finite(verb));
+    let alone = !arcs.has(first, &[Relation::Nsubj, Relation::Cop, Relation::Det]);
+    if let Some(verb) = verb.filter(|&verb| alone && verb.index() <= second.index() + 3) {
+        arcs.attach(verb, None, Relation::Root);
+        arcs.attach(first, Some(second), Relation::Compound);
+    }
 }
 
 /// "On Sunday Doe said it", "In a statement on Sunday Doe said it": a weekday before a name is no part of it, and the name is the

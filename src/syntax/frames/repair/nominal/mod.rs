@@ -31,7 +31,30 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     as_false(arcs, token);
     charged(arcs, token);
     of_object(arcs, token);
+    against_humanity(arcs, token);
+    verbs_owner(arcs, token);
     of_name(arcs, token);
+}
+
+/// "crimes against humanity against Muslims": the second phrase says of the crimes whom they hit.
+fn against_humanity(arcs: &mut Arcs<'_>, token: TokenId) {
+    if arcs.form(token) != "humanity" || arcs.preposition(token) != "against" {
+        return;
+    }
+    if let Some(crime) = arcs.head(token).filter(|&crime| crime < token && arcs.is_nominal(crime)) {
+        arcs.hand_on(token, crime, |kid| kid > token);
+    }
+}
+
+/// "Acme's general manager Jane Doe said", where the owner hangs on the verb: the noun behind it is owned.
+fn verbs_owner(arcs: &mut Arcs<'_>, owner: TokenId) {
+    let verb = arcs.head(owner).filter(|&verb| arcs.relation(owner) == Relation::NmodPoss && arcs.is_verb(verb));
+    let Some(verb) = verb.filter(|&verb| owner < verb) else { return };
+    let owned = arcs.with(verb, &[Relation::Nsubj, Relation::NsubjPass]).find(|&owned| owner < owned && owned < verb);
+    let beside = |owned: TokenId| (owner.index() + 1..owned.index()).all(|at| !arcs.is_punct(TokenId::at(at)));
+    if let Some(owned) = owned.filter(|&owned| beside(owned)) {
+        arcs.attach(owner, Some(owned), Relation::NmodPoss);
+    }
 }
 
 /// "a visit by Jane Doe to Togo", "a visit to Togo by Jane Doe": a name takes no phrase with "by" or "to", but the noun before it.

@@ -42,8 +42,12 @@ fn within_object(arcs: &Arcs<'_>, verb: TokenId) -> Option<(TokenId, TokenId, To
     }
     let below = arcs.below(noun, |kid| arcs.relation(kid) == Relation::AclRelcl);
     let mut behind = below.into_iter().filter(|&word| word > noun);
-    let finite =
-        behind.find(|&word| arcs.xpos(word).is_finite() || arcs.is_relative(word) || arcs.upos(word) == Upos::Cconj)?;
+    let finite = behind.find(|&word| {
+        arcs.xpos(word).is_finite()
+            || arcs.is_relative(word)
+            || matches!(arcs.upos(word), Upos::Cconj | Upos::Sconj)
+            || arcs.form(word) == "that"
+    })?;
     if !arcs.xpos(finite).is_finite() || arcs.xpos(finite) == Xpos::Md && arcs.head(finite) == Some(noun) {
         return None;
     }

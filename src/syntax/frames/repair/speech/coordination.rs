@@ -41,7 +41,8 @@ pub(super) fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
     let within = arcs.below(content, |_| false);
     let other = within.into_iter().filter(|&kid| arcs.relation(kid) == Relation::Conj).find(|&kid| {
         let lemma = arcs.lemma(kid);
-        let speaks = [SPEECH, CHARGING, OBJECT_CONTROL].into_iter().any(|list| listed(list, lemma));
+        let speaks =
+            [SPEECH, CHARGING, OBJECT_CONTROL].into_iter().any(|list| listed(list, lemma)) || voices_concern(arcs, kid);
         let cc = arcs.with(kid, &[Relation::Cc]).find(|&cc| cc < kid);
         let comma = cc.and_then(|cc| arcs.before(cc)).is_some_and(|before| arcs.form(before) == ",");
         let unsaid = arcs.head(kid).is_some_and(|before| is_others(arcs, verb, kid, before));
@@ -70,6 +71,51 @@ pub(super) fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
     });
     if let Some(joined) = joined {
         arcs.attach(joined, Some(content), Relation::Conj);
+    }
+}
+
+/// "have raised concern about it"
+fn voices_concern(arcs: &Arcs<'_>, verb: TokenId) -> bool {
+    let concern = |kid: TokenId| matches!(arcs.lemma(kid), "concern" | "doubt" | "fear" | "hope" | "objection");
+    matches!(arcs.lemma(verb), "express" | "raise" | "voice") && arcs.with(verb, &[Relation::Obj]).any(concern)
+}
+
+/// X said that it is late and she left: what a pronoun did behind a content in the present is told beside the saying.
+pub(super) fn told_beside(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let Some(content) = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb && arcs.is_finite(kid)) else {
+        return;
+    };
+    let found = arcs.with(content, &[Relation::Conj]).find(|&kid| {
+        let and = arcs.with(kid, &[Relation::Cc]).any(|cc| cc < kid && arcs.form(cc) == "and");
+        let pronoun =
+            arcs.with(kid, &[Relation::Nsubj]).any(|subject| matches!(arcs.form(subject), "he" | "she" | "they"));
+        and && pronoun
+            && !arcs.has(kid, &[Relation::Aux, Relation::Mark])
+            && arcs.quotes[kid.index()] == arcs.quotes[verb.index()]
+            && is_past_beside_present(arcs, verb, kid, content)
+    });
+    if let Some(found) = found {
+        arcs.attach(found, Some(verb), Relation::Conj);
+    }
+}
+
+/// "showed maps of what he said were camps and urged Chad to close them": the second act of speech is the main clause's.
+pub(super) fn beyond_what(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let what = arcs.head(verb).filter(|&what| arcs.form(what) == "what" && arcs.relation(verb) == Relation::AclRelcl);
+    let Some(what) = what else { return };
+    let main = arcs.ancestors(what).find(|&above| arcs.is_verb(above) && arcs.is_finite(above) && above < verb);
+    let within = arcs.below(verb, |_| false);
+    let second = within.into_iter().find(|&kid| {
+        let speaks = [SPEECH, CHARGING, OBJECT_CONTROL].into_iter().any(|list| listed(list, arcs.lemma(kid)));
+        kid > verb
+            && speaks
+            && arcs.relation(kid) == Relation::Conj
+            && arcs.xpos(kid) == arcs.xpos(verb)
+            && arcs.has(kid, &[Relation::Cc])
+            && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::Mark])
+    });
+    if let Some((main, second)) = main.zip(second) {
+        arcs.attach(second, Some(main), Relation::Conj);
     }
 }
 

@@ -21,7 +21,7 @@ mod subject;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
 use crate::syntax::frames::words::{CHARGING, OBJECT_CONTROL, SPEECH, TELL, listed};
-use crate::syntax::{Relation, TokenId, Xpos};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
 
@@ -73,10 +73,13 @@ fn verbs(arcs: &mut Arcs<'_>) {
         subject::inner_subject(arcs, verb);
         behind::mend(arcs, verb);
         coordination::own_coordination(arcs, verb);
+        coordination::told_beside(arcs, verb);
+        coordination::beyond_what(arcs, verb);
         aside::parenthesis(arcs, verb);
         aside::aside(arcs, verb);
         beside(arcs, verb);
         unthought(arcs, verb);
+        fronted_title(arcs, verb);
         one_content(arcs, verb);
         coordination::trailing(arcs, verb);
     }
@@ -188,6 +191,20 @@ fn unthought(arcs: &mut Arcs<'_>, verb: TokenId) {
 
 fn is_negated(arcs: &Arcs<'_>, verb: TokenId) -> bool {
     arcs.with(verb, &[Relation::Advmod]).any(|kid| matches!(arcs.form(kid), "not" | "n't" | "never"))
+}
+
+/// "The bank's director, Jane Doe said it was late": a noun before the speaker is who he is, where a clause stands behind the verb.
+fn fronted_title(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let speaker =
+        arcs.with(verb, &[Relation::Nsubj]).find(|&speaker| speaker < verb && arcs.upos(speaker) == Upos::Propn);
+    let behind = arcs.with(verb, &[Relation::Ccomp]).any(|kid| kid > verb);
+    let Some(speaker) = speaker.filter(|_| behind) else { return };
+    let title = arcs.with(verb, &[Relation::Ccomp, Relation::Dislocated]).find(|&title| {
+        title < speaker && arcs.is_nominal(title) && !arcs.is_clause(title) && arcs.quotes[title.index()] == 0
+    });
+    if let Some(title) = title {
+        arcs.attach(title, Some(speaker), Relation::Appos);
+    }
 }
 
 /// Two contents on one side of the verb are one: the second goes on with the first, or is its main clause.

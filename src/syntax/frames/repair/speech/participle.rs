@@ -37,6 +37,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         of_phrase(arcs, participle);
         of_noun(arcs, participle);
         meanwhile(arcs, participle);
+        of_paper(arcs, participle);
     }
 }
 
@@ -100,7 +101,10 @@ fn content_subject(arcs: &mut Arcs<'_>, participle: TokenId) {
         return;
     };
     let verb = arcs.head(clause).filter(|&verb| verb < participle && arcs.is_verb(verb) && arcs.is_finite(verb));
-    let Some(verb) = verb.filter(|_| after_break(arcs, participle) && arcs.is_finite(clause)) else { return };
+    // "passed a motion saying the raid amounts to war"
+    let paper = || arcs.before(participle).is_some_and(|paper| is_utterance(arcs.lemma(paper)));
+    let parted = after_break(arcs, participle) || paper();
+    let Some(verb) = verb.filter(|_| parted && arcs.is_finite(clause)) else { return };
     let subject_is = arcs.subject_relation(clause);
     arcs.attach(participle, Some(verb), Relation::Advcl);
     arcs.attach(clause, Some(participle), Relation::Ccomp);
@@ -164,6 +168,17 @@ fn of_noun(arcs: &mut Arcs<'_>, participle: TokenId) {
     let enclosed = arcs.ancestors(noun).chain([noun]).any(|at| at > verb && arcs.relation(at) == Relation::Appos);
     if comma && !enclosed || side && thing && !comma {
         arcs.attach(participle, Some(verb), Relation::Advcl);
+    }
+}
+
+/// "adopted a motion saying that it was late": right behind a paper, without a comma, the paper says it.
+fn of_paper(arcs: &mut Arcs<'_>, participle: TokenId) {
+    let loose = arcs.relation(participle) == Relation::Advcl && is_bare_participle(arcs, participle);
+    let paper = arcs.before(participle).filter(|&paper| loose && is_utterance(arcs.lemma(paper)));
+    let Some(paper) = paper.filter(|&paper| arcs.relation(paper) == Relation::Obj) else { return };
+    let verb = arcs.head(participle).filter(|&verb| arcs.head(paper) == Some(verb));
+    if verb.is_some_and(|verb| !listed(SIDES, arcs.lemma(verb))) {
+        arcs.attach(participle, Some(paper), Relation::Acl);
     }
 }
 
