@@ -4,6 +4,8 @@
 //! that stand for who holds them ("the NATO chief"), and the names of administrations. Which titles there are at all, and
 //! which of them are offices, stands in `offices.csv`.
 
+use super::Gazetteer;
+
 /// Whether a noun means whoever leads a body, whatever the office is called: "the Acme chief".
 pub fn is_leader(noun: &str) -> bool {
     matches!(noun, "leader" | "chief" | "head" | "boss" | "president")
@@ -17,6 +19,20 @@ pub fn is_leader_behind_name(noun: &str) -> bool {
 /// Whether a word is a title of whoever chairs a body.
 pub fn is_chair(word: &str) -> bool {
     matches!(word, "chairman" | "chairwoman" | "chairperson" | "chair")
+}
+
+/// Whether a body's full name is that of a party, a commission or a committee for a field of the state: who heads one holds an
+/// office.
+pub fn is_elected(name: &str, gazetteer: &Gazetteer) -> bool {
+    let name = name.to_lowercase();
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
+    let field = words.iter().any(|word| gazetteer.is("ministry-field", word)) || words.contains(&"accounts");
+    words.iter().any(|word| matches!(*word, "party" | "commission") || field && *word == "committee")
+}
+
+/// Whether a word is a title or verb of whoever heads a body: "chair", "head", "leads".
+pub fn heads(word: &str) -> bool {
+    is_chair(word) || matches!(word, "head" | "heads" | "headed" | "leads" | "led" | "chairs" | "chaired")
 }
 
 /// Whether a title's head, beside one word more at most, is that of who leads a body: "Secretary-General", "executive director".

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::names::evidence;
 use super::names::with_article;
 use super::scan::{Found, Scan};
-use super::short::{SURNAME_OF_STATE, Short, companies, does, head, lone, short_names};
+use super::short::{SURNAME_OF_STATE, Short, before_title, companies, does, head, lone, short_names};
 use crate::gazetteer::{Class, EntryId, Form as Listed};
 use crate::mention::Form;
 use crate::syntax::Upos;
@@ -181,14 +181,16 @@ fn second_pass(scan: &Scan, short: &Short, found: &mut Vec<Found>) {
         }
         // "Brandt Attack" in a headline
         let headline = !scan.capitals_tell && scan.is("common", at + 1);
-        let alone = !scan.is_name_word(at + 1) || headline || found.iter().any(|name| name.from == at + 1);
+        let led = short.heads.contains_key(scan.form(at)) && before_title(scan, at);
+        let alone = !scan.is_name_word(at + 1) || headline || led || found.iter().any(|name| name.from == at + 1);
         // "Mrs May"
         let titled = || at.checked_sub(1).is_some_and(|title| scan.begins_title(title));
         let month = || short.months.get(scan.form(at)).copied().filter(|_| titled());
         let class = short.names.get(scan.form(at)).copied().or_else(month).or_else(|| head(scan, short, at));
         let Some(class) = class.filter(|_| alone) else { continue };
         // The first word of a sentence may be a common word that is a surname too.
-        if scan.begins(at) && scan.is("common", at) && scan.upos(at) != Some(Upos::Propn) && !does(scan, at, class) {
+        let common = scan.begins(at) && scan.is("common", at) && scan.upos(at) != Some(Upos::Propn);
+        if common && !led && !does(scan, at, class) {
             continue;
         }
         // "Jaish-e-Mohammad" is no Mohammad.
@@ -234,6 +236,11 @@ fn coordinated(scan: &Scan, found: &mut Vec<Found>) {
         let office =
             name.from.checked_sub(1).is_some_and(|of| scan.word(of) == "of" && scan.title_before(of).is_some());
         if office && scan.form(name.to) == "," {
+            return Some(Class::Person);
+        }
+        // "Zorva and National Assembly Speaker Jane Doe"
+        let led = |(length, _): (usize, _)| scan.is_name_word(name.to + length);
+        if name.class == Class::Organisation && scan.title_at(name.to).is_some_and(led) {
             return Some(Class::Person);
         }
         match name.class {

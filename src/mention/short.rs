@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::evidence;
 use super::scan::{Found, Scan};
-use crate::gazetteer::Class;
+use crate::gazetteer::{Class, TitleKind};
 use crate::mention::Form;
 use crate::syntax::{Upos, Xpos};
 
@@ -179,6 +179,9 @@ pub(super) fn head(scan: &Scan, short: &Short, at: usize) -> Option<Class> {
     if scan.before(at) == "the" {
         return Some(class);
     }
+    if before_title(scan, at) {
+        return Some(class);
+    }
     if scan.begins(at) {
         let noun = matches!(scan.xpos(at), Some(Xpos::Nn | Xpos::Nnp));
         return (noun && scan.capitals_tell && evidence::acts(scan, at + 1)).then_some(class);
@@ -191,6 +194,14 @@ pub(super) fn head(scan: &Scan, short: &Short, at: usize) -> Option<Class> {
     let own = scan.upos(at + 1) == Some(Upos::Noun) && !scan.is_capital(at + 1) || scan.word(at + 1) == "'s";
     let apart = !scan.is_capital(at - 1) && !scan.folded[at - 1].is_empty();
     (scan.capitals_tell && apart && (article || own)).then_some(class)
+}
+
+/// "Commission spokesman Jane Doe", "Post journalist Juan Roe": whether a lone noun for a body stands before the title of who
+/// follows.
+pub(super) fn before_title(scan: &Scan, at: usize) -> bool {
+    let title = scan.title_at(at + 1).filter(|(_, kind)| *kind != TitleKind::Honorific);
+    let named = title.is_some_and(|(length, _)| scan.is_name_word(at + 1 + length));
+    named && scan.capitals_tell && scan.title_at(at).is_none() && !scan.is_name_word(at.wrapping_sub(1))
 }
 
 /// A candidate of one word.

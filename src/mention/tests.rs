@@ -253,6 +253,53 @@ fn names_begin_and_end_where_they_should() {
 }
 
 #[test]
+fn bodies_go_on_over_fields_and_owners_and_end_before_persons() {
+    exactly(
+        "The Centre for Water, Human Rights and Trade said the dam was bad.",
+        &[("Centre for Water, Human Rights and Trade", "Organisation")],
+    );
+    exactly(
+        "The Committee to Protect Chad's Lakes said the mine was bad.",
+        &[("Committee to Protect Chad's Lakes", "Organisation")],
+    );
+    exactly(
+        "The Commission on Human Rights in South Sudan met on the hill.",
+        &[("Commission on Human Rights in South Sudan", "Organisation")],
+    );
+    check(
+        "The chairman of the Commission of Inquiry Anna Lomas said the war was cruel.",
+        &[("Commission of Inquiry", "Organisation"), ("Anna Lomas", "Person")],
+    );
+    check(
+        "Drevnik and National Assembly Speaker Anna Lomas met in the hills.",
+        &[("Drevnik", "Person"), ("National Assembly", "Organisation"), ("Anna Lomas", "Official")],
+    );
+    check(
+        "It was told so by the Water and Infrastructure Security Agency on the hill.",
+        &[("Water and Infrastructure Security Agency", "Organisation")],
+    );
+    exactly("The Joint List condemned the vote.", &[("Joint List", "Organisation")]);
+    assert!(found("The Rich List was out.").is_empty());
+}
+
+#[test]
+fn sections_regions_and_nouns_behind_tell_bodies_and_places() {
+    exactly("Greenpeace Kenya said the mine was bad.", &[("Greenpeace Kenya", "Organisation")]);
+    check("He told Greenpeace Kenya would act.", &[("Greenpeace", "Organisation"), ("Kenya", "Government")]);
+    exactly("The Bavarian government said the vote was fair.", &[("Bavarian government", "Government")]);
+    exactly("The Zorva non-governmental organization said so.", &[("Zorva", "Organisation")]);
+    exactly("Monks fled the Zorva monastery.", &[("Zorva", "Place")]);
+    exactly("The raids in Zorvia and Telvan left four dead.", &[("Zorvia", "Place"), ("Telvan", "Place")]);
+    exactly("They fled South Kazakhstan Region by night.", &[("South Kazakhstan Region", "Place")]);
+    exactly(
+        "A Kenyan-led force took the hill, which is under Russian control.",
+        &[("Kenyan", "Government"), ("Russian", "Government")],
+    );
+    assert!(found("A Kenyan-made car took the hill.").is_empty());
+    exactly("Somali Minister Resigns", &[("Somali", "Government")]);
+}
+
+#[test]
 fn what_came_of_an_inquiry_is_a_report_and_the_inquiry_is_none() {
     exactly("An investigation by Oxfam found 20 graves.", &[("investigation", "Report"), ("Oxfam", "Organisation")]);
     exactly("New research suggests that the rivers are dirty.", &[("New research", "Report")]);

@@ -186,6 +186,15 @@ impl Word<'_> {
         if released {
             return Some((Upos::Verb, Xpos::Vb));
         }
+        // "The Greens support the bill", "Villagers fear the dam": a plural right before a noun and an article has its verb there.
+        let supports =
+            matches!(form, "back" | "claim" | "defeat" | "demand" | "fear" | "need" | "plan" | "support" | "want")
+                && matches!(before, Some(Xpos::Nns | Xpos::Nnps))
+                && matches!(after, Some(Xpos::Dt | Xpos::PrpPoss))
+                && !tags.iter().any(|tag| tag.1.is_finite());
+        if supports {
+            return Some((Upos::Verb, Xpos::Vbp));
+        }
         // "proposed that the talks resume": a clause with "that" ends with a verb.
         let resume = before == Some(Xpos::Nns) && matches!(next, "." | "") && opens_clause(words, tags, at);
         // "Documents show that": no noun "show" has a clause with "that".

@@ -15,6 +15,7 @@ use super::voice::{Voice, voice};
 use crate::document::Span;
 use crate::entity::EntityId;
 use crate::gazetteer::Class;
+use crate::gazetteer::leading::{heads, is_elected};
 use crate::mention::Form;
 use crate::syntax::{Token, Upos, Xpos};
 
@@ -93,9 +94,13 @@ fn roles(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
         if is_report && !wrote || is_state && !role.office {
             continue;
         }
+        // "PUBAC chair Jane Doe", where the Committee on Public Accounts (PUBAC) is named before
+        let body = &reading.entities.list[object.index()];
+        let chairs = !is_state && body.entry.is_none() && title.split(' ').any(heads);
+        let office = role.office || chairs && is_elected(&body.name, reading.gazetteer);
         let (predicate, rule) = if is_report {
             ("authored", "name.author")
-        } else if role.office {
+        } else if office {
             ("holdsOffice", "name.office")
         } else {
             ("affiliatedWith", "name.affiliation")

@@ -40,31 +40,91 @@ fn lies_in(reading: &Reading, mention: usize) -> bool {
     std::iter::successors(list[mention].entry, whole).skip(1).take(DEEPEST).any(|entry| Some(entry) == outer)
 }
 
-/// Whether the words between two places say that the first lies in the second: ",", "in", ", in the eastern".
-fn locates(between: &str) -> bool {
-    const SIDES: [&str; 13] = [
-        "central",
-        "east",
-        "eastern",
-        "north",
-        "northeastern",
-        "northern",
-        "northwestern",
-        "south",
-        "southeastern",
-        "southern",
-        "southwestern",
-        "west",
-        "western",
-    ];
-    let rest = between.strip_prefix(',').unwrap_or(between).trim_start();
-    let Some(inside) = rest.strip_prefix("in") else { return rest.is_empty() && between == "," };
-    let mut words = inside.split_whitespace().peekable();
-    words.next_if_eq(&"the");
-    inside.chars().next().is_none_or(char::is_whitespace) && words.all(|word| SIDES.contains(&word))
+/// Whether the lists say that a place lies in another state than this: "hearings on Xinjiang in Germany".
+fn lies_elsewhere(reading: &Reading, place: usize, state: usize) -> bool {
+    const DEEPEST: usize = 4;
+    let list = &reading.mentions.list;
+    let whole = |entry: &crate::gazetteer::EntryId| reading.gazetteer.entry(*entry).part_of;
+    let mut wholes = std::iter::successors(list[place].entry, whole).skip(1).take(DEEPEST).peekable();
+    let known = list[state].class == Class::Government && list[state].entry.is_some() && wholes.peek().is_some();
+    known && !wholes.any(|entry| Some(entry) == list[state].entry)
 }
 
-/// "Dabancheng, Xinjiang"; "Yarkent County in Xinjiang"; "China's Xinjiang".
+/// Whether the words between two places say that the first lies in the second: ",", "in", ", in the eastern", ", northern",
+/// "region of", "county in"; `is_kind` tells nouns for places.
+fn locates(between: &str, is_kind: &dyn Fn(&str) -> bool) -> bool {
+    let words: Vec<&str> = between.split_whitespace().collect();
+    let kind = words.first().is_some_and(|word| is_kind(word.trim_end_matches(',')));
+    let behind = if kind { between.trim_start_matches(char::is_alphabetic) } else { between }.trim_start();
+    let comma = behind.strip_prefix(',');
+    let mut rest = comma.unwrap_or(behind).split_whitespace().peekable();
+    // "the Kano region of Nigeria", but no "Kano of Nigeria"
+    let inside = rest.next_if(|&word| word == "in" || kind && word == "of").is_some();
+    if inside {
+        rest.next_if_eq(&"the");
+    }
+    (comma.is_some() || inside) && rest.all(is_side)
+}
+
+/// Whether a word says on which side of a land something lies: "northern", "south-eastern", "central".
+fn is_side(word: &str) -> bool {
+    const SIDES: [&str; 9] =
+        ["central", "east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west"];
+    let plain = word.replace('-', "");
+    SIDES.contains(&plain.strip_suffix("ern").unwrap_or(&plain))
+}
+
+/// Whether the words between a state's name and a place say that the place is the state's: "'s", "'s northern", "'s restive"
+/// before "Kano region", "'s second city of".
+fn owns_place(reading: &Reading, state: Span, place: Span) -> bool {
+    let Some(sentence) = reading.sentence_at(place.start) else { return false };
+    let tokens = &reading.sentences[sentence].tokens;
+    let between = tokens.iter().filter(|token| token.span.start >= state.end && token.span.end <= place.start);
+    let words: Vec<&Token> = between.collect();
+    let Some((sign, mut rest)) = words.split_first() else { return false };
+    if !matches!(reading.text(sign.span), "'s" | "’s" | "'" | "’") {
+        return false;
+    }
+    let kind = |token: &Token| is_kind(reading, token);
+    let mut told = tokens.iter().find(|token| token.span.start >= place.end).is_some_and(kind);
+    if let [before @ .., noun, of] = rest
+        && of.lemma == "of"
+        && kind(noun)
+    {
+        (rest, told) = (before, true);
+    }
+    let small = |token: &Token| reading.text(token.span).starts_with(char::is_lowercase);
+    let modifies = |token: &&Token| {
+        let word = matches!(token.upos, Upos::Adj | Upos::Adv | Upos::Noun | Upos::Verb) && small(token);
+        word || token.xpos == Xpos::Hyph
+    };
+    let sides = || rest.iter().all(|token| is_side(reading.text(token.span)) || token.xpos == Xpos::Hyph);
+    if told { rest.iter().all(modifies) } else { sides() }
+}
+
+/// Whether a token is a noun for a place, in small letters.
+fn is_kind(reading: &Reading, token: &Token) -> bool {
+    let small = reading.text(token.span).starts_with(char::is_lowercase);
+    let lemma = token.lemma.to_lowercase();
+    small && (reading.gazetteer.is("place-noun", &lemma) || matches!(lemma.as_str(), "city" | "state"))
+}
+
+/// How many places behind a mention stand in one list with it that a noun in the plural closes: "Qinghai and Gansu provinces".
+fn listed_behind(reading: &Reading, first: usize) -> usize {
+    let list = &reading.mentions.list;
+    let joined = |&at: &usize| {
+        let gap = Span { start: list[at - 1].span.end, end: list[at].span.start.max(list[at - 1].span.end) };
+        list[at].class == Class::Place && matches!(reading.text(gap).trim(), "," | "and" | ", and")
+    };
+    let more = (first + 1..list.len()).take_while(joined).count();
+    let Some(sentence) = reading.sentence_at(list[first].span.start) else { return 0 };
+    let end = list[first + more].span.end;
+    let next = reading.sentences[sentence].tokens.iter().find(|token| token.span.start >= end);
+    let plural = next.is_some_and(|token| token.xpos == Xpos::Nns && is_kind(reading, token));
+    if plural { more } else { 0 }
+}
+
+/// "Dabancheng, Xinjiang"; "Yarkent County in Xinjiang"; "China's Xinjiang"; "China's Qinghai and Gansu provinces".
 pub(super) fn places(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
     let list = &reading.mentions.list;
     for at in 0..list.len().saturating_sub(1) {
@@ -74,13 +134,19 @@ pub(super) fn places(reading: &Reading, attributed: &Attributed, claims: &mut Ve
         }
         let between = reading.text(Span { start: first.span.end, end: second.span.start }).trim();
         let located = |class: Class| matches!(class, Class::Place | Class::Government);
-        let (inner, outer) = if matches!(between, "'s" | "’s") && second.class == Class::Place {
+        let kind = |word: &str| reading.gazetteer.is("place-noun", word) || word == "city";
+        let (inner, outer) = if second.class == Class::Place && owns_place(reading, first.span, second.span) {
             (at + 1, at)
-        } else if first.class == Class::Place && locates(between) {
+        } else if first.class == Class::Place && locates(between, &kind) {
             (at, at + 1)
         } else {
             continue;
         };
+        // "In Geneva, Iranian diplomats said": an adjective is no land; "the Stockholm suburb of Solna": the other way round.
+        let whole = list[outer].class == Class::Government || lies_in(reading, at);
+        if list[outer].rule == "gazetteer.demonym" || between.contains(" of") && inner < outer && !whole {
+            continue;
+        }
         // "South Australia, Western Australia and Queensland": a list.
         let listed = list.get(at + 2).filter(|_| between.starts_with(',') && outer == at + 1).is_some_and(|third| {
             let gap = Span { start: second.span.end, end: third.span.start.max(second.span.end) };
@@ -99,18 +165,21 @@ pub(super) fn places(reading: &Reading, attributed: &Attributed, claims: &mut Ve
             outer > inner && next.class == Class::Place && matches!(reading.text(gap).trim(), "'s" | "’s")
         });
         let outer = if owned.is_some() { outer + 1 } else { outer };
-        let (Some(subject), Some(object)) = (reading.entities.of_mention[inner], reading.entities.of_mention[outer])
-        else {
-            continue;
-        };
-        if !located(list[outer].class) {
+        if !located(list[outer].class) || lies_elsewhere(reading, inner, outer) {
             continue;
         }
-        let trigger = first.span.join(second.span);
-        let (subject, object) = ((subject.0, list[inner].span), (object.0, list[outer].span));
-        let stated =
-            Stated { predicate: "locatedIn", rule: "name.place", subject, object, content: Vec::new(), trigger };
-        push(reading, attributed, stated, claims);
+        let last = if inner > outer { inner + listed_behind(reading, inner) } else { inner };
+        for inner in inner..=last {
+            let (Some(subject), Some(object)) =
+                (reading.entities.of_mention[inner], reading.entities.of_mention[outer])
+            else {
+                continue;
+            };
+            let trigger = first.span.join(list[inner].span).join(second.span);
+            let (subject, object) = ((subject.0, list[inner].span), (object.0, list[outer].span));
+            let (predicate, rule, content) = ("locatedIn", "name.place", Vec::new());
+            push(reading, attributed, Stated { predicate, rule, subject, object, content, trigger }, claims);
+        }
     }
 }
 
@@ -155,11 +224,16 @@ mod tests {
 
     #[test]
     fn what_lies_in_another_place_stands_before_a_comma_or_in() {
-        for between in [",", "in", "in the", ", in", ", in the eastern", "in northwestern"] {
-            assert!(locates(between), "{between}");
+        let kind = |word: &str| matches!(word, "region" | "county" | "city");
+        let inside =
+            [",", "in", "in the", ", in", ", in the eastern", "in northwestern", ", northern", "in north-east"];
+        for between in inside.into_iter().chain(["region of", "county in", "region, in northern", "city,"]) {
+            assert!(locates(between, &kind), "{between}");
         }
-        for between in ["", "and", "into", "in a", ", and in", "near", ", the"] {
-            assert!(!locates(between), "{between}");
+        for between in
+            ["", "and", "into", "in a", ", and in", "near", ", the", "of", "northern", "region", "region and"]
+        {
+            assert!(!locates(between, &kind), "{between}");
         }
     }
 }

@@ -50,8 +50,9 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
         }
         at = next;
     }
-    let services: Vec<Found> = found.iter().filter_map(|body| service(scan, body)).collect();
-    found.extend(services);
+    let parts = |body: &Found| service(scan, body).or_else(|| section(scan, body)).or_else(|| regional(scan, body));
+    let parts: Vec<Found> = found.iter().filter_map(parts).collect();
+    found.extend(parts);
     found
 }
 
@@ -64,6 +65,35 @@ fn service(scan: &Scan, body: &Found) -> Option<Found> {
     let of = body.entry.filter(|_| body.class == Class::Organisation && whole)?;
     let (class, form, rule) = (Class::Organisation, Form::Name, "name.body");
     Some(Found { from: body.from, to: language + 2, class, form, entry: None, part_of: Some(of), rule, rank: 6 })
+}
+
+/// "Greenpeace Kenya said": the section of a private body for one state, which a verb or a mark follows; not in "Greenpeace Kenya
+/// director" or "told Greenpeace Kenya would".
+fn section(scan: &Scan, body: &Found) -> Option<Found> {
+    let private = body.entry.is_some_and(|entry| scan.gazetteer.is_private(entry));
+    let of = body.entry.filter(|_| private && body.class == Class::Organisation && body.to - body.from < 6)?;
+    let (mut words, mut ends) = (Vec::new(), Vec::new());
+    scan.words_from(body.to, 3, &mut words, &mut ends);
+    let (length, hits) = scan.gazetteer.longest(&words).filter(|_| scan.is_capital(body.to))?;
+    let state = |hit: &Hit| hit.form == Listed::Name && scan.gazetteer.entry(hit.entry).class == Class::Government;
+    let to = ends[length - 1];
+    let alone = matches!(scan.upos(to), None | Some(Upos::Verb | Upos::Aux | Upos::Adp | Upos::Punct));
+    let object = body.from.checked_sub(1).is_some_and(|at| scan.upos(at) == Some(Upos::Verb));
+    let whole = hits.iter().any(state) && alone && !object && scan.capitals_tell && scan.form(to) != "/";
+    let (class, form, rule) = (Class::Organisation, Form::Name, "name.section");
+    let part_of = Some(of);
+    whole.then_some(Found { from: body.from, to, class, form, entry: None, part_of, rule, rank: 6 })
+}
+
+/// "Bavarian Greens": a party of a region, by the adjective of that.
+fn regional(scan: &Scan, body: &Found) -> Option<Found> {
+    let of = body.entry.filter(|_| body.class == Class::Organisation && scan.is_capital(body.from))?;
+    let party = scan.gazetteer.entry(of).name.to_lowercase();
+    let from = body.from.checked_sub(1).filter(|_| party.ends_with(" party") || party.ends_with("democrats"))?;
+    let region = |hit: &Hit| hit.form == Listed::Demonym && scan.gazetteer.entry(hit.entry).class == Class::Place;
+    let (class, form, rule) = (Class::Organisation, Form::Name, "name.section");
+    let whole = scan.listed(from).any(region);
+    whole.then_some(Found { from, to: body.to, class, form, entry: None, part_of: Some(of), rule, rank: 6 })
 }
 
 /// The government that a listed head of a state owns: "Angela Merkel's government", "Merkel's government".
@@ -170,7 +200,7 @@ fn read(scan: &Scan, from: usize, to: usize, hits: &[Hit]) -> Option<Found> {
         Listed::Demonym if class == Class::Government => {
             state::demonym(scan, from, to, hit.entry).or_else(|| state::people(scan, from, to, hit.entry))
         }
-        Listed::Demonym => state::people(scan, from, to, hit.entry),
+        Listed::Demonym => state::regional(scan, from, to).or_else(|| state::people(scan, from, to, hit.entry)),
         // "The Harare administration", "the Pyongyang regime"
         Listed::Capital
             if hit.government.is_some()
@@ -210,6 +240,14 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
         }
         let clear = || in_context(scan, from, to, class) || class == Class::Government && alone(scan, from, to);
         if hit.ambiguous && (begins_name || !clear()) {
+            return false;
+        }
+        // "The Australian Government": before a noun, article and adjective are no paper.
+        let adjective = to == from + 2
+            && scan.word(from) == "the"
+            && scan.listed(from + 1).any(|hit| hit.form == Listed::Demonym)
+            && matches!(scan.upos(to), Some(Upos::Noun | Upos::Propn | Upos::Adj));
+        if adjective {
             return false;
         }
         let verb_like = single && !scan.is_capital(from);
@@ -344,7 +382,10 @@ fn in_context(scan: &Scan, from: usize, to: usize, class: Class) -> bool {
                 || scan.is("state-act", to)
         }
         Class::Organisation => {
+            // "Senate President Jane Doe": an office behind the body's name
+            let led = || scan.title_at(to).is_some_and(|(_, kind)| kind == TitleKind::Office) && scan.is_capital(to);
             scan.is_name_word(from) && !scan.begins(from) && before != "of" && before != "in"
+                || scan.begins(from) && led()
                 || scan.is("speech-verb", to)
                 || super::names::evidence::acts(scan, to)
                 || super::names::evidence::nouns(scan, from, to).is_some_and(|(class, _)| class == Class::Organisation)

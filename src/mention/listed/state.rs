@@ -45,6 +45,9 @@ pub(super) fn demonym(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Op
     if let Some(organ) = organ(scan, from, to, entry) {
         return Some(organ);
     }
+    if is_compound(scan, to) || is_rule(scan, from, to) {
+        return Some(base);
+    }
     // "The agency's Brazilian director general" is a Brazilian, and no official of Brazil.
     let owned = from
         .checked_sub(1)
@@ -66,6 +69,45 @@ pub(super) fn demonym(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Op
         }
     }
     None
+}
+
+/// "Kenyan-led", "Russian-backed": who does what a participle behind a hyphen says.
+fn is_compound(scan: &Scan, to: usize) -> bool {
+    let tied = scan.folded.get(to).is_some_and(String::is_empty) && scan.form(to) == "-";
+    let done = matches!(
+        scan.form(to + 1),
+        "administered"
+            | "appointed"
+            | "backed"
+            | "brokered"
+            | "controlled"
+            | "funded"
+            | "held"
+            | "imposed"
+            | "installed"
+            | "led"
+            | "occupied"
+            | "run"
+            | "sponsored"
+            | "supported"
+    );
+    tied && done && scan.is_compound(to - 1)
+}
+
+/// "Under Kenyan control": whose rule something is under.
+fn is_rule(scan: &Scan, from: usize, to: usize) -> bool {
+    let rule = matches!(
+        scan.form(to),
+        "administration" | "command" | "control" | "custody" | "jurisdiction" | "law" | "rule" | "sovereignty"
+    );
+    scan.before(from) == "under" && rule
+}
+
+/// "The Bavarian government": the government of a region, which is no state's.
+pub(super) fn regional(scan: &Scan, from: usize, to: usize) -> Option<Found> {
+    let whole = matches!(scan.word(to), "government" | "authorities" | "administration");
+    let (class, form, rule) = (Class::Government, Form::Name, "name.regional-government");
+    whole.then_some(Found { from, to: to + 1, class, form, entry: None, part_of: None, rule, rank: 6 })
 }
 
 /// "Bangladeshis", "a New Zealander": the people of a state, by a noun that is no adjective.

@@ -21,7 +21,7 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
             && scan.is("common", head - 1)
             && scan.is_capital(head - 1)
             && scan.is_capital(head - 2);
-        if !scan.is_capital(head) || !(red || agency || scan.is("organisation-head", head)) {
+        if !scan.is_capital(head) || !(red || agency || is_slate(scan, head) || scan.is("organisation-head", head)) {
             continue;
         }
         // "the IRIN Weekly Round-up", "the Daily Graphic"
@@ -48,6 +48,7 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
             |at: usize| (from..at).any(|word| matches!(scan.word(word), "on" | "for" | "against" | "to" | "with"));
         // "Zorvia Muslim League-Nawaz" is a party.
         let wing = to > head + 1 && scan.form(head + 1) == "-";
+        let wing = wing || is_slate(scan, head);
         let part_of = (from..to).filter(|_| !wing).filter(|&at| !about(at)).find_map(|at| state_at(scan, at));
         found.push(Found {
             from,
@@ -61,6 +62,17 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
         });
     }
     found
+}
+
+/// "The Joint List", "the Kenyan List": a party that stood for election as a list, by a people's or land's name or a word of union.
+fn is_slate(scan: &Scan, head: usize) -> bool {
+    let Some(before) = head.checked_sub(1).filter(|_| scan.form(head) == "List" && scan.capitals_tell) else {
+        return false;
+    };
+    let whose = |class: Class| matches!(class, Class::Group | Class::Place | Class::Government);
+    let listed = || scan.listed(before).any(|hit| whose(scan.gazetteer.entry(hit.entry).class));
+    let united = matches!(scan.form(before), "Joint" | "United" | "Unity" | "Common" | "Democratic" | "National");
+    !scan.is_capital(head + 1) && (united || listed())
 }
 
 /// Whether a name goes on to that of a prize: "the Zorvia Press Freedom Award".
@@ -175,10 +187,20 @@ fn are_two(scan: &Scan, and: usize, head: usize) -> bool {
         let given = at + 1 < and && scan.is_given_name(at);
         given && (at..and).all(|word| scan.is_capital(word))
     });
+    // "Zorva and National Assembly Speaker Jane Doe": before a name of common words with a title, one word that is no field.
+    let plain = (and + 1..=head).all(|at| fields(at) || scan.is("organisation-head", at));
+    let led = plain && and + 2 <= head && scan.title_at(head + 1).is_some();
+    let idea = ["ity", "ion", "ment", "ance", "ence", "ship", "ure", "ics"]
+        .iter()
+        .any(|end| scan.word(and - 1).ends_with(end));
+    let one = !idea && !fields(and - 1) && !scan.is("organisation-head", and - 1);
+    let single =
+        one && and.checked_sub(2).is_none_or(|at| !scan.is_capital(at) || scan.title_before(and - 1).is_some());
     // "the Moon and Green Dawn parties"
     let several = matches!(scan.word(head + 1), "parties" | "groups" | "newspapers" | "ministries" | "agencies");
     body || person
         || several
+        || led && single
         || scan.listed(and - 1).next().is_some() && whole(and + 1, head + 1, &[Class::Organisation])
 }
 
@@ -200,6 +222,14 @@ fn end_of_body(scan: &Scan, head: usize) -> usize {
         if scan.form(to) == "of" && of_other(scan, head, to + 1) {
             return to;
         }
+        // "Commission on Human Rights in Chad"
+        let state = || state_at(scan, to + 1).is_some() && scan.is_capital(to + 1);
+        let about = || (head + 1..to).any(|at| scan.form(at) == "on");
+        if scan.form(to) == "in" && is_inquiry(scan, head) && about() && state() {
+            let (mut words, mut ends) = (Vec::new(), Vec::new());
+            scan.words_from(to + 1, 4, &mut words, &mut ends);
+            return scan.gazetteer.longest(&words).map_or(to, |(length, _)| ends[length - 1]);
+        }
         // "Velmora Coalition in Exile"
         if scan.form(to) == "in" && scan.form(to + 1) == "Exile" {
             return to + 2;
@@ -207,6 +237,11 @@ fn end_of_body(scan: &Scan, head: usize) -> usize {
         let Some(after) = goes_on(scan, head, to) else { return to };
         to = end_of_names(scan, after + 1);
     }
+}
+
+/// Whether a body's head is that of one set up to inquire into something somewhere.
+fn is_inquiry(scan: &Scan, head: usize) -> bool {
+    matches!(scan.word(head), "commission" | "committee" | "inquiry" | "panel" | "mission")
 }
 
 /// The capital with which a body's name goes on at a small word: "of Justice", "on Foreign Relations".
@@ -244,9 +279,19 @@ fn is_named(scan: &Scan, at: usize) -> bool {
 
 /// Where the words of a body's name that go on at a token end, owners among them.
 fn end_of_names(scan: &Scan, mut to: usize) -> usize {
-    let named = |at: usize| is_named(scan, at) && !is_title_of_next(scan, at) && scan.upos(at) != Some(Upos::Verb);
+    // "the Commission of Inquiry Jane Doe"
+    let fields = |at: usize| scan.is("common", at) || scan.is("ministry-field", at);
+    let person = |at: usize| {
+        scan.is_given_name(at) && scan.is_name_word(at + 1) && fields(at - 1) && !fields(at) && !fields(at + 1)
+    };
+    let named = |at: usize| {
+        is_named(scan, at) && !is_title_of_next(scan, at) && scan.upos(at) != Some(Upos::Verb) && !person(at)
+    };
+    // "the Committee to Protect Kenya's Forests"
+    let purpose = to > 1 && scan.form(to - 2) == "to";
     loop {
-        if owns(scan, to) && scan.is_capital(to + 1) {
+        let states = purpose && matches!(scan.word(to), "'s" | "'") && state_at(scan, to - 1).is_some();
+        if (owns(scan, to) || states) && scan.is_capital(to + 1) {
             to += 2;
         } else if named(to) {
             to += 1;
@@ -295,10 +340,14 @@ fn portfolios(scan: &Scan, head: usize, to: usize) -> Option<usize> {
     let committee =
         matches!(scan.word(head), "committee" | "commission" | "subcommittee") && scan.word(head + 1) == "on";
     let ministry = scan.is("ministry-head", head) && matches!(scan.word(head + 1), "of" | "for");
+    // "the Institute for Peace, Justice and Trade"
+    let fielded =
+        matches!(scan.word(head), "center" | "centre" | "institute" | "council" | "forum" | "network" | "foundation");
+    let committee = committee || fielded && matches!(scan.word(head + 1), "for" | "of" | "on");
     if !(ministry || committee) || scan.form(to) != "," {
         return None;
     }
-    let name = |at: usize| scan.is_capital(at) && !scan.is("not-a-name", at);
+    let name = |at: usize| is_named(scan, at);
     let and = (to + 1..(to + 6).min(scan.len())).find(|&at| scan.form(at) == "and")?;
     let listed = (to + 1..and).all(|at| name(at) || scan.form(at) == ",");
     let person = |at: usize| scan.is_given_name(at);

@@ -37,8 +37,10 @@ fn nouns_before(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'static 
     }
     // "The Green party Jane Doe": the noun belongs to the name before it; not in "the British broadcaster X".
     let quoted = is_quoted(scan, from);
-    let of_other = back(2)
-        .is_some_and(|at| !quoted && scan.is_name_word(at) && !scan.is_demonym(at) && scan.listed(at).next().is_none());
+    let of_other = back(2).is_some_and(|at| {
+        let local = scan.before(at) == "local";
+        !quoted && !local && scan.is_name_word(at) && !scan.is_demonym(at) && scan.listed(at).next().is_none()
+    });
     // "the television station Red Uno"
     let station = scan.before(from) == "station"
         && back(2).is_some_and(|at| matches!(scan.word(at), "television" | "radio" | "tv" | "broadcasting"));
@@ -75,6 +77,10 @@ fn nouns_behind(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'static 
     {
         return Some((Class::Place, "name.place-noun"));
     }
+    // "the local Zorva newspaper Green Sun": the place where the paper named behind it is
+    if scan.before(from) == "local" && is_noun(scan, "body-noun", to) && scan.is_name_word(to + 1) {
+        return Some((Class::Place, "name.place-noun"));
+    }
     let owns = matches!(scan.word(to), "'s" | "'");
     // "the Ganjam and Puri districts"
     let next_to = if scan.form(to) == "and" && scan.is_name_word(to + 1) { to + 2 } else { to };
@@ -105,7 +111,21 @@ fn noun_behind(scan: &Scan, from: usize, to: usize) -> usize {
     let behind = behind + usize::from(matches!(scan.word(behind), "news" | "press" | "television" | "radio" | "media"));
     // "Zorvia government daily"
     let owner = matches!(scan.word(behind), "government" | "state" | "party" | "opposition" | "business" | "financial");
-    behind + usize::from(owner && is_noun(scan, "body-noun", behind + 1))
+    if owner && is_noun(scan, "body-noun", behind + 1) {
+        return behind + 1;
+    }
+    // "the Zorva freedom of speech watchdog", "the Zorva non-governmental organization"
+    const FAR: usize = 5;
+    let says = |at: &usize| {
+        let small = scan.form(*at).starts_with(char::is_lowercase);
+        small && (matches!(scan.upos(*at), Some(Upos::Adj | Upos::Noun)) || scan.form(*at) == "of")
+            || scan.folded.get(*at).is_some_and(String::is_empty) && scan.form(*at) == "-"
+    };
+    let works = |at: usize| {
+        matches!(scan.form(at), "rights" | "speech" | "law" | "information" | "governmental" | "profit" | "aid")
+    };
+    let noun = (behind..behind + FAR).take_while(says).find(|&at| at > behind && is_noun(scan, "body-noun", at));
+    noun.filter(|&noun| scan.before(from) == "the" && works(noun - 1)).unwrap_or(behind)
 }
 
 /// Whether the nouns beside a name say that it is a people's: "Zorva indigenous people", "the minority Zorvas".
@@ -263,6 +283,17 @@ fn by_place(scan: &Scan, at: usize) -> Option<Found> {
     let common = scan.is("common", at);
     // "told the Government that", "the Cabinet said": a common word with an article is nobody's name.
     let noun = scan.is("state-whole", at) || common && scan.before(at) == "the";
+    // "in Zorva and Tombo": the second of two places, before no verb of one subject
+    let second = scan.before(at) == "and"
+        && at > 2
+        && scan.is_name_word(at - 2)
+        && scan.is("place-preposition", at - 3)
+        && !scan.is_given_name(at - 2)
+        && scan.listed(at - 2).all(|hit| scan.gazetteer.entry(hit.entry).class == Class::Place);
+    let sole = is_persons(scan, at, at + 1) || scan.xpos(at + 1) == Some(Xpos::Vbz) || scan.word(at + 1) == "was";
+    if second && !sole && !common && !modifies(scan, at) && scan.word(at + 1) != "'s" {
+        return make(at, Class::Place, "name.in-place");
+    }
     // "Governor of Rivers"
     if scan.before(at) == "of" && at > 1 && matches!(scan.word(at - 2), "governor" | "premier" | "mayor") {
         return make(at, Class::Place, "name.in-place");
@@ -305,7 +336,7 @@ pub(in crate::mention) fn is_institution(scan: &Scan, at: usize) -> bool {
         && scan.capitals_tell
         && matches!(scan.upos(at), Some(Upos::Propn | Upos::Noun))
         && !matches!(scan.xpos(at), Some(Xpos::Nns | Xpos::Nnps))
-        && acts(scan, at + 1)
+        && (acts(scan, at + 1) || scan.word(at + 1) == "'s" && scan.is_capital(at + 2))
 }
 
 /// A capital inside a word is a maker's ("SaskTel"), where no prefix of surnames explains it ("McBride").

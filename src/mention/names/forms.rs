@@ -12,7 +12,12 @@ use crate::mention::scan::{Found, Scan};
 /// Candidates from the form of names.
 pub(super) fn find(scan: &Scan) -> Vec<Found> {
     let mut found = partners(scan);
-    let others = |at: usize| of_state(scan, at).or_else(|| staff(scan, at)).or_else(|| district_court(scan, at));
+    let others = |at: usize| {
+        of_state(scan, at)
+            .or_else(|| staff(scan, at))
+            .or_else(|| district_court(scan, at))
+            .or_else(|| region_of_state(scan, at))
+    };
     found.extend((0..scan.len()).filter_map(others));
     found
 }
@@ -90,6 +95,21 @@ fn staff(scan: &Scan, last: usize) -> Option<Found> {
     let owner = |sign: usize| (sign.saturating_sub(3)..sign).find_map(|at| state_at(scan, at));
     let (class, form, rule) = (Class::Organisation, Form::Name, "name.body");
     Some(Found { from, to: last + 1, class, form, entry: None, part_of: sign.and_then(owner), rule, rank: 6 })
+}
+
+/// "South Kazakhstan Region", "West Azerbaijan Province": a region with the name of a state.
+fn region_of_state(scan: &Scan, from: usize) -> Option<Found> {
+    let compass = matches!(
+        scan.form(from),
+        "North" | "South" | "East" | "West" | "Northern" | "Southern" | "Eastern" | "Western"
+    );
+    let state = state_at(scan, from + 1).filter(|_| compass && scan.is_capital(from + 1))?;
+    let kind = ["Region", "Province", "Oblast", "Governorate", "District", "County"].contains(&scan.form(from + 2));
+    let region = kind || matches!(scan.form(from + 2), "region" | "province" | "oblast" | "governorate");
+    let (class, form, rule) = (Class::Place, Form::Name, "name.place");
+    let to = from + 2 + usize::from(kind);
+    let part_of = Some(state);
+    region.then_some(Found { from, to, class, form, entry: None, part_of, rule, rank: 6 })
 }
 
 /// "The Southern District of New York": a federal court of the United States by the land that it judges.

@@ -38,12 +38,12 @@ fn title(scan: &Scan, open: usize) -> Option<Found> {
 /// The class of the noun that a quotation mark names: "its report “", "a report titled “", "an order (E.O.), “".
 fn class_before(scan: &Scan, open: usize) -> Option<Class> {
     let mut at = open.checked_sub(1)?;
-    if matches!(scan.form(at), "," | ":") {
+    if matches!(scan.form(at), "," | ":" | "—" | "–") {
         at = at.checked_sub(1)?;
     }
     if matches!(scan.word(at), "titled" | "entitled" | "called" | "headlined" | "dubbed") {
         at = at.checked_sub(1)?;
-        if scan.form(at) == "," {
+        if matches!(scan.form(at), "," | "—" | "–" | "(") {
             at = at.checked_sub(1)?;
         }
     }

@@ -139,6 +139,13 @@ impl<'a> Run<'a> {
         // "Ahmed Nasser Al Mohammad Al Sabah": particles of a name, and brackets in it, count for nothing.
         let counts = |at: &usize| !scan.is("name-particle", *at) && !matches!(scan.form(*at), "(" | ")");
         let length = (from..to).filter(counts).count();
+        // "Kenyan Minister Resigns": a headline's verb
+        let stem = scan.word(from).strip_suffix('s').is_some_and(|stem| scan.gazetteer.is("common", stem));
+        let verb =
+            stem || scan.is("common", from) && ["ed", "s", "ing"].iter().any(|end| scan.word(from).ends_with(end));
+        if length == 1 && !scan.capitals_tell && verb {
+            return None;
+        }
         if self.is_titled() && length <= 5 {
             return Some(self.make(Class::Person, "name.title", 4));
         }

@@ -56,7 +56,10 @@ fn is_cut(scan: &Scan, from: usize, to: usize, listed: &[Found]) -> bool {
     let long = |name: &Found| name.from == to && name.to > to + 1;
     // "the Refugee Council Jane Doe": a body's name ends before a person's begins.
     let body = || scan.is("organisation-head", to - 1) && given(to);
-    to - from > 1 && (listed.iter().any(long) && scan.listed(to).any(region) || body())
+    // "the Commission of Inquiry Jane Doe"
+    let several = to - from > 1;
+    several && listed.iter().any(long) && scan.listed(to).any(region)
+        || (several || scan.before(from) == "of") && body()
 }
 
 /// Whether a run that began before a token goes on with it.

@@ -32,6 +32,7 @@ pub(super) fn skip_titles(scan: &Scan, from: usize, to: usize) -> usize {
         .or_else(|| behind_fielded(scan, from, to, false))
         .or_else(|| behind_fielded(scan, from, to, true))
         .or_else(|| behind_inner(scan, from, to))
+        .or_else(|| behind_thing(scan, from, to))
         .unwrap_or(from);
     while at < to && !is_first_name(scan, at, to) {
         if ends_with_office(scan, at, to) {
@@ -51,6 +52,16 @@ fn behind_fielded(scan: &Scan, from: usize, to: usize, any: bool) -> Option<usiz
     let ends = |at: &usize| scan.office_with_field(*at, any).is_some_and(|(start, _)| start < from);
     let mut places = from + 1..to;
     if any { places.find(|at| at + 1 < to && ends(at)) } else { places.rfind(ends) }
+}
+
+/// "Envoy for the Zorva Dialogue Jane Doe": behind what an office before the run is for.
+fn behind_thing(scan: &Scan, from: usize, to: usize) -> Option<usize> {
+    let the = from.checked_sub(1)?;
+    let of = if scan.word(the) == "the" { the.checked_sub(1)? } else { the };
+    let office = matches!(scan.word(of), "of" | "for" | "on") && scan.title_before(of).is_some();
+    let thing = |at: usize| scan.is("thing-head", at) || scan.word(at) == "process";
+    let name = |&at: &usize| thing(at - 1) && scan.is_given_name(at) && !thing(at) && at + 1 < to;
+    (from + 1..to).find(name).filter(|_| office && !scan.is_given_name(from))
 }
 
 /// "Nakuru West MP Jane Doe", "Finance Committee Chairman Jane Doe": behind a title inside the run, whatever it is of.

@@ -33,6 +33,8 @@ impl Place<'_> {
         for from in after + 1..end {
             // "the beating of the mayor, Jane Doe, by the president of Chad": what stands behind a preposition is another.
             let other = from == after + 1 && matches!(self.scan.word(from), "by" | "against" | "with" | "to" | "for");
+            // "Doe, a defender of the former president of Acme,": nor is what stands behind the "of" of a noun.
+            let other = other || self.scan.word(from) == "of" && self.scan.upos(from - 1) == Some(Upos::Noun);
             if other || self.is_past(from) {
                 return None;
             }
@@ -74,10 +76,11 @@ impl Place<'_> {
             office.is_some_and(|(length, _)| self.body_after(verb + 1 + length).is_some())
         };
         let is = (been || matches!(self.scan.word(who), "is" | "was")) && (article || bare());
-        if !is {
+        let given = if is { None } else { self.before_given_title(after) };
+        if !is && given.is_none() {
             return (self.scan.form(after) == ",").then_some(Opening { at: after, is });
         }
-        let at = verb + usize::from(article);
+        let (at, is) = (given.unwrap_or(verb + usize::from(article)), true);
         let condition = (0..at).any(|at| matches!(self.scan.word(at), "if" | "whether" | "unless"));
         let question = self.scan.sentence.tokens.last().is_some_and(|token| token.span.of(self.scan.text) == "?");
         (!condition && !question).then_some(Opening { at, is })
@@ -124,7 +127,10 @@ impl Place<'_> {
         }
         // "Doe, the Philippine foreign affairs undersecretary,"
         let field = self.portfolio(from, to);
-        let near = sender.or(party).or_else(|| self.body_after(to)).or_else(|| self.body_before(from));
+        let region = || self.region_after(from, to);
+        let near =
+            || sender.or(party).or_else(region).or_else(|| self.body_after(to)).or_else(|| self.body_before(from));
+        let near = self.apposed_body(to).unwrap_or_else(near);
         let of_field = match near {
             None => self.body_before(field).filter(|_| after < field && self.modify(field, from)),
             Some(_) => None,

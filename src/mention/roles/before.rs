@@ -24,6 +24,7 @@ impl Place<'_> {
             let kind = if minister { TitleKind::Office } else { kind };
             let owner = || self.owner_behind_adjectives(field).map(|(owner, _)| owner);
             let body = self.body_before(field).or_else(|| self.body_before_kind(field)).or_else(owner);
+            let body = body.or_else(|| self.counterparts(field)).or_else(|| self.region_before(from, person));
             // "Acme's Kenya director Jane Doe": of the body, for the state.
             if let Some((owner, start)) = body.and_then(|body| self.owner_of(body)) {
                 return self.role(start, person, kind, Some(owner));
@@ -47,6 +48,15 @@ impl Place<'_> {
             return self.role(start, from, kind, self.body_before(start));
         }
         None
+    }
+
+    /// "Her Chadian counterpart, outgoing President Jane Doe": the state whose office is the other's counterpart.
+    fn counterparts(&self, title: usize) -> Option<usize> {
+        let adjective = |at: &usize| self.scan.upos(*at) == Some(Upos::Adj) && !self.scan.is_capital(*at);
+        let first = (0..title).rev().take_while(adjective).last().unwrap_or(title);
+        let comma = first.checked_sub(1).filter(|&at| self.scan.form(at) == ",")?;
+        let noun = comma.checked_sub(1).filter(|&at| self.scan.word(at) == "counterpart")?;
+        self.body_before(noun).filter(|&body| self.mentions[body].class == Class::Government)
     }
 
     /// Where a title begins behind a body whose last word might be its first: "Green Party leader Jane Doe".
@@ -120,6 +130,10 @@ impl Place<'_> {
         });
         let body = body.or_else(|| self.place_before(end))?;
         let start = self.token_at(self.mentions[body].span.start)?;
+        // "The former governor of Kenya's western Busia region, Jane Doe": the state owns the region.
+        let owner = || self.owner_behind_adjectives(start).filter(|_| self.mentions[body].class == Class::Place);
+        let owned = owner().and_then(|(owner, _)| self.token_at(self.mentions[owner].span.start));
+        let start = owned.unwrap_or(start);
         let of = (start.saturating_sub(2)..start)
             .rev()
             .find(|&at| matches!(self.scan.word(at), "of" | "for" | "to" | "at"))?;
@@ -133,7 +147,9 @@ impl Place<'_> {
             return self.role(from, person, kind, sender);
         }
         // In "the plan of the president of Acme, Jane Doe said" the name is not the president's.
-        let opens = from == 0 || from == 1 && self.scan.word(0) == "the";
+        // "Regional Director at Acme, Jane Doe said"
+        let before = |at: usize| matches!(self.scan.upos(at), Some(Upos::Det | Upos::Adj | Upos::Propn));
+        let opens = (0..from).all(before);
         let closed = matches!(self.scan.upos(after), None | Some(Upos::Punct));
         if person != end && self.scan.before(person) == "," && !opens && !closed {
             return None;

@@ -4,6 +4,7 @@
 
 use super::Place;
 use crate::gazetteer::Class;
+use crate::gazetteer::leading::is_elected;
 use crate::mention::{Mention, MentionId};
 use crate::syntax::{Upos, Xpos};
 
@@ -88,6 +89,14 @@ impl Place<'_> {
             .any(|kind| name.contains(kind))
     }
 
+    /// Whether a body's name, or a listed one's in full, is one whose heads hold an office.
+    pub(super) fn is_elected(&self, body: usize) -> bool {
+        let mention = &self.mentions[body];
+        let listed = mention.entry.map(|entry| self.scan.gazetteer.entry(entry).name.as_str());
+        let name = listed.unwrap_or(mention.span.of(self.scan.text));
+        mention.class == Class::Organisation && is_elected(name, self.scan.gazetteer)
+    }
+
     pub(super) fn token_at(&self, start: u32) -> Option<usize> {
         self.scan.sentence.tokens.iter().position(|token| token.span.start == start)
     }
@@ -136,16 +145,85 @@ impl Place<'_> {
             return None;
         }
         let near = (at + 1..self.scan.len().min(at + 7)).take_while(|&next| {
-            // "the banned party", "the ruling party"
-            let banned = matches!(self.scan.xpos(next), Some(Xpos::Vbn | Xpos::Vbg))
-                && matches!(self.scan.upos(next - 1), Some(Upos::Det | Upos::Adv));
+            // "the banned party", "the ruling party", "the Kenya-backed party"
+            let banned = matches!(self.scan.xpos(next), Some(Xpos::Vbn | Xpos::Vbg | Xpos::Vbd))
+                && (matches!(self.scan.upos(next - 1), Some(Upos::Det | Upos::Adv)) || self.scan.form(next - 1) == "-");
             let clause = matches!(self.scan.upos(next), Some(Upos::Verb | Upos::Aux | Upos::Punct)) && !banned;
             !clause || self.scan.folded[next].is_empty() && self.scan.form(next) == "-" || self.scan.is_capital(next)
         });
         near.filter_map(|next| self.scan.sentence.tokens.get(next))
-            .find_map(|token| self.mentions.iter().position(|mention| mention.span.start == token.span.start))
+            .filter_map(|token| self.mentions.iter().position(|mention| mention.span.start == token.span.start))
+            .find(|&found| !self.is_qualifier(found))
             .filter(|&found| is_body(self.mentions[found].class))
             .map(|found| self.owned_by(found).unwrap_or(found))
+    }
+
+    /// Whether a name only tells more of the one behind it: "the Kenya-backed Green List", "the Lagos newspaper Acme".
+    fn is_qualifier(&self, mention: usize) -> bool {
+        let Mention { span, class, .. } = self.mentions[mention];
+        let tokens = &self.scan.sentence.tokens;
+        let Some(next) = tokens.iter().position(|token| token.span.start >= span.end) else { return false };
+        let paper = class == Class::Place && self.scan.is("body-noun", next) && self.body_at(next + 1).is_some();
+        self.scan.is_compound(next - 1) || paper
+    }
+
+    /// The body that a comma ties to the noun for what it is behind a title: "President of the main opposition party, the ZMP". None
+    /// inside is a party of a state's that the words do not name.
+    pub(super) fn apposed_body(&self, at: usize) -> Option<Option<usize>> {
+        const FAR: usize = 9;
+        if self.scan.word(at) != "of" {
+            return None;
+        }
+        let phrase = |at: &usize| {
+            let inside = [Upos::Det, Upos::Adj, Upos::Noun, Upos::Propn, Upos::Part, Upos::Adv, Upos::Pron];
+            let participle = matches!(self.scan.xpos(*at), Some(Xpos::Vbg | Xpos::Vbn));
+            self.scan.upos(*at).is_some_and(|upos| inside.contains(&upos)) || participle
+        };
+        let last = (at + 1..at + FAR).take_while(phrase).last()?;
+        let kind = self.scan.is("body-noun", last) && !self.scan.is_capital(last) && self.scan.form(last + 1) == ",";
+        let inside = self.scan.span(at, last + 1);
+        let named = |mention: &Mention| mention.class == Class::Organisation && inside.contains(mention.span);
+        if !kind || self.mentions.iter().any(named) {
+            return None;
+        }
+        let name = last + 2 + usize::from(self.scan.word(last + 2) == "the");
+        let party = matches!(self.scan.word(last), "party" | "union" | "movement" | "coalition");
+        self.body_at(name).map(Some).or_else(|| party.then_some(None))
+    }
+
+    /// The town or region that a title of who leads one is of: "mayor of Kumasi", "the head of Peru's southern Cusco region".
+    pub(super) fn region_after(&self, from: usize, to: usize) -> Option<usize> {
+        const FAR: usize = 8;
+        let title = self.scan.word(to.checked_sub(1)?);
+        let heads = matches!(title, "head" | "leader") && from + 1 == to;
+        if self.scan.word(to) != "of" || !heads && !is_regions(title) {
+            return None;
+        }
+        let before = |at: &usize| {
+            let small = matches!(self.scan.upos(*at), Some(Upos::Det | Upos::Adj)) || self.scan.word(*at) == "'s";
+            small || self.scan.is_capital(*at)
+        };
+        let tokens = &self.scan.sentence.tokens;
+        let begins = |at: usize| {
+            let place =
+                |mention: &Mention| mention.span.start == tokens[at].span.start && mention.class == Class::Place;
+            self.mentions.iter().position(place)
+        };
+        let near = to + 1..(to + FAR).min(self.scan.len());
+        let (at, place) = near.take_while(before).find_map(|at| Some((at, begins(at)?)))?;
+        let between = self.scan.span(to, at);
+        let body = |mention: &Mention| mention.class == Class::Organisation && between.overlaps(mention.span);
+        let next = tokens.iter().position(|token| token.span.start >= self.mentions[place].span.end);
+        let noun = next.filter(|&at| matches!(self.scan.upos(at), Some(Upos::Noun | Upos::Propn)));
+        let region = noun.is_some_and(|noun| self.scan.is("place-noun", noun) || self.scan.word(noun) == "state");
+        let fits = if noun.is_some() { region } else { !heads };
+        (fits && !self.mentions.iter().any(body)).then_some(place)
+    }
+
+    /// The town or state of a union before the title of who leads it: "Kumasi Mayor Jane Doe".
+    pub(super) fn region_before(&self, from: usize, to: usize) -> Option<usize> {
+        let title = matches!(self.scan.word(to.checked_sub(1)?), "mayor" | "governor" | "premier");
+        self.town_before(from).filter(|_| title)
     }
 
     /// Whether a state's name owns a body that stands right behind it: "Iran's Supreme National Security Council".
@@ -191,6 +269,11 @@ impl Place<'_> {
         let from = self.token_at(self.mentions[town].span.start)?;
         (!self.scan.is("place-preposition", from.wrapping_sub(1))).then_some(town)
     }
+}
+
+/// Whether who has a title may lead a town or a region.
+fn is_regions(title: &str) -> bool {
+    matches!(title, "governor" | "mayor" | "premier" | "prefect" | "president")
 }
 
 pub(super) fn is_body(class: Class) -> bool {

@@ -7,11 +7,12 @@ mod after;
 mod before;
 mod bodies;
 mod list;
+mod verb;
 
 use super::scan::Scan;
 use super::{Mention, MentionId, Role};
 use crate::document::Span;
-use crate::gazetteer::leading::is_chair;
+use crate::gazetteer::leading::heads;
 use crate::gazetteer::{Class, TitleKind};
 use crate::syntax::Upos;
 
@@ -84,6 +85,7 @@ impl Place<'_> {
         let first = first.and_then(|at| self.title_before_comma(at, after).or_else(|| of_body(at)));
         let after = self.behind_party(after);
         let follows = self.title_after(after).filter(|role| role.body.is_some() || before.is_none());
+        let said = self.said_by_verb(after).filter(|_| follows.as_ref().is_none_or(|role| role.body.is_none()));
         let further = self.title_behind_and(after);
         let follows = follows.filter(|role| further.is_none() || role.body.is_some());
         let second = before.as_ref().and_then(|role| self.other_title(role));
@@ -94,7 +96,7 @@ impl Place<'_> {
         };
         let shared = second.as_ref().and_then(|other| other.body).filter(state);
         let before = before.map(|role| Role { body: role.body.or(shared), ..role });
-        first.into_iter().chain(second).chain(before).chain(follows).chain(further).collect()
+        first.into_iter().chain(second).chain(before).chain(follows).chain(further).chain(said).collect()
     }
 
     /// The first of two titles that "and" joins before a name: both are the person's, and of the same body or state.
@@ -184,19 +186,22 @@ impl Place<'_> {
     /// Whether a title is an office: not the staff's of a private body, but the chair's of a state's.
     fn is_office(&self, from: usize, to: usize, kind: TitleKind, body: Option<usize>) -> bool {
         let Some(body) = body else { return kind == TitleKind::Office && !self.is_leader(from, to) };
-        let leads = |at: usize| is_chair(self.scan.word(at)) || self.scan.word(at) == "head";
+        let leads = |at: usize| heads(self.scan.word(at));
         let first = self.token_at(self.mentions[body].span.start);
         let chamber = || first.is_some_and(|at| matches!(self.scan.form(at), "House" | "Senate" | "Parliament"));
         let states_own = || self.mentions[body].part_of.is_some() && !self.is_firm(body);
-        let public = || states_own() || chamber() || self.is_chambers(body);
+        let public = || states_own() || chamber() || self.is_chambers(body) || self.is_elected(body);
         // "Chad's de facto head", "a member of Chad's parliament"
         let state = self.mentions[body].class == Class::Government;
+        // "the head of Peru's Cusco region"
+        let region = self.mentions[body].class == Class::Place;
         let heads_state = || state && to == from + 1 && self.scan.word(from) == "head" && self.owns(body, from);
         let sits = || state && self.scan.word(to - 1).starts_with("member") && self.owns_chamber(body);
         // "Secretary of Iran's Supreme National Security Council"
         let states = || self.scan.word(to - 1) == "secretary" && self.is_states(body);
         let chairs = || (from..to).any(leads) && public();
-        !self.is_private(body) && (kind == TitleKind::Office || chairs() || states() || heads_state() || sits())
+        !self.is_private(body)
+            && (kind == TitleKind::Office || region || chairs() || states() || heads_state() || sits())
     }
 
     /// Whether a token is a word in small letters that may stand before a noun.

@@ -41,14 +41,15 @@ fn within_object(arcs: &Arcs<'_>, verb: TokenId) -> Option<(TokenId, TokenId, To
         return None;
     }
     let below = arcs.below(noun, |kid| arcs.relation(kid) == Relation::AclRelcl);
-    let mut behind = below.into_iter().filter(|&word| word > noun);
-    let finite = behind.find(|&word| {
-        arcs.xpos(word).is_finite()
-            || arcs.is_relative(word)
+    let finite = below.into_iter().find(|&word| word > noun && arcs.xpos(word).is_finite())?;
+    let divides = |word: TokenId| {
+        arcs.is_relative(word)
             || matches!(arcs.upos(word), Upos::Cconj | Upos::Sconj)
-            || arcs.form(word) == "that"
-    })?;
-    if !arcs.xpos(finite).is_finite() || arcs.xpos(finite) == Xpos::Md && arcs.head(finite) == Some(noun) {
+            || matches!(arcs.form(word), "that" | ",")
+    };
+    if (noun.index() + 1..finite.index()).map(TokenId::at).any(divides)
+        || arcs.xpos(finite) == Xpos::Md && arcs.head(finite) == Some(noun)
+    {
         return None;
     }
     let clause = match arcs.relation(finite) {
@@ -56,8 +57,7 @@ fn within_object(arcs: &Arcs<'_>, verb: TokenId) -> Option<(TokenId, TokenId, To
         _ => finite,
     };
     let own = arcs.has(clause, SUBJECTS) || arcs.has(clause, &[Relation::Mark]);
-    (clause > noun && !own && (noun.index() + 1..finite.index()).all(|at| arcs.form_at(at) != ","))
-        .then_some((noun, finite, clause))
+    (clause > noun && !own).then_some((noun, finite, clause))
 }
 
 /// "he had no part in it": a pronoun that can only be a subject, or that a finite verb follows at once, and that verb's predicate.
