@@ -245,8 +245,9 @@ fn choose<'a>(scan: &Scan, from: usize, to: usize, hits: &'a [Hit]) -> Option<&'
         // "The Australian Government": before a noun, article and adjective are no paper.
         let adjective = to == from + 2
             && scan.word(from) == "the"
-            && scan.listed(from + 1).any(|hit| hit.form == Listed::Demonym)
-            && matches!(scan.upos(to), Some(Upos::Noun | Upos::Propn | Upos::Adj));
+            && scan.is_demonym(from + 1)
+            && (scan.is_capital(to)
+                || matches!(scan.upos(to), Some(Upos::Noun | Upos::Adj)) && !scan.is("body-noun", to));
         if adjective {
             return false;
         }
