@@ -299,7 +299,8 @@ fn by_place(scan: &Scan, at: usize) -> Option<Found> {
         return make(at, Class::Place, "name.in-place");
     }
     let inside = scan.is("place-preposition", at.wrapping_sub(1)) && !matches!(scan.word(at + 1), "'s" | "'");
-    if !inside && !noun && is_persons(scan, at, at + 1) && !(common && scan.begins(at)) {
+    let opening_word = common && scan.begins(at);
+    if !(inside || noun || opening_word) && is_persons(scan, at, at + 1) {
         return make(at, Class::Person, "name.acts");
     }
     let modifies = modifies(scan, at);
