@@ -1,4 +1,4 @@
-//! Headlines that begin or end with who says so: "Merkel: It is late", "Kenya must free editors: UN".
+//! Headlines that end with who says so, or begin with the report that does: "Kenya must free editors: UN", "Report: It is late".
 //!
 //! In: a sentence and a source rule's mark. Out: the attribution of the clause on one side of it to whoever stands on the other,
 //! or why there is none. Only a clause is attributed, and only to a name or to somebody who can speak.
@@ -44,14 +44,14 @@ pub(super) fn at_mark(
     };
     let first = tokens.iter().position(|token| reading.text(token.span) == mark)?;
     let (before, behind) = (&tokens[..first], &tokens[first + 1..]);
-    if let Some(speaker) = opening_speaker(reading, before, behind) {
+    if let Some(speaker) = opening_report(reading, before, behind) {
         return Some((first, Ok(made(first, speaker, behind))));
     }
     let (before, behind) = (&tokens[..last], &tokens[last + 1..]);
     if !is_clause(before) {
         return Some((last, Err(NoSource::Content)));
     }
-    let speaker = speaker(reading, behind).ok_or(NoSource::Complement);
+    let speaker = speaker(reading, behind).filter(|speaker| !names_last(before, speaker)).ok_or(NoSource::Complement);
     Some((last, speaker.map(|speaker| made(last, speaker, before))))
 }
 
@@ -61,21 +61,18 @@ fn is_clause(words: &[Token]) -> bool {
     words.len() >= CLAUSE && words.iter().any(verb)
 }
 
-/// "Merkel: Turkey must respect the court": a person, body or report that a headline names before a whole clause. A body before
-/// what should be done is what the headline is about ("EU: Members should act"), and so is a state.
-fn opening_speaker(reading: &Reading, words: &[Token], said: &[Token]) -> Option<Argument> {
-    let whole = |said: &[Token]| {
-        let finite = said.iter().position(|token| token.xpos.is_finite() || token.xpos == Xpos::Md);
-        said.len() >= CLAUSE && finite.is_some_and(|at| at > 0) && said[0].upos != Upos::Verb
-    };
-    let owed = said.iter().any(|token| matches!(token.lemma.as_str(), "must" | "should"));
-    let speaker = speaker(reading, words).filter(|_| whole(said))?;
-    let speaks = match speaker.class {
-        Some(Class::Person | Class::Official | Class::Report) => true,
-        Some(Class::Organisation) => !owed,
-        _ => false,
-    };
-    speaks.then_some(speaker)
+/// "Report: Camps are full": a report that a headline names before a whole clause. A person, a body or a state there is what the
+/// headline is about more often than who says it.
+fn opening_report(reading: &Reading, words: &[Token], said: &[Token]) -> Option<Argument> {
+    let finite = said.iter().position(|token| token.xpos.is_finite() || token.xpos == Xpos::Md);
+    let whole = said.len() >= CLAUSE && finite.is_some_and(|at| at > 0);
+    speaker(reading, words).filter(|speaker| whole && speaker.class == Some(Class::Report))
+}
+
+/// "Chad elects first woman president: Jane Doe": whether the clause ends with what the person behind it is.
+fn names_last(said: &[Token], speaker: &Argument) -> bool {
+    let person = speaker.class.is_some_and(Class::is_person);
+    person && said.last().is_some_and(|last| last.upos == Upos::Noun && can_speak(&last.lemma))
 }
 
 /// Whom words name, and nothing else: an agent or a report, or unnamed people who can speak.

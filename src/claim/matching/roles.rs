@@ -8,7 +8,7 @@ use super::argument::{Argument, Via, arguments};
 use crate::gazetteer::Class;
 use crate::rules::{Alternative, ClassSet, From, Role};
 use crate::syntax::frames::{Kind, can_speak};
-use crate::syntax::{Relation, TokenId};
+use crate::syntax::{Relation, TokenId, Upos};
 
 /// Prefixes that the tokenizer parts from a noun, and with which it is another: a "re-election" is no election.
 const OTHERWISE: [&str; 6] = ["anti", "non", "post", "pre", "quasi", "re"];
@@ -141,7 +141,10 @@ impl InFrame<'_> {
             let act = |head: TokenId| at < head.index() && objects.contains(&head) && self.is_act(head);
             let before =
                 matches!(tree.relations[at], Relation::Amod | Relation::Compound | Relation::Flat | Relation::NmodDesc);
-            before && tree.heads[at].is_some_and(act) && self.is_state_before_act(TokenId::at(at))
+            // "the Kenyan church bombing", "the Kenyan attacks by Doe": where it was, and not whose.
+            let noun = |at: usize| self.reading.sentences[self.sentence].tokens[at].upos == Upos::Noun;
+            let beside = tree.heads[at].is_some_and(|head| !(at + 1..head.index()).any(noun) && !self.has_doer(head));
+            before && beside && tree.heads[at].is_some_and(act) && self.is_state_before_act(TokenId::at(at))
         };
         let first: Vec<TokenId> = (0..tree.heads.len()).filter(modifies).map(TokenId::at).collect();
         let joined = |&at: &usize| {
@@ -149,6 +152,15 @@ impl InFrame<'_> {
         };
         let more: Vec<TokenId> = (0..tree.heads.len()).filter(joined).map(TokenId::at).collect();
         first.into_iter().chain(more).collect()
+    }
+
+    /// Whether a phrase with "by" says who did what a noun says.
+    fn has_doer(&self, noun: TokenId) -> bool {
+        let tree = self.tree();
+        let below = |at: &usize| tree.heads[*at].is_some_and(|head| tree.heads[head.index()] == Some(noun));
+        (noun.index()..tree.heads.len())
+            .filter(below)
+            .any(|at| tree.relations[at] == Relation::Case && self.lemma(TokenId::at(at)) == "by")
     }
 
     /// Whether a noun is what a state does, and no body or person of it.

@@ -97,7 +97,8 @@ fn roles(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
         // "PUBAC chair Jane Doe", where the Committee on Public Accounts (PUBAC) is named before
         let body = &reading.entities.list[object.index()];
         let chairs = !is_state && body.entry.is_none() && title.split(' ').any(heads);
-        let office = role.office || chairs && is_elected(&body.name, reading.gazetteer);
+        let sits = !is_state && is_seat(&title) && !is_chamber(&body.name);
+        let office = role.office && !sits || chairs && is_elected(&body.name, reading.gazetteer);
         let (predicate, rule) = if is_report {
             ("authored", "name.author")
         } else if office {
@@ -109,6 +110,20 @@ fn roles(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
         let content = if is_report { Vec::new() } else { vec![role.title] };
         push(reading, attributed, Stated { predicate, rule, subject, object, content, trigger: role.title }, claims);
     }
+}
+
+/// Whether a title is that of whoever has a seat in a chamber: of a party they are members, and hold no office.
+fn is_seat(title: &str) -> bool {
+    let seats =
+        ["councillor", "councilor", "legislator", "lawmaker", "senator", "congressman", "congresswoman", "mp", "mep"];
+    title.split(' ').next_back().is_some_and(|word| seats.contains(&word.strip_suffix('s').unwrap_or(word)))
+}
+
+/// Whether a body's name tells that people have seats in it: "Senate", "Legislative Council".
+fn is_chamber(name: &str) -> bool {
+    let chambers = ["assembly", "chamber", "congress", "council", "house", "legislature", "parliament", "senate"];
+    let name = name.to_lowercase();
+    name.split(' ').any(|word| chambers.contains(&word))
 }
 
 /// "Anna Lind of the Green Party", "Labour's Tom Shaw": a person beside the body that the name is given with.

@@ -36,7 +36,12 @@ impl Place<'_> {
         } else {
             prepositions.contains(&self.scan.word(at + 1)).then_some(at + 2)?
         };
-        self.role(at, at + 1, TitleKind::Role, Some(self.object_body(from)?))
+        let body = self.object_body(from)?;
+        // "led Acme to believe it"
+        let end = self.mentions[body].span.end;
+        let behind = self.scan.sentence.tokens.iter().find(|token| token.span.start >= end);
+        let led = behind.is_some_and(|token| token.xpos == Xpos::To);
+        (!led).then(|| self.role(at, at + 1, TitleKind::Role, Some(body)))?
     }
 
     /// The token before the title that a verb gives to a name or takes from it: "became", "was elected", "stepped down as".
@@ -71,7 +76,7 @@ impl Place<'_> {
                 "has" | "had" => verb.passive = false,
                 "is" | "was" | "be" | "been" => verb.passive = true,
                 "will" | "would" => verb.future = true,
-                "not" | "never" | "no" | "n't" => return None,
+                "not" | "never" | "no" | "n't" | "almost" | "nearly" => return None,
                 _ if self.scan.upos(verb.at) == Some(Upos::Adv) => {}
                 _ => return Some(verb),
             }

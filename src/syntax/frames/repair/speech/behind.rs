@@ -6,7 +6,7 @@
 use super::{CLAUSE, saying::SUBJECTS};
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::first_word;
-use crate::syntax::frames::words::{TELL, is_weekday, listed};
+use crate::syntax::frames::words::{TELL, is_utterance, is_weekday, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Gives a verb the clause behind it.
@@ -14,7 +14,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, verb: TokenId) {
     if arcs.has(verb, CLAUSE) || listed(TELL, arcs.lemma(verb)) {
         return;
     }
-    let next = TokenId::at(verb.index() + 1 + usize::from(is_weekday(arcs.form_at(verb.index() + 1))));
+    let next = TokenId::at(behind_circumstance(arcs, verb.index() + 1));
     if next.index() >= arcs.len() || arcs.is_punct(next) {
         return;
     }
@@ -30,6 +30,19 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, verb: TokenId) {
         arcs.attach(noun, Some(clause), subject_is);
         // "the charges against those detained are part of it": what stands before the copula is the subject's.
         arcs.hand_on(clause, noun, |kid| kid > noun && kid < finite);
+    }
+}
+
+/// The place behind when or in what something was said: "said Monday", "said on Monday", "said in a statement".
+fn behind_circumstance(arcs: &Arcs<'_>, mut at: usize) -> usize {
+    loop {
+        let article = matches!(arcs.form_at(at + 1), "a" | "an" | "its" | "the");
+        at += match arcs.form_at(at) {
+            day if is_weekday(day) => 1,
+            "on" if is_weekday(arcs.form_at(at + 1)) => 2,
+            "in" if article && is_utterance(arcs.form_at(at + 2)) => 3,
+            _ => return at,
+        };
     }
 }
 
@@ -78,12 +91,19 @@ fn behind_pronoun(arcs: &Arcs<'_>, pronoun: TokenId) -> Option<(TokenId, TokenId
 fn loose(arcs: &Arcs<'_>, verb: TokenId, next: TokenId) -> Option<TokenId> {
     (next.index()..arcs.len()).map(TokenId::at).find(|&clause| {
         let begins = arcs.with(clause, SUBJECTS).any(|subject| subject < clause && first_word(arcs, subject) == next);
-        let joined = matches!(arcs.relation(clause), Relation::Conj | Relation::Parataxis | Relation::Appos);
+        let head = arcs.head(clause);
+        // "said in a statement it had left", where the clause is taken for one about the statement.
+        let joined = match arcs.relation(clause) {
+            Relation::Conj | Relation::Parataxis | Relation::Appos => head.is_some_and(|head| head < verb),
+            Relation::AclRelcl | Relation::Acl | Relation::Advcl => {
+                head.is_some_and(|head| verb <= head && head < next && next.index() > verb.index() + 1)
+            }
+            _ => false,
+        };
         begins
             && joined
             && arcs.is_finite(clause)
             && !arcs.has(clause, &[Relation::Cc, Relation::Mark])
-            && arcs.head(clause).is_some_and(|head| head < verb)
             && arcs.xpos(next) != Xpos::Wdt
     })
 }

@@ -4,6 +4,7 @@
 //! the phrase with its name, and `…, with X saying …` hangs on the verb that it accompanies, not on that verb's content.
 
 use super::coordination::is_bare_participle;
+use super::participle::SIDES;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::repair::content::is_answered;
 use crate::syntax::frames::words::{HEARER, LIGHT, SPEECH, is_speech, is_utterance, listed};
@@ -83,7 +84,10 @@ pub(super) fn of_document(arcs: &mut Arcs<'_>, participle: TokenId) {
     let own =
         listed(LIGHT, arcs.lemma(verb)) || matches!(arcs.preposition(document).as_str(), "in" | "with" | "through");
     let comma = arcs.form_at(participle.index() - 1) == ",";
-    if author || !own && !comma {
+    // "opposed the bill saying it was late": who opposes it says so.
+    let voted = matches!(arcs.lemma(document), "amendment" | "bill" | "law" | "motion" | "resolution");
+    let opposed = voted && listed(SIDES, arcs.lemma(verb));
+    if author || !own && !comma && !opposed {
         arcs.attach(participle, Some(document), Relation::Acl);
     }
 }

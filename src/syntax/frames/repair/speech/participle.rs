@@ -11,7 +11,7 @@ use crate::syntax::frames::words::{CHARGING, SPEECH, can_speak, is_speech, is_ut
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Verbs of taking a side, behind which a participle says why.
-const SIDES: &[&str] = &["back", "dismiss", "oppose", "refuse", "reject", "support", "veto", "welcome"];
+pub(super) const SIDES: &[&str] = &["back", "dismiss", "oppose", "refuse", "reject", "support", "veto", "welcome"];
 
 /// Papers that are brought before a body, and verbs whose object is the body.
 const FILED: &[&str] = &["appeal", "case", "claim", "complaint", "lawsuit", "motion", "petition", "protest", "suit"];
@@ -36,6 +36,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         content_subject(arcs, participle);
         of_phrase(arcs, participle);
         of_noun(arcs, participle);
+        of_infinitive(arcs, participle);
         meanwhile(arcs, participle);
         of_paper(arcs, participle);
     }
@@ -179,6 +180,19 @@ fn of_paper(arcs: &mut Arcs<'_>, participle: TokenId) {
     let verb = arcs.head(participle).filter(|&verb| arcs.head(paper) == Some(verb));
     if verb.is_some_and(|verb| !listed(SIDES, arcs.lemma(verb))) {
         arcs.attach(participle, Some(paper), Relation::Acl);
+    }
+}
+
+/// "rejected a request to open the files, saying …": behind a comma the participle goes on with the sentence, and not with what
+/// the noun asks for.
+fn of_infinitive(arcs: &mut Arcs<'_>, participle: TokenId) {
+    let loose = arcs.relation(participle) == Relation::Advcl && is_bare_participle(arcs, participle);
+    let infinitive = arcs.head(participle).filter(|&inner| {
+        loose && inner < participle && arcs.relation(inner) == Relation::Acl && arcs.marked(inner, "to")
+    });
+    let Some(infinitive) = infinitive.filter(|_| after_break(arcs, participle)) else { return };
+    if let Some(verb) = speaking_verb(arcs, infinitive, participle) {
+        arcs.attach(participle, Some(verb), Relation::Advcl);
     }
 }
 
