@@ -249,11 +249,15 @@ impl ClaimRecord {
         self.why.iter().any(|why| why == UNNAMED)
     }
 
+    /// The entity in whose words the claim stands; none where the document itself asserts it. Who performs a claim in words of
+    /// their own ("We call on …," she said) has no speaker beside them, and it is theirs all the same.
+    pub fn voice(&self) -> Option<&str> {
+        self.speaker.as_deref().or_else(|| self.reported_in.as_ref().map(|_| self.subject.as_str()))
+    }
+
     /// What the claim does with what it says, from its polarity, modality and speaker.
     pub fn stance(&self) -> Stance {
-        // A claim inside somebody's words is theirs, even where they perform it themselves and have no speaker beside them.
-        let own_voice = self.speaker.is_none() && self.reported_in.is_none();
-        match (self.polarity.as_str(), self.modality.as_str(), own_voice) {
+        match (self.polarity.as_str(), self.modality.as_str(), self.voice().is_none()) {
             ("negative", _, true) => Stance::Negated,
             ("negative", _, false) => Stance::Denied,
             ("positive", "planned", _) => Stance::Planned,
@@ -285,5 +289,19 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn what_somebody_performs_in_words_of_their_own_is_theirs() {
+        let claim = |outer: Option<&str>| -> ClaimRecord {
+            let value = serde_json::json!({
+                "predicate": "callsOn", "subject": "e1", "polarity": "positive", "modality": "asserted", "speaker": null,
+                "sentence": [0, 1], "reported_in": outer,
+            });
+            serde_json::from_value(value).expect("a claim")
+        };
+        let (own, quoted) = (claim(None), claim(Some("c1")));
+        assert_eq!((own.voice(), own.stance()), (None, Stance::Asserted));
+        assert_eq!((quoted.voice(), quoted.stance()), (Some("e1"), Stance::Reported));
     }
 }

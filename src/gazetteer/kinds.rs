@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 pub(super) const COMMON: &str = "common";
 
 /// The kinds that `words.csv` may give, all of which somebody asks for; `ontology/gazetteer/README.md` says what each does.
-pub(super) const LISTED: [&str; 45] = [
+pub(super) const LISTED: [&str; 48] = [
     "body-noun",
     "body-part",
     "body-particle",
@@ -46,14 +46,17 @@ pub(super) const LISTED: [&str; 45] = [
     "places-noun",
     "press-noun",
     "private-head",
+    "public-head",
     "quantity-noun",
     "report-noun",
     "seat-title",
     "speech-verb",
     "state-act",
     "state-organ",
+    "state-verb",
     "state-whole",
     "thing-head",
+    "town-noun",
     "treaty-noun",
 ];
 

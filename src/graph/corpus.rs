@@ -186,7 +186,7 @@ impl<'a> Corpus<'a> {
                     claim,
                     subject,
                     object: claim.object.as_deref().and_then(find),
-                    speaker: claim.speaker.as_deref().and_then(find),
+                    speaker: claim.voice().and_then(find),
                     stance: claim.stance(),
                     contested: false,
                     when: claim.date.as_deref().and_then(Interval::parse).or_else(|| published.clone()),

@@ -197,6 +197,17 @@ fn marks_and_columns_stand_below_each_other_where_letters_are_wide() {
     assert_eq!(column(tags("2  "), "NOUN"), column(tags("3  "), "VERB"), "{shown}");
 }
 
+/// "Norway called on Chad" in Norway's own words: whoever performs a claim in a quotation is the one who says it.
+#[test]
+fn the_voice_of_a_quoted_call_is_named() {
+    let place = Place::new(&[("a.txt", "“We call on Chad to free Jane Doe,” Norway said.")]);
+    place.build();
+    let (_, shown, said) = place.run(&["explain", "a#c1"]);
+    assert!(shown.contains("callsOn") && shown.contains("said by Norway)"), "{shown}{said}");
+    let (_, shown, said) = place.run(&["dossier", "Norway"]);
+    assert!(shown.contains("Norway, as a reports"), "{shown}{said}");
+}
+
 #[test]
 fn files_that_are_written_are_named() {
     let place = place();

@@ -96,24 +96,8 @@ fn is_whole(reading: &Reading, name: Span) -> bool {
 
 /// Whether an unlisted name's head tells that it is an organ of its state: "Electoral Commission", "Joint Chiefs of Staff".
 fn is_public(reading: &Reading, span: Span) -> bool {
-    const ORGANS: [&str; 12] = [
-        "agency",
-        "assembly",
-        "authority",
-        "bureau",
-        "chiefs",
-        "commission",
-        "committee",
-        "council",
-        "court",
-        "directorate",
-        "parliament",
-        "tribunal",
-    ];
-    head_word(reading, span).is_some_and(|word| {
-        let listed = ["ministry-head", "state-organ"].iter().any(|kind| reading.gazetteer.is(kind, &word));
-        listed || ORGANS.contains(&word.as_str())
-    })
+    let kinds = ["ministry-head", "public-head", "state-organ"];
+    head_word(reading, span).is_some_and(|word| kinds.iter().any(|kind| reading.gazetteer.is(kind, &word)))
 }
 
 /// The last word of a name before "of", "for" and the like, in small letters.

@@ -38,6 +38,13 @@ const FILES: [(&str, Class); 19] = [
     ("persons.csv", Class::Person),
 ];
 
+/// The kinds of titles.
+const TITLES: [(&str, TitleKind); 3] =
+    [("office", TitleKind::Office), ("role", TitleKind::Role), ("honorific", TitleKind::Honorific)];
+
+/// The genders of given names; "u" is borne by both.
+const GENDERS: [(&str, Gender); 3] = [("f", Gender::Female), ("m", Gender::Male), ("u", Gender::Unknown)];
+
 /// The first part of an entry's key; officials are persons.
 fn folder(class: Class) -> String {
     let class = if class == Class::Official { Class::Person } else { class };
@@ -154,16 +161,7 @@ impl Builder {
 
     fn titles(&mut self, file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) {
         for row in read(file, text, &["name", "kind"], diagnostics) {
-            let kind = match row.cell("kind") {
-                "office" => TitleKind::Office,
-                "role" => TitleKind::Role,
-                "honorific" => TitleKind::Honorific,
-                other => {
-                    let message = format!("\"{other}\" is no kind of title");
-                    diagnostics.push(unknown_value(&row, message, "office, role, honorific"));
-                    continue;
-                }
-            };
+            let Some(kind) = known(&row, "kind", &TITLES, "no kind of title", diagnostics) else { continue };
             for name in [row.cell("name"), row.cell("plural")].into_iter().chain(row.list("aliases")) {
                 let words: Vec<String> = folded(name).iter().map(|word| word.to_lowercase()).collect();
                 // British papers write "Mr" without a stop.
@@ -179,12 +177,11 @@ impl Builder {
         let common = file.rsplit('/').next().is_some_and(|short| short.starts_with("common-words"));
         let needed: &[&str] = if common { &["word"] } else { &["word", "kind"] };
         for row in read(file, text, needed, diagnostics) {
-            let kind = if common { COMMON } else { row.cell("kind") };
-            if !common && !LISTED.contains(&kind) {
-                let message = format!("\"{kind}\" is no kind of word{}", suggestion(kind, LISTED));
-                diagnostics.push(unknown_value(&row, message, &LISTED.join(", ")));
-                continue;
-            }
+            let kind = match common {
+                true => Some(COMMON),
+                false => known(&row, "kind", &LISTED.map(|kind| (kind, kind)), "no kind of word", diagnostics),
+            };
+            let Some(kind) = kind else { continue };
             let kind = self.done.words.entry(kind.to_string()).or_default();
             kind.insert(row.cell("word").to_string());
         }
@@ -192,24 +189,31 @@ impl Builder {
 
     fn given_names(&mut self, file: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) {
         for row in read(file, text, &["name", "gender"], diagnostics) {
-            let gender = match row.cell("gender") {
-                "f" => Gender::Female,
-                "m" => Gender::Male,
-                "u" => Gender::Unknown,
-                other => {
-                    let message = format!("\"{other}\" is no gender of a given name");
-                    diagnostics.push(unknown_value(&row, message, "f, m, u (borne by both)"));
-                    continue;
-                }
+            let Some(gender) = known(&row, "gender", &GENDERS, "no gender of a given name", diagnostics) else {
+                continue;
             };
             self.done.given.insert(row.cell("name").to_string(), gender);
         }
     }
 }
 
-/// A cell that holds none of the words that its column may hold.
-fn unknown_value(row: &Row, message: String, known: &str) -> Diagnostic {
-    Diagnostic::error(row.place.clone(), "unknown-value", message).hint(format!("one of: {known}"))
+/// What a cell's word stands for, among those that its column may hold; `no` says in the diagnostic what any other is not.
+fn known<T: Copy>(
+    row: &Row,
+    column: &str,
+    words: &[(&str, T)],
+    no: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    let word = row.cell(column);
+    let found = words.iter().find(|(known, _)| *known == word).map(|(_, meant)| *meant);
+    if found.is_none() {
+        let known: Vec<&str> = words.iter().map(|(known, _)| *known).collect();
+        let message = format!("\"{word}\" is {no}{}", suggestion(word, known.iter().copied()));
+        let hint = format!("one of: {}", known.join(", "));
+        diagnostics.push(Diagnostic::error(row.place.clone(), "unknown-value", message).hint(hint));
+    }
+    found
 }
 
 /// A name as folded words.

@@ -160,7 +160,9 @@ impl<'a> Export<'a> {
         let schema = |id: ThingId| Some((id, schema(corpus.things[id.index()].class)?));
         let mut schemata: BTreeMap<ThingId, &str> = wanted.filter_map(schema).collect();
         let class = |id: ThingId| corpus.things[id.index()].class;
-        for said in corpus.claims.iter().filter(|said| is_fact(said) && said.claim.predicate == "partOf") {
+        for said in
+            corpus.claims.iter().filter(|said| said.stance == Stance::Asserted && said.claim.predicate == "partOf")
+        {
             let of_state = said.object.is_some_and(|object| class(object) == Class::Government);
             if of_state && class(said.subject) == Class::Organisation {
                 schemata.insert(said.subject, "PublicBody");
@@ -201,7 +203,7 @@ impl<'a> Export<'a> {
 
     /// The relation that an asserted claim between two things states; an office is made in passing.
     fn relation(&self, said: &Said, made: &mut BTreeMap<String, Entity>) -> Option<Entity> {
-        if !is_fact(said) {
+        if said.stance != Stance::Asserted {
             return None;
         }
         let object = said.object?;
@@ -295,10 +297,6 @@ impl<'a> Export<'a> {
         }
         Ok(())
     }
-}
-
-fn is_fact(said: &Said) -> bool {
-    said.stance == Stance::Asserted && said.claim.reported_in.is_none()
 }
 
 fn schema(class: Class) -> Option<&'static str> {

@@ -8,45 +8,6 @@ use crate::gazetteer::{Class, EntryId, Form as Listed};
 use crate::mention::scan::{Found, Scan};
 use crate::syntax::{Upos, Xpos};
 
-/// Words for parts and surroundings of a town.
-const PARTS: [&str; 16] = [
-    "outskirts",
-    "centre",
-    "center",
-    "streets",
-    "suburbs",
-    "part",
-    "parts",
-    "north",
-    "south",
-    "east",
-    "west",
-    "people",
-    "residents",
-    "mayor",
-    "heart",
-    "university",
-];
-
-/// What befalls towns, and no governments: "the fall of Kabul".
-const BEFALLS: [&str; 15] = [
-    "battle",
-    "blockade",
-    "bombardment",
-    "bombing",
-    "capture",
-    "control",
-    "evacuation",
-    "fall",
-    "liberation",
-    "occupation",
-    "recapture",
-    "seizure",
-    "shelling",
-    "siege",
-    "takeover",
-];
-
 /// Whether "for" before a name says where somebody goes: "left Nairobi for Kampala".
 fn is_destination(scan: &Scan, from: usize) -> bool {
     const NEAR: usize = 6;
@@ -57,40 +18,9 @@ fn is_destination(scan: &Scan, from: usize) -> bool {
 
 /// Whether the verb right before a capital's name is what states do to states, and to no towns: "slams Riyadh".
 fn opposed(scan: &Scan, from: usize) -> bool {
-    const VERBS: [&str; 30] = [
-        "accuse",
-        "anger",
-        "berate",
-        "blame",
-        "blast",
-        "castigate",
-        "condemn",
-        "contact",
-        "criticise",
-        "criticize",
-        "defy",
-        "denounce",
-        "displease",
-        "embarrass",
-        "infuriate",
-        "irk",
-        "irritate",
-        "lambast",
-        "lambaste",
-        "praise",
-        "press",
-        "pressure",
-        "provoke",
-        "rebuke",
-        "sanction",
-        "slam",
-        "tell",
-        "thank",
-        "urge",
-        "warn",
-    ];
-    from.checked_sub(1)
-        .is_some_and(|at| scan.upos(at) == Some(Upos::Verb) && VERBS.contains(&scan.sentence.tokens[at].lemma.as_str()))
+    from.checked_sub(1).is_some_and(|at| {
+        scan.upos(at) == Some(Upos::Verb) && scan.gazetteer.is("state-verb", &scan.sentence.tokens[at].lemma)
+    })
 }
 
 /// Words before a capital that is acted upon or acts.
@@ -160,10 +90,8 @@ fn is_court(scan: &Scan, to: usize) -> bool {
 
 /// Whether a part of the town, or what befalls one, stands before "of" and its name.
 fn is_of_town(scan: &Scan, from: usize) -> bool {
-    let part = |at: usize| {
-        ["place-noun", "places-noun"].iter().any(|kind| scan.is(kind, at)) || PARTS.contains(&scan.word(at))
-    };
-    scan.before(from) == "of" && from > 1 && (part(from - 2) || BEFALLS.contains(&scan.word(from - 2)))
+    let kinds = ["place-noun", "places-noun", "town-noun"];
+    scan.before(from) == "of" && from > 1 && kinds.iter().any(|kind| scan.is(kind, from - 2))
 }
 
 /// Whether a verb behind a capital's name says what it does.

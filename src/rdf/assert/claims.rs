@@ -15,7 +15,7 @@ use crate::rdf::vocabulary::{self, cg, dc, dcterms, oa, prov, rdf, schema, xsd};
 
 /// Whether a claim becomes a direct triple: the document asserts it, in its own voice and in nobody's words.
 pub fn is_own_voice(claim: &ClaimRecord) -> bool {
-    claim.stance() == Stance::Asserted && claim.reported_in.is_none()
+    claim.stance() == Stance::Asserted
 }
 
 /// What a claim is about, with the IRI of its proposition and its own.
@@ -60,14 +60,7 @@ pub fn placed<'a>(mint: &Mint, record: &'a DocumentRecord) -> Vec<Placed<'a>> {
         let nth = taken.entry(first.as_str().to_string()).or_default();
         let iri = if *nth == 0 { first } else { mint.claim(&record.id, claim, &proposition, *nth) };
         *nth += 1;
-        placed.push(Placed {
-            claim,
-            iri,
-            proposition,
-            subject,
-            object,
-            speaker: claim.speaker.as_deref().and_then(find),
-        });
+        placed.push(Placed { claim, iri, proposition, subject, object, speaker: claim.voice().and_then(find) });
     }
     placed
 }

@@ -258,6 +258,11 @@ impl<'a> Arcs<'a> {
         if self.has(clause, &[Relation::AuxPass]) { Relation::NsubjPass } else { Relation::Nsubj }
     }
 
+    /// Makes a noun the subject of a clause.
+    pub(super) fn attach_subject(&mut self, clause: TokenId, noun: TokenId) {
+        self.attach(noun, Some(clause), self.subject_relation(clause));
+    }
+
     /// Whether a clause is introduced by this word.
     pub(super) fn marked(&self, token: TokenId, word: &str) -> bool {
         self.with(token, &[Relation::Mark]).any(|mark| self.form(mark) == word)

@@ -82,7 +82,7 @@ fn of_circumstance(arcs: &Arcs<'_>, at: TokenId, head: TokenId) -> Option<Vec<To
         let owner = arcs.with(noun, &[Relation::NmodPoss]).next();
         return Some(owner.map_or(Vec::new(), |owner| resolve_relative(arcs, members(arcs, owner))));
     }
-    let purpose = arcs.kids(at).iter().any(|&kid| arcs.form(kid) == "to" && arcs.relation(kid) == Relation::Mark);
+    let purpose = arcs.marked(at, "to");
     // "sent an envoy to demand talks": the envoy is to demand them.
     let sent = purpose && matches!(arcs.lemma(head), "send" | "dispatch");
     let envoy = |&object: &TokenId| arcs.upos(object) == Upos::Propn || listed(SPEAKERS, arcs.lemma(object));

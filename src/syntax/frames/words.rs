@@ -1,7 +1,7 @@
-//! The few closed word lists that the frame layer needs to read arcs right.
+//! The word lists that the frame layer needs to read arcs right.
 //!
-//! They say how words behave in grammar (who controls an infinitive, which verbs invert with their speaker), never what
-//! they mean: meaning is the rules' part. Each list is sorted, for binary search. Source: general English grammar, after
+//! They say how words behave in grammar (who controls an infinitive, which verbs invert with their speaker, which nouns can
+//! speak), and not what a claim means: that is the rules' part. Each list is sorted, for binary search. Source: general English grammar, after
 //! the verb classes of Quirk et al., *A Comprehensive Grammar of the English Language* (1985), chapter 16.
 
 /// Verbs that report speech or thought: they take quotations, and their subject may follow them.
@@ -216,6 +216,30 @@ pub(super) const NEGATIVE: &[&str] =
     "barely", "hardly", "n't", "neither", "never", "nor", "not", "nowhere", "scarcely",
 ];
 
+/// Verbs of saying whose speaker may stand behind them, and that are not done to people: "says Chad", but not "warned Chad".
+#[rustfmt::skip]
+pub(super) const INVERTING: &[&str] = &[
+    "add", "allege", "announce", "argue", "assert", "claim", "comment", "complain", "conclude", "contend", "explain", "insist",
+    "maintain", "note", "observe", "predict", "recall", "remark", "report", "say", "state", "write",
+];
+
+/// Adjectives of judgement that no ending tells, which the tagger may take for nouns.
+#[rustfmt::skip]
+pub(super) const JUDGEMENTS: &[&str] = &[
+    "absurd", "biased", "brutal", "corrupt", "cruel", "evil", "fair", "false", "fraudulent", "harsh", "illegal",
+    "inaccurate", "incorrect", "insane", "partial", "racist", "sexist", "tragic", "unfair", "unjust", "unlawful", "unsafe",
+    "untrue", "unwise", "vague", "void", "weak", "wrong",
+];
+
+/// Verbs of taking a side for or against what others propose.
+pub(super) const SIDES: &[&str] = &["back", "dismiss", "oppose", "refuse", "reject", "support", "veto", "welcome"];
+
+/// Nouns for what is said against somebody.
+pub(super) const CHARGES: &[&str] = &["accusation", "allegation", "assertion", "charge", "claim", "suggestion"];
+
+/// Verbs of answering it.
+pub(super) const ANSWERS: &[&str] = &["contest", "deny", "dismiss", "dispute", "refute", "reject"];
+
 /// Nouns of time: "by Monday" is no agent.
 #[rustfmt::skip]
 pub(in crate::syntax) const TIME: &[&str] = &[
@@ -262,6 +286,11 @@ pub fn is_utterance(lemma: &str) -> bool {
     listed(UTTERANCES, lemma)
 }
 
+/// Whether a noun means a document that a body votes on.
+pub(super) fn is_voted_on(lemma: &str) -> bool {
+    matches!(lemma, "amendment" | "bill" | "law" | "motion" | "resolution")
+}
+
 /// Whether a sorted list holds a word.
 pub(in crate::syntax) fn listed(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
@@ -297,6 +326,13 @@ mod tests {
             JUDGING,
             NEGATIVE,
             TIME,
+            CALLING,
+            OCCASION,
+            INVERTING,
+            JUDGEMENTS,
+            SIDES,
+            CHARGES,
+            ANSWERS,
         ] {
             let disordered: Vec<_> = list.windows(2).filter(|pair| pair[0] >= pair[1]).collect();
             assert!(disordered.is_empty(), "{disordered:?}");

@@ -95,9 +95,8 @@ fn stray(arcs: &mut Arcs<'_>, that: TokenId) {
             arcs.replace(predicate, own, Relation::Cop);
             predicate = own;
         }
-        let subject_is = arcs.subject_relation(predicate);
         arcs.attach(predicate, Some(verb), Relation::Ccomp);
-        arcs.attach(noun, Some(predicate), subject_is);
+        arcs.attach_subject(predicate, noun);
         arcs.attach(that, Some(predicate), Relation::Mark);
     }
 }

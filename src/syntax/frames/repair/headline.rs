@@ -23,7 +23,6 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         without_copula(arcs);
     }
     let Some(root) = arcs.roots().next() else { return };
-    bare_object(arcs, root);
     if arcs.is_finite(root) && arcs.upos(root) != Upos::Noun {
         return;
     }
@@ -307,24 +306,6 @@ fn plural(arcs: &mut Arcs<'_>, root: TokenId) {
         arcs.attach(left, Some(verb), Relation::Compound);
         arcs.hand_on(root, left, |kid| kid < verb);
         make_verb(arcs, verb, left);
-    }
-}
-
-/// "EU sanctions 8 officials": what stands right behind a verb with a subject, and is joined to it by nothing, is its object.
-fn bare_object(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let plural = arcs.sentence.tokens[verb.index()].xpos == Xpos::Nns;
-    if arcs.sentence.has_stop
-        || !plural
-        || !arcs.has(verb, &[Relation::Nsubj])
-        || arcs.has(verb, &[Relation::Obj, Relation::Cop])
-    {
-        return;
-    }
-    let object = arcs
-        .with(verb, &[Relation::Conj, Relation::Dep, Relation::Appos])
-        .find(|&kid| kid > verb && !arcs.has(kid, &[Relation::Cc]) && directly_after(arcs, verb, kid));
-    if let Some(object) = object {
-        arcs.relabel(object, Relation::Obj);
     }
 }
 

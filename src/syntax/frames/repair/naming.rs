@@ -4,7 +4,7 @@
 //! phrase, a clause without a verb, two objects, or quoted words at the object's end.
 
 use crate::syntax::frames::arcs::{Arcs, is_quote};
-use crate::syntax::frames::words::{CALLING, listed};
+use crate::syntax::frames::words::{CALLING, JUDGEMENTS, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// "called the claims false", "called them liars", "declared the killings a genocide".
@@ -131,19 +131,10 @@ fn one_phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
-/// Adjectives of judgement that no ending tells, which the tagger may take for nouns.
-#[rustfmt::skip]
-const JUDGEMENTS: &[&str] = &[
-    "absurd", "biased", "brutal", "corrupt", "cruel", "evil", "fair", "false", "fraudulent", "harsh", "illegal",
-    "inaccurate", "incorrect", "insane", "partial", "racist", "sexist", "tragic", "unfair", "unjust", "unlawful", "unsafe",
-    "untrue", "unwise", "vague", "void", "weak", "wrong",
-];
-
 /// "rejected as biased a report by Oxfam", "dismissed as “empty talk” the offer": a long object stands behind what it is called.
 pub(super) fn heavy_object(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let taken = arcs.has(verb, &[Relation::Obj, Relation::Ccomp, Relation::AuxPass, Relation::NsubjPass]);
     let case = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
-    if taken || case == verb || arcs.form(case) != "as" {
+    if case == verb || arcs.form(case) != "as" {
         return;
     }
     let first = (case.index() + 1..arcs.len()).map(TokenId::at).find(|&token| !is_quote(arcs.form(token)));
@@ -169,7 +160,8 @@ pub(super) fn heavy_object(arcs: &mut Arcs<'_>, verb: TokenId) {
         .take_while(|&token| inside(token))
         .last()
         .filter(|&object| arcs.is_nominal(object));
-    let Some(object) = object else { return };
+    let taken = [Relation::Obj, Relation::Ccomp, Relation::AuxPass, Relation::NsubjPass];
+    let Some(object) = object.filter(|&object| arcs.with(verb, &taken).all(|kid| kid == object)) else { return };
     if arcs.is_verb(called) {
         arcs.retag(called, Upos::Adj, Xpos::Jj);
     }

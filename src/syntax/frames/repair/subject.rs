@@ -26,43 +26,6 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         past_predicate(arcs, token);
         day_before_name(arcs, token);
         interrupted(arcs, token);
-        last_of_list(arcs, token);
-    }
-    two_plurals(arcs);
-}
-
-/// "Chad, the UN and human rights groups urged", where the last member's noun is taken for a subject of its own: a list and its last
-/// noun before a verb are one.
-fn last_of_list(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let last = arcs.with(verb, &[Relation::Nsubj]).rfind(|&last| last < verb);
-    let Some(first) =
-        last.and_then(|last| arcs.with(last, &[Relation::Nsubj, Relation::Compound]).find(|&first| first < last))
-    else {
-        return;
-    };
-    let Some(last) = last else { return };
-    // The word before the last noun is the list's last member, with "and" before it.
-    let member =
-        arcs.before(last).filter(|&member| arcs.relation(member) == Relation::Conj && arcs.head(member) == Some(first));
-    if let Some(member) = member.filter(|&member| arcs.has(member, &[Relation::Cc])) {
-        arcs.attach(first, Some(verb), Relation::Nsubj);
-        arcs.attach(last, Some(first), Relation::Conj);
-        arcs.hand_on(member, last, |_| true);
-        arcs.attach(member, Some(last), Relation::Compound);
-    }
-}
-
-/// "Rights groups say it is late", where the second noun and its verb are taken for a clause about the first.
-fn two_plurals(arcs: &mut Arcs<'_>) {
-    let Some(first) = arcs.roots().next().filter(|&first| first.index() == 0 && arcs.is_nominal(first)) else { return };
-    let Some(second) = arcs.tokens().nth(1).filter(|&second| arcs.upos(second) == Upos::Noun) else { return };
-    let verb =
-        arcs.head(second).filter(|&verb| arcs.relation(second) == Relation::Nsubj && arcs.head(verb) == Some(first));
-    let verb = verb.filter(|&verb| arcs.relation(verb) == Relation::AclRelcl && arcs.is_finite(verb));
-    let alone = !arcs.has(first, &[Relation::Nsubj, Relation::Cop, Relation::Det]);
-    if let Some(verb) = verb.filter(|&verb| alone && verb.index() <= second.index() + 3) {
-        arcs.attach(verb, None, Relation::Root);
-        arcs.attach(first, Some(second), Relation::Compound);
     }
 }
 

@@ -169,8 +169,7 @@ fn according(arcs: &mut Arcs<'_>, word: TokenId) {
         .with(source, &[Relation::Appos, Relation::Conj])
         .find(|&kid| kid > source && !arcs.has(kid, &[Relation::Cc]));
     if let Some(next) = next.filter(|&next| taken_for_subject && next < clause) {
-        let subject = arcs.subject_relation(clause);
-        arcs.attach(next, Some(clause), subject);
+        arcs.attach_subject(clause, next);
         arcs.hand_on(source, next, |later| later > next);
     }
 }
@@ -249,8 +248,7 @@ pub(super) fn day_after(arcs: &Arcs<'_>, clause: TokenId) -> Option<[TokenId; 3]
 
 /// Gives a clause of time or reason its own subject and the word that opens it.
 pub(super) fn open_clause(arcs: &mut Arcs<'_>, clause: TokenId, subject: TokenId, word: TokenId) {
-    let subject_is = arcs.subject_relation(clause);
-    arcs.attach(subject, Some(clause), subject_is);
+    arcs.attach_subject(clause, subject);
     arcs.attach(word, Some(clause), Relation::Mark);
 }
 

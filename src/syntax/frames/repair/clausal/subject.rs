@@ -73,8 +73,7 @@ pub(in crate::syntax::frames::repair) fn subject_behind_hearer(arcs: &mut Arcs<'
         arcs.with(hearer, &[Relation::Appos, Relation::NmodUnmarked]).find(beside)
     });
     if let Some(subject) = found {
-        let subject_is = arcs.subject_relation(clause);
-        arcs.attach(subject, Some(clause), subject_is);
+        arcs.attach_subject(clause, subject);
     }
 }
 

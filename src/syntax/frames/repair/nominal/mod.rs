@@ -5,7 +5,7 @@
 
 mod time;
 
-use crate::syntax::frames::arcs::{Arcs, is_quote};
+use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::words::{CHARGING, TIME, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
@@ -28,7 +28,6 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     exception(arcs, token);
     in_favour(arcs, token);
     one_another(arcs, token);
-    as_false(arcs, token);
     charged(arcs, token);
     of_object(arcs, token);
     against_humanity(arcs, token);
@@ -269,32 +268,6 @@ fn one_another(arcs: &mut Arcs<'_>, one: TokenId) {
             arcs.hand_on(next, one, |_| true);
         }
         arcs.attach(next, Some(one), Relation::Fixed);
-    }
-}
-
-/// "rejected as false the claims": what the adjective takes for its object is the verb's.
-fn as_false(arcs: &mut Arcs<'_>, adjective: TokenId) {
-    let unquoted = |token: TokenId| {
-        let before = arcs.before(token)?;
-        if is_quote(arcs.form(before)) { arcs.before(before) } else { Some(before) }
-    };
-    let before = unquoted(adjective).filter(|&before| arcs.form(before) == "as" && arcs.upos(adjective) == Upos::Adj);
-    let Some(before) = before else { return };
-    let Some(verb) = arcs.before(before).filter(|&verb| arcs.is_verb(verb)) else { return };
-    // "rejected as false the claims": an adjective before an article is none of the noun's.
-    let noun = arcs.head(adjective).filter(|&noun| arcs.head(noun) == Some(verb) && noun > adjective);
-    let article = |noun: &TokenId| {
-        arcs.with(*noun, &[Relation::Det, Relation::NmodPoss]).any(|kid| adjective < kid && kid < *noun)
-    };
-    if let Some(noun) = noun.filter(article) {
-        arcs.attach(adjective, Some(verb), Relation::Obl);
-        arcs.attach(before, Some(adjective), Relation::Case);
-        arcs.attach(noun, Some(verb), Relation::Obj);
-        return;
-    }
-    let object = arcs.with(adjective, &[Relation::Obj, Relation::NmodUnmarked]).find(|&kid| kid > adjective);
-    if let Some(object) = object.filter(|_| !arcs.has(verb, &[Relation::Obj, Relation::Ccomp])) {
-        arcs.attach(object, Some(verb), Relation::Obj);
     }
 }
 

@@ -20,14 +20,12 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
     if let Some((subject, clause)) = behind_pronoun(arcs, next) {
         arcs.attach(clause, Some(verb), Relation::Ccomp);
-        let subject_is = arcs.subject_relation(clause);
-        arcs.attach(subject, Some(clause), subject_is);
+        arcs.attach_subject(clause, subject);
     } else if let Some(clause) = loose(arcs, verb, next) {
         arcs.attach(clause, Some(verb), Relation::Ccomp);
     } else if let Some((noun, finite, clause)) = within_object(arcs, verb) {
         arcs.attach(clause, Some(verb), Relation::Ccomp);
-        let subject_is = arcs.subject_relation(clause);
-        arcs.attach(noun, Some(clause), subject_is);
+        arcs.attach_subject(clause, noun);
         // "the charges against those detained are part of it": what stands before the copula is the subject's.
         arcs.hand_on(clause, noun, |kid| kid > noun && kid < finite);
     }

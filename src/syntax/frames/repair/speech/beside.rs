@@ -3,11 +3,9 @@
 //! In: arcs. Out: arcs in which `said to X that …` has its clause as `ccomp`, `Jo Bloggs for Greenpeace, says …` keeps
 //! the phrase with its name, and `…, with X saying …` hangs on the verb that it accompanies, not on that verb's content.
 
-use super::coordination::is_bare_participle;
-use super::participle::SIDES;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::repair::content::is_answered;
-use crate::syntax::frames::words::{HEARER, LIGHT, SPEECH, is_speech, is_utterance, listed};
+use crate::syntax::frames::words::{ANSWERS, CHARGES, HEARER, SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Sorts what stands beside speech verbs.
@@ -53,42 +51,8 @@ fn quoted_as(arcs: &mut Arcs<'_>, verb: TokenId) {
             && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::Cc, Relation::Mark])
     });
     if let Some(clause) = clause {
-        let subject_is = arcs.subject_relation(clause);
-        arcs.attach(noun, Some(clause), subject_is);
+        arcs.attach_subject(clause, noun);
         arcs.attach(clause, Some(saying), Relation::Ccomp);
-    }
-}
-
-/// "X answered a report by Y accusing it of …": what a document that others wrote says is not what X says. Behind a comma it is
-/// X who goes on, unless X denies what the document alleges.
-pub(super) fn of_document(arcs: &mut Arcs<'_>, participle: TokenId) {
-    let lemma = arcs.lemma(participle);
-    let loose = arcs.relation(participle) == Relation::Advcl && is_bare_participle(arcs, participle);
-    let Some(verb) = arcs.head(participle).filter(|&verb| is_speech(lemma) && loose && verb < participle) else {
-        return;
-    };
-    let document = arcs.with(verb, &[Relation::Obj, Relation::Obl]).find(|&kid| {
-        let last = arcs.below(kid, |_| false).last().copied();
-        let next = last.map_or(0, |last| last.index() + 1);
-        let comma = arcs.form_at(next) == ",";
-        let denied = lemma == "allege" && listed(ANSWERS, arcs.lemma(verb));
-        is_utterance(arcs.lemma(kid))
-            && verb < kid
-            && next + usize::from(comma) == participle.index()
-            && (!comma || denied)
-    });
-    let Some(document) = document else { return };
-    let author =
-        arcs.with(document, &[Relation::Nmod]).any(|kid| matches!(arcs.preposition(kid).as_str(), "by" | "from"));
-    // "sent a letter urging", "said in a statement accusing": the subject's own.
-    let own =
-        listed(LIGHT, arcs.lemma(verb)) || matches!(arcs.preposition(document).as_str(), "in" | "with" | "through");
-    let comma = arcs.form_at(participle.index() - 1) == ",";
-    // "opposed the bill saying it was late": who opposes it says so.
-    let voted = matches!(arcs.lemma(document), "amendment" | "bill" | "law" | "motion" | "resolution");
-    let opposed = voted && listed(SIDES, arcs.lemma(verb));
-    if author || !own && !comma && !opposed {
-        arcs.attach(participle, Some(document), Relation::Acl);
     }
 }
 
@@ -98,10 +62,6 @@ pub(super) fn answers(arcs: &mut Arcs<'_>) {
         answered(arcs, noun);
     }
 }
-
-/// Nouns for what is said against somebody, and verbs of answering it.
-const CHARGES: &[&str] = &["accusation", "allegation", "assertion", "charge", "claim", "suggestion"];
-const ANSWERS: &[&str] = &["contest", "deny", "dismiss", "dispute", "refute", "reject"];
 
 /// X accused Y of …, a charge Y denies: the noun is what is denied, and the name between is who denies it.
 fn answered(arcs: &mut Arcs<'_>, noun: TokenId) {

@@ -3,12 +3,11 @@
 //! In: arcs and a verb of speech or of asking. Out: arcs in which verbs that "and" joins, and participles behind a comma, hang on
 //! the verb whose subject does them. Things do not speak, so that a vote or a report is never who called.
 
+use super::CLAUSE;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
 use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEECH, can_speak, is_speech, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
-
-const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
 
 /// X says it is late and will rain: a verb that "and" joins without a comma and without a subject goes on with the
 /// content, unless it is one that people do to people or to what is said.

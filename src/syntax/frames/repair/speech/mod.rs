@@ -20,7 +20,7 @@ mod subject;
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
-use crate::syntax::frames::words::{CHARGING, OBJECT_CONTROL, SPEECH, TELL, listed};
+use crate::syntax::frames::words::{CHARGING, NEGATIVE, OBJECT_CONTROL, SPEECH, TELL, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
@@ -44,7 +44,6 @@ fn verbs(arcs: &mut Arcs<'_>) {
             continue;
         }
         coordination::behind_clause(arcs, verb);
-        beside::of_document(arcs, verb);
         if listed(OBJECT_CONTROL, arcs.lemma(verb)) {
             coordination::trailing(arcs, verb);
         }
@@ -190,7 +189,7 @@ fn unthought(arcs: &mut Arcs<'_>, verb: TokenId) {
 }
 
 fn is_negated(arcs: &Arcs<'_>, verb: TokenId) -> bool {
-    arcs.with(verb, &[Relation::Advmod]).any(|kid| matches!(arcs.form(kid), "not" | "n't" | "never"))
+    arcs.with(verb, &[Relation::Advmod]).any(|kid| listed(NEGATIVE, arcs.form(kid)))
 }
 
 /// "The bank's director, Jane Doe said it was late": a noun before the speaker is who he is, where a clause stands behind the verb.

@@ -7,11 +7,10 @@
 use super::coordination::is_bare_participle;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
-use crate::syntax::frames::words::{CHARGING, SPEECH, can_speak, is_speech, is_utterance, listed};
+use crate::syntax::frames::words::{
+    ANSWERS, CHARGING, LIGHT, SIDES, SPEECH, can_speak, is_speech, is_utterance, is_voted_on, listed,
+};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
-
-/// Verbs of taking a side, behind which a participle says why.
-pub(super) const SIDES: &[&str] = &["back", "dismiss", "oppose", "refuse", "reject", "support", "veto", "welcome"];
 
 /// Papers that are brought before a body, and verbs whose object is the body.
 const FILED: &[&str] = &["appeal", "case", "claim", "complaint", "lawsuit", "motion", "petition", "protest", "suit"];
@@ -38,7 +37,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         of_noun(arcs, participle);
         of_infinitive(arcs, participle);
         meanwhile(arcs, participle);
-        of_paper(arcs, participle);
+        of_document(arcs, participle);
     }
 }
 
@@ -160,7 +159,7 @@ fn of_noun(arcs: &mut Arcs<'_>, participle: TokenId) {
     }
     let comma = arcs.before(participle).is_some_and(|before| arcs.form(before) == ",");
     // "opposed the bill saying it was late": what is voted on says nothing to those who oppose it.
-    let voted = matches!(arcs.lemma(noun), "amendment" | "bill" | "law" | "motion" | "resolution");
+    let voted = is_voted_on(arcs.lemma(noun));
     let thing = arcs.upos(noun) == Upos::Noun
         && !arcs.capital(noun)
         && !can_speak(arcs.lemma(noun))
@@ -172,14 +171,35 @@ fn of_noun(arcs: &mut Arcs<'_>, participle: TokenId) {
     }
 }
 
-/// "adopted a motion saying that it was late": right behind a paper, without a comma, the paper says it.
-fn of_paper(arcs: &mut Arcs<'_>, participle: TokenId) {
+/// "X answered a report by Y accusing it of …", "adopted a motion saying that it was late": what a document says is not what X
+/// says. Behind a comma it is X who goes on, unless X denies what the document alleges.
+fn of_document(arcs: &mut Arcs<'_>, participle: TokenId) {
+    let lemma = arcs.lemma(participle);
     let loose = arcs.relation(participle) == Relation::Advcl && is_bare_participle(arcs, participle);
-    let paper = arcs.before(participle).filter(|&paper| loose && is_utterance(arcs.lemma(paper)));
-    let Some(paper) = paper.filter(|&paper| arcs.relation(paper) == Relation::Obj) else { return };
-    let verb = arcs.head(participle).filter(|&verb| arcs.head(paper) == Some(verb));
-    if verb.is_some_and(|verb| !listed(SIDES, arcs.lemma(verb))) {
-        arcs.attach(participle, Some(paper), Relation::Acl);
+    let Some(verb) = arcs.head(participle).filter(|&verb| loose && verb < participle) else { return };
+    let document = arcs.with(verb, &[Relation::Obj, Relation::Obl]).find(|&kid| {
+        let last = arcs.below(kid, |_| false).last().copied();
+        let next = last.map_or(0, |last| last.index() + 1);
+        let comma = arcs.form_at(next) == ",";
+        let denied = lemma == "allege" && listed(ANSWERS, arcs.lemma(verb));
+        is_utterance(arcs.lemma(kid))
+            && verb < kid
+            && next + usize::from(comma) == participle.index()
+            && (!comma || denied)
+    });
+    let Some(document) = document else { return };
+    let author =
+        arcs.with(document, &[Relation::Nmod]).any(|kid| matches!(arcs.preposition(kid).as_str(), "by" | "from"));
+    let taken = arcs.relation(document) == Relation::Obj && arcs.before(participle) == Some(document);
+    // "sent a letter to Chad urging", "said in a statement accusing": the subject's own.
+    let own =
+        listed(LIGHT, arcs.lemma(verb)) || matches!(arcs.preposition(document).as_str(), "in" | "with" | "through");
+    let comma = arcs.form_at(participle.index() - 1) == ",";
+    // "opposed the bill saying it was late": who opposes it says so.
+    let side = listed(SIDES, arcs.lemma(verb));
+    let opposed = side && is_voted_on(arcs.lemma(document));
+    if author || taken && !side || !own && !comma && !opposed {
+        arcs.attach(participle, Some(document), Relation::Acl);
     }
 }
 

@@ -224,9 +224,8 @@ fn inside(arcs: &mut Arcs<'_>, verb: TokenId, noun: TokenId) {
     let mut rest = (opening..arcs.len()).map(TokenId::at).filter(|&at| arcs.quotes[at.index()] == number);
     match rest.find(|&word| arcs.is_clause(word) && arcs.is_finite(word) && !arcs.has(word, SUBJECTS)) {
         Some(rest) => {
-            let subject_is = arcs.subject_relation(rest);
             arcs.attach(rest, Some(verb), Relation::Ccomp);
-            arcs.attach(noun, Some(rest), subject_is);
+            arcs.attach_subject(rest, noun);
         }
         None => arcs.relabel(noun, Relation::Ccomp),
     }

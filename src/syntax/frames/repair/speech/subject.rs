@@ -127,9 +127,8 @@ pub(super) fn modified_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
         arcs.attach(participle, Some(of), Relation::Acl);
     }
     let that = arcs.with(inner, &[Relation::Mark]).find(|&mark| mark < noun);
-    let subject_is = arcs.subject_relation(predicate);
     arcs.attach(predicate, Some(verb), Relation::Ccomp);
-    arcs.attach(noun, Some(predicate), subject_is);
+    arcs.attach_subject(predicate, noun);
     arcs.attach(inner, Some(noun), Relation::Acl);
     if let Some(that) = that {
         arcs.attach(that, Some(predicate), Relation::Mark);
@@ -173,8 +172,7 @@ pub(super) fn inner_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
         kid > object && close && arcs.is_finite(kid) && !arcs.has(kid, WHOLE)
     });
     if let Some(content) = content {
-        let subject_is = arcs.subject_relation(content);
         arcs.attach(content, Some(verb), Relation::Ccomp);
-        arcs.attach(object, Some(content), subject_is);
+        arcs.attach_subject(content, object);
     }
 }
