@@ -20,8 +20,8 @@ pub use statement::{Attribution, Claim, Modality, RuleRef, Statements};
 pub use write::record;
 
 use crate::document::{Document, Span};
-use crate::entity::{Coreference, Entities};
-use crate::gazetteer::Gazetteer;
+use crate::entity::{Coreference, Entities, EntityId};
+use crate::gazetteer::{Class, Gazetteer};
 use crate::mention::{Mention, Mentions};
 use crate::rules::Rules;
 use crate::syntax::frames::{Frame, Phrases};
@@ -88,6 +88,13 @@ impl<'a> Reading<'a> {
         let after = list.partition_point(|mention| mention.span.start <= span.start);
         let at = after.checked_sub(1)?;
         list[at].span.contains(span).then(|| (at, &list[at]))
+    }
+
+    /// The entity that the mention at a span means, with its class.
+    fn entity_at(&self, span: Span) -> Option<(EntityId, Class)> {
+        let (at, _) = self.mention_at(span)?;
+        let (entity, _) = self.entities.of_mention[at]?;
+        Some((entity, self.entities.list[entity.index()].class))
     }
 
     /// The sentence in which a byte stands.

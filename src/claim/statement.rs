@@ -14,7 +14,7 @@ use super::voice::{Voice, stands, voice_of, voice_of_saying};
 use crate::document::Span;
 use crate::entity::EntityId;
 use crate::gazetteer::Class;
-use crate::rules::{FrameRule, Role};
+use crate::rules::{FrameRule, Origin, Role};
 use crate::syntax::TokenId;
 use crate::syntax::frames::Kind as FrameKind;
 
@@ -37,6 +37,12 @@ pub struct RuleRef {
     pub id: String,
     /// File and line.
     pub place: String,
+}
+
+impl From<&Origin> for RuleRef {
+    fn from(origin: &Origin) -> Self {
+        Self { id: origin.id.clone(), place: origin.place.clone() }
+    }
 }
 
 /// Whether content is quoted.
@@ -180,8 +186,7 @@ pub(super) fn of_match(
         Ok(stands) => stands,
         Err(dropped) => return vec![Err(dropped)],
     };
-    let parsed = reading.parsed[matched.sentence].as_ref().expect("matches come from a parsed sentence");
-    let frame = &parsed.frames[matched.frame.index()];
+    let frame = matched.frame(reading);
     let content = saying.map_or(&matched.content, |at| &attributed.list[at].content);
     let date = super::time::date(reading, matched.sentence, frame, content);
     let stated = Stated { reading, matched, saying, attributed, predicate, voice, scope, content, date };
@@ -244,7 +249,7 @@ impl Stated<'_> {
             speaker_at: if performs { Vec::new() } else { voice.speaker_at.clone() },
             inside: voice.inside,
             saying: *saying,
-            rule: RuleRef { id: rule.origin.id.clone(), place: rule.origin.place.clone() },
+            rule: RuleRef::from(&rule.origin),
             why: scope.why.clone(),
         })
     }
@@ -278,7 +283,7 @@ fn whom(object: Option<&Argument>, subject: EntityId, attributed: &Attributed) -
 fn unmade(reading: &Reading, matched: &Match, document: Option<&Argument>, scope: &Scope) -> bool {
     const MAKING: [&str; 6] = ["give", "issue", "make", "prepare", "produce", "write"];
     let Some(parsed) = &reading.parsed[matched.sentence] else { return false };
-    let frame = &parsed.frames[matched.frame.index()];
+    let frame = matched.frame(reading);
     let verb =
         if frame.kind == FrameKind::Noun { parsed.tree.heads[frame.predicate.index()] } else { Some(frame.predicate) };
     let lemma = |verb: TokenId| reading.sentences[matched.sentence].tokens[verb.index()].lemma.as_str();

@@ -7,10 +7,10 @@
 
 use super::Reading;
 use super::attribution::Attributed;
+use super::matching::Match;
 use super::matching::argument::Argument;
-use super::matching::{Match, rule_takes_itself};
 use super::record::UNNAMED;
-use super::stance::{Scope, is_asked, is_charged, is_purpose, scope, unattributed};
+use super::stance::{Scope, asks, is_asked, is_charged, is_purpose, scope, unattributed};
 use super::statement::Dropped;
 use crate::document::Span;
 use crate::entity::EntityId;
@@ -82,9 +82,8 @@ pub(super) fn stands<'a>(
 ) -> Result<(&'a str, Voice, Scope), Dropped> {
     let rule = reading.rules.frame(matched.rule);
     let predicate = rule.claim.as_deref().ok_or(Dropped::Blocks)?;
-    let parsed = reading.parsed[matched.sentence].as_ref().expect("matches come from a parsed sentence");
-    let frame = &parsed.frames[matched.frame.index()];
-    let heads = heads_content(&parsed.frames, frame);
+    let frame = matched.frame(reading);
+    let heads = heads_content(reading, matched);
     let voice = own_voice(reading, matched, saying, attributed, heads)?;
     let mut scope = scope(reading, matched.sentence, frame);
     if !enter(&voice, frame, heads, attributed, rule.reports, &mut scope) {
@@ -132,8 +131,7 @@ fn own_voice(
     heads: bool,
 ) -> Result<Voice, Dropped> {
     let rule = reading.rules.frame(matched.rule);
-    let parsed = reading.parsed[matched.sentence].as_ref().expect("matches come from a parsed sentence");
-    let frame = &parsed.frames[matched.frame.index()];
+    let frame = matched.frame(reading);
     let voices = if saying.is_some() { voice_of_saying } else { voice };
     // Whoever tells of the words that it stands in; the document, where nobody does.
     let outer = |inside: Option<usize>| {
@@ -142,7 +140,7 @@ fn own_voice(
     };
     let mut voice = outer(None)?;
     // "denied a report by X alleging that …": that X wrote it, and that it alleges so, is the document's, and not denied.
-    if voice.stance == "denied" && !heads && (rule.reports || rule_takes_itself(rule)) {
+    if voice.stance == "denied" && !heads && (rule.reports || rule.takes_itself()) {
         voice = outer(voice.inside)?;
     }
     // "He warned of what he called a plot": the words are his, and that he calls it so is told of him.
@@ -183,11 +181,13 @@ fn is_so_called(reading: &Reading, sentence: usize, frame: &Frame) -> bool {
 }
 
 /// Whether a frame is what is said or asked, itself or coordinated with what is.
-fn heads_content<'a>(frames: &'a [Frame], mut frame: &'a Frame) -> bool {
-    for _ in 0..frames.len() {
-        match frame.parent {
+fn heads_content(reading: &Reading, matched: &Match) -> bool {
+    let frames = reading.parsed[matched.sentence].as_ref().map_or(&[][..], |parsed| &parsed.frames);
+    let mut at = matched.frame;
+    for _ in frames {
+        match frames[at.index()].parent {
             Some((_, Link::Content)) => return true,
-            Some((above, Link::Coordinate)) => frame = &frames[above.index()],
+            Some((above, Link::Coordinate)) => at = above,
             _ => return false,
         }
     }
@@ -232,7 +232,5 @@ fn enter(
 
 /// A question states nothing; one that somebody reports is reported all the same.
 fn is_question(reading: &Reading, matched: &Match, frame: &Frame, reports: bool) -> bool {
-    let sentence = reading.text(reading.sentences[matched.sentence].span);
-    is_asked(reading, matched.sentence, frame)
-        || !reports && sentence.trim_end_matches(['"', '”', '’', ')']).ends_with('?')
+    is_asked(reading, matched.sentence, frame) || !reports && asks(reading, matched.sentence)
 }

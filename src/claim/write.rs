@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Reading;
 use super::record::{AttributionRecord, ClaimRecord, DocumentRecord, EntityRecord, MentionRecord, Range};
 use super::statement::{Attribution, Claim, Kind, Modality, Statements};
-use crate::document::{CodePoints, Document, Span};
+use crate::document::{CodePoints, Document, Span, marks};
 use crate::entity::EntityId;
 use crate::mention::Form;
 
@@ -174,27 +174,10 @@ impl Writer<'_> {
         rules.map(said).collect()
     }
 
-    /// The document's words, with typographic marks for doubled single ones that were read as double: “so” for ``so''.
-    fn shown(&self, span: Span) -> String {
-        let (own, read) = (span.of(self.text), self.reading.text(span));
-        let mut shown = String::with_capacity(own.len());
-        let mut at = 0;
-        while let Some(letter) = own[at..].chars().next() {
-            let pair = matches!(own.get(at..at + 2), Some("``" | "''"));
-            let mark = match read.get(at..at + 2).filter(|_| pair) {
-                Some("\" ") => Some('“'),
-                Some(" \"") => Some('”'),
-                _ => None,
-            };
-            shown.push(mark.unwrap_or(letter));
-            at += if mark.is_some() { 2 } else { letter.len_utf8() };
-        }
-        shown
-    }
-
     /// The content's words, without the marks around it if all of it is one quotation, or the beginning of one.
     fn words(&self, spans: &[Span]) -> Option<String> {
-        let parts: Vec<String> = spans.iter().map(|&span| self.shown(span)).collect();
+        let shown = |&span: &Span| marks::shown(span.of(self.text), self.reading.text(span));
+        let parts: Vec<String> = spans.iter().map(shown).collect();
         let mut text = parts.first().cloned().unwrap_or_default();
         for part in parts.iter().skip(1) {
             // "The plan," she says, "is expensive": one quotation again.

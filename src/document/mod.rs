@@ -7,6 +7,7 @@
 pub mod format;
 mod language;
 mod manifest;
+pub(crate) mod marks;
 pub mod read;
 pub mod span;
 

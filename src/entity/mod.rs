@@ -66,6 +66,12 @@ impl Entities {
     pub fn of(&self, mention: MentionId) -> Option<EntityId> {
         self.of_mention.get(mention.index()).copied().flatten().map(|(entity, _)| entity)
     }
+
+    /// The entity of a gazetteer row, if the document speaks of it.
+    pub fn of_entry(&self, entry: EntryId) -> Option<EntityId> {
+        let at = self.list.iter().position(|entity| entity.entry == Some(entry))?;
+        Some(EntityId(u32::try_from(at).expect("fewer than 2^32 entities")))
+    }
 }
 
 /// Decides what the mentions, pronouns and descriptions of a document mean.
@@ -88,7 +94,7 @@ pub fn resolve(
 fn add_states(mentions: &Mentions, gazetteer: &Gazetteer, entities: &mut Entities) {
     for state in mentions.list.iter().filter_map(|mention| mention.part_of) {
         let entry = gazetteer.entry(state);
-        if entry.class == Class::Government && !entities.list.iter().any(|entity| entity.entry == Some(state)) {
+        if entry.class == Class::Government && entities.of_entry(state).is_none() {
             entities.list.push(Entity {
                 key: entry.key.clone(),
                 class: entry.class,

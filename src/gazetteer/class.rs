@@ -60,6 +60,11 @@ impl Class {
         matches!(self, Class::Person | Class::Official)
     }
 
+    /// Whether it is that of somebody who acts: a person, a body or a state.
+    pub fn is_agent(self) -> bool {
+        self.is_person() || matches!(self, Class::Government | Class::Organisation)
+    }
+
     /// The class with that name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|class| class.as_str() == name)

@@ -8,7 +8,6 @@ pub mod decisions;
 pub mod examples;
 pub mod folder;
 pub mod knowledge;
-mod marks;
 pub mod score;
 pub mod why_not;
 
@@ -18,7 +17,7 @@ pub use knowledge::Knowledge;
 
 use crate::claim::record::DocumentRecord;
 use crate::claim::{Parsed, Reading, record, statements};
-use crate::document::{Document, Span};
+use crate::document::{Document, Span, marks};
 use crate::gazetteer::Class;
 use crate::mention::Mentions;
 use crate::syntax::Sentence;

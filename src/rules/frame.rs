@@ -131,6 +131,16 @@ impl FrameRule {
         self.object.iter().flat_map(|role| &role.alternatives).any(|choice| choice.from == From::Oneself)
     }
 
+    /// Whether, of a noun, it tells what the thing says that the noun means: "a report that rain fell".
+    pub fn tells_itself(&self) -> bool {
+        takes_itself(&self.subject)
+    }
+
+    /// Whether the thing that its noun means is its subject or object.
+    pub fn takes_itself(&self) -> bool {
+        takes_itself(&self.object) || self.tells_itself()
+    }
+
     /// Whether it reads every predicate that another reads, on the same conditions, so that the other never decides.
     pub fn takes_all_of(&self, other: &Self) -> bool {
         let words = |mine: &[String], theirs: &[String]| theirs.iter().all(|word| mine.contains(word));
@@ -141,6 +151,10 @@ impl FrameRule {
                 == (&other.subject, &other.object, &other.content, &other.topic)
             && (&self.about, &self.light, self.passive) == (&other.about, &other.light, other.passive)
     }
+}
+
+fn takes_itself(role: &Option<Role>) -> bool {
+    role.iter().flat_map(|role| &role.alternatives).any(|choice| choice.from == From::Itself)
 }
 
 /// Reads one `[[frame]]` table; `base` is the rule that `like` names.

@@ -97,6 +97,11 @@ impl Rules {
         self.source_words.contains(word)
     }
 
+    /// Whether a noun, as a lemma in lower case, means people or bodies that can say something.
+    pub fn is_people(&self, noun: &str) -> bool {
+        self.members.iter().any(|rule| rule.speaks && rule.nouns.iter().any(|known| known == noun))
+    }
+
     /// A frame rule.
     pub fn frame(&self, id: FrameRuleId) -> &FrameRule {
         &self.frames[id.index()]

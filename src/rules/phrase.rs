@@ -57,7 +57,7 @@ pub struct StanceRule {
 }
 
 /// Nouns whose bearers stand for the body that their phrase names.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MemberRule {
     /// Name, place, examples.
     pub origin: Origin,
@@ -67,6 +67,8 @@ pub struct MemberRule {
     pub classes: super::ClassSet,
     /// Prepositions after which the body may stand: `of`, `from`; before the noun it always may.
     pub prepositions: Vec<String>,
+    /// Whether they can say something: officials can, sanctions can't.
+    pub speaks: bool,
 }
 
 /// Reads one `[[source]]` table.
@@ -135,8 +137,9 @@ pub(super) fn read_member(source: &mut Source, mut table: Table) -> MemberRule {
         Some(names) => super::frame::classes(source, &names),
         None => super::ClassSet::from_name("Source").expect("a family"),
     };
+    let speaks = table.flag(source, "speaks") != Some(false);
     table.finish(source, "a member rule");
-    MemberRule { origin, nouns, classes, prepositions }
+    MemberRule { origin, nouns, classes, prepositions, speaks }
 }
 
 fn lower(words: Option<Vec<super::table::Word>>) -> Vec<String> {

@@ -44,6 +44,7 @@ pub fn schema(properties: &[String]) -> Value {
                 "nouns": words("nouns whose bearers stand for what their phrase names: \"official\""),
                 "class": { "$ref": "#/$defs/classes" },
                 "prep": words("prepositions behind which the body may stand: \"of\""),
+                "speaks": flag("whether they can say something, as they do unless told: \"official\", but not \"sanction\""),
             }), &["nouns", "class"]),
         },
     })

@@ -72,6 +72,13 @@ pub struct Tree {
     pub relations: Vec<Relation>,
 }
 
+impl Tree {
+    /// The tokens that hang on a token, in the order of the text.
+    pub fn kids(&self, head: TokenId) -> impl Iterator<Item = TokenId> {
+        (0..self.heads.len()).map(TokenId::at).filter(move |kid| self.heads[kid.index()] == Some(head))
+    }
+}
+
 /// The tokens of a stretch of text, without sentences or tags.
 pub fn words(text: &str) -> Vec<Span> {
     let mut found = Vec::new();

@@ -38,7 +38,7 @@ pub(super) fn at_mark(
         entities: speaker.entity.into_iter().collect(),
         speakers: vec![speaker],
         kind: Kind::Indirect,
-        rule: RuleRef { id: rule.origin.id.clone(), place: rule.origin.place.clone() },
+        rule: RuleRef::from(&rule.origin),
         inside: "asserted".to_string(),
         sentence: at,
     };
@@ -79,12 +79,9 @@ fn names_last(said: &[Token], speaker: &Argument) -> bool {
 fn speaker(reading: &Reading, words: &[Token]) -> Option<Argument> {
     let (first, last) = (words.first()?, words.last()?);
     let phrase = first.span.join(last.span);
-    let named = reading.mention_at(first.span).filter(|(_, mention)| mention.span == phrase);
-    let entity = named.and_then(|(at, _)| reading.entities.of_mention[at]).map(|(entity, _)| entity);
-    let class = entity.map(|entity| reading.entities.list[entity.index()].class);
-    let agent = class.is_some_and(|class| {
-        matches!(class, Class::Government | Class::Organisation | Class::Person | Class::Official | Class::Report)
-    });
+    let whole = reading.mention_at(first.span).is_some_and(|(_, mention)| mention.span == phrase);
+    let (entity, class) = reading.entity_at(first.span).filter(|_| whole).unzip();
+    let agent = class.is_some_and(|class: Class| class.is_agent() || class == Class::Report);
     let unnamed = entity.is_none() && last.upos == Upos::Noun && can_speak(&last.lemma);
     (words.len() <= SOURCE && (agent || unnamed)).then_some(Argument {
         entity,

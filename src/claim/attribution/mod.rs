@@ -112,7 +112,7 @@ pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Q
 
 fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Option<Attribution> {
     let rule = reading.rules.frame(matched.rule);
-    let frame = &reading.parsed[matched.sentence].as_ref()?.frames[matched.frame.index()];
+    let frame = matched.frame(reading);
     // "We do not think it will help": what is denied is what is thought.
     let raised = matches!(frame.lemma.as_str(), "think" | "believe" | "expect") && frame.kind == FrameKind::Verb;
     let negation = frame.negation.filter(|_| !matched.reports_none(reading, frame));
@@ -123,12 +123,13 @@ fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Opt
     if frame.voice == Voice::Passive && is_marked_as(reading, matched.sentence, frame) {
         return None;
     }
+    let scope = scope(reading, matched.sentence, frame);
     // "refused to say whether it had left": nothing is said.
-    if frame.negation.is_none() && scope(reading, matched.sentence, frame).negative {
+    if frame.negation.is_none() && scope.negative {
         return None;
     }
     if is_asked(reading, matched.sentence, frame)
-        || is_wished(reading, matched.sentence, frame)
+        || is_wished(reading, matched.sentence, frame, &scope)
         || is_charged(reading, matched.sentence, frame)
     {
         return None;
@@ -153,7 +154,7 @@ fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Opt
         speakers: matched.subjects.clone(),
         entities: matched.subjects.iter().filter_map(|subject| subject.entity).collect(),
         kind: Kind::Indirect,
-        rule: RuleRef { id: rule.origin.id.clone(), place: rule.origin.place.clone() },
+        rule: RuleRef::from(&rule.origin),
         inside: match negation {
             Some(_) => "denied".to_string(),
             None => rule.inside.clone().unwrap_or_else(|| "asserted".to_string()),

@@ -131,7 +131,7 @@ fn spoken(
         entities: speakers.iter().filter_map(|speaker| speaker.entity).collect(),
         speakers,
         kind: Kind::Direct,
-        rule: RuleRef { id: rule.origin.id.clone(), place: rule.origin.place.clone() },
+        rule: RuleRef::from(&rule.origin),
         inside: "asserted".to_string(),
         sentence: at,
     })

@@ -122,8 +122,7 @@ fn source_phrase(
     let lemma = &tokens.tokens[head.index()].lemma;
     // "citing concerns": who is cited is named, or people or papers.
     let paper = || lemma == "document" || reading.gazetteer.is("report-noun", lemma);
-    let people = || reading.rules.members.iter().any(|rule| rule.nouns.contains(lemma));
-    if rule.shares && !named && !paper() && !people() {
+    if rule.shares && !named && !paper() && !reading.rules.is_people(lemma) {
         return None;
     }
     let source = speakers.iter().map(|speaker| speaker.phrase).reduce(Span::join)?;
@@ -150,7 +149,7 @@ fn source_phrase(
         entities: speakers.iter().filter_map(|speaker| speaker.entity).collect(),
         speakers,
         kind: Kind::Indirect,
-        rule: RuleRef { id: rule.origin.id.clone(), place: rule.origin.place.clone() },
+        rule: RuleRef::from(&rule.origin),
         inside: "asserted".to_string(),
         sentence,
     })

@@ -123,18 +123,16 @@ fn ruled(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, who
     if !is_government(reading, token) {
         return None;
     }
-    let owner = (0..sentence.tokens.len()).find(|&at| {
-        let of = || preposition(sentence, tree, TokenId::at(at)).is_some_and(|preposition| preposition == "of");
-        tree.heads[at] == Some(head)
-            && (tree.relations[at] == Relation::NmodPoss || tree.relations[at] == Relation::Nmod && of())
+    let owner = tree.kids(head).find(|&at| match tree.relations[at.index()] {
+        Relation::NmodPoss => true,
+        Relation::Nmod => preposition(sentence, tree, at).is_some_and(|preposition| preposition == "of"),
+        _ => false,
     })?;
-    let owner = mentioned(reading, sentence.tokens[owner].span, whole)?;
+    let owner = mentioned(reading, sentence.tokens[owner.index()].span, whole)?;
     owner.class.filter(|class| class.is_person())?;
     let entity = led(reading, owner.entity?).or_else(|| {
         let name = reading.entities.list[owner.entity?.index()].name.rsplit(' ').next()?;
-        let state = reading.gazetteer.state_of(name)?;
-        let at = reading.entities.list.iter().position(|entity| entity.entry == Some(state))?;
-        Some(EntityId(u32::try_from(at).expect("fewer than 2^32 entities")))
+        reading.entities.of_entry(reading.gazetteer.state_of(name)?)
     })?;
     let class = Some(reading.entities.list[entity.index()].class);
     Some(Argument { entity: Some(entity), class, words: token.span, phrase: whole, via: Via::Member })
@@ -162,11 +160,11 @@ fn led(reading: &Reading, person: EntityId) -> Option<EntityId> {
 /// "Two aid groups, Oxfam and Save the Children, said": those whose names stand in commas behind a plural.
 fn named_list(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Vec<Argument> {
     let tokens = &sentence.tokens;
-    let behind = |&at: &usize| {
-        tree.heads[at] == Some(head) && tree.relations[at] == Relation::Appos && tokens[at].upos == Upos::Propn
+    let behind = |&at: &TokenId| {
+        at > head && tree.relations[at.index()] == Relation::Appos && tokens[at.index()].upos == Upos::Propn
     };
-    let first = (head.index() + 1..tokens.len()).find(behind).filter(|_| tokens[head.index()].xpos == Xpos::Nns);
-    let members = first.map_or(Vec::new(), |first| coordinated(sentence, tree, TokenId::at(first)));
+    let first = tree.kids(head).find(behind).filter(|_| tokens[head.index()].xpos == Xpos::Nns);
+    let members = first.map_or(Vec::new(), |first| coordinated(tree, first));
     let named = members.iter().filter_map(|member| mentioned(reading, tokens[member.index()].span, whole));
     let named: Vec<Argument> = named.map(|argument| Argument { phrase: whole, ..argument }).collect();
     if named.len() > 1 { named } else { Vec::new() }
@@ -174,8 +172,8 @@ fn named_list(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId
 
 /// The person or body named beside a description: "the report's author, Jane Doe", "the news agency Anadolu".
 fn apposed(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Option<Argument> {
-    (0..sentence.tokens.len())
-        .filter(|&at| tree.heads[at] == Some(head))
+    tree.kids(head)
+        .map(TokenId::index)
         .filter(|&at| match tree.relations[at] {
             Relation::Appos | Relation::Flat => true,
             // "Jane Doe, spokesman for", "Education Minister Jane Doe": the parser takes the name for a modifier.
@@ -253,19 +251,16 @@ fn body_beside(reading: &Reading, sentence: &Sentence, head: TokenId, whole: Spa
 fn examples(reading: &Reading, sentence: usize, head: TokenId, whole: Span) -> Vec<Argument> {
     let Some(parsed) = &reading.parsed[sentence] else { return Vec::new() };
     let (tokens, tree) = (&reading.sentences[sentence], &parsed.tree);
-    let below = |head: TokenId| {
-        (0..tokens.tokens.len()).map(TokenId::at).filter(move |at| tree.heads[at.index()] == Some(head))
-    };
     let is = |at: &TokenId, wanted: &[&str]| {
         tree.relations[at.index()] == Relation::Nmod
             && preposition(tokens, tree, *at).is_some_and(|preposition| wanted.contains(&preposition.as_str()))
     };
     let quantity = reading.gazetteer.is("quantity-noun", &tokens.tokens[head.index()].lemma.to_lowercase());
-    let counted = below(head).filter(|at| quantity && is(at, &["of"]));
+    let counted = tree.kids(head).filter(|at| quantity && is(at, &["of"]));
     std::iter::once(head)
         .chain(counted)
-        .flat_map(|head| below(head).filter(|at| is(at, &["including", "such"])))
-        .flat_map(|example| coordinated(tokens, tree, example))
+        .flat_map(|head| tree.kids(head).filter(|at| is(at, &["including", "such"])))
+        .flat_map(|example| coordinated(tree, example))
         .flat_map(|example| arguments(reading, sentence, example))
         .filter(|argument| argument.entity.is_some() && argument.via != Via::Member)
         .map(|argument| Argument { phrase: whole, ..argument })
@@ -293,8 +288,9 @@ pub(in crate::claim) fn stand_ins(
 ) -> Vec<Argument> {
     let (mut found, mut places) = (Vec::new(), Vec::new());
     // "Iran's opposition leader" speaks for nobody who governs.
-    let before = || (0..head.index()).filter(|&at| tree.heads[at] == Some(head));
-    let modified = |is: &dyn Fn(&str) -> bool| before().any(|at| is(&sentence.tokens[at].lemma.to_lowercase()));
+    let modified = |is: &dyn Fn(&str) -> bool| {
+        tree.kids(head).any(|at| at < head && is(&sentence.tokens[at.index()].lemma.to_lowercase()))
+    };
     let opposes = modified(&|word| reading.gazetteer.is("opposed", word));
     // "A former British minister" speaks for nobody any more.
     let former = modified(&|word| matches!(word, "former" | "ex" | "retired"));
@@ -311,7 +307,7 @@ pub(in crate::claim) fn stand_ins(
             continue;
         }
         if names_body(sentence, tree, head, at, rule) {
-            let heads = coordinated(sentence, tree, TokenId::at(at));
+            let heads = coordinated(tree, TokenId::at(at));
             let of = at < head.index() || preposition(sentence, tree, TokenId::at(at)).is_some_and(|word| word == "of");
             let named = if of { &mut found } else { &mut places };
             named.extend(heads.into_iter().filter_map(|member| {
@@ -373,17 +369,14 @@ fn antecedent(reading: &Reading, entity: EntityId, words: Span, phrase: Span) ->
 
 /// The preposition of a phrase, lower case.
 fn preposition(sentence: &Sentence, tree: &Tree, head: TokenId) -> Option<String> {
-    let case = (0..sentence.tokens.len())
-        .find(|&at| tree.heads[at] == Some(head) && tree.relations[at] == Relation::Case && at < head.index())?;
-    let lemma = sentence.tokens[case].lemma.to_lowercase();
+    let case = tree.kids(head).find(|&at| tree.relations[at.index()] == Relation::Case && at < head)?;
+    let lemma = sentence.tokens[case.index()].lemma.to_lowercase();
     // A participle that is a preposition has the lemma of its verb.
     Some(if lemma == "include" { "including".to_string() } else { lemma })
 }
 
 /// A phrase's head and the heads that are coordinated with it.
-fn coordinated(sentence: &Sentence, tree: &Tree, head: TokenId) -> Vec<TokenId> {
-    let conjuncts = (0..sentence.tokens.len())
-        .filter(|&at| tree.heads[at] == Some(head) && tree.relations[at] == Relation::Conj)
-        .map(TokenId::at);
+fn coordinated(tree: &Tree, head: TokenId) -> Vec<TokenId> {
+    let conjuncts = tree.kids(head).filter(|at| tree.relations[at.index()] == Relation::Conj);
     std::iter::once(head).chain(conjuncts).collect()
 }

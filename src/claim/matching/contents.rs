@@ -1,17 +1,13 @@
 //! The content of a match: which words of a frame are what was said, asked or done, and where they end.
 //!
 //! In: a frame and a rule's role. Out: spans, and the head of the clause or phrase. What follows at once belongs to it;
-//! circumstances of the saying and the predicate's own relative clause do not.
+//! circumstances of the saying and the predicate's own relative clause do not. Quotations beside it are found in `quoted`.
 
-use crate::claim::attribution::quotation::Quotation;
 use crate::claim::attribution::trim;
 use crate::claim::matching::InFrame;
 use crate::document::Span;
-use crate::gazetteer::Class;
 use crate::rules::{Alternative, From, Role};
-use crate::syntax::frames::{
-    Clause, ClauseForm, Frame, Kind, Oblique, Voice, is_speech, is_time, is_utterance, opens_occasion,
-};
+use crate::syntax::frames::{Clause, ClauseForm, Kind, Oblique, is_speech, is_time, is_utterance};
 use crate::syntax::{Relation, Token, TokenId, Upos, Xpos};
 
 /// Occasions on which people speak.
@@ -96,17 +92,16 @@ impl InFrame<'_> {
         let Some(last) = spans.last_mut().filter(|last| last.end > self.token(self.frame.predicate).span.end) else {
             return spans;
         };
-        let mut rest = tokens.iter().filter(|token| token.span.start >= last.end).peekable();
-        let comma = rest.next_if(|token| self.reading.text(token.span) == ",").is_some();
-        let and = rest.next_if(|token| self.reading.text(token.span) == "and").is_some();
-        let noun = |token: &&&Token| matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
-        if !comma || !and || rest.peek().filter(noun).is_none() {
+        let from = tokens.partition_point(|token| token.span.start < last.end);
+        let [comma, and, rest @ ..] = &tokens[from..] else { return spans };
+        let noun = |token: &Token| matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
+        let listed = self.reading.text(comma.span) == "," && self.reading.text(and.span) == "and";
+        if !listed || !rest.first().is_some_and(noun) {
             return spans;
         }
-        let finite = |token: &&Token| token.xpos.is_finite() || token.xpos == Xpos::OpenQuote;
-        let rest: Vec<_> = rest.collect();
+        let finite = |token: &Token| token.xpos.is_finite() || token.xpos == Xpos::OpenQuote;
         let own = rest.iter().position(|token| matches!(token.xpos, Xpos::Wdt | Xpos::Wp)).unwrap_or(rest.len());
-        if !rest[..own].iter().copied().any(|token| finite(&token))
+        if !rest[..own].iter().any(finite)
             && let Some(end) = rest.iter().rev().find(|token| token.upos != Upos::Punct)
         {
             last.end = end.span.end;
@@ -221,7 +216,7 @@ impl InFrame<'_> {
                 })?;
                 // "sentenced to six years in prison": a time has no more to it.
                 let time = oblique.heads.iter().any(|&head| self.is_date(head));
-                let whole = if time { oblique.span } else { self.with_phrases(oblique.span) };
+                let whole = if time { oblique.span } else { self.with_phrases(oblique.span, &[]) };
                 Some((vec![self.with_infinitive(whole)], oblique.heads.first().copied()))
             }
             _ => {
@@ -229,7 +224,7 @@ impl InFrame<'_> {
                 let phrases = &self.parsed().phrases;
                 let spans = heads.iter().flat_map(|&head| phrases.subtree(head));
                 let whole = spans.chain(heads.iter().map(|&head| phrases.phrase(head))).reduce(Span::join)?;
-                let whole = self.with_phrases(self.with_complement(whole, &heads));
+                let whole = self.with_phrases(whole, &heads);
                 let whole = self.without_itself(whole, choice)?;
                 Some((vec![whole], heads.first().copied()))
             }
@@ -253,56 +248,45 @@ impl InFrame<'_> {
     fn with_infinitive(&self, span: Span) -> Span {
         let follows = |clause: &&Clause| {
             clause.form == ClauseForm::Infinitive
-                && clause
-                    .spans
-                    .first()
-                    .is_some_and(|first| first.start > span.end && first.start - span.end <= " to ".len() as u32)
+                && clause.spans.first().is_some_and(|first| adjoins(span, *first, "to"))
         };
         let clause = self.frame.clauses.iter().find(follows);
         clause.and_then(|clause| clause.spans.last()).map_or(span, |last| span.join(*last))
     }
 
-    /// "imports *from there*", "an attack *on a village*": a phrase right behind an object that the parser gave to the verb.
-    fn with_complement(&self, span: Span, heads: &[TokenId]) -> Span {
-        const NOMINAL: [&str; 6] = ["of", "from", "against", "at", "between", "into"];
-        // "reaffirmed its commitment *to helping them*"
-        let doing = |oblique: &Oblique| {
-            oblique.preposition == "to" && oblique.heads.iter().any(|&head| self.token(head).xpos == Xpos::Vbg)
-        };
-        let follows = |oblique: &&Oblique| {
-            let gap = u32::try_from(oblique.preposition.len() + 2).unwrap_or(0);
-            let whom = |&head: &TokenId| self.takes(head, &oblique.preposition);
-            let dated = oblique.heads.iter().any(|&head| self.is_day(head));
+    /// "more openness *in its dealings with firms*", "imports *from there*": phrases right behind that the parser gave to the
+    /// verb, up to one that says when, where, how or to whom it was said. The first may also complete one of `heads`.
+    fn with_phrases(&self, mut span: Span, mut heads: &[TokenId]) -> Span {
+        let follows = |span: Span, heads: &[TokenId], oblique: &&Oblique| {
             !oblique.on_object
-                && (NOMINAL.contains(&oblique.preposition.as_str())
-                    || doing(oblique)
-                    || !dated && heads.iter().any(whom))
-                && oblique.span.start > span.end
-                && oblique.span.start - span.end <= gap
+                && adjoins(span, oblique.span, &oblique.preposition)
+                && (self.belongs(oblique) || heads.iter().any(|&head| self.completes(head, oblique)))
         };
-        self.frame.obliques.iter().find(follows).map_or(span, |oblique| span.join(oblique.span))
-    }
-
-    /// "more openness *in its dealings with firms*": phrases right behind that the parser gave to the verb, up to one that says
-    /// when, where, how or to whom it was said.
-    fn with_phrases(&self, mut span: Span) -> Span {
-        let follows = |span: Span, oblique: &&Oblique| {
-            let gap = u32::try_from(oblique.preposition.len() + 2).unwrap_or(0);
-            oblique.span.start > span.end && oblique.span.start - span.end <= gap && self.belongs(oblique)
-        };
-        while let Some(oblique) = self.frame.obliques.iter().find(|oblique| follows(span, oblique)) {
-            span = span.join(oblique.span);
+        while let Some(oblique) = self.frame.obliques.iter().find(|oblique| follows(span, heads, oblique)) {
+            (span, heads) = (span.join(oblique.span), &[]);
         }
         span
     }
 
+    /// Whether a phrase of the verb stands where a noun right before it has its own: "an attack *on a village*".
+    fn completes(&self, noun: TokenId, oblique: &Oblique) -> bool {
+        match oblique.preposition.as_str() {
+            "of" | "from" | "against" | "at" | "between" | "into" => true,
+            // "reaffirmed its commitment *to helping them*"
+            "to" if oblique.heads.iter().any(|&head| self.token(head).xpos == Xpos::Vbg) => true,
+            preposition => !oblique.heads.iter().any(|&head| self.is_day(head)) && self.takes(noun, preposition),
+        }
+    }
+
     /// Whether a phrase of the verb goes on with the words right before it.
     fn belongs(&self, oblique: &Oblique) -> bool {
+        let named = |head: TokenId| self.reading.entity_at(self.token(head).span);
+        let agent = |&head: &TokenId| named(head).is_some_and(|(_, class)| class.is_agent());
         let nominal = match oblique.preposition.as_str() {
             "for" | "in" | "of" | "between" | "across" | "within" | "among" | "against" | "into" | "toward"
             | "towards" => true,
             // Who is asked, told or helped stands there, too.
-            "on" | "with" | "by" | "over" | "about" => !oblique.heads.iter().any(|&head| self.is_agent(head)),
+            "on" | "with" | "by" | "over" | "about" => !oblique.heads.iter().any(agent),
             _ => false,
         };
         let circumstance = |&head: &TokenId| {
@@ -313,17 +297,7 @@ impl InFrame<'_> {
                 || OCCASIONS.contains(&lemma.as_str())
                 || is_time(&lemma)
         };
-        nominal && !oblique.on_object && !oblique.heads.iter().any(circumstance)
-    }
-
-    /// Whether a word is in the name of somebody who acts.
-    fn is_agent(&self, head: TokenId) -> bool {
-        let mention = self.reading.mention_at(self.token(head).span);
-        let entity = mention.and_then(|(at, _)| self.reading.entities.of_mention[at]).map(|(entity, _)| entity);
-        let class = entity.map(|entity| self.reading.entities.list[entity.index()].class);
-        class.is_some_and(|class| {
-            matches!(class, Class::Government | Class::Organisation | Class::Person | Class::Official)
-        })
+        nominal && !oblique.heads.iter().any(circumstance)
     }
 
     /// Whether a word stands in a date.
@@ -346,81 +320,9 @@ impl InFrame<'_> {
             |choice| matches!(&choice.from, From::Preposition(known) if known.iter().any(|one| one == preposition)),
         )
     }
+}
 
-    /// The quotation nearest to the predicate in its sentence, if the predicate stands outside it.
-    fn adjacent_quotation(&self) -> Option<Span> {
-        let predicate = self.token(self.frame.predicate).span;
-        let sentence = self.reading.sentences[self.sentence].span;
-        // "…," a statement by X said: the verb reports it.
-        let relation = self.tree().relations[self.frame.predicate.index()];
-        if self.frame.kind == Kind::Noun && relation == Relation::Nsubj {
-            return None;
-        }
-        // A word of one quotation does not report another.
-        if self.quotations.iter().any(|quotation| quotation.span.contains(predicate)) {
-            return None;
-        }
-        // "“…,” he said, adding that …", "“…,” she said after the UN reported a rise": a participle, or the verb of a clause of
-        // time or reason, reports what follows it.
-        let follows = self.token(self.frame.predicate).xpos == Xpos::Vbg || self.is_occasion();
-        let outside = |quotation: &&Quotation| {
-            quotation.is_speech
-                && quotation.span.overlaps(sentence)
-                && !quotation.span.overlaps(predicate)
-                && (!follows || quotation.span.start > predicate.end)
-        };
-        let distance = |span: Span| span.start.saturating_sub(predicate.end) + predicate.start.saturating_sub(span.end);
-        let from = self.quotations.partition_point(|quotation| quotation.span.end <= sentence.start);
-        let to = self.quotations.partition_point(|quotation| quotation.span.start < sentence.end);
-        let nearest = self.quotations[from..to.max(from)]
-            .iter()
-            .filter(outside)
-            .min_by_key(|quotation| distance(quotation.span))?;
-        (!self.is_taken(nearest.span)).then_some(nearest.span)
-    }
-
-    /// "“It is late,” she said some days after the vote, and left": a quotation that ends with a comma right before who says it
-    /// is what is said, whatever the parser hung behind the verb.
-    fn closed_quotation(&self) -> Option<Span> {
-        const FAR: usize = 14;
-        let predicate = self.token(self.frame.predicate);
-        let opens = self.reading.sentences[self.sentence].span.start;
-        // "The report, “Left to Die,” says": a title stands within.
-        let before = |quotation: &Span| quotation.start <= opens && quotation.end <= predicate.span.start;
-        let quotation = self.adjacent_quotation().filter(before)?;
-        let words = self.reading.text(quotation).trim_end_matches(['"', '”', '’', '\'', ' ']);
-        let between: Vec<&Token> = self.reading.sentences[self.sentence]
-            .tokens
-            .iter()
-            .filter(|token| token.span.start >= quotation.end && token.span.end <= predicate.span.start)
-            .collect();
-        let who = between.len() <= FAR && !between.iter().any(|token| token.xpos.is_finite());
-        (words.ends_with([',', '?', '!']) && who && predicate.xpos.is_finite()).then_some(quotation)
-    }
-
-    /// Whether the predicate's clause says when or why something else happened.
-    fn is_occasion(&self) -> bool {
-        // "“…,” as Doe said" says who spoke, and not when.
-        let opens = |at: TokenId| opens_occasion(&self.lemma(at).to_lowercase()) && self.lemma(at) != "as";
-        let (tree, predicate) = (self.tree(), self.frame.predicate);
-        (0..predicate.index()).map(TokenId::at).any(|at| {
-            tree.heads[at.index()] == Some(predicate) && tree.relations[at.index()] == Relation::Mark && opens(at)
-        })
-    }
-
-    /// Whether a quotation is what another verb says ("“…,” she said, accusing Chad of false statements"), or this one reports
-    /// something else ("“…,” she said, adding that the ban was announced by Chad").
-    fn is_taken(&self, quotation: Span) -> bool {
-        let announced =
-            self.frame.voice == Voice::Passive && self.frame.objects.iter().any(|&head| self.lemma(head) != "it");
-        let reports = |frame: &Frame| {
-            frame.kind == Kind::Verb && self.reading.rules.reporting(frame.kind, &frame.lemma).next().is_some()
-        };
-        let says = |frame: &Frame| {
-            let outside = !quotation.overlaps(self.token(frame.predicate).span);
-            outside && frame.clauses.iter().flat_map(|clause| &clause.spans).any(|&span| quotation.contains(span))
-        };
-        let other = |frame: &&Frame| frame.predicate != self.frame.predicate && reports(frame) && says(frame);
-        announced || self.parsed().frames.iter().any(|frame| other(&frame))
-    }
+/// Whether a phrase stands right behind other words, with no more than its preposition between.
+fn adjoins(words: Span, phrase: Span, preposition: &str) -> bool {
+    phrase.start > words.end && (phrase.start - words.end) as usize <= preposition.len() + 2
 }

@@ -1,18 +1,20 @@
 //! Frame rules against frames: which rule reads a frame, and what fills its roles.
 //!
-//! In: a sentence's frames and the rules that their lemmas trigger. Out: at most one [`Match`] a frame, of the most
-//! specific rule that fits (word constraints, then required roles, then the order of the files), parted in `gapped`. Polarity, modality and
-//! who says it are decided later.
+//! In: a sentence's frames and the rules that their lemmas trigger. Out: at most one [`Match`] a frame for what is done and
+//! one for what a document tells, each of the most specific rule that fits (word constraints, then required roles, then the
+//! order of the files); `gapped` parts one whose verb is left out the second time. Polarity, modality and who says it are
+//! decided later.
 
 pub(super) mod argument;
 mod contents;
 mod gapped;
+mod quoted;
 pub(super) mod roles;
 
 use super::Reading;
 use super::attribution::quotation::Quotation;
 use crate::document::Span;
-use crate::rules::{FrameRule, FrameRuleId, From, Role};
+use crate::rules::{FrameRule, FrameRuleId};
 use crate::syntax::frames::{ClauseForm, Frame, FrameId, Kind, Voice, can_speak};
 use crate::syntax::{Relation, Token, TokenId, Upos};
 use argument::Argument;
@@ -42,6 +44,12 @@ pub(super) struct Match {
 }
 
 impl Match {
+    /// The frame that it reads.
+    pub(super) fn frame<'r>(&self, reading: &'r Reading) -> &'r Frame {
+        let parsed = reading.parsed[self.sentence].as_ref().expect("matches come from a parsed sentence");
+        &parsed.frames[self.frame.index()]
+    }
+
     /// Whether the word that negates the frame stands in what is reported: "found no failings" reports that there are none.
     pub(super) fn reports_none(&self, reading: &Reading, frame: &Frame) -> bool {
         frame.negation.is_some_and(|negation| {
@@ -85,7 +93,7 @@ pub(super) fn matches(reading: &Reading, sentence: usize, quotations: &[Quotatio
         for &rule_id in reading.rules.triggered(frame.kind, &frame.lemma) {
             let rule = reading.rules.frame(rule_id);
             let specificity = rule.specificity();
-            let best = &mut best[usize::from(tells_itself(rule))];
+            let best = &mut best[usize::from(rule.tells_itself())];
             if best.as_ref().is_some_and(|(most, _)| *most >= specificity) {
                 continue;
             }
@@ -118,11 +126,7 @@ impl InFrame<'_> {
     /// Fills a rule's roles from the frame, or names the first element that it can't fill.
     pub(super) fn fill(&self, rule: &FrameRule, rule_id: FrameRuleId, id: FrameId) -> Result<Match, Miss> {
         self.suits(rule)?;
-        let (content, content_head) = match &rule.content {
-            // "its report “Chad Today”": no quotation beside a noun is what it tells, but only its own clause.
-            Some(role) => self.content(role, rule.reports && !tells_itself(rule)).ok_or(Miss::Content)?,
-            None => (Vec::new(), None),
-        };
+        let (content, content_head) = self.told(rule).ok_or(Miss::Content)?;
         let heads = |form: ClauseForm| {
             self.frame.clauses.iter().any(|clause| Some(clause.head) == content_head && clause.form == form)
         };
@@ -161,6 +165,13 @@ impl InFrame<'_> {
         }
         let trigger = vec![self.token(self.frame.predicate).span];
         Ok(Match { sentence: self.sentence, frame: id, rule: rule_id, subjects, objects, content, topic, trigger })
+    }
+
+    /// The content by a rule, with its head; empty where the rule wants none.
+    pub(super) fn told(&self, rule: &FrameRule) -> Option<(Vec<Span>, Option<TokenId>)> {
+        // "its report “Chad Today”": no quotation beside a noun is what it tells, but only its own clause.
+        let reports = rule.reports && !rule.tells_itself();
+        rule.content.as_ref().map_or(Some((Vec::new(), None)), |role| self.content(role, reports))
     }
 
     /// Whether the frame's voice, its objects and, of a noun, its act are what a rule asks for.
@@ -210,7 +221,7 @@ impl InFrame<'_> {
     fn noun_states_act(&self, rule: &FrameRule) -> bool {
         let (predicate, tree) = (self.frame.predicate, self.tree());
         let owns = self.frame.subjects.iter().any(|&head| self.is_below(head, predicate));
-        if owns || rule_takes_itself(rule) {
+        if owns || rule.takes_itself() {
             return true;
         }
         let Some(verb) = tree.heads[predicate.index()] else { return false };
@@ -225,8 +236,8 @@ impl InFrame<'_> {
     fn is_predicative(&self, predicate: TokenId) -> bool {
         let tree = self.tree();
         let first = tree.heads[predicate.index()].filter(|_| tree.relations[predicate.index()] == Relation::Conj);
-        let own = |at: usize| tree.heads[at] == Some(predicate) || first.is_some() && tree.heads[at] == first;
-        (0..tree.heads.len()).any(|at| own(at) && tree.relations[at] == Relation::Cop)
+        let heads = [Some(predicate), first].into_iter().flatten();
+        heads.flat_map(|head| tree.kids(head)).any(|at| tree.relations[at.index()] == Relation::Cop)
     }
 
     pub(super) fn is_below(&self, mut token: TokenId, ancestor: TokenId) -> bool {
@@ -252,34 +263,15 @@ impl InFrame<'_> {
         let noun = tokens.iter().find(|token| token.span == argument.words && token.upos == Upos::Noun);
         // "A number of editors"
         let counts = |noun: &Token| self.reading.gazetteer.is("quantity-noun", &noun.lemma.to_lowercase());
-        let speaks = |noun: &Token| {
-            can_speak(&noun.lemma)
-                || counts(noun)
-                || self.reading.rules.members.iter().any(|rule| rule.nouns.contains(&noun.lemma))
-        };
+        let speaks = |noun: &Token| can_speak(&noun.lemma) || counts(noun) || self.reading.rules.is_people(&noun.lemma);
         argument.entity.is_none() && noun.is_some_and(|noun| !speaks(noun)) && !self.is_document(argument)
     }
 
     /// Whether an unnamed argument is a document: "leaked papers", "the letter".
     fn is_document(&self, argument: &Argument) -> bool {
         let word = self.reading.text(argument.words).to_lowercase();
-        let known = |word: &str| {
-            ["report-noun", "instrument-noun", "instrument-generic"]
-                .iter()
-                .any(|kind| self.reading.gazetteer.is(kind, word))
-        };
+        let known =
+            |word: &str| ["report-noun", "instrument-noun"].iter().any(|kind| self.reading.gazetteer.is(kind, word));
         known(&word) || word.strip_suffix('s').is_some_and(known)
     }
-}
-
-/// Whether a rule of a noun tells what the thing says that the noun means.
-pub(super) fn tells_itself(rule: &FrameRule) -> bool {
-    rule.subject.as_ref().is_some_and(|role| role.alternatives.iter().any(|choice| choice.from == From::Itself))
-}
-
-pub(super) fn rule_takes_itself(rule: &FrameRule) -> bool {
-    let takes = |role: &Option<Role>| {
-        role.as_ref().is_some_and(|role| role.alternatives.iter().any(|choice| choice.from == From::Itself))
-    };
-    takes(&rule.object) || takes(&rule.subject)
 }

@@ -96,11 +96,9 @@ impl InFrame<'_> {
     fn is_bare_thought(&self, choice: &Alternative, head: TokenId) -> bool {
         let tree = self.tree();
         let thought = matches!(self.lemma(head).as_str(), "idea" | "notion");
-        let says = |at: usize| {
-            tree.heads[at] == Some(head)
-                && matches!(tree.relations[at], Relation::Acl | Relation::AclRelcl | Relation::Ccomp)
-        };
-        thought && choice.from == From::Object && !(0..tree.heads.len()).any(says)
+        let says =
+            |at: TokenId| matches!(tree.relations[at.index()], Relation::Acl | Relation::AclRelcl | Relation::Ccomp);
+        thought && choice.from == From::Object && !tree.kids(head).any(says)
     }
 
     /// The heads that stand where an alternative looks.
@@ -157,10 +155,8 @@ impl InFrame<'_> {
     /// Whether a phrase with "by" says who did what a noun says.
     fn has_doer(&self, noun: TokenId) -> bool {
         let tree = self.tree();
-        let below = |at: &usize| tree.heads[*at].is_some_and(|head| tree.heads[head.index()] == Some(noun));
-        (noun.index()..tree.heads.len())
-            .filter(below)
-            .any(|at| tree.relations[at] == Relation::Case && self.lemma(TokenId::at(at)) == "by")
+        let by = |at: TokenId| tree.relations[at.index()] == Relation::Case && self.lemma(at) == "by";
+        tree.kids(noun).flat_map(|kid| tree.kids(kid)).any(|at| at > noun && by(at))
     }
 
     /// Whether a noun is what a state does, and no body or person of it.
@@ -168,8 +164,7 @@ impl InFrame<'_> {
         let rules = self.reading.rules;
         let lemma = self.lemma(noun).to_lowercase();
         let form = self.reading.text(self.token(noun).span).to_lowercase();
-        let bears = rules.members.iter().any(|rule| rule.nouns.contains(&lemma))
-            && rules.triggered(Kind::Noun, &lemma).is_empty();
+        let bears = rules.is_people(&lemma) && rules.triggered(Kind::Noun, &lemma).is_empty();
         self.reading.gazetteer.is("state-act", &form)
             && !bears
             && !can_speak(&lemma)

@@ -5,7 +5,7 @@
 //! under an unknown noun it is alleged, and an infinitive is to come.
 
 use super::Scope;
-use crate::claim::Reading;
+use crate::claim::{Parsed, Reading};
 use crate::rules::{Stance, StanceRule};
 use crate::syntax::frames::{Kind, Tense, is_ranking, is_speech};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
@@ -19,8 +19,9 @@ const GETTING: [&str; 7] = ["earn", "gain", "get", "obtain", "receive", "secure"
 
 /// Takes the stance of the words that the predicate is the complement of.
 pub(super) fn take(reading: &Reading, sentence: usize, predicate: TokenId, scope: &mut Scope) {
-    climb(reading, sentence, predicate, scope);
-    let words = Words { reading, sentence };
+    let Some(parsed) = &reading.parsed[sentence] else { return };
+    let words = Words { reading, parsed, sentence };
+    climb(&words, predicate, scope);
     let verb = words.head(predicate).filter(|_| words.relation(predicate) == Relation::Obj);
     // "needs Chad's support", "hopes to win EU approval": who is asked for it has not given it.
     let sought = verb.filter(|&verb| {
@@ -32,13 +33,10 @@ pub(super) fn take(reading: &Reading, sentence: usize, predicate: TokenId, scope
     }
 }
 
-fn climb(reading: &Reading, sentence: usize, predicate: TokenId, scope: &mut Scope) {
-    let Some(parsed) = &reading.parsed[sentence] else { return };
-    let tree = &parsed.tree;
-    let words = Words { reading, sentence };
+fn climb(words: &Words, predicate: TokenId, scope: &mut Scope) {
     let mut at = predicate;
     for _ in 0..MAX_HEIGHT {
-        let relation = tree.relations[at.index()];
+        let relation = words.relation(at);
         let complement = match relation {
             Relation::Xcomp | Relation::Ccomp | Relation::Acl | Relation::Csubj | Relation::Obj | Relation::Conj => {
                 true
@@ -47,9 +45,9 @@ fn climb(reading: &Reading, sentence: usize, predicate: TokenId, scope: &mut Sco
             Relation::Advcl | Relation::Obl | Relation::Nmod => words.is_gerund(at) || words.of_adjective(at),
             _ => false,
         };
-        let above = tree.heads[at.index()];
+        let above = words.head(at);
         if let Some(verb) = above.filter(|_| relation == Relation::Advcl && words.infinitive_of_purpose(at)) {
-            able(&words, verb, scope);
+            able(words, verb, scope);
         }
         let Some(head) = above.filter(|_| complement && !words.is_free_relative(at)) else { return };
         let exists = match relation {
@@ -61,18 +59,17 @@ fn climb(reading: &Reading, sentence: usize, predicate: TokenId, scope: &mut Sco
         if exists {
             return;
         }
-        if relation != Relation::Conj && governs(&words, at, head, scope) {
+        if relation != Relation::Conj && governs(words, at, head, scope) {
             return;
         }
-        condition(&words, head, scope);
+        condition(words, head, scope);
         at = head;
     }
 }
 
 /// "nothing more it can do to encourage them": what somebody can do something for is not done.
 fn able(words: &Words, verb: TokenId, scope: &mut Scope) {
-    let parsed = words.reading.parsed[words.sentence].as_ref();
-    let modals = parsed.and_then(|parsed| parsed.frame(verb)).map_or(&[][..], |frame| &frame.modals);
+    let modals = words.parsed.frame(verb).map_or(&[][..], |frame| &frame.modals);
     for &modal in modals {
         leave_open(words, modal, |rule| &rule.modals, scope);
     }
@@ -156,6 +153,7 @@ fn governs(words: &Words, at: TokenId, head: TokenId, scope: &mut Scope) -> bool
 /// The words of a sentence and their arcs.
 struct Words<'r, 'd> {
     reading: &'r Reading<'d>,
+    parsed: &'r Parsed<'d>,
     sentence: usize,
 }
 
@@ -165,11 +163,11 @@ impl Words<'_, '_> {
     }
 
     fn relation(&self, at: TokenId) -> Relation {
-        self.reading.parsed[self.sentence].as_ref().map_or(Relation::Dep, |parsed| parsed.tree.relations[at.index()])
+        self.parsed.tree.relations[at.index()]
     }
 
     fn head(&self, at: TokenId) -> Option<TokenId> {
-        self.reading.parsed[self.sentence].as_ref().and_then(|parsed| parsed.tree.heads[at.index()])
+        self.parsed.tree.heads[at.index()]
     }
 
     /// Whether a noun has a named owner ("Chad's request"), or one and a purpose: "his plan to close it".
@@ -187,7 +185,7 @@ impl Words<'_, '_> {
                 && (self.token(kid).xpos == Xpos::Jjs || is_ranking(&self.token(kid).lemma.to_lowercase()))
         };
         let to_come = |predicate: TokenId| {
-            let frame = self.reading.parsed[self.sentence].as_ref().and_then(|parsed| parsed.frame(predicate));
+            let frame = self.parsed.frame(predicate);
             frame.is_some_and(|frame| frame.tense == Tense::Future || !frame.modals.is_empty())
         };
         self.kids(noun).any(ranks) && !to_come(noun) && !self.head(noun).is_some_and(to_come)
@@ -211,17 +209,14 @@ impl Words<'_, '_> {
     /// Whether a verb is a light one of the noun that is its object: "hold talks", "carry out strikes".
     fn lends_itself(&self, verb: TokenId, noun: TokenId) -> bool {
         let rules = self.reading.rules;
-        let parsed = self.reading.parsed[self.sentence].as_ref();
-        let light = parsed.and_then(|parsed| parsed.frame(verb)).map(|frame| &frame.lemma);
+        let light = self.parsed.frame(verb).map(|frame| &frame.lemma);
         let acts = rules.triggered(Kind::Noun, &self.token(noun).lemma.to_lowercase()).iter();
         self.relation(noun) == Relation::Obj
             && light.is_some_and(|light| acts.map(|&id| rules.frame(id)).any(|act| act.light.contains(light)))
     }
 
     fn kids(&self, head: TokenId) -> impl Iterator<Item = TokenId> {
-        let tree = self.reading.parsed[self.sentence].as_ref().map(|parsed| &parsed.tree);
-        let count = tree.map_or(0, |tree| tree.heads.len());
-        (0..count).map(TokenId::at).filter(move |kid| tree.is_some_and(|tree| tree.heads[kid.index()] == Some(head)))
+        self.parsed.tree.kids(head)
     }
 
     /// Whether a word above has a particle: its own ("stop short"), or the mark of what it governs ("prevent from").
@@ -325,11 +320,10 @@ impl Words<'_, '_> {
     fn frame_is_negated(&self, head: TokenId) -> bool {
         let negative =
             |subject: TokenId| matches!(self.token(subject).lemma.to_lowercase().as_str(), "nobody" | "none" | "few");
-        self.reading.parsed[self.sentence].as_ref().is_some_and(|parsed| {
-            let mut frames = parsed.frames.iter().filter(|frame| frame.predicate == head);
-            frames.any(|frame| frame.negation.is_some() || frame.subjects.iter().copied().any(negative))
-        }) || self.token(head).upos == Upos::Noun
-            && self.kids(head).any(|kid| self.token(kid).lemma.eq_ignore_ascii_case("no"))
+        let mut frames = self.parsed.frames.iter().filter(|frame| frame.predicate == head);
+        frames.any(|frame| frame.negation.is_some() || frame.subjects.iter().copied().any(negative))
+            || self.token(head).upos == Upos::Noun
+                && self.kids(head).any(|kid| self.token(kid).lemma.eq_ignore_ascii_case("no"))
     }
 
     /// Whether a verb above is itself negated ("did not plan to", "does not want to"), unless it reports a clause.
@@ -344,8 +338,8 @@ impl Words<'_, '_> {
     /// "did not impose sanctions": the noun has its light verb's negation for its own, and one "not" counts once.
     fn shares_negation(&self, verb: TokenId, noun: TokenId) -> bool {
         let negation = |predicate: TokenId, kind: Kind| {
-            let parsed = self.reading.parsed[self.sentence].as_ref()?;
-            let mut frames = parsed.frames.iter().filter(|frame| frame.predicate == predicate && frame.kind == kind);
+            let mut frames =
+                self.parsed.frames.iter().filter(|frame| frame.predicate == predicate && frame.kind == kind);
             frames.find_map(|frame| frame.negation)
         };
         negation(noun, Kind::Noun).is_some_and(|own| negation(verb, Kind::Verb) == Some(own))

@@ -12,7 +12,7 @@ use super::statement::Attribution;
 use crate::document::Span;
 use crate::rules::Stance;
 use crate::syntax::frames::{Frame, Kind, Tense, Voice};
-use crate::syntax::{Relation, Token, TokenId, Upos, Xpos};
+use crate::syntax::{Relation, Token, TokenId, Tree, Upos, Xpos};
 
 /// What the words around a frame make of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,37 +58,29 @@ impl Scope {
 /// The scope that a frame stands in.
 pub(super) fn scope(reading: &Reading, sentence: usize, frame: &Frame) -> Scope {
     let mut scope = Scope::default();
-    if reading.parsed[sentence].is_none() {
-        return scope;
-    }
+    let Some(parsed) = &reading.parsed[sentence] else { return scope };
     let word = |id: TokenId| reading.text(reading.sentences[sentence].tokens[id.index()].span);
     if let Some(negation) = frame.negation {
         scope.take(Stance::Negative, word(negation));
     }
-    modals(reading, sentence, frame, &mut scope);
+    modals(reading, sentence, &parsed.tree, frame, &mut scope);
     if frame.tense == Tense::Future && !scope.planned {
         scope.take(Stance::Planned, word(frame.predicate));
     }
-    words(reading, sentence, frame, &mut scope);
+    words(reading, sentence, &parsed.tree, frame, &mut scope);
     governor::take(reading, sentence, frame.predicate, &mut scope);
     scope
 }
 
-/// The words that hang on a word, with their relations.
-fn children(reading: &Reading, sentence: usize, head: TokenId) -> impl Iterator<Item = (usize, Relation)> {
-    let tree = reading.parsed[sentence].as_ref().map(|parsed| &parsed.tree);
-    tree.into_iter().flat_map(move |tree| {
-        let below = (0..tree.heads.len()).filter(move |&at| tree.heads[at] == Some(head));
-        below.map(move |at| (at, tree.relations[at]))
-    })
-}
-
 /// Takes what a frame's modals say.
-fn modals(reading: &Reading, sentence: usize, frame: &Frame, scope: &mut Scope) {
+fn modals(reading: &Reading, sentence: usize, tree: &Tree, frame: &Frame, scope: &mut Scope) {
     let tokens = &reading.sentences[sentence].tokens;
-    let have = |at: usize| frame.modals.iter().any(|modal| modal.index() < at) && tokens[at].lemma == "have";
-    let counterfactual =
-        children(reading, sentence, frame.predicate).any(|(at, relation)| relation == Relation::Aux && have(at));
+    let have = |at: TokenId| {
+        tree.relations[at.index()] == Relation::Aux
+            && tokens[at.index()].lemma == "have"
+            && frame.modals.iter().any(|&modal| modal < at)
+    };
+    let counterfactual = tree.kids(frame.predicate).any(have);
     let says = reading.rules.reporting(frame.kind, &frame.lemma).next().is_some();
     for &modal in &frame.modals {
         let (lemma, word) = (tokens[modal.index()].lemma.to_lowercase(), reading.text(tokens[modal.index()].span));
@@ -115,26 +107,27 @@ fn modals(reading: &Reading, sentence: usize, frame: &Frame, scope: &mut Scope) 
 }
 
 /// Takes what the adverbs, adjectives and marks of a frame say.
-fn words(reading: &Reading, sentence: usize, frame: &Frame, scope: &mut Scope) {
+fn words(reading: &Reading, sentence: usize, tree: &Tree, frame: &Frame, scope: &mut Scope) {
     let tokens = &reading.sentences[sentence].tokens;
     let word = |at: usize| reading.text(tokens[at].span);
     // "Above all, perhaps, …": what stands between commas is a remark on something else.
     let comma = |at: usize| tokens.get(at).is_some_and(|token| reading.text(token.span) == ",");
     let remark = |at: usize| at > 0 && comma(at - 1) && comma(at + 1);
-    for (at, relation) in children(reading, sentence, frame.predicate).filter(|&(at, _)| !remark(at)) {
+    for kid in tree.kids(frame.predicate).filter(|kid| !remark(kid.index())) {
+        let at = kid.index();
         let lemma = tokens[at].lemma.to_lowercase();
         // "in case": a mark of several words.
-        let fixed = children(reading, sentence, TokenId::at(at)).filter(|(_, relation)| *relation == Relation::Fixed);
-        let form = fixed.fold(word(at).to_lowercase(), |form, (more, _)| form + " " + &tokens[more].lemma);
+        let fixed = tree.kids(kid).filter(|more| tree.relations[more.index()] == Relation::Fixed);
+        let form = fixed.fold(word(at).to_lowercase(), |form, more| form + " " + &tokens[more.index()].lemma);
         for (number, rule) in reading.rules.stances.iter().enumerate() {
-            let list = match relation {
+            let list = match tree.relations[at] {
                 Relation::Advmod => &rule.adverbs,
                 Relation::Amod => &rule.adjectives,
                 Relation::Mark | Relation::Case => &rule.marks,
                 _ => continue,
             };
             if list.contains(&lemma) || list.contains(&form) {
-                scope.rules.push((number, TokenId::at(at)));
+                scope.rules.push((number, kid));
                 scope.take(rule.gives, word(at));
             }
         }
@@ -145,42 +138,42 @@ fn words(reading: &Reading, sentence: usize, frame: &Frame, scope: &mut Scope) {
 pub(super) fn is_purpose(reading: &Reading, sentence: usize, frame: &Frame) -> bool {
     let Some(parsed) = &reading.parsed[sentence] else { return false };
     let tokens = &reading.sentences[sentence].tokens;
-    let to = |at: usize| {
-        parsed.tree.heads[at] == Some(frame.predicate)
-            && parsed.tree.relations[at] == Relation::Mark
-            && tokens[at].lemma.eq_ignore_ascii_case("to")
+    let to = |at: TokenId| {
+        at < frame.predicate
+            && parsed.tree.relations[at.index()] == Relation::Mark
+            && tokens[at.index()].lemma.eq_ignore_ascii_case("to")
     };
-    let adjective = |head: TokenId| tokens[head.index()].upos == crate::syntax::Upos::Adj;
+    let adjective = |head: TokenId| tokens[head.index()].upos == Upos::Adj;
     parsed.tree.relations[frame.predicate.index()] == Relation::Advcl
         && !parsed.tree.heads[frame.predicate.index()].is_some_and(adjective)
-        && (0..frame.predicate.index()).any(to)
+        && parsed.tree.kids(frame.predicate).any(to)
 }
 
 /// Whether a frame is what a question asks: "Did X accuse …?", "Who accused …?".
 pub(super) fn is_asked(reading: &Reading, sentence: usize, frame: &Frame) -> bool {
     let Some(parsed) = &reading.parsed[sentence] else { return false };
     let tokens = &reading.sentences[sentence].tokens;
-    let text = reading.text(reading.sentences[sentence].span);
     let Some(&subject) = frame.subjects.first() else { return false };
-    let inverted = (0..subject.index()).any(|at| {
-        parsed.tree.heads[at] == Some(frame.predicate)
-            && matches!(parsed.tree.relations[at], Relation::Aux | Relation::AuxPass)
-    });
-    let interrogative = matches!(tokens[subject.index()].xpos, crate::syntax::Xpos::Wp | crate::syntax::Xpos::Wdt);
-    text.trim_end_matches(['"', '”', '’', ')']).ends_with('?')
-        && (inverted && subject < frame.predicate || interrogative)
+    let auxiliary = |at: TokenId| matches!(parsed.tree.relations[at.index()], Relation::Aux | Relation::AuxPass);
+    let inverted = parsed.tree.kids(frame.predicate).any(|at| at < subject && auxiliary(at));
+    let interrogative = matches!(tokens[subject.index()].xpos, Xpos::Wp | Xpos::Wdt);
+    asks(reading, sentence) && (inverted && subject < frame.predicate || interrogative)
+}
+
+/// Whether a sentence ends with a question mark.
+pub(super) fn asks(reading: &Reading, sentence: usize) -> bool {
+    reading.text(reading.sentences[sentence].span).trim_end_matches(['"', '”', '’', ')']).ends_with('?')
 }
 
 /// Whether a frame is what somebody is to do ("urged nations to demand an end", "France should demand it"): nobody has said
-/// it yet.
-pub(super) fn is_wished(reading: &Reading, sentence: usize, frame: &Frame) -> bool {
+/// it yet. `scope` is the one that the frame stands in.
+pub(super) fn is_wished(reading: &Reading, sentence: usize, frame: &Frame, scope: &Scope) -> bool {
     let form = |token: TokenId| reading.text(reading.sentences[sentence].tokens[token.index()].span).to_lowercase();
     let owed = frame.modals.iter().any(|&modal| matches!(form(modal).as_str(), "should" | "must" | "ought"));
     // "I must say that …" says it.
     if owed && !frame.subjects.iter().any(|&subject| matches!(form(subject).as_str(), "i" | "we")) {
         return true;
     }
-    let scope = scope(reading, sentence, frame);
     let governed = scope.reported.is_some_and(|(_, stance)| stance == Stance::Open);
     // "only if Chad called for peace": a condition.
     let conditional = scope.rules.iter().any(|&(number, word)| {

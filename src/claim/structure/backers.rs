@@ -26,7 +26,7 @@ pub(super) fn backers(reading: &Reading, attributed: &Attributed, claims: &mut V
     let list = &reading.mentions.list;
     for (at, pair) in list.windows(2).enumerate() {
         let [backer, backed] = pair else { continue };
-        if backer.span.end >= backed.span.start || !is_agent(backer.class) {
+        if backer.span.end >= backed.span.start || !backer.class.is_agent() {
             continue;
         }
         let Some(sentence) = reading.sentence_at(backer.span.start) else { continue };
@@ -39,14 +39,13 @@ pub(super) fn backers(reading: &Reading, attributed: &Attributed, claims: &mut V
         let modifies = |token: &&Token| {
             matches!(token.upos, Upos::Adj | Upos::Noun | Upos::Num) || matches!(token.xpos, Xpos::Hyph | Xpos::Vbn)
         };
-        // "Togo-backed Kenyan troops": a demonym is said of the noun behind it.
-        let takes = match said {
-            Some((_, "supports")) => {
-                is_agent(backed.class) || matches!(backed.class, Class::Report | Class::Instrument)
-            }
-            _ => is_agent(backed.class),
+        let takes = |predicate: &str| {
+            let written = matches!(backed.class, Class::Report | Class::Instrument);
+            backed.class.is_agent() || written && predicate == "supports"
         };
-        let Some((_, predicate)) = said.filter(|_| takes && backed.rule != "gazetteer.demonym") else { continue };
+        // "Togo-backed Kenyan troops": a demonym is said of the noun behind it.
+        let demonym = backed.rule == "gazetteer.demonym";
+        let Some((_, predicate)) = said.filter(|said| takes(said.1) && !demonym) else { continue };
         let (Some((subject, _)), Some((object, _))) =
             (reading.entities.of_mention[at], reading.entities.of_mention[at + 1])
         else {
@@ -59,8 +58,4 @@ pub(super) fn backers(reading: &Reading, attributed: &Attributed, claims: &mut V
             push(reading, attributed, stated, claims);
         }
     }
-}
-
-fn is_agent(class: Class) -> bool {
-    class.is_person() || matches!(class, Class::Government | Class::Organisation)
 }

@@ -1,8 +1,8 @@
-//! Claims that names themselves carry: offices, affiliations, parts of states, places in places.
+//! Claims that names themselves carry: offices, affiliations, authors, backers, parts of states, places in places.
 //!
-//! In: mentions with their titles. Out: `holdsOffice`, `affiliatedWith`, `partOf` and `locatedIn` claims, each stated by
-//! the words that stand together: "Foreign Secretary Dominic Raab", "Chinese Foreign Ministry", "Dabancheng, Xinjiang".
-//! Relations that a verb states are left to the rules.
+//! In: mentions with their titles. Out: `holdsOffice`, `affiliatedWith`, `authored`, `supports`, `funds`, `arms`, `partOf` and
+//! `locatedIn` claims, each stated by the words that stand together: "Foreign Secretary Dominic Raab", "Togo-backed Volta
+//! Front", "Chinese Foreign Ministry", "Dabancheng, Xinjiang". Relations that a verb states are left to the rules.
 
 mod backers;
 mod parts;
@@ -142,7 +142,7 @@ fn members(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) 
             {
                 (at, at + 1)
             }
-            "'s" | "’s" | "'" | "’" if is_person(second.class) => (at + 1, at),
+            sign if is_possessive(sign) && is_person(second.class) => (at + 1, at),
             _ if is_person(first.class) && is_of_party(reading, first.span.end, second.span.start) => (at, at + 1),
             _ => continue,
         };
@@ -159,6 +159,20 @@ fn members(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) 
         let (predicate, rule) = ("affiliatedWith", "name.member");
         push(reading, attributed, Stated { predicate, rule, subject, object, content: Vec::new(), trigger }, claims);
     }
+}
+
+/// Whether words are the sign behind a name for whoever owns what is named next.
+fn is_possessive(words: &str) -> bool {
+    matches!(words, "'s" | "’s" | "'" | "’")
+}
+
+/// Whether a mention is followed by a possessive sign and the next mention.
+fn owns(reading: &Reading, owner: usize) -> bool {
+    let list = &reading.mentions.list;
+    list.get(owner + 1).is_some_and(|next| {
+        let gap = Span { start: list[owner].span.end, end: next.span.start.max(list[owner].span.end) };
+        is_possessive(reading.text(gap).trim())
+    })
 }
 
 /// Whether what stands between two names says that the first is one of the second's: "of the ruling", "from the far-right party".

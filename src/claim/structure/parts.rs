@@ -3,7 +3,7 @@
 //! In: mentions of organisations. Out: `partOf` claims: a body named with its state's name is part of that state, and one that
 //! stands behind the possessive of another's name is part of the other. Private bodies are parts of no state.
 
-use super::{Stated, push};
+use super::{Stated, owns, push};
 use crate::claim::Reading;
 use crate::claim::attribution::Attributed;
 use crate::claim::statement::Claim;
@@ -24,10 +24,7 @@ pub(super) fn parts(reading: &Reading, attributed: &Attributed, claims: &mut Vec
             continue;
         }
         let Some((subject, _)) = reading.entities.of_mention[at] else { continue };
-        let Some(object) = reading.entities.list.iter().position(|entity| entity.entry == Some(entry)) else {
-            continue;
-        };
-        let object = EntityId(u32::try_from(object).expect("fewer than 2^32 entities"));
+        let Some(object) = reading.entities.of_entry(entry) else { continue };
         let Some(sentence) = reading.sentence_at(mention.span.start) else { continue };
         let named = holds_state(reading.text(mention.span), entry, reading.gazetteer);
         if !named || mention.entry.is_none() && is_private(reading, mention.span) {
@@ -48,15 +45,6 @@ pub(super) fn parts(reading: &Reading, attributed: &Attributed, claims: &mut Vec
         };
         push(reading, attributed, stated, claims);
     }
-}
-
-/// Whether a mention is followed by a possessive sign and the next mention.
-fn owns(reading: &Reading, owner: usize) -> bool {
-    let list = &reading.mentions.list;
-    list.get(owner + 1).is_some_and(|next| {
-        let gap = Span { start: list[owner].span.end, end: next.span.start.max(list[owner].span.end) };
-        matches!(reading.text(gap).trim(), "'s" | "’s" | "'" | "’")
-    })
 }
 
 /// "the BBC's Persian Service", "Chad's Electoral Commission": a body that stands behind the name of the one that it belongs to.

@@ -3,13 +3,12 @@
 //! In: mentions of places that stand side by side, or behind the adjective of a state. Out: `locatedIn` claims. A list of places
 //! says of none that it lies in the next.
 
-use super::{Stated, push};
+use super::{Stated, is_possessive, owns, push};
 use crate::claim::Reading;
 use crate::claim::attribution::Attributed;
 use crate::claim::statement::Claim;
 use crate::document::Span;
-use crate::entity::EntityId;
-use crate::gazetteer::{Class, Form as Listed, fold};
+use crate::gazetteer::{Class, EntryId, Form as Listed, fold};
 use crate::syntax::{Token, Upos, Xpos};
 
 /// Whether a name behind a comma is the subject of what follows or owns it: "At talks in Geneva, Iran said", "in Geneva,
@@ -33,21 +32,11 @@ fn opens_clause(reading: &Reading, mention: usize) -> bool {
     tokens[next].xpos == Xpos::Pos || behind.is_some_and(finite) || joined || modifies
 }
 
-/// Whether the lists say that a place lies in the one named right behind it.
-fn lies_in(reading: &Reading, mention: usize) -> bool {
+/// What the lists say that a place lies in, from the nearest.
+fn wholes(reading: &Reading, mention: usize) -> impl Iterator<Item = EntryId> {
     const DEEPEST: usize = 4;
-    let list = &reading.mentions.list;
-    let outer = list.get(mention + 1).and_then(|outer| outer.entry);
-    let whole = |entry: &crate::gazetteer::EntryId| reading.gazetteer.entry(*entry).part_of;
-    std::iter::successors(list[mention].entry, whole).skip(1).take(DEEPEST).any(|entry| Some(entry) == outer)
-}
-
-/// Whether the lists say in which state a place lies.
-fn lies_in_state(reading: &Reading, mention: usize) -> bool {
-    const DEEPEST: usize = 4;
-    let whole = |entry: &crate::gazetteer::EntryId| reading.gazetteer.entry(*entry).part_of;
-    let state = |entry: crate::gazetteer::EntryId| reading.gazetteer.entry(entry).class == Class::Government;
-    std::iter::successors(reading.mentions.list[mention].entry, whole).skip(1).take(DEEPEST).any(state)
+    let whole = |entry: &EntryId| reading.gazetteer.entry(*entry).part_of;
+    std::iter::successors(reading.mentions.list[mention].entry, whole).skip(1).take(DEEPEST)
 }
 
 /// Whether the words between two places say that the first lies in the second: ",", "in", ", in the eastern", ", northern",
@@ -82,7 +71,7 @@ fn owns_place(reading: &Reading, state: Span, place: Span) -> bool {
     let between = tokens.iter().filter(|token| token.span.start >= state.end && token.span.end <= place.start);
     let words: Vec<&Token> = between.collect();
     let Some((sign, mut rest)) = words.split_first() else { return false };
-    if !matches!(reading.text(sign.span), "'s" | "’s" | "'" | "’") {
+    if !is_possessive(reading.text(sign.span)) {
         return false;
     }
     let kind = |token: &Token| is_kind(reading, token);
@@ -106,7 +95,13 @@ fn owns_place(reading: &Reading, state: Span, place: Span) -> bool {
 fn is_kind(reading: &Reading, token: &Token) -> bool {
     let small = reading.text(token.span).starts_with(char::is_lowercase);
     let lemma = token.lemma.to_lowercase();
-    small && (reading.gazetteer.is("place-noun", &lemma) || matches!(lemma.as_str(), "city" | "state"))
+    // "India's Kerala state"
+    small && (is_place_noun(reading, &lemma) || lemma == "state")
+}
+
+/// Whether a word is a noun for a place: "city", "region".
+fn is_place_noun(reading: &Reading, word: &str) -> bool {
+    reading.gazetteer.is("place-noun", word)
 }
 
 /// How many places behind a mention stand in one list with it that a noun in the plural closes: "Qinghai and Gansu provinces".
@@ -134,7 +129,7 @@ pub(super) fn places(reading: &Reading, attributed: &Attributed, claims: &mut Ve
         }
         let between = reading.text(Span { start: first.span.end, end: second.span.start }).trim();
         let located = |class: Class| matches!(class, Class::Place | Class::Government);
-        let kind = |word: &str| reading.gazetteer.is("place-noun", word) || word == "city";
+        let kind = |word: &str| is_place_noun(reading, word);
         let (inner, outer) = if second.class == Class::Place && owns_place(reading, first.span, second.span) {
             (at + 1, at)
         } else if first.class == Class::Place && locates(between, &kind) {
@@ -143,9 +138,11 @@ pub(super) fn places(reading: &Reading, attributed: &Attributed, claims: &mut Ve
             continue;
         };
         // "In Geneva, Iranian diplomats said": an adjective is no land; "the Stockholm suburb of Solna": the other way round.
-        let whole = list[outer].class == Class::Government || lies_in(reading, at);
+        let inside = list[at + 1].entry.is_some_and(|outer| wholes(reading, at).any(|entry| entry == outer));
+        let whole = list[outer].class == Class::Government || inside;
         // "in the Xinjiang region in the UK": the lists know better.
-        let elsewhere = lies_in_state(reading, inner) && whole && !lies_in(reading, at);
+        let state = |entry: EntryId| reading.gazetteer.entry(entry).class == Class::Government;
+        let elsewhere = whole && !inside && wholes(reading, inner).any(state);
         let reversed = between.contains(" of") && !whole || between.starts_with(char::is_alphabetic) && elsewhere;
         if list[outer].rule == "gazetteer.demonym" || inner < outer && reversed {
             continue;
@@ -159,15 +156,12 @@ pub(super) fn places(reading: &Reading, attributed: &Attributed, claims: &mut Ve
             let joins = matches!(gap, "," | "and" | ", and" | "or" | ", or");
             joins && second.class == Class::Place && third.class == Class::Place
         });
-        if listed || between.starts_with(',') && opens_clause(reading, at + 1) && !lies_in(reading, at) {
+        if listed || between.starts_with(',') && opens_clause(reading, at + 1) && !inside {
             continue;
         }
         // "in western China's Xinjiang": the place that is owned is the nearer one.
-        let owned = list.get(outer + 1).filter(|next| {
-            let gap = Span { start: list[outer].span.end, end: next.span.start.max(list[outer].span.end) };
-            outer > inner && next.class == Class::Place && matches!(reading.text(gap).trim(), "'s" | "’s")
-        });
-        let outer = if owned.is_some() { outer + 1 } else { outer };
+        let owned = list.get(outer + 1).is_some_and(|next| next.class == Class::Place) && owns(reading, outer);
+        let outer = if owned && outer > inner { outer + 1 } else { outer };
         if !located(list[outer].class) {
             continue;
         }
@@ -197,11 +191,8 @@ pub(super) fn towns(reading: &Reading, attributed: &Attributed, claims: &mut Vec
         else {
             continue;
         };
-        let noun = of.checked_sub(1).filter(|&noun| {
-            let kind = reading.gazetteer.is("place-noun", &tokens[noun].lemma.to_lowercase());
-            tokens[of].lemma == "of" && (kind || tokens[noun].lemma == "city")
-        });
-        let Some(noun) = noun else { continue };
+        let kind = |&noun: &usize| is_place_noun(reading, &tokens[noun].lemma.to_lowercase());
+        let Some(noun) = of.checked_sub(1).filter(kind).filter(|_| tokens[of].lemma == "of") else { continue };
         let modifies = |at: &usize| {
             matches!(tokens[*at].upos, Upos::Adj | Upos::Noun | Upos::Propn) || tokens[*at].xpos == Xpos::Hyph
         };
@@ -211,9 +202,8 @@ pub(super) fn towns(reading: &Reading, attributed: &Attributed, claims: &mut Vec
             Some((at, hits.iter().find(|hit| hit.form == Listed::Demonym)?.entry))
         });
         let Some((adjective, entry)) = found else { continue };
-        let object = reading.entities.list.iter().position(|entity| entity.entry == Some(entry));
+        let object = reading.entities.of_entry(entry);
         let (Some(object), Some((subject, _))) = (object, reading.entities.of_mention[at]) else { continue };
-        let object = EntityId(u32::try_from(object).expect("fewer than 2^32 entities"));
         let named = tokens[adjective].span;
         let (predicate, rule, trigger) = ("locatedIn", "name.town", named.join(place.span));
         let (subject, object) = ((subject, place.span), (object, named));

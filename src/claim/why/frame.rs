@@ -6,7 +6,7 @@
 
 use super::{Attempt, Explanation, Why, list, role};
 use crate::claim::matching::argument::Argument;
-use crate::claim::matching::{InFrame, Match, Miss, names_source, tells_itself};
+use crate::claim::matching::{InFrame, Match, Miss, names_source};
 use crate::rules::{FrameRule, FrameRuleId};
 use crate::syntax::frames::{Frame, FrameId, Kind, Voice, show};
 
@@ -108,7 +108,7 @@ fn try_frame(
     elements(place, rule, &filled, attempt);
     let Ok(_) = filled else { return };
     let own = |matched: &&Match| matched.sentence == place.sentence && matched.frame == frame_id;
-    let rivals = |matched: &Match| tells_itself(why.reading.rules.frame(matched.rule)) == tells_itself(rule);
+    let rivals = |matched: &Match| why.reading.rules.frame(matched.rule).tells_itself() == rule.tells_itself();
     let number = why.made.matches.iter().position(|matched| own(&matched) && rivals(matched));
     let number = number.expect("a rule fits, so one wins");
     let winner = &why.made.matches[number];
@@ -123,7 +123,7 @@ fn try_frame(
 /// The elements that the matcher asks for, in its order, up to the one that it misses.
 fn elements(place: &InFrame, rule: &FrameRule, filled: &Result<Match, Miss>, attempt: &mut Attempt) {
     let missed = filled.as_ref().err().copied();
-    let content = rule.content.as_ref().and_then(|role| place.content(role, rule.reports && !tells_itself(rule)));
+    let content = place.told(rule);
     let head = content.as_ref().and_then(|(_, head)| *head);
     let spans = |spans: &[crate::document::Span]| {
         let words = spans.iter().map(|span| place.reading.text(*span)).collect::<Vec<_>>().join(" … ");

@@ -1,7 +1,7 @@
 //! Roles in words: what an alternative wants, and what stands where it looks.
 //!
 //! In: a frame in its sentence and a role. Out: one line for people. Heads, arguments and their fitness come from the
-//! matcher ; nothing is decided here.
+//! matcher; nothing is decided here.
 
 use crate::claim::matching::InFrame;
 use crate::claim::matching::argument::{Argument, Via, arguments};

@@ -1,16 +1,16 @@
 //! Quotation marks of typewriters and wire services, ``so'' and ''so'', as every stage knows them.
 //!
 //! In: a document's text. Out: the text to read, with a straight double mark and a space for each pair, so that all else
-//! keeps its place and the document's own text stays as it is. A pair must open before a word and close in its paragraph;
+//! keeps its place and the document's own text stays as it is; and, of words of it, what people are shown. A pair must open before a word and close in its paragraph;
 //! only what begins a line may stay open, as a quotation of several paragraphs does. Other pairs of single marks (5' 11'',
 //! the ends of nested quotations) stay. One pass, linear in the text.
 
 /// What is read for a pair: a mark where the pair begins or ends, so that it is all within.
-const OPENING: &[u8; 2] = b"\" ";
-const CLOSING: &[u8; 2] = b" \"";
+const OPENING: &str = "\" ";
+const CLOSING: &str = " \"";
 
 /// The text with double marks in place of doubled single ones; `None` where there are none.
-pub(super) fn straightened(text: &str) -> Option<String> {
+pub(crate) fn straightened(text: &str) -> Option<String> {
     if !text.contains("``") && !text.contains("''") {
         return None;
     }
@@ -30,6 +30,23 @@ pub(super) fn straightened(text: &str) -> Option<String> {
     }
     reader.give_up(&mut set);
     String::from_utf8(set).ok()
+}
+
+/// A document's own words, with typographic marks for the pairs that were read as double marks: “so” for ``so''.
+pub(crate) fn shown(own: &str, read: &str) -> String {
+    let mut shown = String::with_capacity(own.len());
+    let mut at = 0;
+    while let Some(letter) = own[at..].chars().next() {
+        let pair = matches!(own.get(at..at + 2), Some("``" | "''"));
+        let mark = match read.get(at..at + 2).filter(|_| pair) {
+            Some(OPENING) => Some('“'),
+            Some(CLOSING) => Some('”'),
+            _ => None,
+        };
+        shown.push(mark.unwrap_or(letter));
+        at += if mark.is_some() { 2 } else { letter.len_utf8() };
+    }
+    shown
 }
 
 /// What is known while the text is read.
@@ -68,8 +85,8 @@ impl Reader {
             && !behind.is_some_and(char::is_alphanumeric)
             && let Some((open, _)) = self.open.take()
         {
-            set[open..open + 2].copy_from_slice(OPENING);
-            set[at..at + 2].copy_from_slice(CLOSING);
+            set[open..open + 2].copy_from_slice(OPENING.as_bytes());
+            set[at..at + 2].copy_from_slice(CLOSING.as_bytes());
         }
         self.previous = text[at..].chars().next();
         self.in_line = true;
@@ -78,7 +95,7 @@ impl Reader {
     /// Ends what has opened and not closed: a mark if it begins a line.
     fn give_up(&mut self, set: &mut [u8]) {
         if let Some((open, true)) = self.open.take() {
-            set[open..open + 2].copy_from_slice(OPENING);
+            set[open..open + 2].copy_from_slice(OPENING.as_bytes());
         }
     }
 }
