@@ -89,6 +89,11 @@ pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Q
                 };
                 if let Some(report) = attributed.list.iter().rev().find(reporting).filter(|_| rule.shares) {
                     attribution.content.clone_from(&report.content);
+                } else {
+                    let phrase = attribution.cue[0].join(attribution.source[0]);
+                    for report in attributed.list.iter_mut().filter(|other| reporting(&&**other)) {
+                        report.content.iter_mut().for_each(|part| *part = beside(reading, *part, phrase));
+                    }
                 }
                 attributed.phrases.push((attributed.list.len(), claim));
                 attributed.list.push(attribution);
@@ -108,6 +113,16 @@ pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Q
     attributed.place();
     resolve_speakers(&mut attributed);
     attributed
+}
+
+/// What a report tells, without the source phrase at its edge, which tells of the report: "According to X, “…,” Y said".
+fn beside(reading: &Reading, content: Span, phrase: Span) -> Span {
+    let before = trim(reading, Span { start: content.start, end: phrase.start.max(content.start) });
+    let behind = trim(reading, Span { start: phrase.end.min(content.end), end: content.end });
+    match (content.contains(phrase), before, behind) {
+        (true, None, Some(rest)) | (true, Some(rest), None) => rest,
+        _ => content,
+    }
 }
 
 fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Option<Attribution> {

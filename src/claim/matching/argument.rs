@@ -24,6 +24,8 @@ pub(in crate::claim) enum Via {
     Speaker,
     /// It is unnamed people who stand for the body that their phrase names.
     Member,
+    /// It is what the body that its phrase names did: "U.S. sanctions".
+    Deed,
     /// Nobody is named.
     Unnamed,
 }
@@ -262,7 +264,7 @@ fn examples(reading: &Reading, sentence: usize, head: TokenId, whole: Span) -> V
         .flat_map(|head| tree.kids(head).filter(|at| is(at, &["including", "such"])))
         .flat_map(|example| coordinated(tree, example))
         .flat_map(|example| arguments(reading, sentence, example))
-        .filter(|argument| argument.entity.is_some() && argument.via != Via::Member)
+        .filter(|argument| argument.entity.is_some() && !matches!(argument.via, Via::Member | Via::Deed))
         .map(|argument| Argument { phrase: whole, ..argument })
         .collect()
 }
@@ -332,7 +334,11 @@ pub(in crate::claim) fn stand_ins(
             Some(Class::Government) => is_government(reading, &sentence.tokens[head.index()]),
             _ => false,
         };
-        let via = if itself { Via::Mention } else { Via::Member };
+        let via = match itself {
+            true => Via::Mention,
+            false if rule.speaks => Via::Member,
+            false => Via::Deed,
+        };
         (argument.phrase, argument.via) = (whole, via);
     }
     found

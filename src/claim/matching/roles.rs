@@ -18,6 +18,8 @@ const OTHERWISE: [&str; 6] = ["anti", "non", "post", "pre", "quasi", "re"];
 pub(in crate::claim) enum Unfit {
     /// It is unnamed members, who don't stand for their body here.
     Member,
+    /// It is what a body did, which stands for it only where a rule wants the word.
+    Deed,
     /// Its class is none that the alternative takes.
     Class,
     /// It means nobody known.
@@ -191,6 +193,7 @@ impl InFrame<'_> {
 pub(in crate::claim) fn unfit(choice: &Alternative, argument: &Argument) -> Option<Unfit> {
     match argument.class {
         _ if argument.via == Via::Member && !choice.members => Some(Unfit::Member),
+        _ if argument.via == Via::Deed && choice.words.is_empty() => Some(Unfit::Deed),
         Some(class) => (!choice.classes.contains(class)).then_some(Unfit::Class),
         // "We" are people, or the body that they speak for.
         None => {

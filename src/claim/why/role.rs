@@ -85,6 +85,7 @@ impl InFrame<'_> {
         let who = self.named(argument);
         match unfit(choice, argument) {
             Some(Unfit::Member) => format!("“{words}” are unnamed members of {who}, who don't stand for it here"),
+            Some(Unfit::Deed) => format!("“{words}” are what {who} did, and stand for it only where `words` has them"),
             Some(Unfit::Class) => format!("“{words}” is {who}"),
             Some(Unfit::Unknown) => format!("“{words}” is no mention and means nobody known"),
             None => format!("“{words}” fits"),
