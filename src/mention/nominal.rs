@@ -177,7 +177,7 @@ fn is_day(scan: &Scan, at: usize, dates: &[Mention]) -> bool {
 }
 
 /// Verbs by which an instrument comes to be or is put to the vote.
-const ENACTING: [&str; 13] = [
+const ENACTING: [&str; 17] = [
     "adopt",
     "pass",
     "approve",
@@ -191,6 +191,10 @@ const ENACTING: [&str; 13] = [
     "file",
     "submit",
     "issue",
+    "author",
+    "co-sponsor",
+    "cosponsor",
+    "sponsor",
 ];
 
 /// Verbs for what is done with an instrument that is in force.
@@ -232,6 +236,7 @@ fn refers(scan: &Scan, from: usize, lead: usize, at: usize, class: Class, names:
         let pointed = definite && (!scan.is("instrument-generic", at) || told || kept);
         // "supports a bill" that may come, and not "supports the pension bill"
         let negated = !(definite && (from < at || matches!(before, "this" | "that")))
+            && scan.xpos(at + 1) != Some(Xpos::Vbg)
             && governed_by(scan, lead, &["support", "consider", "seek", "need", "want", "demand"]);
         let told = pointed || modified && (definite || indefinite) || is_acted(scan, lead, at, definite, indefinite);
         return !negated && told;
@@ -271,7 +276,12 @@ fn is_acted(scan: &Scan, from: usize, at: usize, definite: bool, indefinite: boo
     let by = || scan.xpos(at + 1) == Some(Xpos::Vbn) && made(at + 1) && scan.word(at + 2) == "by";
     // "A Kenyan draft resolution", "a draft resolution by Kenya"
     let draft = || (from..at).any(|word| scan.word(word) == "draft");
-    indefinite && (governed_by(scan, from, &ENACTING) || by()) || (definite || indefinite) && draft()
+    // "passed legislation": it has no article.
+    let one = indefinite || !definite && scan.form(at) == "legislation";
+    // "opposed a bill calling for talks"
+    let sides = ["back", "oppose", "reject", "support"];
+    let told = || scan.xpos(at + 1) == Some(Xpos::Vbg) && governed_by(scan, from, &sides);
+    one && (governed_by(scan, from, &ENACTING) || by() || told()) || (definite || indefinite) && draft()
 }
 
 /// Whether one of these verbs stands before the phrase, with nothing but its article between.

@@ -22,7 +22,7 @@ use crate::rules::FrameRule;
 use crate::syntax::Xpos;
 use crate::syntax::frames::{Frame, Kind as FrameKind, Voice};
 use quotation::Quotation;
-use quoted::{continue_quotations, kind, snap};
+use quoted::{continue_backwards, continue_quotations, kind, snap};
 use source::source_phrases;
 
 /// A document's attributions, and which match each comes from.
@@ -107,6 +107,7 @@ pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Q
         attributed.list.push(attribution);
     }
     continue_quotations(reading, &mut attributed.list, quotations);
+    continue_backwards(&mut attributed.list, quotations);
     for attribution in &mut attributed.list {
         attribution.kind = kind(reading, &attribution.content, quotations);
     }

@@ -12,6 +12,7 @@ use crate::claim::matching::InFrame;
 use crate::claim::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
 use crate::rules::FrameRule;
+use crate::syntax::Relation;
 use crate::syntax::frames::{Frame, Kind as FrameKind};
 
 /// The property that an opened quotation claims.
@@ -85,7 +86,11 @@ fn attribution(reading: &Reading, at: usize, quotation: &Quotation, quotations: 
     let end = reading.text(reading.sentences[at].span).trim_end().chars().last()?;
     match end {
         ':' => {
-            parsed.frames.iter().rev().find_map(|frame| spoken(reading, at, frame, quotation, quotations, &|_| true))
+            // "issued the following statement on the vote calling on Chad to …:" is a statement, whatever stands behind it.
+            let nouns = parsed.frames.iter().filter(|frame| frame.kind == FrameKind::Noun);
+            let stated = nouns.rev().find_map(|frame| spoken(reading, at, frame, quotation, quotations, &says));
+            let any = |frame| spoken(reading, at, frame, quotation, quotations, &|_| true);
+            stated.or_else(|| parsed.frames.iter().filter(|frame| frame.kind == FrameKind::Verb).rev().find_map(any))
         }
         ',' => parsed.frames.iter().rev().find_map(|frame| spoken(reading, at, frame, quotation, quotations, &says)),
         _ => None,
@@ -102,7 +107,9 @@ fn closed(reading: &Reading, quotation: &Quotation, quotations: &[Quotation]) ->
     if !ends || reading.sentences[at].span.end != quotation.span.end || next.span.start > quotation.span.end + 1 {
         return None;
     }
-    let frame = reading.parsed[at + 1].as_ref()?.frames.first()?;
+    let parsed = reading.parsed[at + 1].as_ref()?;
+    let heads = |frame: &&Frame| parsed.tree.relations[frame.predicate.index()] == Relation::Root;
+    let frame = parsed.frames.iter().find(heads)?;
     let alone = frame.clauses.is_empty() && frame.objects.is_empty();
     alone.then(|| spoken(reading, at + 1, frame, quotation, quotations, &|_| true))?
 }
@@ -111,7 +118,7 @@ fn says(rule: &FrameRule) -> bool {
     rule.claim.as_deref() == Some(CLAIM)
 }
 
-/// The quotation as the words of a verb's subject.
+/// The quotation as the words of a predicate's subject.
 fn spoken(
     reading: &Reading,
     at: usize,
@@ -120,8 +127,8 @@ fn spoken(
     quotations: &[Quotation],
     accepts: &dyn Fn(&FrameRule) -> bool,
 ) -> Option<Attribution> {
-    let rule = reporting(reading, frame, accepts)?;
     let place = InFrame { reading, sentence: at, frame, quotations };
+    let rule = reporting(&place, accepts)?;
     let speakers = place.subjects(rule.subject.as_ref()?, true)?;
     let source = speakers.iter().map(|speaker| speaker.phrase).reduce(Span::join)?;
     Some(Attribution {
@@ -137,11 +144,10 @@ fn spoken(
     })
 }
 
-/// The rule that reads a verb as one that reports words.
-fn reporting<'a>(reading: &Reading<'a>, frame: &Frame, accepts: &dyn Fn(&FrameRule) -> bool) -> Option<&'a FrameRule> {
-    if frame.kind != FrameKind::Verb || frame.negation.is_some() {
-        return None;
-    }
-    let ids = reading.rules.triggered(frame.kind, &frame.lemma).iter();
-    ids.map(|&id| reading.rules.frame(id)).find(|rule| rule.reports && accepts(rule))
+/// The rule that reads a predicate as one that reports words.
+fn reporting<'a>(place: &InFrame<'a>, accepts: &dyn Fn(&FrameRule) -> bool) -> Option<&'a FrameRule> {
+    let InFrame { reading, frame, .. } = *place;
+    let stated = |rule: &FrameRule| frame.kind == FrameKind::Verb || place.noun_states_act(rule);
+    let ids = reading.rules.triggered(frame.kind, &frame.lemma).iter().filter(|_| frame.negation.is_none());
+    ids.map(|&id| reading.rules.frame(id)).find(|rule| rule.reports && accepts(rule) && stated(rule))
 }

@@ -1,7 +1,7 @@
 //! Quotations: where the text opens and closes quotation marks, paragraph by paragraph.
 //!
 //! In: the text and its blocks. Out: [`Quotation`]s with their marks, in order, disjoint. Typographic double marks are
-//! paired, straight ones alternate, the two mixed close each other, and single marks count where they hold several words; a
+//! paired, straight ones alternate or open one inside another behind a word, the two mixed close each other, and single marks count where they hold several words; a
 //! paragraph that opens a quotation and never closes it is quoted to its end, as newspapers print speeches over several
 //! paragraphs.
 
@@ -53,6 +53,7 @@ fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
     let mut inner = false;
     let mut depth = 0;
     let mut previous = ' ';
+    let mut word_before = false;
     let single = single_closes(text);
     for (at, mark) in text.char_indices() {
         let next = text[at + mark.len_utf8()..].chars().next().unwrap_or(' ');
@@ -67,7 +68,9 @@ fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
             }
             (Some((_, '”')), '"') if inner || previous.is_whitespace() => inner = !inner,
             (Some((_, '”')), '“') if previous.is_whitespace() && next.is_alphanumeric() => depth += 1,
-            (Some((_, '”')), '”') if depth > 0 => depth -= 1,
+            // "what it calls its "new order," and …"
+            (Some((_, '"')), '"') if word_before && previous.is_whitespace() && next.is_alphanumeric() => depth += 1,
+            (Some((_, '”')), '”') | (Some((_, '"')), '"') if depth > 0 => depth -= 1,
             (Some((start, close)), _) if closes(close, mark) && !is_apostrophe(mark, previous, next) => {
                 let span = Span::new(offset as usize + start, offset as usize + at + mark.len_utf8());
                 let words = text[start..at].split_whitespace().count();
@@ -81,6 +84,9 @@ fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
                 (open, inner, depth) = (None, false, 0);
             }
             _ => {}
+        }
+        if !mark.is_whitespace() {
+            word_before = mark.is_alphanumeric();
         }
         previous = mark;
     }

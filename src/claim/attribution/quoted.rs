@@ -30,6 +30,28 @@ pub(super) fn snap(content: &[Span], cue: Span, source: Span, quotations: &[Quot
     snapped
 }
 
+/// Gives a paragraph that is quoted to its end, and that nobody has been given, to whom the quotation of the next one belongs: "“It
+/// is late. ¶ “I go,” she said."
+pub(super) fn continue_backwards(list: &mut [Attribution], quotations: &[Quotation]) {
+    for pair in quotations.windows(2).rev() {
+        let [before, after] = pair else { continue };
+        let taken = |attribution: &Attribution| {
+            let inside = attribution.cue.iter().all(|cue| before.span.contains(*cue));
+            !inside && attribution.content.iter().any(|part| part.overlaps(before.span))
+        };
+        if !before.is_open || before.block + 1 != after.block || list.iter().any(taken) {
+            continue;
+        }
+        let outside = |attribution: &&mut Attribution| {
+            let inside = attribution.cue.iter().any(|cue| after.span.contains(*cue));
+            !inside && attribution.content.iter().any(|part| part.contains(after.span))
+        };
+        if let Some(holder) = list.iter_mut().find(outside) {
+            holder.content.push(before.span);
+        }
+    }
+}
+
 /// Bytes before a quotation within which the attribution that it continues must begin.
 const REACH: u32 = 4096;
 

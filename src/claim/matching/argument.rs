@@ -301,9 +301,13 @@ pub(in crate::claim) fn stand_ins(
         // "Lebanese health authorities": what the noun's own modifier is modified by.
         let through = tree.heads[at].is_some_and(|middle| {
             let nouns = [tree.relations[at], tree.relations[middle.index()]];
+            let modifies = |relation: &Relation| matches!(relation, Relation::Compound | Relation::Amod);
+            // "Brazil's prosecutor's office"
+            let office = sentence.tokens[head.index()].lemma.eq_ignore_ascii_case("office");
+            let owns = |relation: &Relation| *relation == Relation::NmodPoss;
             tree.heads[middle.index()] == Some(head)
                 && middle.index() < head.index()
-                && nouns.iter().all(|relation| matches!(relation, Relation::Compound | Relation::Amod))
+                && (nouns.iter().all(modifies) || office && owns(&nouns[1]) && (modifies(&nouns[0]) || owns(&nouns[0])))
         });
         if tree.heads[at] != Some(head) && !through {
             continue;

@@ -218,7 +218,7 @@ impl InFrame<'_> {
     }
 
     /// A noun states an act only with its own agent ("China's denial of …") or under a light verb ("imposed sanctions").
-    fn noun_states_act(&self, rule: &FrameRule) -> bool {
+    pub(in crate::claim) fn noun_states_act(&self, rule: &FrameRule) -> bool {
         let (predicate, tree) = (self.frame.predicate, self.tree());
         let owns = self.frame.subjects.iter().any(|&head| self.is_below(head, predicate));
         if owns || rule.takes_itself() {

@@ -6,6 +6,7 @@
 
 use crate::gazetteer::{Class, EntryId, Form as Listed};
 use crate::mention::scan::{Found, Scan};
+use crate::syntax::frames::is_object_control;
 use crate::syntax::{Upos, Xpos};
 
 /// Whether "for" before a name says where somebody goes: "left Nairobi for Kampala".
@@ -16,10 +17,12 @@ fn is_destination(scan: &Scan, from: usize) -> bool {
     scan.before(from) == "for" && verb.is_some_and(|at| LEAVES.contains(&scan.sentence.tokens[at].lemma.as_str()))
 }
 
-/// Whether the verb right before a capital's name is what states do to states, and to no towns: "slams Riyadh".
-fn opposed(scan: &Scan, from: usize) -> bool {
-    from.checked_sub(1).is_some_and(|at| {
-        scan.upos(at) == Some(Upos::Verb) && scan.gazetteer.is("state-verb", &scan.sentence.tokens[at].lemma)
+/// Whether the verb right before a capital's name is what states do to states, and to no towns: "slams Riyadh", "implored Seoul to
+/// wait".
+fn opposed(scan: &Scan, from: usize, to: usize) -> bool {
+    from.checked_sub(1).filter(|&at| scan.upos(at) == Some(Upos::Verb)).is_some_and(|at| {
+        let lemma = &scan.sentence.tokens[at].lemma;
+        scan.gazetteer.is("state-verb", lemma) || scan.xpos(to) == Some(Xpos::To) && is_object_control(lemma)
     })
 }
 
@@ -76,7 +79,7 @@ pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
     if matches!(scan.word(to), "'s" | "'") {
         return true;
     }
-    if TOWARDS.contains(&scan.before(from)) || opposed(scan, from) {
+    if TOWARDS.contains(&scan.before(from)) || opposed(scan, from, to) {
         return !scan.is_name_word(to);
     }
     does(scan, from, to)

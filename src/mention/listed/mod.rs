@@ -10,7 +10,7 @@ pub(super) mod shared;
 mod state;
 
 use super::scan::{Found, Scan};
-use crate::gazetteer::{Class, Form as Listed, Hit, TitleKind};
+use crate::gazetteer::{Class, EntryId, Form as Listed, Hit, TitleKind};
 use crate::mention::Form;
 use crate::syntax::Upos;
 
@@ -101,72 +101,35 @@ fn regional(scan: &Scan, body: &Found) -> Option<Found> {
     whole.then_some(Found { from, to: body.to, class, form, entry: None, part_of: Some(of), rule, rank: 6 })
 }
 
-/// The government that a listed head of a state owns: "Angela Merkel's government", "Merkel's government".
-fn owned(scan: &Scan, at: usize) -> Option<Found> {
-    let whole = |sign: usize| {
-        scan.word(sign) == "'s" && matches!(scan.word(sign + 1), "government" | "administration" | "regime")
-    };
+/// The listed head of a state whose full name, or last one, begins at a word: where it ends, and the state.
+fn leader(scan: &Scan, at: usize) -> Option<(usize, EntryId)> {
     let (mut words, mut ends) = (Vec::new(), Vec::new());
     scan.words_from(at, 4, &mut words, &mut ends);
-    let state = if whole(at + 1) {
-        scan.gazetteer.state_of(scan.form(at)).map(|state| (at + 1, state))
-    } else {
-        let (length, hits) = scan.gazetteer.longest(&words).filter(|&(length, _)| whole(ends[length - 1]))?;
-        let state = |hit: &Hit| scan.gazetteer.state_led_by(hit.entry);
-        hits.iter().find_map(state).map(|state| (ends[length - 1], state))
-    };
-    let (sign, entry) = state?;
-    Some(Found {
-        from: at,
-        to: sign + 2,
-        class: Class::Government,
-        form: Form::Name,
-        entry: Some(entry),
-        part_of: None,
-        rule: "name.administration",
-        rank: 6,
-    })
+    let full = scan.gazetteer.longest(&words).and_then(|(length, hits)| {
+        let state = hits.iter().find_map(|hit| scan.gazetteer.state_led_by(hit.entry))?;
+        Some((ends[length - 1], state))
+    });
+    full.or_else(|| Some((at + 1, scan.gazetteer.state_of(scan.form(at))?)))
 }
 
-/// "The George W. Bush administration": the state of a listed head of it by the full name.
-fn full(scan: &Scan, at: usize) -> Option<Found> {
-    let (mut words, mut ends) = (Vec::new(), Vec::new());
-    scan.words_from(at, 4, &mut words, &mut ends);
-    let (length, hits) = scan.gazetteer.longest(&words)?;
-    let to = ends[length - 1];
-    let rules = matches!(scan.word(to), "administration" | "government" | "regime") && !scan.is_capital(to);
-    let entry = hits.iter().find_map(|hit| scan.gazetteer.state_led_by(hit.entry)).filter(|_| rules)?;
-    let (class, form, rule) = (Class::Government, Form::Name, "name.administration");
-    Some(Found { from: at, to: to + 1, class, form, entry: Some(entry), part_of: None, rule, rank: 6 })
-}
-
-/// "The Obama administration" is its state; "the Obama campaign" is a body of its own.
+/// "The Obama administration", "Angela Merkel's government" is the state; "the Obama campaign" is a body of its own.
 fn led(scan: &Scan, at: usize) -> Option<Found> {
-    if scan.is_capital(at)
-        && let Some(owned) = owned(scan, at).or_else(|| full(scan, at))
-    {
-        return Some(owned);
-    }
-    if !scan.is_capital(at) || scan.is_capital(at + 1) {
-        return None;
-    }
+    let (end, state) = leader(scan, at).filter(|_| scan.is_capital(at))?;
+    let noun = end + usize::from(scan.word(end) == "'s");
     let base = Found {
         from: at,
-        to: at + 2,
+        to: noun + 1,
         class: Class::Government,
         form: Form::Name,
-        entry: None,
+        entry: Some(state),
         part_of: None,
         rule: "name.administration",
         rank: 6,
     };
-    match scan.word(at + 1) {
-        "administration" | "government" => {
-            let entry = scan.gazetteer.state_of(scan.form(at))?;
-            Some(Found { entry: Some(entry), ..base })
-        }
-        "campaign" if scan.gazetteer.state_of(scan.form(at)).is_some() => {
-            Some(Found { class: Class::Organisation, rule: "name.campaign", ..base })
+    match scan.word(noun) {
+        "administration" | "government" | "regime" => Some(base),
+        "campaign" if noun == end && !scan.is_capital(noun) => {
+            Some(Found { class: Class::Organisation, entry: None, rule: "name.campaign", ..base })
         }
         _ => None,
     }

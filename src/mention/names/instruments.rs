@@ -1,8 +1,9 @@
 //! Laws and treaties by the kind that begins or ends their names, whatever states and places stand in them.
 //!
-//! In: a scanned sentence. Out: candidates, the number that a resolution bears among them: "the International Convention for the Protection of All Persons", "the
-//! Iran-Libya Sanctions Act", "the Dayton peace accord". A list of states in a sentence is no part of a name, and a kind in
-//! small letters makes one only behind a place that no state is: "the France climate deal" may be any.
+//! In: a scanned sentence. Out: candidates: "the International Convention for the Protection of All Persons", "the Iran-Libya
+//! Sanctions Act", "the Freedom of Togo Act of 2003", "the Dayton peace accord", "Resolution 1234", "S. Res. 203". A list of
+//! states in a sentence is no part of a name, and a kind in small letters makes one only behind a place that no state is: "the
+//! France climate deal" may be any.
 
 use super::adjoins;
 use crate::gazetteer::Class;
@@ -20,7 +21,21 @@ pub(in crate::mention) fn find(scan: &Scan) -> Vec<Found> {
     found.extend(acts(scan));
     found.extend(codes(scan));
     found.extend(numbered(scan));
+    found.extend((0..scan.len()).filter_map(|at| of_congress(scan, at)));
     found
+}
+
+/// Bills and resolutions of the United States Congress by chamber and number: "S. 831", "H.R. 1234", "S. Res. 203", "H. Con. Res. 3".
+fn of_congress(scan: &Scan, from: usize) -> Option<Found> {
+    let digits = |form: &str| !form.is_empty() && form.bytes().all(|byte| byte.is_ascii_digit());
+    let glued = ["S.", "H.R."].iter().any(|chamber| scan.form(from).strip_prefix(chamber).is_some_and(digits));
+    let opens = matches!(scan.form(from), "S." | "H." | "H.R." | "S.J." | "H.J." | "H.Con.");
+    let kind = |&at: &usize| matches!(scan.form(at), "R." | "J." | "Con." | "Res.");
+    let number = from + 1 + (from + 1..from + 3).take_while(kind).count();
+    let to = if glued { from + 1 } else { number + 1 };
+    let (class, form, rule) = (Class::Instrument, Form::Name, "name.bill");
+    let whole = glued || opens && digits(scan.form(number));
+    whole.then_some(Found { from, to, class, form, entry: None, part_of: None, rule, rank: 6 })
 }
 
 /// Resolutions by number, with the body whose they are: "UN Security Council Resolution 1234", "resolution 56/78".
@@ -140,9 +155,19 @@ fn acts(scan: &Scan) -> Vec<Found> {
             }
             from = head - 1;
         }
-        let capital =
-            |at: usize| scan.is_capital(at) && !scan.is("not-a-name", at) && scan.upos(at) != Some(Upos::Verb);
-        while from > 0 && (capital(from - 1) || from > 1 && scan.folded[from - 1].is_empty() && adjoins(scan, from - 1))
+        let capital = |at: usize| {
+            let word = !scan.is("not-a-name", at) || scan.word(at) == "rights";
+            scan.is_capital(at) && word && scan.upos(at) != Some(Upos::Verb)
+        };
+        // "the Support for Peace and Human Rights in Togo Act"
+        let joins = |at: usize| {
+            let small = matches!(scan.form(at), "and" | "for" | "of" | "in");
+            kind == "act" && small && at > 0 && capital(at - 1) && capital(at + 1)
+        };
+        while from > 0
+            && (capital(from - 1)
+                || joins(from - 1)
+                || from > 1 && scan.folded[from - 1].is_empty() && adjoins(scan, from - 1))
         {
             from -= 1;
         }
@@ -152,11 +177,12 @@ fn acts(scan: &Scan) -> Vec<Found> {
         } else {
             from < head && !(scan.begins(from) && from + 1 == head)
         };
-        // "the Modern Slavery Act 2015"
-        let dated = kind == "act" && !small && is_year(scan, head + 1);
+        // "the Modern Slavery Act 2015", "the Magnitsky Act of 2012"
+        let year = head + 1 + usize::from(scan.word(head + 1) == "of");
+        let dated = kind == "act" && !small && is_year(scan, year);
         named.then_some(Found {
             from,
-            to: head + 1 + usize::from(dated),
+            to: if dated { year + 1 } else { head + 1 },
             class: Class::Instrument,
             form: Form::Name,
             entry: None,

@@ -11,7 +11,7 @@ use crate::syntax::Upos;
 
 /// The end of a run of name words that begins here.
 pub(super) fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
-    if !starts(scan, from) {
+    if !starts(scan, from) || is_seat(scan, from) {
         return None;
     }
     // "Governor of Rivers Jane Doe": the region ends before the name.
@@ -40,6 +40,13 @@ pub(super) fn run(scan: &Scan, from: usize, listed: &[Found]) -> Option<usize> {
         to -= 1;
     }
     Some(to)
+}
+
+/// "(D-ND)", "R-Ill.": a party and the state that somebody sits for.
+fn is_seat(scan: &Scan, at: usize) -> bool {
+    let party = |at: usize| matches!(scan.form(at), "D" | "I" | "R");
+    let behind = at > 2 && scan.before(at) == "-" && party(at - 2) && matches!(scan.form(at - 3), "(" | ",");
+    behind || party(at) && scan.form(at + 1) == "-" && matches!(scan.before(at), "(" | ",")
 }
 
 /// Whether another name begins where a run might go on.

@@ -349,6 +349,11 @@ fn opens_word(arcs: &Arcs<'_>, token: TokenId) -> bool {
     before.chars().next_back().is_none_or(char::is_whitespace) && behind.starts_with(char::is_alphanumeric)
 }
 
+/// Whether a word stands right before a mark: "what it calls its "new order," and".
+fn stands_behind_word(arcs: &Arcs<'_>, token: TokenId) -> bool {
+    arcs.before(token).is_some_and(|before| !arcs.is_punct(before) && arcs.upos(before) != Upos::Sym)
+}
+
 /// Numbers the quotations; one that never closes goes to the sentence's end, one that never opens begins with it.
 fn quotations(arcs: &Arcs<'_>) -> Vec<u32> {
     let (mut number, mut open) = (0, false);
@@ -366,7 +371,11 @@ fn quotations(arcs: &Arcs<'_>) -> Vec<u32> {
                 depth += 1;
                 (false, false)
             }
-            "”" if depth > 0 => {
+            "\"" if open && double && opens_word(arcs, token) && stands_behind_word(arcs, token) => {
+                depth += 1;
+                (false, false)
+            }
+            "”" | "\"" if depth > 0 => {
                 depth -= 1;
                 (false, false)
             }

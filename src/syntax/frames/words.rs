@@ -18,6 +18,13 @@ pub(in crate::syntax) const SPEECH: &[&str] = &[
     "think", "tweet", "underline", "underscore", "urge", "vow", "warn", "whisper", "wonder", "write",
 ];
 
+/// Nouns for posts behind which "general" stands.
+#[rustfmt::skip]
+pub(super) const GENERALS: &[&str] = &[
+    "advocate", "attorney", "auditor", "comptroller", "consul", "director", "governor", "inspector", "procurator",
+    "prosecutor", "secretary", "solicitor",
+];
+
 /// Verbs whose object is the hearer.
 #[rustfmt::skip]
 pub(super) const TELL: &[&str] = &[
@@ -106,7 +113,7 @@ pub(super) const SUBJECT_CONTROL: &[&str] = &[
 const UTTERANCES: &[&str] = &[
     "address", "article", "bill", "book", "briefing", "broadcast", "claim", "column", "communique", "communiqué",
     "conference", "declaration", "document", "editorial", "email", "filing", "indictment", "interview", "law",
-    "lawsuit", "letter", "media", "memo", "memoir", "memorandum", "message", "motion", "paper", "petition", "post",
+    "lawsuit", "legislation", "letter", "media", "memo", "memoir", "memorandum", "message", "motion", "paper", "petition", "post",
     "publication", "remark", "report", "resolution", "ruling", "speech", "statement", "story", "study", "survey",
     "testimony", "tweet", "video",
 ];
@@ -281,6 +288,11 @@ pub fn is_time(lemma: &str) -> bool {
     listed(TIME, lemma)
 }
 
+/// Whether a verb's object does what its infinitive says: "urge".
+pub fn is_object_control(lemma: &str) -> bool {
+    listed(OBJECT_CONTROL, lemma)
+}
+
 /// Whether a noun means something said or written in public.
 pub fn is_utterance(lemma: &str) -> bool {
     listed(UTTERANCES, lemma)
@@ -288,7 +300,7 @@ pub fn is_utterance(lemma: &str) -> bool {
 
 /// Whether a noun means a document that a body votes on.
 pub(super) fn is_voted_on(lemma: &str) -> bool {
-    matches!(lemma, "amendment" | "bill" | "law" | "motion" | "resolution")
+    matches!(lemma, "amendment" | "bill" | "law" | "legislation" | "motion" | "resolution")
 }
 
 /// Whether a sorted list holds a word.
@@ -306,6 +318,7 @@ mod tests {
             SPEECH,
             TELL,
             OBJECT_CONTROL,
+            GENERALS,
             SUBJECT_CONTROL,
             ADDRESSING,
             OBJECT_GERUND,

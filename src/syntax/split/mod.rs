@@ -134,9 +134,10 @@ fn is_stop(text: &str, tokens: &[Span], at: usize) -> bool {
     }
     // An abbreviation at the end: "in the U.S. The …".
     let Some(word) = form.strip_suffix('.') else { return false };
-    // "No." is a number's abbreviation only before a number.
-    let numbered = tokens.get(at + 1).is_some_and(|next| next.of(text).starts_with(|c: char| c.is_ascii_digit()));
-    if word.eq_ignore_ascii_case("no") && !numbered {
+    // "No." is a number's abbreviation only before a number, and so are those of resolutions: "S. Con. Res. 3".
+    let next = tokens.get(at + 1).map_or("", |next| next.of(text));
+    let numbered = next.starts_with(|c: char| c.is_ascii_digit()) || next == "Res.";
+    if matches!(word.to_lowercase().as_str(), "no" | "con" | "res") && !numbered {
         return true;
     }
     if tokenize::is_title(word) || (tokenize::is_dotted(word) && !word.contains('.')) {

@@ -11,7 +11,7 @@ const TITLES: &[&str] = &[
     "mr", "mrs", "ms", "dr", "prof", "sen", "sens", "rep", "reps", "gov", "gen", "lt", "col", "capt", "sgt", "maj",
     "cmdr", "adm", "rev", "hon", "pres", "amb", "sec", "st", "ft", "mt", "no", "nos", "vs", "v", "jan", "feb", "mar",
     "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "fig", "vol", "art", "approx", "dept", "ave",
-    "blvd", "messrs", "mme", "fr", "det", "supt",
+    "blvd", "con", "messrs", "res", "mme", "fr", "det", "supt",
 ];
 
 /// Abbreviations that keep their full stop and may end a sentence.

@@ -10,6 +10,7 @@ use crate::entity::EntityId;
 use crate::entity::anaphora::discourse::{Item, is_passive, phrase_start, place};
 use crate::entity::anaphora::{Reader, gender, office};
 use crate::gazetteer::Class;
+use crate::mention::MentionId;
 use crate::syntax::frames::is_speech;
 use crate::syntax::{Sentence, Token, Upos, Xpos};
 
@@ -25,9 +26,7 @@ impl Reader<'_> {
         let who = token.upos == Upos::Noun
             && sentence.tokens.get(at + 1).is_some_and(|next| next.lemma == "who")
             && is_passive(&sentence.tokens[at + 2..]);
-        let after = sentence.tokens[at + 1..].iter().find(|token| token.upos != Upos::Adv && token.upos != Upos::Aux);
-        let passive = is_passive(&sentence.tokens[at + 1..]);
-        let tells = !passive && after.is_some_and(|verb| verb.upos == Upos::Verb && is_speech(&verb.lemma));
+        let tells = tells(&sentence.tokens[at + 1..]);
         let inside =
             self.items.last().filter(|item| item.sentence == number && item.token >= first && item.entity.is_some());
         let mut item = Item {
@@ -44,6 +43,11 @@ impl Reader<'_> {
             Some(body) => self.of_named(sentence, first, at, &body, &mut item),
             None => self.description(number, sentence, first, at, &lemma),
         };
+        // "A spokesman for Siemens said … He also said": nobody else's words than the body's.
+        if let Some(body) = self.speaks_for(sentence, at).filter(|_| link.is_none() && !plural && is_staff(&lemma)) {
+            (item.entity, item.tells) = (Some(body), true);
+            self.voice = Some((lemma, number, body));
+        }
         if let Some(link) = link {
             self.found.links.insert(token.span, link);
             item.entity = Some(link.0);
@@ -88,6 +92,29 @@ impl Reader<'_> {
         // "The Diallo government": the state that he leads.
         let leader = body.entity.filter(|_| body.token + 1 == at && is_government(&lemma))?;
         Some((self.offices.led_by(leader)?, "description: government of its head"))
+    }
+
+    /// The state or body that a noun is followed by, where whoever speaks for it says something: "a spokesman for Siemens said".
+    fn speaks_for(&self, sentence: &Sentence, at: usize) -> Option<EntityId> {
+        const APPOSITION: usize = 8;
+        let tokens = &sentence.tokens;
+        let place = |token: &Token| matches!(token.lemma.as_str(), "at" | "for" | "from" | "of" | "with");
+        let of = tokens.get(at + 1).filter(|token| place(token))?;
+        let list = &self.mentions.list;
+        let index = list.partition_point(|mention| mention.span.start < of.span.end);
+        let mention = list.get(index)?;
+        let from = tokens.iter().position(|token| token.span.start >= mention.span.start)?;
+        if tokens[at + 2..from].iter().any(|token| token.upos != Upos::Det) {
+            return None;
+        }
+        let body = self.entities.of(MentionId(u32::try_from(index).ok()?))?;
+        let acts = matches!(self.entities.list[body.index()].class, Class::Government | Class::Organisation);
+        let behind = tokens[from..].iter().position(|token| token.span.start >= mention.span.end)? + from;
+        let comma = |token: &Token| token.xpos == Xpos::Comma;
+        // "for the Office of the High Commissioner, or UNHCR, said"
+        let aside = tokens[behind + 1..].iter().take(APPOSITION).position(comma).filter(|_| comma(&tokens[behind]));
+        let verb = aside.map_or(behind, |length| behind + length + 2);
+        (acts && tells(&tokens[verb..])).then_some(body)
     }
 
     /// What has been spoken of so far.
@@ -182,6 +209,12 @@ impl Reader<'_> {
         }
         self.offices.holder(&words, body_of, &self.items).map(|entity| (entity, "description: holder of the office"))
     }
+}
+
+/// Whether what a noun is the subject of is that it says something.
+fn tells(behind: &[Token]) -> bool {
+    let verb = behind.iter().find(|token| token.upos != Upos::Adv && token.upos != Upos::Aux);
+    !is_passive(behind) && verb.is_some_and(|verb| verb.upos == Upos::Verb && is_speech(&verb.lemma))
 }
 
 /// Whether a noun means those who govern.

@@ -85,6 +85,9 @@ pub(super) fn antecedent(
     if let Some(entity) = of_owner(pronoun, items) {
         return Some((Antecedent::One(entity), "pronoun: whose noun it stands behind"));
     }
+    if let Some(entity) = of_denier(pronoun, items) {
+        return Some((Antecedent::One(entity), "pronoun: who denies what is said of it"));
+    }
     if let Some(found) = goes_on(pronoun, items, gender) {
         return Some(found);
     }
@@ -145,13 +148,17 @@ fn goes_on(
         return None;
     }
     let near = items.iter().rev().take_while(|item| item.sentence + REACH >= pronoun.number);
-    let speakers = near.filter(|item| (item.spoke || item.tells) && !item.quoted && !item.plural);
+    // "Acme said so. Roe Ltd has left, it added": a body does not tell of itself by its name.
+    let behind = pronoun.token.checked_sub(1).is_some_and(|at| pronoun.sentence.tokens[at].xpos == Xpos::Comma);
+    let told = behind && pronoun.kind == Kind::Thing;
+    let before = |item: &&Item| !told || item.sentence < pronoun.number;
+    let speakers = near.filter(before).filter(|item| (item.spoke || item.tells) && !item.quoted && !item.plural);
     let named = |item: &Item| item.entity.is_some_and(|entity| pronoun.barred.contains(&entity));
     let item = speakers.filter(|item| !named(item)).find(|item| fits(pronoun.kind, item, gender).is_some())?;
     // "Doe said so. Roe was glad, and would go, he added"
     let leads = |other: &&Item| other.leads && other.sentence > item.sentence && !other.suffers && !named(other);
     let mut later = items.iter().rev().take_while(|other| other.sentence > item.sentence).filter(leads);
-    if later.any(|other| other.entity.is_some() && fits(pronoun.kind, other, gender).is_some()) {
+    if !told && later.any(|other| other.entity.is_some() && fits(pronoun.kind, other, gender).is_some()) {
         return None;
     }
     let unnamed = || (pronoun.kind == Kind::Thing && item.tells && !item.human).then_some(Antecedent::Unnamed);
@@ -212,6 +219,23 @@ fn of_owner(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<EntityId> {
     let thing =
         matches!(owner.class, Some(Class::Government | Class::Organisation | Class::Report | Class::Instrument));
     owner.entity.filter(|_| pronoun.kind == Kind::Thing && thing && pronoun.place == Place::Subject)
+}
+
+/// "Iraq denied accusations by the UN that it attacked": who denies it is who is accused.
+fn of_denier(pronoun: &Pronoun<'_>, items: &[Item]) -> Option<EntityId> {
+    const FAR: usize = 16;
+    let tokens = &pronoun.sentence.tokens;
+    let that = pronoun.token.checked_sub(1).filter(|&at| tokens[at].lemma == "that")?;
+    let is = |at: &usize, words: &[&str]| words.contains(&tokens[*at].lemma.as_str());
+    let near = that.saturating_sub(FAR);
+    let charge = (near..that).rfind(|at| is(at, &["accusation", "allegation", "assertion", "charge", "claim"]))?;
+    let denies = (near..charge).rfind(|&at| tokens[at].upos == Upos::Verb)?;
+    if !is(&denies, &["deny", "dismiss", "dispute", "refute", "reject"]) || pronoun.kind != Kind::Thing {
+        return None;
+    }
+    let before = items.iter().rev().take_while(|item| item.sentence == pronoun.number);
+    let body = |item: &&Item| matches!(item.class, Some(Class::Government | Class::Organisation));
+    before.filter(|item| item.token < denies).find(body).and_then(|item| item.entity)
 }
 
 /// "X, who": what stands right before it.

@@ -35,6 +35,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             of_day(arcs, mark);
             of_issued(arcs, mark);
             of_noun(arcs, mark);
+            of_charge(arcs, mark);
             of_object(arcs, mark);
             two_predicates(arcs, mark);
             predicate_behind(arcs, mark);
@@ -367,6 +368,20 @@ const WITH_CONTENT: &[&str] = &[
     "theory",
     "view",
 ];
+
+/// "denied accusations by X that Y had left": the clause is the accusation's, whatever stands between.
+fn of_charge(arcs: &mut Arcs<'_>, mark: TokenId) {
+    const AGENT: usize = 12;
+    let Some(clause) = arcs.head(mark).filter(|&clause| clause > mark && arcs.is_clause(clause)) else { return };
+    let words = (0..mark.index()).rev().map(TokenId::at).take(AGENT);
+    let mut plain = words.take_while(|&word| !arcs.is_punct(word) && arcs.upos(word) != Upos::Verb);
+    let Some(charge) = plain.find(|&word| WITH_CONTENT.contains(&arcs.lemma(word))) else { return };
+    let by = TokenId::at(charge.index() + 1);
+    let agent = arcs.head(by).filter(|_| matches!(arcs.form(by), "by" | "from") && arcs.relation(by) == Relation::Case);
+    let Some(agent) = agent.filter(|&agent| by < agent && agent < mark) else { return };
+    arcs.attach(clause, Some(charge), Relation::Acl);
+    arcs.attach(agent, Some(charge), Relation::Nmod);
+}
 
 /// "responding to claims that", "commented on the news that": what is spoken about is no hearer.
 pub(super) fn is_answered(arcs: &Arcs<'_>, noun: TokenId) -> bool {

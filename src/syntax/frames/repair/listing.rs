@@ -1,9 +1,9 @@
-//! Lists of names whose articles the parser takes for new phrases: "France, the US and the UK".
+//! Lists of names that the parser takes apart: "France, the US and the UK", "France, Germany and rights groups", "Chad and Mali each".
 //!
-//! In: arcs. Out: arcs in which the names of such a list are coordinated, the later ones with the first.
+//! In: arcs. Out: arcs in which the members of such a list are coordinated, the later ones with the first, and "each" is none.
 
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::{Relation, TokenId, Upos};
+use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Joins the lists of a sentence.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
@@ -19,6 +19,55 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             }
         }
         at += 1;
+    }
+    for noun in arcs.tokens() {
+        names_and_people(arcs, noun);
+        each(arcs, noun);
+    }
+}
+
+/// "France, Germany and rights groups urged", where "rights" is taken for the list's last member and "groups" for another
+/// subject, or for what the list modifies.
+fn names_and_people(arcs: &mut Arcs<'_>, people: TokenId) {
+    let plural = arcs.xpos(people) == Xpos::Nns && arcs.upos(people) == Upos::Noun;
+    let modifiers = (0..people.index()).rev().map(TokenId::at);
+    let modifiers = modifiers.take_while(|&word| matches!(arcs.upos(word), Upos::Noun | Upos::Adj));
+    let Some(first) = modifiers.last().filter(|_| plural) else { return };
+    let and = arcs.before(first).filter(|&and| matches!(arcs.form(and), "and" | "or"));
+    let last = (first.index()..people.index()).map(TokenId::at).find(|&word| arcs.relation(word) == Relation::Conj);
+    let name = last.and_then(|last| arcs.head(last)).filter(|&name| arcs.upos(name) == Upos::Propn && name < first);
+    let Some(((and, last), name)) = and.zip(last).zip(name) else { return };
+    if arcs.head(name) == Some(people) {
+        arcs.replace(people, name, Relation::Conj);
+    } else if arcs.head(people) == arcs.head(name) && arcs.relation(people) == arcs.relation(name) {
+        arcs.attach(people, Some(name), Relation::Conj);
+    } else {
+        return;
+    }
+    let modifies = if arcs.upos(last) == Upos::Adj { Relation::Amod } else { Relation::Compound };
+    arcs.attach(last, Some(people), modifies);
+    arcs.attach(and, Some(people), Relation::Cc);
+}
+
+/// "Chad and Mali each said": it says of the list that all of it does so, and is no subject of its own.
+fn each(arcs: &mut Arcs<'_>, each: TokenId) {
+    let verb = TokenId::at((each.index() + 1).min(arcs.len() - 1));
+    let before = arcs.before(each).filter(|_| arcs.form(each) == "each");
+    let Some(before) = before.filter(|&before| arcs.is_nominal(before) && arcs.upos(verb) == Upos::Verb) else {
+        return;
+    };
+    let list = arcs.ancestors(before).chain([before]).find(|&noun| {
+        noun <= before && arcs.with(noun, &[Relation::Conj]).any(|kid| kid <= before) && arcs.is_nominal(noun)
+    });
+    let Some(list) = list.filter(|_| arcs.head(verb) == Some(each) || arcs.head(each) == Some(verb)) else { return };
+    if arcs.xpos(verb) == Xpos::Vbn {
+        arcs.retag(verb, Upos::Verb, Xpos::Vbd);
+    }
+    arcs.replace(each, verb, Relation::Advmod);
+    arcs.relabel(each, Relation::Advmod);
+    if arcs.head(list) != Some(verb) {
+        arcs.replace(list, verb, Relation::Nsubj);
+        arcs.attach_subject(verb, list);
     }
 }
 

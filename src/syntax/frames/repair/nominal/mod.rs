@@ -3,14 +3,17 @@
 //! In: arcs and a token. Out: arcs in which words of time are no objects, a name does not reach over a comma, and an object
 //! stands below its verb. Words of time are sorted in `time`.
 
+mod compound;
 mod time;
 
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::frames::words::{CHARGING, TIME, listed};
+use crate::syntax::frames::words::{CHARGING, GENERALS, TIME, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Mends the phrase of a token.
 pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
+    compound::mend(arcs, token);
+    post_general(arcs, token);
     time::time(arcs, token);
     time::time_subject(arcs, token);
     time::in_month(arcs, token);
@@ -31,8 +34,32 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     charged(arcs, token);
     of_object(arcs, token);
     against_humanity(arcs, token);
+    round_of(arcs, token);
     verbs_owner(arcs, token);
+    owned_subject(arcs, token);
     of_name(arcs, token);
+}
+
+/// "Mexico's attorney general said": the adjective behind such a noun is the head of what it is called.
+fn post_general(arcs: &mut Arcs<'_>, general: TokenId) {
+    let post =
+        arcs.before(general).filter(|&post| arcs.form(general) == "general" && listed(GENERALS, arcs.form(post)));
+    let Some(post) = post.filter(|&post| arcs.upos(post) == Upos::Noun) else { return };
+    let owner = arcs.before(post).filter(|&sign| arcs.xpos(sign) == Xpos::Pos).and_then(|sign| arcs.head(sign));
+    let owner = owner.filter(|&owner| owner < post);
+    for above in owner.into_iter().chain([post]) {
+        // What the post or its owner was taken for the head of, clause or noun, takes its place.
+        let top = arcs.ancestors(general).chain([general]).find(|&at| arcs.head(at) == Some(above));
+        if let Some(top) = top {
+            arcs.replace(above, top, Relation::Dep);
+        }
+    }
+    arcs.attach(post, Some(general), Relation::Compound);
+    arcs.hand_on(post, general, |_| true);
+    arcs.retag(general, Upos::Noun, Xpos::Nn);
+    if let Some(owner) = owner {
+        arcs.attach(owner, Some(general), Relation::NmodPoss);
+    }
 }
 
 /// "crimes against humanity against Muslims": the second phrase says of the crimes whom they hit.
@@ -45,6 +72,21 @@ fn against_humanity(arcs: &mut Arcs<'_>, token: TokenId) {
     }
 }
 
+/// "Chad's military denies it", where the owner hangs on the verb and the noun is taken for an adjective.
+fn owned_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let finite = arcs.xpos(verb).is_finite() && arcs.is_verb(verb);
+    let noun = arcs.before(verb).filter(|&noun| finite && arcs.head(noun) == Some(verb));
+    let noun =
+        noun.filter(|&noun| matches!(arcs.relation(noun), Relation::Amod | Relation::Compound | Relation::Advmod));
+    let Some(noun) = noun.filter(|_| !arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass])) else { return };
+    let owner = arcs.with(verb, &[Relation::NmodPoss]).find(|&owner| owner < noun);
+    if let Some(owner) = owner {
+        arcs.retag(noun, Upos::Noun, Xpos::Nn);
+        arcs.attach_subject(verb, noun);
+        arcs.attach(owner, Some(noun), Relation::NmodPoss);
+    }
+}
+
 /// "Acme's general manager Jane Doe said", where the owner hangs on the verb: the noun behind it is owned.
 fn verbs_owner(arcs: &mut Arcs<'_>, owner: TokenId) {
     let verb = arcs.head(owner).filter(|&verb| arcs.relation(owner) == Relation::NmodPoss && arcs.is_verb(verb));
@@ -54,6 +96,23 @@ fn verbs_owner(arcs: &mut Arcs<'_>, owner: TokenId) {
     if let Some(owned) = owned.filter(|&owned| beside(owned)) {
         arcs.attach(owner, Some(owned), Relation::NmodPoss);
     }
+}
+
+/// "imposed a new round of sanctions": what is imposed are the sanctions.
+fn round_of(arcs: &mut Arcs<'_>, round: TokenId) {
+    const ROUNDS: &[&str] = &["barrage", "batch", "package", "raft", "round", "series", "set", "slew", "spate", "wave"];
+    let object = matches!(arcs.relation(round), Relation::Obj | Relation::NsubjPass);
+    if !object || !ROUNDS.contains(&arcs.lemma(round)) {
+        return;
+    }
+    let plural = |noun: &TokenId| arcs.preposition(*noun) == "of" && arcs.xpos(*noun) == Xpos::Nns;
+    let noun = arcs.with(round, &[Relation::Nmod]).find(plural);
+    let Some((noun, of)) = noun.and_then(|noun| Some((noun, arcs.with(noun, &[Relation::Case]).next()?))) else {
+        return;
+    };
+    arcs.replace(round, noun, Relation::Nummod);
+    arcs.hand_on(round, noun, |kid| kid > noun);
+    arcs.attach(of, Some(round), Relation::Fixed);
 }
 
 /// "a visit by Jane Doe to Togo", "a visit to Togo by Jane Doe": a name takes no phrase with "by" or "to", but the noun before it.

@@ -50,6 +50,9 @@ fn verbs(arcs: &mut Arcs<'_>) {
         if listed(CHARGING, arcs.lemma(verb)) {
             coordination::second_charge(arcs, verb);
         }
+        if arcs.lemma(verb) == "put" {
+            as_told(arcs, verb);
+        }
         if !listed(SPEECH, arcs.lemma(verb)) {
             continue;
         }
@@ -92,7 +95,9 @@ fn as_told(arcs: &mut Arcs<'_>, verb: TokenId) {
         return;
     };
     // "The vote was unfair, as X claimed": at the sentence's end, with no content of its own, what stands before the comma.
-    let told = matches!(arcs.lemma(verb), "allege" | "argue" | "claim" | "insist" | "note" | "report" | "say" | "tell");
+    let puts = arcs.lemma(verb) == "put" && arcs.with(verb, &[Relation::Obj]).any(|kid| arcs.form(kid) == "it");
+    let told = puts
+        || matches!(arcs.lemma(verb), "allege" | "argue" | "claim" | "insist" | "note" | "report" | "say" | "tell");
     let closes = |head: TokenId| {
         let behind = (verb.index() + 1..arcs.len()).map(TokenId::at);
         let ends = behind.into_iter().all(|word| {
@@ -105,7 +110,7 @@ fn as_told(arcs: &mut Arcs<'_>, verb: TokenId) {
     let content = arcs.head(verb).filter(|&head| arcs.is_finite(head) && (head > verb || closes(head)));
     let Some(content) = content else { return };
     let own = arcs.has(verb, &[Relation::Obj, Relation::Ccomp, Relation::Xcomp]) && !listed(TELL, arcs.lemma(verb));
-    if own || !arcs.is_finite(verb) {
+    if own && !puts || !arcs.is_finite(verb) {
         return;
     }
     arcs.replace(content, verb, Relation::Ccomp);

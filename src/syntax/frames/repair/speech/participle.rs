@@ -8,7 +8,7 @@ use super::coordination::is_bare_participle;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
 use crate::syntax::frames::words::{
-    ANSWERS, CHARGING, LIGHT, SIDES, SPEECH, can_speak, is_speech, is_utterance, is_voted_on, listed,
+    ANSWERS, CHARGING, LIGHT, OBJECT_CONTROL, SIDES, SPEECH, can_speak, is_speech, is_utterance, is_voted_on, listed,
 };
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
@@ -195,8 +195,10 @@ fn of_document(arcs: &mut Arcs<'_>, participle: TokenId) {
     let own =
         listed(LIGHT, arcs.lemma(verb)) || matches!(arcs.preposition(document).as_str(), "in" | "with" | "through");
     let comma = arcs.form_at(participle.index() - 1) == ",";
-    // "opposed the bill saying it was late": who opposes it says so.
-    let side = listed(SIDES, arcs.lemma(verb));
+    // "opposed the bill saying it was late": who opposes it says so; "supported a bill calling for talks": the bill does.
+    let asks = listed(OBJECT_CONTROL, lemma)
+        && (lemma != "call" || arcs.with(participle, &[Relation::Obl]).any(|kid| arcs.preposition(kid) != "as"));
+    let side = listed(SIDES, arcs.lemma(verb)) && !(asks && is_voted_on(arcs.lemma(document)));
     let opposed = side && is_voted_on(arcs.lemma(document));
     if author || taken && !side || !own && !comma && !opposed {
         arcs.attach(participle, Some(document), Relation::Acl);
