@@ -23,6 +23,8 @@ struct Paper {
     first: usize,
     /// Whether a headline brought it in.
     headline: bool,
+    /// Whether it was spoken of as known from the first: "the report".
+    known: bool,
     /// Whether it was only brought in beside another of its kind, which stays the one spoken of.
     aside: bool,
 }
@@ -126,7 +128,10 @@ pub(super) fn nominals(
         }
         let sentence = sentence_of(sentences, mention.span);
         let place = Place { text, sentence, mentions, clusters };
-        let article = place.article(mention.span);
+        let article = match place.article(mention.span) {
+            Article::Bare if place.is_anybodys(index) => Article::Indefinite,
+            article => article,
+        };
         if article == Article::Own {
             let cluster = *own.get_or_insert_with(|| new(clusters, family));
             join(clusters, index, cluster, "the document itself");
@@ -135,7 +140,7 @@ pub(super) fn nominals(
         let maker = place.maker(index);
         let kind = kind_of(text, mention);
         let headline = sentence.is_some_and(|sentence| !sentence.has_stop);
-        let beside = |paper: &Paper| place.brings_in_beside(index, article, paper);
+        let beside = |paper: &Paper| place.brings_in_beside(article, paper);
         let of_kind: Vec<usize> = (papers.len().saturating_sub(MOST)..papers.len())
             .filter(|&at| papers[at].kind == kind && clusters.list[papers[at].cluster].family == family)
             .filter(|&at| !beside(&papers[at]))
@@ -144,7 +149,8 @@ pub(super) fn nominals(
         let found = choose(&papers, &of_kind, article, maker, kind, clusters);
         let (paper, rule) = found.unwrap_or_else(|| {
             let cluster = new(clusters, family);
-            papers.push(Paper { cluster, kind, maker: None, last: index, first: index, headline, aside });
+            let known = article == Article::Definite;
+            papers.push(Paper { cluster, kind, maker: None, last: index, first: index, headline, known, aside });
             (papers.len() - 1, "first description")
         });
         let paper = &mut papers[paper];
@@ -176,7 +182,9 @@ fn choose(
                 .filter(|&at| kind == Some("report") || papers[at].headline)
                 .map(|at| (at, "same maker"));
             again.or_else(|| {
-                unmade().filter(|_| kind != Some("statement")).map(|at| (at, "brought in again with its maker"))
+                // "The report was leaked. Acme wrote a report": another one.
+                let brought_in = latest(&|paper| paper.maker.is_none() && !paper.known);
+                brought_in.filter(|_| kind != Some("statement")).map(|at| (at, "brought in again with its maker"))
             })
         }
         (Article::Indefinite, None) => {
@@ -237,6 +245,7 @@ fn named(
         last: index,
         first: index,
         headline: false,
+        known: true,
         aside: false,
     });
 }
@@ -314,13 +323,16 @@ impl<'a> Place<'a> {
     }
 
     /// "The report is false, according to an Acme report": what is brought in beside a paper is another.
-    fn brings_in_beside(&self, index: usize, article: Article, paper: &Paper) -> bool {
+    fn brings_in_beside(&self, article: Article, paper: &Paper) -> bool {
+        let last = self.mentions.list[paper.last].span;
+        article == Article::Indefinite && self.sentence.is_some_and(|sentence| sentence.span.contains(last))
+    }
+
+    /// Whether an indefinite article stands before the name that a description stands behind: "an Acme report".
+    fn is_anybodys(&self, index: usize) -> bool {
         let maker = index.checked_sub(1).filter(|&maker| self.between(maker, index).trim().is_empty());
         let word = maker.and_then(|maker| self.before(self.mentions.list[maker].span.start).next());
-        let anybodys = word.is_some_and(|word| matches!(word.as_str(), "a" | "an"));
-        let brought_in = article == Article::Indefinite || article == Article::Bare && anybodys;
-        let last = self.mentions.list[paper.last].span;
-        brought_in && self.sentence.is_some_and(|sentence| sentence.span.contains(last))
+        word.is_some_and(|word| matches!(word.as_str(), "a" | "an"))
     }
 
     /// How a description is determined.
@@ -347,6 +359,8 @@ impl<'a> Place<'a> {
             "a" | "an" | "one" | "any" | "some" => Article::Indefinite,
             "the" | "this" | "that" | "such" | "'s" | "’s" | "'" | "’" | "its" | "his" | "her" | "their" | "our"
             | "my" => Article::Definite,
+            // "passed legislation": it has no article.
+            _ if words == "legislation" => Article::Indefinite,
             _ => Article::Bare,
         }
     }

@@ -6,7 +6,7 @@
 use super::InFrame;
 use crate::claim::attribution::quotation::Quotation;
 use crate::document::Span;
-use crate::syntax::frames::{Frame, Kind, Voice, opens_occasion};
+use crate::syntax::frames::{Frame, Kind, Voice, is_speech, opens_occasion};
 use crate::syntax::{Relation, Token, TokenId, Xpos};
 
 impl InFrame<'_> {
@@ -16,7 +16,10 @@ impl InFrame<'_> {
         let sentence = self.reading.sentences[self.sentence].span;
         // "…," a statement by X said: the verb reports it.
         let relation = self.tree().relations[self.frame.predicate.index()];
-        if self.frame.kind == Kind::Noun && relation == Relation::Nsubj {
+        // "…," X said in his remarks: so does this one.
+        let head = self.tree().heads[self.frame.predicate.index()];
+        let within = relation == Relation::Obl && head.is_some_and(|verb| is_speech(self.lemma(verb)));
+        if self.frame.kind == Kind::Noun && (relation == Relation::Nsubj || within) {
             return None;
         }
         // A word of one quotation does not report another.

@@ -27,10 +27,11 @@ pub(super) fn parts(reading: &Reading, attributed: &Attributed, claims: &mut Vec
         let Some(object) = reading.entities.of_entry(entry) else { continue };
         let Some(sentence) = reading.sentence_at(mention.span.start) else { continue };
         let named = holds_state(reading.text(mention.span), entry, reading.gazetteer);
-        if !named || mention.entry.is_none() && is_private(reading, mention.span) {
-            continue;
-        }
-        if done.contains(&(subject, sentence)) {
+        let private = match mention.entry {
+            Some(listed) => reading.gazetteer.is_private(listed),
+            None => is_private(reading, mention.span),
+        };
+        if !named || private || done.contains(&(subject, sentence)) {
             continue;
         }
         done.push((subject, sentence));

@@ -130,7 +130,10 @@ pub(super) fn places(reading: &Reading, attributed: &Attributed, claims: &mut Ve
         let between = reading.text(Span { start: first.span.end, end: second.span.start }).trim();
         let located = |class: Class| matches!(class, Class::Place | Class::Government);
         let kind = |word: &str| is_place_noun(reading, word);
-        let (inner, outer) = if second.class == Class::Place && owns_place(reading, first.span, second.span) {
+        // "Georgia, including South Ossetia"
+        let holds = matches!(between, "including" | ", including");
+        let (inner, outer) = if second.class == Class::Place && (holds || owns_place(reading, first.span, second.span))
+        {
             (at + 1, at)
         } else if first.class == Class::Place && locates(between, &kind) {
             (at, at + 1)
@@ -138,13 +141,13 @@ pub(super) fn places(reading: &Reading, attributed: &Attributed, claims: &mut Ve
             continue;
         };
         // "In Geneva, Iranian diplomats said": an adjective is no land; "the Stockholm suburb of Solna": the other way round.
-        let inside = list[at + 1].entry.is_some_and(|outer| wholes(reading, at).any(|entry| entry == outer));
+        let inside = list[outer].entry.is_some_and(|outer| wholes(reading, inner).any(|entry| entry == outer));
         let whole = list[outer].class == Class::Government || inside;
         // "in the Xinjiang region in the UK": the lists know better.
         let state = |entry: EntryId| reading.gazetteer.entry(entry).class == Class::Government;
         let elsewhere = whole && !inside && wholes(reading, inner).any(state);
         let reversed = between.contains(" of") && !whole || between.starts_with(char::is_alphabetic) && elsewhere;
-        if list[outer].rule == "gazetteer.demonym" || inner < outer && reversed {
+        if list[outer].rule == "gazetteer.demonym" || inner < outer && reversed || holds && (elsewhere || !whole) {
             continue;
         }
         // "South Australia, Western Australia and Queensland": a list.

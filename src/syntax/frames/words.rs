@@ -37,7 +37,7 @@ pub(in crate::syntax) const OBJECT_CONTROL: &[&str] = &[
     "adjure", "admonish", "advise", "allow", "appeal", "ask", "authorise", "authorize", "beg", "beseech", "bid",
     "call", "cause", "caution", "challenge", "coax", "coerce", "command", "commission", "compel", "convince",
     "counsel", "dare", "defy", "direct", "drive", "enable", "encourage", "enjoin", "entreat", "exhort", "expect",
-    "forbid", "force", "goad", "implore", "incite", "induce", "inspire", "instruct", "invite", "lobby", "mandate",
+    "forbid", "force", "goad", "implore", "incite", "induce", "inspire", "instruct", "invite", "lobby", "look", "mandate",
     "motivate", "nominate", "nudge", "obligate", "oblige", "order", "permit", "persuade", "pester", "petition",
     "plead", "pledge", "press", "pressure", "prod", "prompt", "provoke", "push", "recommend", "remind", "request",
     "require", "sentence", "spur", "steer", "summon", "sway", "task", "tell", "tempt", "train", "trust", "urge",

@@ -15,6 +15,7 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for token in arcs.tokens() {
         clausal::having(arcs, token);
+        clausal::adverb_before_participle(arcs, token);
     }
     for token in arcs.tokens().filter(|&token| arcs.is_verb(token)).collect::<Vec<_>>() {
         let lemma = arcs.lemma(token).to_lowercase();
@@ -24,6 +25,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if lemma == "have" {
             clausal::have_done(arcs, token);
         }
+        clausal::perfect_list(arcs, token);
         phrase(arcs, token);
         infinitive::to_noun(arcs, token);
         infinitive::yet_to(arcs, token, &lemma);

@@ -13,6 +13,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     opening_case(arcs, pronoun);
     interrupted_subject(arcs, pronoun);
     reported_relative(arcs, pronoun);
+    said_of(arcs, pronoun);
     relative(arcs, pronoun);
     said_aside(arcs, pronoun);
     behind_saying(arcs, pronoun);
@@ -153,6 +154,21 @@ fn reported_relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     arcs.replace(noun, main, arcs.relation(pronoun));
     arcs.attach(report, Some(noun), Relation::AclRelcl);
     arcs.attach(pronoun, Some(inner), Relation::Nsubj);
+}
+
+/// "a report, which both X and Y said was false": of two subjects of the verb of speech, the pronoun is what is spoken of.
+fn said_of(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    let speech = arcs.head(pronoun).filter(|&verb| {
+        arcs.relation(pronoun) == Relation::Nsubj && arcs.is_relative(pronoun) && listed(SPEECH, arcs.lemma(verb))
+    });
+    let Some(speech) = speech.filter(|&verb| pronoun < verb) else { return };
+    let both = |kid: TokenId| arcs.has(kid, &[Relation::CcPreconj]);
+    let speaker = arcs.with(speech, &[Relation::Nsubj]).any(|kid| pronoun < kid && kid < speech && both(kid));
+    let content = arcs.with(speech, &[Relation::Ccomp]).find(|&kid| kid > speech);
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Mark];
+    if let Some(content) = content.filter(|&content| speaker && !arcs.has(content, &own)) {
+        arcs.attach_subject(content, pronoun);
+    }
 }
 
 /// "products that could be used", "to amnesty, which X rejects": a clause whose subject is a relative pronoun, or its object

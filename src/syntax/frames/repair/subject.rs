@@ -213,9 +213,13 @@ fn infinitive_subject(arcs: &mut Arcs<'_>, token: TokenId) {
 fn participle_root(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some(root) = arcs.head(verb).filter(|&root| root < verb && arcs.head(root).is_none()) else { return };
     let participle = arcs.is_gerund(root) || arcs.xpos(root) == Xpos::Vbn;
-    let loose = matches!(arcs.relation(verb), Relation::Conj | Relation::Parataxis | Relation::Obj);
+    let comma = arcs.before(verb).is_some_and(|before| arcs.form(before) == ",");
+    let loose = matches!(arcs.relation(verb), Relation::Conj | Relation::Parataxis | Relation::Obj)
+        || arcs.relation(verb) == Relation::Xcomp && comma;
     let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Cc, Relation::Mark, Relation::Expl];
-    let subject = arcs.with(root, &[Relation::Nsubj]).find(|&kid| kid < root);
+    // "Ann Lee, saying it is over, left": the name is not spoken to.
+    let spoken_to = Relation::Vocative;
+    let subject = arcs.with(root, &[Relation::Nsubj, spoken_to]).find(|&kid| kid < root);
     if !loose || !arcs.is_finite(verb) || !arcs.is_verb(verb) || arcs.has(verb, &own) || !participle {
         return;
     }

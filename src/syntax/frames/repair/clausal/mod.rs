@@ -27,6 +27,43 @@ pub(super) fn have_done(arcs: &mut Arcs<'_>, have: TokenId) {
     }
 }
 
+/// "had burst in, beaten him and left": a participle behind a comma goes on with the perfect before it.
+pub(super) fn perfect_list(arcs: &mut Arcs<'_>, first: TokenId) {
+    let perfect = arcs.is_verb(first) && arcs.with(first, &[Relation::Aux]).any(|aux| arcs.lemma(aux) == "have");
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Mark];
+    let next = arcs.head(first).filter(|&next| {
+        let comma = arcs.before(next).is_some_and(|before| arcs.form(before) == ",");
+        arcs.relation(first) == Relation::Advcl && first < next && comma && !arcs.has(next, &own)
+    });
+    let Some(next) = next.filter(|&next| perfect && arcs.is_verb(next) && arcs.xpos(next) != Xpos::Vbg) else { return };
+    if arcs.has(first, &[Relation::Nsubj]) {
+        arcs.replace(next, first, Relation::Conj);
+        arcs.retag(next, Upos::Verb, Xpos::Vbn);
+    }
+}
+
+/// "had been forcibly or unlawfully recruited": the participle behind adverbs is the predicate.
+pub(super) fn adverb_before_participle(arcs: &mut Arcs<'_>, adverb: TokenId) {
+    if arcs.upos(adverb) != Upos::Adv {
+        return;
+    }
+    let Some(cop) = arcs.with(adverb, &[Relation::Cop]).find(|&cop| cop < adverb) else { return };
+    let participle = arcs.with(adverb, &[Relation::Acl]).find(|&kid| {
+        let mut between = (adverb.index() + 1..kid.index()).map(TokenId::at);
+        adverb < kid
+            && arcs.xpos(kid) == Xpos::Vbn
+            && between.all(|word| matches!(arcs.upos(word), Upos::Adv | Upos::Cconj))
+    });
+    let Some(participle) = participle else { return };
+    arcs.replace(adverb, participle, Relation::Advmod);
+    arcs.hand_on(adverb, participle, |kid| kid < adverb || kid > participle);
+    arcs.relabel(cop, Relation::AuxPass);
+    let subject = arcs.with(participle, &[Relation::Nsubj]).next();
+    if let Some(subject) = subject {
+        arcs.relabel(subject, Relation::NsubjPass);
+    }
+}
+
 /// Nouns for what people decide and do, behind which "by" says who.
 const ACTS: &[&str] = &[
     "announcement",

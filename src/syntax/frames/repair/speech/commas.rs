@@ -115,9 +115,12 @@ fn speaks(arcs: &mut Arcs<'_>, verb: TokenId, speaker: TokenId) {
 /// The noun phrase between a comma and the verb, and where the comma stands; with what is said of a name in commas: ", X, the
 /// head of Y, said".
 fn speaker_before(arcs: &Arcs<'_>, verb: TokenId) -> Option<(usize, TokenId)> {
-    let comma = comma_before(arcs, verb.index())?;
-    if comma + 1 < verb.index() {
-        return plain_noun(arcs, comma + 1..verb.index()).map(|speaker| (comma, speaker));
+    // "the Fisheries Board (FB) said"
+    let bracket = (verb.index() > 3 && arcs.form_at(verb.index() - 1) == ")").then(|| verb.index() - 3);
+    let end = bracket.filter(|&open| arcs.form_at(open) == "(").unwrap_or(verb.index());
+    let comma = comma_before(arcs, end)?;
+    if comma + 1 < end {
+        return plain_noun(arcs, comma + 1..end).map(|speaker| (comma, speaker));
     }
     let middle = comma_before(arcs, comma)?;
     plain_noun(arcs, middle + 1..comma)?;

@@ -73,6 +73,21 @@ pub(super) fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// "said police were there but it had seen none": a clause in the past perfect behind "but" is what is said, too.
+pub(super) fn backshifted(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let content = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb && arcs.is_finite(kid));
+    let Some(content) = content.filter(|_| arcs.xpos(verb) == Xpos::Vbd) else { return };
+    let told = arcs.with(verb, &[Relation::Conj]).find(|&kid| {
+        let pronoun = arcs.with(kid, &[Relation::Nsubj]).any(|subject| arcs.upos(subject) == Upos::Pron);
+        let had = arcs.with(kid, &[Relation::Aux]).any(|aux| arcs.form(aux) == "had");
+        let but = arcs.with(kid, &[Relation::Cc]).any(|cc| arcs.form(cc) == "but");
+        kid > content && pronoun && had && but && arcs.quotes[kid.index()] == arcs.quotes[content.index()]
+    });
+    if let Some(told) = told {
+        arcs.attach(told, Some(content), Relation::Conj);
+    }
+}
+
 /// "have raised concern about it"
 fn voices_concern(arcs: &Arcs<'_>, verb: TokenId) -> bool {
     let concern = |kid: TokenId| matches!(arcs.lemma(kid), "concern" | "doubt" | "fear" | "hope" | "objection");

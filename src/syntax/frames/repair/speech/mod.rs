@@ -75,6 +75,7 @@ fn verbs(arcs: &mut Arcs<'_>) {
         subject::inner_subject(arcs, verb);
         behind::mend(arcs, verb);
         coordination::own_coordination(arcs, verb);
+        coordination::backshifted(arcs, verb);
         coordination::told_beside(arcs, verb);
         coordination::beyond_what(arcs, verb);
         aside::parenthesis(arcs, verb);
