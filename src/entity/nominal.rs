@@ -184,7 +184,9 @@ fn choose(
             again.or_else(|| {
                 // "The report was leaked. Acme wrote a report": another one.
                 let brought_in = latest(&|paper| paper.maker.is_none() && !paper.known);
-                brought_in.filter(|_| kind != Some("statement")).map(|at| (at, "brought in again with its maker"))
+                // Of statements, laws and resolutions there are many.
+                let rare = !matches!(kind, Some("statement" | "law" | "resolution" | "treaty" | "order" | "amendment"));
+                brought_in.filter(|_| rare).map(|at| (at, "brought in again with its maker"))
             })
         }
         (Article::Indefinite, None) => {

@@ -87,12 +87,14 @@ pub struct Holding {
 
 /// The kind under which the keys of NGOs, media, companies and universities are kept.
 const PRIVATE: &str = "private-body";
+/// The kind under which the keys of parties are kept.
+const PARTY: &str = "party-body";
 /// The kind under which the words are kept by which papers call a body again, each before its key.
 const CALLED: &str = "called";
 
 /// Whether a kind is of words, and not of entries.
 fn is_of_words(kind: &str) -> bool {
-    ![PRIVATE, CALLED].contains(&kind)
+    ![PRIVATE, PARTY, CALLED].contains(&kind)
 }
 
 /// All listed names, compiled.
@@ -200,6 +202,11 @@ impl Gazetteer {
     /// Whether an entry is an NGO, outlet, company or university.
     pub fn is_private(&self, entry: EntryId) -> bool {
         self.words.get(PRIVATE).is_some_and(|keys| keys.contains(&self.entry(entry).key))
+    }
+
+    /// Whether a listed body is a party, which is no organ of its state, though its leaders hold an office.
+    pub fn is_party(&self, entry: EntryId) -> bool {
+        self.words.get(PARTY).is_some_and(|keys| keys.contains(&self.entry(entry).key))
     }
 
     /// Whether papers call a listed body by a word where they speak of it: the European Union "bloc", or "Brussels".

@@ -188,7 +188,7 @@ fn second_pass(scan: &Scan, short: &Short, found: &mut Vec<Found>) {
         // "Mrs May"
         let titled = || at.checked_sub(1).is_some_and(|title| scan.begins_title(title));
         let month = || short.months.get(scan.form(at)).copied().filter(|_| titled());
-        let class = short.names.get(scan.form(at)).copied().or_else(month).or_else(|| head(scan, short, at));
+        let class = short.names.get(&in_text(scan, at)).copied().or_else(month).or_else(|| head(scan, short, at));
         let Some(class) = class.filter(|_| alone) else { continue };
         // The first word of a sentence may be a common word that is a surname too.
         let common = scan.begins(at) && scan.is("common", at) && scan.upos(at) != Some(Upos::Propn);
@@ -215,6 +215,15 @@ fn second_pass(scan: &Scan, short: &Short, found: &mut Vec<Found>) {
         found.push(Found { from, ..lone(at, class, rule) });
     }
     found.sort_by_key(|name| name.from);
+}
+
+/// A word as it stands in running text, where the line is set in capitals: "DOE" is Doe.
+fn in_text(scan: &Scan, at: usize) -> String {
+    let mut letters = scan.form(at).chars();
+    match letters.next().filter(|_| scan.shouts) {
+        Some(first) => first.to_string() + &letters.as_str().to_lowercase(),
+        None => scan.form(at).to_string(),
+    }
 }
 
 /// Whether one listed word names a place and may as well be the surname of a person named in full elsewhere: "Paris said"

@@ -75,7 +75,9 @@ fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
                 let span = Span::new(offset as usize + start, offset as usize + at + mark.len_utf8());
                 let words = text[start..at].split_whitespace().count();
                 if !matches!(close, '’' | '\'') || words >= SINGLE_QUOTED_WORDS {
-                    let last = text[start..at].trim_end().chars().next_back();
+                    let inside =
+                        text[start..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '’' | '\''));
+                    let last = inside.chars().next_back();
                     let is_speech = words > 2 && matches!(last, Some(',' | '.' | '?' | '!' | '…'));
                     let is_alone = start == 0 && text[at + mark.len_utf8()..].trim().is_empty();
                     let is_speech = is_speech || is_alone && words > 2;

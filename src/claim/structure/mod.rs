@@ -16,7 +16,7 @@ use crate::document::Span;
 use crate::entity::EntityId;
 use crate::gazetteer::Class;
 use crate::gazetteer::leading::{heads, is_elected};
-use crate::mention::Form;
+use crate::mention::{Form, MentionId, Role};
 use crate::syntax::{Token, Upos, Xpos};
 
 /// Adds the structural claims of a document.
@@ -83,9 +83,9 @@ fn push(reading: &Reading, attributed: &Attributed, stated: Stated, claims: &mut
 fn roles(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
     for role in &reading.mentions.roles {
         let person = &reading.mentions.list[role.person.index()];
-        let (Some(subject), Some(body)) = (reading.entities.of(role.person), role.body) else { continue };
-        let Some(object) = reading.entities.of(body) else { continue };
-        let at = reading.mentions.list[body.index()].span;
+        let named = |body: MentionId| Some((reading.entities.of(body)?, reading.mentions.list[body.index()].span));
+        let body = role.body.and_then(named).or_else(|| owner(reading, role));
+        let (Some(subject), Some((object, at))) = (reading.entities.of(role.person), body) else { continue };
         let title = reading.text(role.title).to_lowercase();
         let wrote = ["author", "co-author", "writer"].iter().any(|word| title.ends_with(word));
         let is_report = reading.entities.list[object.index()].class == Class::Report;
@@ -98,7 +98,11 @@ fn roles(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
         let body = &reading.entities.list[object.index()];
         let chairs = !is_state && body.entry.is_none() && title.split(' ').any(heads);
         let sits = !is_state && is_seat(&title) && !is_chamber(&body.name);
-        let office = role.office && !sits || chairs && is_elected(&body.name, reading.gazetteer);
+        // "Its leader, Jane Doe,": of a party or a body that nobody lists as private.
+        let private = body.entry.is_some_and(|entry| reading.gazetteer.is_private(entry));
+        let leads = role.body.is_none() && !is_state && !private;
+        let leads = leads && (title.ends_with("leader") || title.split(' ').any(heads));
+        let office = role.office && !sits || leads || chairs && is_elected(&body.name, reading.gazetteer);
         let (predicate, rule) = if is_report {
             ("authored", "name.author")
         } else if office {
@@ -110,6 +114,16 @@ fn roles(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
         let content = if is_report { Vec::new() } else { vec![role.title] };
         push(reading, attributed, Stated { predicate, rule, subject, object, content, trigger: role.title }, claims);
     }
+}
+
+/// "Its leader, Jane Doe,": the body that the pronoun right before a title means.
+fn owner(reading: &Reading, role: &Role) -> Option<(EntityId, Span)> {
+    let tokens = &reading.sentences[reading.sentence_at(role.title.start)?].tokens;
+    let title = tokens.iter().position(|token| token.span.start >= role.title.start)?;
+    let pronoun = title.checked_sub(1).map(|at| &tokens[at]).filter(|token| token.xpos == Xpos::PrpPoss)?;
+    let (entity, _) = reading.coreference.of(pronoun.span)?;
+    let body = role.body.is_none() && reading.entities.list[entity.index()].class == Class::Organisation;
+    body.then_some((entity, pronoun.span))
 }
 
 /// Whether a title is that of whoever has a seat in a chamber: of a party they are members, and hold no office.

@@ -11,6 +11,7 @@ use crate::document::Span;
 use crate::entity::{EntityId, holds_state};
 use crate::gazetteer::Class;
 use crate::mention::Form;
+use crate::syntax::frames::is_time;
 use crate::syntax::{Token, Upos, Xpos};
 
 /// "Chinese Foreign Ministry" is part of China, once a sentence.
@@ -28,10 +29,13 @@ pub(super) fn parts(reading: &Reading, attributed: &Attributed, claims: &mut Vec
         let Some(sentence) = reading.sentence_at(mention.span.start) else { continue };
         let named = holds_state(reading.text(mention.span), entry, reading.gazetteer);
         let private = match mention.entry {
-            Some(listed) => reading.gazetteer.is_private(listed),
+            Some(listed) => reading.gazetteer.is_private(listed) || reading.gazetteer.is_party(listed),
             None => is_private(reading, mention.span),
         };
-        if !named || private || done.contains(&(subject, sentence)) {
+        // "the NATO-led Kosovo Force" is no state's.
+        let before = reading.text(Span { start: 0, end: mention.span.start });
+        let led = mention.entry.is_none() && before.trim_end().ends_with("-led");
+        if !named || private || led || done.contains(&(subject, sentence)) {
             continue;
         }
         done.push((subject, sentence));
@@ -79,7 +83,10 @@ pub(super) fn owned(reading: &Reading, attributed: &Attributed, claims: &mut Vec
 fn is_whole(reading: &Reading, name: Span) -> bool {
     let Some(sentence) = reading.sentence_at(name.start) else { return false };
     let next = reading.sentences[sentence].tokens.iter().find(|token| token.span.start >= name.end);
-    let noun = |token: &Token| matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Sym);
+    // "the High Court yesterday overturned it"
+    let noun = |token: &Token| {
+        matches!(token.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Sym) && !is_time(&token.lemma.to_lowercase())
+    };
     !next.is_some_and(|token| noun(token) || matches!(token.xpos, Xpos::Pos | Xpos::Hyph) || token.lemma == "&")
 }
 

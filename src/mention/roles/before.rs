@@ -159,7 +159,10 @@ impl Place<'_> {
         // "Speaking of it, Regional Director at Acme, Jane Doe said"
         let comma = (0..from).rev().find(|&at| self.scan.form(at) == ",").filter(|_| self.scan.is_capital(from));
         let capital = |at: usize| comma.is_none() || self.scan.is_capital(at);
-        let opens = (comma.map_or(0, |comma| comma + 1)..from).all(|at| before(at) && capital(at));
+        // "As chair of Acme, Jane Doe met him"
+        let opening = comma.map_or(0, |comma| comma + 1);
+        let as_one = self.scan.form(opening) == "As" && opening + 1 == from;
+        let opens = as_one || (opening..from).all(|at| before(at) && capital(at));
         let closed = matches!(self.scan.upos(after), None | Some(Upos::Punct));
         if person != end && self.scan.before(person) == "," && !opens && !closed {
             return None;

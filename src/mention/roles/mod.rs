@@ -82,7 +82,10 @@ impl Place<'_> {
             let leads = |role: &Role| role.title.of(self.scan.text).eq_ignore_ascii_case("leader");
             self.title_of_body(at, after).filter(|role| self.body_before(comma).is_some() || !leads(role))
         };
-        let first = first.and_then(|at| self.title_before_comma(at, after).or_else(|| of_body(at)));
+        // "Acme's Energy Spokesperson Senator Jane Doe": two titles beside each other.
+        let beside = |at: usize| self.title_before(at).filter(|role| role.body.is_some());
+        let first =
+            first.and_then(|at| self.title_before_comma(at, after).or_else(|| of_body(at)).or_else(|| beside(at)));
         let after = self.behind_party(after);
         let follows = self.title_after(after).filter(|role| role.body.is_some() || before.is_none());
         let said = self.said_by_verb(after).filter(|_| follows.as_ref().is_none_or(|role| role.body.is_none()));

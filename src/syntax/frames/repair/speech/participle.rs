@@ -181,16 +181,19 @@ fn of_document(arcs: &mut Arcs<'_>, participle: TokenId) {
         let last = arcs.below(kid, |_| false).last().copied();
         let next = last.map_or(0, |last| last.index() + 1);
         let comma = arcs.form_at(next) == ",";
+        // "passed the bill officially urging them"
+        let adverb = arcs.upos(TokenId::at(next.min(participle.index()))) == Upos::Adv;
         let denied = lemma == "allege" && listed(ANSWERS, arcs.lemma(verb));
         is_utterance(arcs.lemma(kid))
             && verb < kid
-            && next + usize::from(comma) == participle.index()
+            && next + usize::from(comma || adverb) == participle.index()
             && (!comma || denied)
     });
     let Some(document) = document else { return };
     let author =
         arcs.with(document, &[Relation::Nmod]).any(|kid| matches!(arcs.preposition(kid).as_str(), "by" | "from"));
-    let taken = arcs.relation(document) == Relation::Obj && arcs.before(participle) == Some(document);
+    let before = arcs.before(participle).filter(|&word| arcs.upos(word) == Upos::Adv).unwrap_or(participle);
+    let taken = arcs.relation(document) == Relation::Obj && arcs.before(before) == Some(document);
     // "sent a letter to Chad urging", "said in a statement accusing": the subject's own.
     let own =
         listed(LIGHT, arcs.lemma(verb)) || matches!(arcs.preposition(document).as_str(), "in" | "with" | "through");
