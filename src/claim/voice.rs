@@ -5,18 +5,18 @@
 //! content holds the trigger. What somebody unnamed says is not claimed, except that somebody named said something, which is
 //! then alleged.
 
-use super::Reading;
 use super::attribution::Attributed;
 use super::matching::Match;
 use super::matching::argument::Argument;
 use super::record::UNNAMED;
 use super::stance::{Scope, asks, is_asked, is_charged, is_purpose, scope, unattributed};
 use super::statement::Dropped;
+use super::{Parsed, Reading};
 use crate::document::Span;
 use crate::entity::EntityId;
 use crate::rules::FrameRule;
 use crate::syntax::Relation;
-use crate::syntax::frames::{ClauseForm, Frame, Link, Tense};
+use crate::syntax::frames::{ClauseForm, Frame, FrameId, Kind, Link, Tense};
 
 /// Where a claim stands: whose words it is in, and what that makes of it.
 pub(super) struct Voice {
@@ -182,12 +182,24 @@ fn is_so_called(reading: &Reading, sentence: usize, frame: &Frame) -> bool {
 
 /// Whether a frame is what is said or asked, itself or coordinated with what is.
 fn heads_content(reading: &Reading, matched: &Match) -> bool {
-    let frames = reading.parsed[matched.sentence].as_ref().map_or(&[][..], |parsed| &parsed.frames);
+    let Some(Parsed { frames, tree, .. }) = &reading.parsed[matched.sentence] else { return false };
     let mut at = matched.frame;
     for _ in frames {
-        match frames[at.index()].parent {
+        let frame = &frames[at.index()];
+        let relation = tree.relations[frame.predicate.index()];
+        // "threatened to impose sanctions": what the noun says is its light verb's.
+        let asked = |above: FrameId| {
+            let saying = frames[above.index()].parent.filter(|(_, link)| *link == Link::Content);
+            saying.is_some_and(|(saying, _)| {
+                let frame = &frames[saying.index()];
+                reading.rules.reporting(frame.kind, &frame.lemma).next().is_some()
+            })
+        };
+        let object = frame.kind == Kind::Noun && matches!(relation, Relation::Obj | Relation::NsubjPass);
+        match frame.parent {
             Some((_, Link::Content)) => return true,
             Some((above, Link::Coordinate)) => at = above,
+            Some((above, _)) if object && asked(above) => return true,
             _ => return false,
         }
     }

@@ -178,6 +178,12 @@ impl Word<'_> {
         if gerund {
             return Some((Upos::Verb, Xpos::Vbg));
         }
+        // "Human Rights Watch report they have found graves": British papers take a body for several.
+        let subject = matches!(after, Some(Xpos::Prp)) && words.get(at + 2).is_some_and(|_| tags[at + 2].1.is_finite());
+        let named = matches!(before, Some(Xpos::Nnp | Xpos::Nnps));
+        if form == "report" && named && subject && !tags[..at].iter().any(|tag| tag.1.is_finite()) {
+            return Some((Upos::Verb, Xpos::Vbp));
+        }
         // "demanded that the government release protesters": a clause with "that" has a verb.
         let released = listed(TRANSITIVE, form)
             && matches!(before, Some(Xpos::Nn | Xpos::Nns | Xpos::Nnp))

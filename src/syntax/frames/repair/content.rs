@@ -182,8 +182,8 @@ fn bare_content(arcs: &mut Arcs<'_>, noun: TokenId) {
     let clause = arcs.with(noun, &[Relation::AclRelcl]).find(|&kid| {
         kid > noun
             && arcs.is_finite(kid)
-            && arcs.has(kid, &[Relation::Nsubj])
-            && arcs.with(kid, &[Relation::Obj]).any(|object| object > kid)
+            && arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass])
+            && (arcs.with(kid, &[Relation::Obj]).any(|object| object > kid) || arcs.has(kid, &[Relation::AuxPass]))
             && !arcs
                 .below(kid, |_| false)
                 .into_iter()
@@ -403,8 +403,12 @@ fn of_object(arcs: &mut Arcs<'_>, mark: TokenId) {
         arcs.attach(clause, Some(made), Relation::Acl);
         return;
     }
+    // "expressed its concern that X had left"
+    let feels = |verb: TokenId| matches!(arcs.lemma(verb), "express" | "raise" | "reiterate" | "share" | "voice");
+    let felt = arcs.relation(noun) == Relation::Obj && arcs.head(noun).is_some_and(feels);
     let report = arcs.lemma(noun) == "report" && arcs.head(noun).is_some_and(|verb| !listed(SPEECH, arcs.lemma(verb)));
-    let object = arcs.relation(noun) == Relation::Obj && (report || WITH_CONTENT.contains(&arcs.lemma(noun)))
+    let object = felt
+        || arcs.relation(noun) == Relation::Obj && (report || WITH_CONTENT.contains(&arcs.lemma(noun)))
         || arcs.relation(noun) == Relation::Obl && is_answered(arcs, noun);
     if object && arcs.head(noun) == arcs.head(clause) {
         arcs.attach(clause, Some(noun), Relation::Acl);

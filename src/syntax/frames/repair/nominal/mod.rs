@@ -35,6 +35,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     of_object(arcs, token);
     against_humanity(arcs, token);
     round_of(arcs, token);
+    agent_for_object(arcs, token);
     verbs_owner(arcs, token);
     owned_subject(arcs, token);
     of_name(arcs, token);
@@ -72,7 +73,25 @@ fn against_humanity(arcs: &mut Arcs<'_>, token: TokenId) {
     }
 }
 
-/// "Chad's military denies it", where the owner hangs on the verb and the noun is taken for an adjective.
+/// "is accused by rights groups of lying", where they are taken for its object, and who lies is said of them.
+fn agent_for_object(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if !arcs.has(verb, &[Relation::AuxPass]) {
+        return;
+    }
+    let opens = |kid: &TokenId| arcs.below(*kid, |_| false).first().copied().filter(|&by| arcs.form(by) == "by");
+    let found = arcs.with(verb, &[Relation::Obj]).find_map(|kid| Some((kid, opens(&kid)?)));
+    let Some((agent, by)) = found.filter(|&(agent, _)| verb < agent) else { return };
+    arcs.relabel(agent, Relation::OblAgent);
+    arcs.attach(by, Some(agent), Relation::Case);
+    let gerund =
+        arcs.with(agent, &[Relation::Acl]).find(|&kid| arcs.is_gerund(kid) && !arcs.preposition(kid).is_empty());
+    if let Some(gerund) = gerund {
+        arcs.attach(gerund, Some(verb), Relation::Advcl);
+    }
+}
+
+/// "Chad's military denies it", where the owner hangs on the verb and the noun is taken for an adjective; "Doctors of the World report
+/// they left".
 fn owned_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     let finite = arcs.xpos(verb).is_finite() && arcs.is_verb(verb);
     let noun = arcs.before(verb).filter(|&noun| finite && arcs.head(noun) == Some(verb));
@@ -80,7 +99,9 @@ fn owned_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
         noun.filter(|&noun| matches!(arcs.relation(noun), Relation::Amod | Relation::Compound | Relation::Advmod));
     let Some(noun) = noun.filter(|_| !arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass])) else { return };
     let owner = arcs.with(verb, &[Relation::NmodPoss]).find(|&owner| owner < noun);
-    if let Some(owner) = owner {
+    if arcs.upos(noun) == Upos::Propn && arcs.relation(noun) == Relation::Compound {
+        arcs.attach_subject(verb, noun);
+    } else if let Some(owner) = owner {
         arcs.retag(noun, Upos::Noun, Xpos::Nn);
         arcs.attach_subject(verb, noun);
         arcs.attach(owner, Some(noun), Relation::NmodPoss);
