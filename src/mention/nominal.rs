@@ -239,7 +239,8 @@ fn refers(scan: &Scan, from: usize, lead: usize, at: usize, class: Class, names:
             && scan.xpos(at + 1) != Some(Xpos::Vbg)
             && governed_by(scan, lead, &["support", "consider", "seek", "need", "want", "demand"]);
         let told = pointed || modified && (definite || indefinite) || is_acted(scan, lead, at, definite, indefinite);
-        return !negated && told;
+        let unborn = (indefinite || scan.form(at) == "legislation") && is_to_come(scan, lead);
+        return !negated && told && !unborn;
     }
     if scan.word(at) == "statement" || scan.word(at) == "letter" {
         // "in a statement" names the document that is quoted.
@@ -282,6 +283,21 @@ fn is_acted(scan: &Scan, from: usize, at: usize, definite: bool, indefinite: boo
     let sides = ["back", "oppose", "reject", "support"];
     let told = || scan.xpos(at + 1) == Some(Xpos::Vbg) && governed_by(scan, from, &sides);
     one && (governed_by(scan, from, &ENACTING) || by() || told()) || (definite || indefinite) && draft()
+}
+
+/// Whether somebody is yet to make an instrument: "must pass a strong resolution", "to bring forward legislation".
+fn is_to_come(scan: &Scan, from: usize) -> bool {
+    let verb = (from.saturating_sub(3)..from).rfind(|&at| scan.upos(at) == Some(Upos::Verb));
+    let verb = verb.filter(|&verb| scan.xpos(verb) == Some(Xpos::Vb));
+    // "voted to pass a bill": there is one.
+    let makes = |verb: usize| {
+        let lemma = scan.sentence.tokens[verb].lemma.as_str();
+        matches!(lemma, "bring" | "draft" | "introduce" | "issue" | "propose" | "submit" | "table")
+    };
+    verb.is_some_and(|verb| {
+        let mut near = (verb.saturating_sub(3)..verb).rev().take_while(|&at| scan.upos(at) != Some(Upos::Noun));
+        near.any(|at| scan.xpos(at) == Some(Xpos::Md) || scan.word(at) == "to" && makes(verb))
+    })
 }
 
 /// Whether one of these verbs stands before the phrase, with nothing but its article between.
