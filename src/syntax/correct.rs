@@ -240,6 +240,9 @@ impl Word<'_> {
             && matches!(next, "on" | "upon")
             && at > 0
             && (words[at - 1] == "," || matches!(before, Some(Xpos::Nn | Xpos::Nnp)) && names_behind(words, at + 2));
+        // "said the resolution calls for talks"
+        let paper = at > 1 && is_utterance(words[at - 1]) && tags[at - 2].1 == Xpos::Dt;
+        let calls = calls || form == "calls" && matches!(next, "for" | "on") && paper;
         // "the treatment of the minority amounts to genocide"
         let amounts = form == "amounts" && next == "to" && matches!(before, Some(Xpos::Nn | Xpos::Nnp | Xpos::Nns));
         let verb =

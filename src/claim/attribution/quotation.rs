@@ -71,8 +71,11 @@ fn in_block(text: &str, offset: u32, block: usize, found: &mut Vec<Quotation>) {
             // "what it calls its "new order," and …"
             (Some((_, '"')), '"') if word_before && previous.is_whitespace() && next.is_alphanumeric() => depth += 1,
             (Some((_, '”')), '”') | (Some((_, '"')), '"') if depth > 0 => depth -= 1,
-            (Some((start, close)), _) if closes(close, mark) && !is_apostrophe(mark, previous, next) => {
-                let span = Span::new(offset as usize + start, offset as usize + at + mark.len_utf8());
+            (Some((start, close)), _)
+                if closes(close, mark) && !is_apostrophe(mark, previous, next) || closes_twice(close, mark, next) =>
+            {
+                let twice = usize::from(closes_twice(close, mark, next));
+                let span = Span::new(offset as usize + start, offset as usize + at + mark.len_utf8() + twice);
                 let words = text[start..at].split_whitespace().count();
                 if !matches!(close, '’' | '\'') || words >= SINGLE_QUOTED_WORDS {
                     let inside =
@@ -129,6 +132,11 @@ fn is_apostrophe(mark: char, previous: char, next: char) -> bool {
         '\'' => next.is_alphanumeric() || !matches!(previous, ',' | '.' | '?' | '!' | '…'),
         _ => false,
     }
+}
+
+/// Whether two single marks close a quotation, as agencies write: "It is late,'' she said.
+fn closes_twice(expected: char, mark: char, next: char) -> bool {
+    matches!(expected, '"' | '”') && mark == '\'' && next == '\''
 }
 
 fn closes(expected: char, mark: char) -> bool {

@@ -318,7 +318,11 @@ pub(in crate::claim) fn stand_ins(
             let named = if of { &mut found } else { &mut places };
             named.extend(heads.into_iter().filter_map(|member| {
                 let span = sentence.tokens[member.index()].span;
-                mentioned(reading, span, whole).or_else(|| described(reading, span, whole))
+                // "hundreds of Kurdish protesters"
+                let counts = reading.gazetteer.is("quantity-noun", &sentence.tokens[head.index()].lemma.to_lowercase());
+                let counted = || members(reading, sentence, tree, member, whole).into_iter().next();
+                let named = mentioned(reading, span, whole).or_else(|| described(reading, span, whole));
+                named.or_else(|| counted().filter(|_| counts && member != head))
             }));
         }
     }

@@ -182,13 +182,22 @@ impl InFrame<'_> {
         {
             return Err(Miss::Voice);
         }
-        if !rule.about.is_empty() && !frame.objects.iter().any(|&head| rule.about.contains(self.lemma(head))) {
+        if !rule.about.is_empty() && !frame.objects.iter().any(|&head| self.is_about(rule, head)) {
             return Err(Miss::About);
         }
         if frame.kind == Kind::Noun && !self.noun_states_act(rule) {
             return Err(Miss::Act);
         }
         Ok(())
+    }
+
+    /// Whether an object is one that a rule is about, or so many of them: "officials", "dozens of officials".
+    fn is_about(&self, rule: &FrameRule, head: TokenId) -> bool {
+        let known = |head: TokenId| rule.about.contains(self.lemma(head));
+        let tree = self.tree();
+        let counts = self.reading.gazetteer.is("quantity-noun", &self.lemma(head).to_lowercase());
+        let counted = |kid: &TokenId| *kid > head && tree.relations[kid.index()] == Relation::Nmod;
+        known(head) || counts && tree.kids(head).filter(counted).any(known)
     }
 
     /// "The protests prompted Chad to withdraw", "the killing raised concern": what things cause, nobody asks for or feels.
@@ -217,7 +226,8 @@ impl InFrame<'_> {
         &self.parsed().tree
     }
 
-    /// A noun states an act only with its own agent ("China's denial of …") or under a light verb ("imposed sanctions").
+    /// A noun states an act only with its own agent ("China's denial of …"), under a light verb ("imposed sanctions") or behind a
+    /// light preposition ("on a visit").
     pub(in crate::claim) fn noun_states_act(&self, rule: &FrameRule) -> bool {
         let (predicate, tree) = (self.frame.predicate, self.tree());
         let owns = self.frame.subjects.iter().any(|&head| self.is_below(head, predicate));
@@ -229,7 +239,10 @@ impl InFrame<'_> {
         let apposed = tree.relations[predicate.index()] == Relation::Appos;
         // "carried out strikes": the lemma with its particle.
         let lemma = self.parsed().frame(verb).map_or(self.lemma(verb), |frame| &frame.lemma);
-        (governed && rule.light.contains(lemma)) || apposed || self.is_predicative(predicate)
+        let obl = tree.relations[predicate.index()] == Relation::Obl;
+        let case = tree.kids(predicate).find(|&kid| kid < predicate && tree.relations[kid.index()] == Relation::Case);
+        let behind = obl && case.is_some_and(|case| rule.light.contains(self.lemma(case)));
+        (governed && rule.light.contains(lemma)) || behind || apposed || self.is_predicative(predicate)
     }
 
     /// Whether a copula makes the noun a predicate: "is a critic of", "is an exile and a critic of".

@@ -6,7 +6,7 @@
 
 use crate::gazetteer::{Class, EntryId, Form as Listed};
 use crate::mention::scan::{Found, Scan};
-use crate::syntax::frames::is_object_control;
+use crate::syntax::frames::{is_object_control, is_weekday};
 use crate::syntax::{Upos, Xpos};
 
 /// Whether "for" before a name says where somebody goes: "left Nairobi for Kampala".
@@ -71,8 +71,9 @@ pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
         let (verb, form) = if has { (to + 3, Xpos::Vbn) } else { (to + 2, Xpos::Vbz) };
         return scan.xpos(verb) == Some(form) && scan.upos(verb) == Some(Upos::Verb) && !scan.is("place-verb", verb);
     }
+    let parted = scan.form(to) == "," && behind_adverbial(scan, to) == to;
     if scan.is("place-preposition", from.wrapping_sub(1))
-        || matches!(scan.form(to), "," | "(" | ")" | "—" | "–" | ":") && scan.begins(from)
+        || (parted || matches!(scan.form(to), "(" | ")" | "—" | "–" | ":")) && scan.begins(from)
     {
         return false;
     }
@@ -97,6 +98,26 @@ fn is_of_town(scan: &Scan, from: usize) -> bool {
     scan.before(from) == "of" && from > 1 && kinds.iter().any(|kind| scan.is(kind, from - 2))
 }
 
+/// Behind what may part a capital's name from its verb: "Tokyo on Monday said", "Paris, for its part, maintains".
+fn behind_adverbial(scan: &Scan, to: usize) -> usize {
+    let comma = scan.form(to) == ",";
+    let at = to + usize::from(comma);
+    let length = match (scan.word(at), scan.word(at + 1)) {
+        ("on", day) if is_weekday(day) => 2,
+        ("for", "its") if scan.word(at + 2) == "part" => 3,
+        ("in", "turn" | "response") => 2,
+        ("however" | "meanwhile" | "too", _) if comma => 1,
+        (day, _) if is_weekday(day) => 1,
+        _ => return to,
+    };
+    let end = at + length;
+    match comma {
+        true if scan.form(end) == "," => end + 1,
+        true => to,
+        false => end,
+    }
+}
+
 /// Whether a verb behind a capital's name says what it does.
 fn does(scan: &Scan, from: usize, to: usize) -> bool {
     let verb = |at: usize| {
@@ -104,6 +125,7 @@ fn does(scan: &Scan, from: usize, to: usize) -> bool {
     };
     // "Demanded that Tehran punish them"
     let demanded = scan.before(from) == "that" && scan.xpos(to) == Some(Xpos::Vb) && scan.upos(to) == Some(Upos::Verb);
+    let to = behind_adverbial(scan, to);
     // "Baghdad “will not send …”"
     let to = if matches!(scan.form(to), "“" | "\"" | "‘") && verb(to + 1) { to + 1 } else { to };
     demanded

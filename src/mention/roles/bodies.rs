@@ -237,7 +237,13 @@ impl Place<'_> {
         let tokens = &self.scan.sentence.tokens;
         let sign = tokens.iter().position(|token| token.span.start >= self.mentions[state].span.end)?;
         let owned = self.body_at(sign + 1)?;
-        (self.mentions[state].class == Class::Government && matches!(self.scan.word(sign), "'s" | "'")).then_some(owned)
+        // "chair of Parliament's Committee on Health"
+        let owns = match self.mentions[state].class {
+            Class::Government => true,
+            Class::Organisation => !self.is_private(state),
+            _ => false,
+        };
+        (owns && matches!(self.scan.word(sign), "'s" | "'")).then_some(owned)
     }
 
     /// The organisation that stands after "with" or "at".

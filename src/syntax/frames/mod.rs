@@ -16,8 +16,10 @@ mod subject;
 mod words;
 
 pub use phrase::Phrases;
-pub(super) use words::{OBJECT_CONTROL, SPEECH, TIME, TRANSITIVE, is_weekday, listed};
-pub use words::{can_speak, is_object_control, is_ranking, is_speech, is_time, is_utterance, opens_occasion};
+pub(super) use words::{OBJECT_CONTROL, SPEECH, TIME, TRANSITIVE, listed};
+pub use words::{
+    can_speak, is_object_control, is_ranking, is_speech, is_time, is_utterance, is_weekday, opens_occasion,
+};
 
 use super::TokenId;
 use crate::document::Span;

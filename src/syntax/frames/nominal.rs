@@ -16,6 +16,14 @@ pub(super) fn noun(arcs: &Arcs<'_>, token: TokenId) -> Option<Frame> {
     let mut found = obliques(arcs, token, &[], false);
     let verb = light_verb(arcs, token);
     let mut subjects = agents(arcs, token);
+    // "said on a visit to Peru": whoever spoke is on it, when he spoke.
+    let occasion = arcs.head(token).filter(|&verb| {
+        let phrase = arcs.relation(token) == Relation::Obl && arcs.is_verb(verb) && subjects.is_empty();
+        phrase && matches!(arcs.preposition(token).as_str(), "on" | "during")
+    });
+    if let Some(verb) = occasion {
+        subjects = surface(arcs, verb);
+    }
     if let Some(verb) = verb {
         if subjects.is_empty() {
             let passive = arcs.has(verb, &[Relation::NsubjPass, Relation::AuxPass]);
@@ -48,7 +56,7 @@ pub(super) fn noun(arcs: &Arcs<'_>, token: TokenId) -> Option<Frame> {
         return None;
     }
     let state = auxiliaries(arcs, token);
-    let above = verb.map(|verb| auxiliaries(arcs, verb));
+    let above = verb.or(occasion).map(|verb| auxiliaries(arcs, verb));
     Some(Frame {
         predicate: token,
         lemma: arcs.lemma(token).to_lowercase(),

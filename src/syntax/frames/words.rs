@@ -258,7 +258,7 @@ pub(in crate::syntax) const TIME: &[&str] = &[
 ];
 
 /// Whether a form in lower case is a weekday.
-pub(in crate::syntax) fn is_weekday(form: &str) -> bool {
+pub fn is_weekday(form: &str) -> bool {
     matches!(form, "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
 }
 

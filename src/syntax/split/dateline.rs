@@ -112,7 +112,14 @@ impl<'a> Block<'a> {
         let capitals = words().all(|word| word.len() > 1 && !word.chars().any(char::is_lowercase));
         let first = self.form(0);
         let begins = first == "(" || first.starts_with(char::is_uppercase) && !is_day(first);
-        let told = dated || self.form(end) != ":" && (bracketed || capitals) || is_town(self.text, self.tokens, end);
+        // "NAIROBI, Kenya — The court": a town in capitals and its land.
+        let land = || {
+            let comma = (1..end).find(|&at| self.form(at) == ",");
+            let town = |at: usize| self.form(at).len() > 2 && !self.form(at).chars().any(char::is_lowercase);
+            comma.is_some_and(|comma| (0..comma).all(town) && end - comma <= 4) && self.is_dash(end)
+        };
+        let told =
+            dated || self.form(end) != ":" && (bracketed || capitals || land()) || is_town(self.text, self.tokens, end);
         begins && told && words().next().is_some() && (0..end).all(|at| is_part(self.form(at)))
     }
 }

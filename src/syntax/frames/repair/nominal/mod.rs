@@ -7,7 +7,7 @@ mod compound;
 mod time;
 
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::frames::words::{CHARGING, GENERALS, TIME, listed};
+use crate::syntax::frames::words::{CHARGING, GENERALS, TIME, is_utterance, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Mends the phrase of a token.
@@ -35,6 +35,8 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     of_object(arcs, token);
     against_humanity(arcs, token);
     round_of(arcs, token);
+    law_doing(arcs, token);
+    of_telling(arcs, token);
     agent_for_object(arcs, token);
     verbs_owner(arcs, token);
     owned_subject(arcs, token);
@@ -71,6 +73,30 @@ fn against_humanity(arcs: &mut Arcs<'_>, token: TokenId) {
     if let Some(crime) = arcs.head(token).filter(|&crime| crime < token && arcs.is_nominal(crime)) {
         arcs.hand_on(token, crime, |kid| kid > token);
     }
+}
+
+/// "told reporters during a visit to Peru": when it was told, and not which reporters.
+fn of_telling(arcs: &mut Arcs<'_>, occasion: TokenId) {
+    let phrase = arcs.relation(occasion) == Relation::Nmod
+        && matches!(arcs.preposition(occasion).as_str(), "during" | "on" | "after" | "before");
+    let hearer = arcs.head(occasion).filter(|&hearer| phrase && arcs.relation(hearer) == Relation::Iobj);
+    let verb = hearer.and_then(|hearer| arcs.head(hearer)).filter(|&verb| arcs.is_verb(verb));
+    if let Some(verb) = verb {
+        arcs.attach(occasion, Some(verb), Relation::Obl);
+    }
+}
+
+/// "passed a law banning imports", where the imports are taken for the head.
+fn law_doing(arcs: &mut Arcs<'_>, gerund: TokenId) {
+    let law = arcs.before(gerund).filter(|&law| arcs.xpos(gerund) == Xpos::Vbg && is_utterance(arcs.lemma(law)));
+    let Some(law) = law.filter(|&law| arcs.relation(law) == Relation::Compound) else { return };
+    let Some(object) = arcs.head(gerund).filter(|&object| arcs.head(law) == Some(object) && object > gerund) else {
+        return;
+    };
+    arcs.replace(object, law, Relation::Dep);
+    arcs.hand_on(object, law, |kid| kid < law);
+    arcs.attach(gerund, Some(law), Relation::Acl);
+    arcs.attach(object, Some(gerund), Relation::Obj);
 }
 
 /// "is accused by rights groups of lying", where they are taken for its object, and who lies is said of them.

@@ -112,6 +112,15 @@ pub(super) fn weekday(arcs: &mut Arcs<'_>, day: TokenId) {
         return;
     }
     let Some(before) = arcs.before(day).filter(|&name| arcs.head(name) == Some(day)) else { return };
+    // "voiced concern Monday at the trial"
+    let noun = matches!(arcs.xpos(before), Xpos::Nn | Xpos::Nns | Xpos::Nnp) && !arcs.capital(before);
+    let verb = arcs.head(day).filter(|&verb| arcs.is_verb(verb) && verb.index() + 1 == before.index());
+    let own = matches!(arcs.relation(day), Relation::Obj | Relation::OblUnmarked);
+    if noun && own && verb.is_some_and(|verb| !arcs.with(verb, &[Relation::Obj]).any(|object| object != day)) {
+        arcs.part(day, before, Relation::Obj, Relation::OblUnmarked);
+        arcs.retag(before, Upos::Noun, Xpos::Nn);
+        return;
+    }
     if arcs.relation(before) == Relation::Compound && arcs.has(before, &[Relation::Flat]) {
         let relation = arcs.relation(day);
         arcs.part(day, before, relation, Relation::OblUnmarked);
