@@ -197,7 +197,7 @@ impl Writer<'_> {
         let single = single.or_else(|| text.strip_prefix('\'').filter(|rest| !rest.contains('\'')));
         let inner = single
             .or_else(|| text.strip_prefix(MARKS))
-            .map(|rest| rest.strip_suffix(['”', '"', '’']).unwrap_or(rest))
+            .map(|rest| rest.strip_suffix(['”', '"', '’']).or_else(|| rest.strip_suffix("''")).unwrap_or(rest))
             .filter(|inner| !inner.contains(['“', '”', '"']))
             .unwrap_or(&text)
             .trim_end_matches([',', ' ']);
