@@ -102,8 +102,18 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
     let mut from = head;
     while let Some(before) = from.checked_sub(1) {
         // "News" alone is a heading; in "French News Agency" it is a kind of body.
-        let rights = scan.word(before) == "rights" && scan.before(before) == "human";
-        let name = !scan.is("not-a-name", before) || scan.is("organisation-head", before) || rights;
+        // "the Safe Internet League": inside a name any capital belongs to it.
+        let inner = scan.capitals_tell
+            && from <= head
+            && before > 1
+            && scan.is_capital(before - 1)
+            && !scan.is("not-a-name", before - 1)
+            && !scan.begins(before - 1)
+            && scan.title_before(before).is_none();
+        let name = !scan.is("not-a-name", before)
+            || scan.is("organisation-head", before)
+            || is_rights(scan, before)
+            || inner && scan.is("common", before);
         // "Imam Zorva University" is named after him.
         let named_after = || matches!(scan.word(head), "university" | "mosque" | "academy") && !scan.begins(before);
         // "Free Scholar Who Accused Ministry"
@@ -270,9 +280,15 @@ fn goes_on(scan: &Scan, head: usize, to: usize) -> Option<usize> {
     (!about || scan.listed(after).next().is_none()).then_some(after)
 }
 
+/// Whose rights a body's name tells of: "Human Rights", "Roma Rights", "Women's Rights".
+fn is_rights(scan: &Scan, at: usize) -> bool {
+    let whose = at.checked_sub(1).is_some_and(|whose| scan.is_capital(whose) || owns(scan, whose));
+    scan.is_capital(at) && scan.word(at) == "rights" && whose
+}
+
 /// Whether a token is a word of a body's name: "Human Rights", "External Affairs".
 fn is_named(scan: &Scan, at: usize) -> bool {
-    let rights = || scan.word(at) == "rights" && scan.before(at) == "human";
+    let rights = || is_rights(scan, at);
     let field = || scan.is_capital(at + 1) && scan.is("ministry-field", at + 1);
     scan.is_capital(at) && (!scan.is("not-a-name", at) || rights() || field())
 }
