@@ -9,11 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::claim::Reading;
 use crate::claim::attribution::quotation::Quotation;
 use crate::claim::matching::InFrame;
+use crate::claim::matching::argument::{Argument, Via};
 use crate::claim::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
 use crate::rules::FrameRule;
-use crate::syntax::Relation;
 use crate::syntax::frames::{Frame, Kind as FrameKind};
+use crate::syntax::{Relation, Token};
 
 /// The property that an opened quotation claims.
 pub(in crate::claim) const CLAIM: &str = "says";
@@ -28,7 +29,8 @@ pub(in crate::claim) fn opened(reading: &Reading, list: &[Attribution], quotatio
         }
         let opening = opening_sentence(reading, quotation);
         let made = opening.and_then(|at| attribution(reading, at, quotation, quotations));
-        found.extend(made.or_else(|| closed(reading, quotation, quotations)));
+        let made = made.or_else(|| closed(reading, quotation, quotations));
+        found.extend(made.or_else(|| signed(reading, quotation)));
     }
     found
 }
@@ -112,6 +114,37 @@ fn closed(reading: &Reading, quotation: &Quotation, quotations: &[Quotation]) ->
     let frame = parsed.frames.iter().find(heads)?;
     let alone = frame.clauses.is_empty() && frame.objects.is_empty();
     alone.then(|| spoken(reading, at + 1, frame, quotation, quotations, &|_| true))?
+}
+
+/// `“We call on Chad to act.”` and then `– Jane Doe, Foreign Minister`: the name behind a dash, right behind a quotation that is a
+/// paragraph, is who speaks it.
+fn signed(reading: &Reading, quotation: &Quotation) -> Option<Attribution> {
+    const TITLE: usize = 6;
+    let at = reading.sentence_at(quotation.span.end.checked_sub(1)?)?;
+    let line = reading.sentences.get(at + 1).filter(|_| quotation.is_alone)?;
+    let (dash, rest) = line.tokens.split_first()?;
+    let is_dash = matches!(reading.text(dash.span), "-" | "–" | "—" | "--");
+    if !is_dash || rest.iter().any(|token| token.xpos.is_finite()) {
+        return None;
+    }
+    let named = |token: &Token| {
+        let (entity, class) = reading.entity_at(token.span)?;
+        let words = reading.mention_at(token.span)?.1.span;
+        let via = Via::Mention;
+        class.is_person().then_some(Argument { entity: Some(entity), class: Some(class), words, phrase: words, via })
+    };
+    let speaker = rest.iter().take(TITLE).find_map(named)?;
+    Some(Attribution {
+        source: vec![speaker.phrase],
+        cue: vec![dash.span],
+        content: vec![quotation.span],
+        entities: speaker.entity.into_iter().collect(),
+        speakers: vec![speaker],
+        kind: Kind::Direct,
+        rule: RuleRef { id: "name.signature".to_string(), place: "names".to_string() },
+        inside: "asserted".to_string(),
+        sentence: at + 1,
+    })
 }
 
 fn says(rule: &FrameRule) -> bool {

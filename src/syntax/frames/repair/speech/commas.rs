@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::saying::{SUBJECTS, top_noun};
 use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::words::{SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// "Sales rose, a survey found.": the clause before the comma is what the verb reports.
@@ -101,6 +102,40 @@ pub(super) fn named_before(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// "While X said Y had lied, Z denied it": what X said ends at the comma, and the sentence's own clause stands behind it.
+pub(super) fn conceded(arcs: &mut Arcs<'_>) {
+    let first = TokenId::at(0);
+    if !matches!(arcs.form(first), "while" | "though" | "although") || (0..arcs.len()).any(|at| arcs.quotes[at] != 0) {
+        return;
+    }
+    let predicates = |arcs: &Arcs<'_>, from: usize, to: usize| {
+        (from..to).map(TokenId::at).find(|&word| arcs.is_clause(word) && arcs.is_finite(word))
+    };
+    let opens = |&verb: &TokenId| {
+        let own = arcs.with(verb, SUBJECTS).any(|subject| subject < verb);
+        listed(SPEECH, arcs.lemma(verb)) && arcs.is_finite(verb) && own
+    };
+    let verb = (1..arcs.len()).map(TokenId::at).find(|&word| arcs.is_verb(word)).filter(opens);
+    let Some(verb) = verb else { return };
+    let Some(comma) = (verb.index()..arcs.len()).find(|&at| arcs.form_at(at) == ",") else { return };
+    let content = predicates(arcs, verb.index() + 1, comma);
+    let main = predicates(arcs, comma + 1, arcs.len()).filter(|&main| {
+        let subject = arcs.with(main, SUBJECTS).any(|subject| subject.index() > comma && subject < main);
+        subject
+            && !arcs.has(main, &[Relation::Mark, Relation::Cc])
+            && !arcs.kids(main).iter().any(|&kid| arcs.is_relative(kid))
+    });
+    let (Some(content), Some(main)) = (content, main) else { return };
+    arcs.attach(main, None, Relation::Root);
+    arcs.attach(verb, Some(main), Relation::Advcl);
+    arcs.attach(content, Some(verb), Relation::Ccomp);
+    arcs.attach(first, Some(verb), Relation::Mark);
+    let taken = arcs.with(verb, &[Relation::Obj]).find(|&kid| verb < kid && kid < content);
+    if let Some(subject) = taken.filter(|_| !arcs.has(content, SUBJECTS)) {
+        arcs.attach_subject(content, subject);
+    }
+}
+
 /// Gives a verb its speaker, and the speaker what stands between them.
 fn speaks(arcs: &mut Arcs<'_>, verb: TokenId, speaker: TokenId) {
     for word in (speaker.index() + 1..verb.index()).map(TokenId::at) {
@@ -115,12 +150,14 @@ fn speaks(arcs: &mut Arcs<'_>, verb: TokenId, speaker: TokenId) {
 /// The noun phrase between a comma and the verb, and where the comma stands; with what is said of a name in commas: ", X, the
 /// head of Y, said".
 fn speaker_before(arcs: &Arcs<'_>, verb: TokenId) -> Option<(usize, TokenId)> {
+    // "… an agreement,” UNICEF said": the closing mark stands behind the comma.
+    let quoted = |at: usize| at + usize::from(arcs.closes(TokenId::at(at)));
     // "the Fisheries Board (FB) said"
     let bracket = (verb.index() > 3 && arcs.form_at(verb.index() - 1) == ")").then(|| verb.index() - 3);
     let end = bracket.filter(|&open| arcs.form_at(open) == "(").unwrap_or(verb.index());
     let comma = comma_before(arcs, end)?;
     if comma + 1 < end {
-        return plain_noun(arcs, comma + 1..end).map(|speaker| (comma, speaker));
+        return plain_noun(arcs, quoted(comma + 1)..end).map(|speaker| (comma, speaker));
     }
     let middle = comma_before(arcs, comma)?;
     plain_noun(arcs, middle + 1..comma)?;

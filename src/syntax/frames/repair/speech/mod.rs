@@ -27,6 +27,7 @@ const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
 
 /// Finds speech clauses and gives speech verbs their speakers and contents.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
+    commas::conceded(arcs);
     beside::answers(arcs);
     participle::mend(arcs);
     ending::mend(arcs);
