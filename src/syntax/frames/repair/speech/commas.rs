@@ -157,7 +157,10 @@ fn speaker_before(arcs: &Arcs<'_>, verb: TokenId) -> Option<(usize, TokenId)> {
     let end = bracket.filter(|&open| arcs.form_at(open) == "(").unwrap_or(verb.index());
     let comma = comma_before(arcs, end)?;
     if comma + 1 < end {
-        return plain_noun(arcs, quoted(comma + 1)..end).map(|speaker| (comma, speaker));
+        let start = quoted(comma + 1);
+        // "Doe said it was late, and “it is dark,” he said": he says what is quoted.
+        let named = |speaker: &TokenId| start == comma + 1 || arcs.upos(*speaker) != Upos::Pron;
+        return plain_noun(arcs, start..end).filter(named).map(|speaker| (comma, speaker));
     }
     let middle = comma_before(arcs, comma)?;
     plain_noun(arcs, middle + 1..comma)?;
