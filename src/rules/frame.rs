@@ -79,7 +79,8 @@ pub struct FrameRule {
     pub topic: Option<Role>,
     /// If not empty, the frame's object must have one of these lemmas: "pass" + motion, law.
     pub about: Vec<String>,
-    /// For nouns: verbs under which they state an act ("impose" sanctions). Without them a possessor or "by" is needed.
+    /// For nouns: verbs under which they state an act ("impose" sanctions), or prepositions ("on" a visit). Without them a
+    /// possessor or "by" is needed.
     pub light: Vec<String>,
     /// Whether it reports speech, writing or belief, so that its content is an attribution.
     pub reports: bool,

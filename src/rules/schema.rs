@@ -73,7 +73,7 @@ fn frame() -> Value {
             "content": role("the words for what is said or asked"),
             "topic": role("the claim's content where it is not what is reported"),
             "about": words("the object's lemma must be one of these"),
-            "light": words("for nouns: verbs under which they state an act"),
+            "light": words("for nouns: verbs under which they state an act, or prepositions: \"on\" a visit"),
             "reports": flag("whether it reports speech, so that its content is an attribution"),
             "inside": { "enum": ["asserted", "alleged", "denied", "planned", "asked"], "description": "what claims inside the content are" },
             "modality": { "enum": ["asserted", "alleged", "planned"], "description": "of the claim itself" },
