@@ -242,7 +242,12 @@ impl Word<'_> {
             && (words[at - 1] == "," || matches!(before, Some(Xpos::Nn | Xpos::Nnp)) && names_behind(words, at + 2));
         // "said the resolution calls for talks"
         let paper = at > 1 && is_utterance(words[at - 1]) && tags[at - 2].1 == Xpos::Dt;
-        let calls = calls || form == "calls" && matches!(next, "for" | "on") && paper;
+        // "Oxfam condemns the raid, and calls on Peru to act"
+        let goes_on = at > 1
+            && (words[at - 2], words[at - 1]) == (",", "and")
+            && tags[..at].iter().any(|tag| tag.1 == Xpos::Vbz)
+            && !tags[..at].iter().any(|tag| matches!(tag.1, Xpos::Vbd | Xpos::Md));
+        let calls = calls || form == "calls" && matches!(next, "for" | "on") && (paper || goes_on);
         // "the treatment of the minority amounts to genocide"
         let amounts = form == "amounts" && next == "to" && matches!(before, Some(Xpos::Nn | Xpos::Nnp | Xpos::Nns));
         let verb =

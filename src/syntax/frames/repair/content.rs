@@ -15,6 +15,7 @@ const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for mark in arcs.tokens() {
         if arcs.form(mark) == "that" {
+            of_medium(arcs, mark);
             of_subject(arcs, mark);
             stray(arcs, mark);
             complete(arcs, mark);
@@ -114,6 +115,25 @@ fn of_subject(arcs: &mut Arcs<'_>, that: TokenId) {
     if let Some(clause) = clause {
         arcs.retag(that, Upos::Sconj, Xpos::In);
         arcs.attach(that, Some(clause), Relation::Mark);
+    }
+}
+
+/// "said in a communique that two men were killed": no relative clause either, where the phrase says in what it was said.
+fn of_medium(arcs: &mut Arcs<'_>, that: TokenId) {
+    let clause = arcs.head(that).filter(|&clause| {
+        let subject = SUBJECTS.contains(&arcs.relation(that)) && arcs.xpos(that) == Xpos::Wdt;
+        subject && arcs.relation(clause) == Relation::AclRelcl
+    });
+    let Some(clause) = clause else { return };
+    let own = arcs.with(clause, SUBJECTS).any(|kid| kid > that && kid < clause);
+    let medium = arcs.head(clause).filter(|&medium| own && arcs.before(that) == Some(medium));
+    let Some(medium) = medium.filter(|&medium| arcs.preposition(medium) == "in") else { return };
+    let verb = arcs.head(medium).filter(|&verb| verb < medium && listed(SPEECH, arcs.lemma(verb)));
+    if let Some(verb) = verb.filter(|&verb| !arcs.has(verb, &[Relation::Ccomp])) {
+        arcs.retag(that, Upos::Sconj, Xpos::In);
+        arcs.relabel(that, Relation::Mark);
+        arcs.attach(clause, Some(verb), Relation::Ccomp);
+        arcs.relabel(medium, Relation::Obl);
     }
 }
 

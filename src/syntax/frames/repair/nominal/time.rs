@@ -130,6 +130,24 @@ pub(super) fn weekday(arcs: &mut Arcs<'_>, day: TokenId) {
     }
 }
 
+/// "came after China on Monday said", where China is taken for when it came: it is who said so.
+pub(super) fn subject_before_day(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let bare = arcs.relation(verb) == Relation::Advcl
+        && arcs.is_finite(verb)
+        && !arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Mark]);
+    let day = arcs.before(verb).filter(|&day| bare && is_weekday(arcs.form(day)));
+    let on = day.and_then(|day| arcs.before(day)).filter(|&on| arcs.form(on) == "on");
+    let noun = on.and_then(|on| arcs.before(on)).filter(|&noun| arcs.is_nominal(noun));
+    let (Some(day), Some(noun)) = (day, noun) else { return };
+    let opens = |&kid: &TokenId| matches!(arcs.form(kid), "after" | "as" | "before" | "since" | "until");
+    let mark = arcs.with(noun, &[Relation::Case]).find(opens).filter(|_| arcs.head(noun) == arcs.head(verb));
+    if let Some(mark) = mark {
+        arcs.attach_subject(verb, noun);
+        arcs.attach(mark, Some(verb), Relation::Mark);
+        arcs.attach(day, Some(verb), Relation::Obl);
+    }
+}
+
 /// "In August Jane Doe said", where "August Jane Doe" is taken for the subject.
 pub(super) fn in_month(arcs: &mut Arcs<'_>, month: TokenId) {
     let subject = matches!(arcs.relation(month), Relation::Nsubj | Relation::NsubjPass);
