@@ -109,12 +109,23 @@ fn leader(scan: &Scan, at: usize) -> Option<(usize, EntryId)> {
         let state = hits.iter().find_map(|hit| scan.gazetteer.state_led_by(hit.entry))?;
         Some((ends[length - 1], state))
     });
-    full.or_else(|| Some((at + 1, scan.gazetteer.state_of(scan.form(at))?)))
+    let alone = || names_rule(scan, at + 1 + usize::from(scan.word(at + 1) == "'s"));
+    full.or_else(|| if alone() { Some((at + 1, scan.gazetteer.state_of(scan.form(at))?)) } else { None })
+}
+
+/// Whether a word is a noun for those who govern, or for what brings them there.
+fn names_rule(scan: &Scan, at: usize) -> bool {
+    matches!(scan.word(at), "administration" | "government" | "regime" | "campaign")
 }
 
 /// "The Obama administration", "Angela Merkel's government" is the state; "the Obama campaign" is a body of its own.
 fn led(scan: &Scan, at: usize) -> Option<Found> {
-    let (end, state) = leader(scan, at).filter(|_| scan.is_capital(at))?;
+    const NAME: usize = 6;
+    // Looking leaders up costs more than looking ahead.
+    if !scan.is_capital(at) || !(at + 1..=at + NAME).any(|at| names_rule(scan, at)) {
+        return None;
+    }
+    let (end, state) = leader(scan, at)?;
     let noun = end + usize::from(scan.word(end) == "'s");
     let base = Found {
         from: at,
