@@ -16,8 +16,13 @@ pub fn is_leader_behind_name(noun: &str) -> bool {
     matches!(noun, "chief" | "boss")
 }
 
+/// Whether a noun means those who govern a state: "the Obama administration", "Merkel's government".
+pub fn governs(noun: &str) -> bool {
+    matches!(noun, "administration" | "government" | "govt" | "regime")
+}
+
 /// Whether a word is a title of whoever chairs a body.
-pub fn is_chair(word: &str) -> bool {
+fn is_chair(word: &str) -> bool {
     matches!(word, "chairman" | "chairwoman" | "chairperson" | "chair")
 }
 

@@ -15,7 +15,7 @@ use super::voice::{Voice, voice};
 use crate::document::Span;
 use crate::entity::EntityId;
 use crate::gazetteer::Class;
-use crate::gazetteer::leading::{heads, is_elected};
+use crate::gazetteer::leading::{heads, is_elected, is_leader};
 use crate::mention::{Form, MentionId, Role};
 use crate::syntax::{Token, Upos, Xpos};
 
@@ -101,7 +101,7 @@ fn roles(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
         // "Its leader, Jane Doe,": of a party or a body that nobody lists as private.
         let private = body.entry.is_some_and(|entry| reading.gazetteer.is_private(entry));
         let leads = role.body.is_none() && !is_state && !private;
-        let leads = leads && (title.ends_with("leader") || title.split(' ').any(heads));
+        let leads = leads && title.split(' ').any(|word| heads(word) || is_leader(word));
         let office = role.office && !sits || leads || chairs && is_elected(&body.name, reading.gazetteer);
         let (predicate, rule) = if is_report {
             ("authored", "name.author")

@@ -10,6 +10,7 @@ pub(super) mod shared;
 mod state;
 
 use super::scan::{Found, Scan};
+use crate::gazetteer::leading::governs;
 use crate::gazetteer::{Class, EntryId, Form as Listed, Hit, TitleKind};
 use crate::mention::Form;
 use crate::syntax::Upos;
@@ -115,7 +116,7 @@ fn leader(scan: &Scan, at: usize) -> Option<(usize, EntryId)> {
 
 /// Whether a word is a noun for those who govern, or for what brings them there.
 fn names_rule(scan: &Scan, at: usize) -> bool {
-    matches!(scan.word(at), "administration" | "government" | "regime" | "campaign")
+    governs(scan.word(at)) || scan.word(at) == "campaign"
 }
 
 /// "The Obama administration", "Angela Merkel's government" is the state; "the Obama campaign" is a body of its own.
@@ -138,7 +139,7 @@ fn led(scan: &Scan, at: usize) -> Option<Found> {
         rank: 6,
     };
     match scan.word(noun) {
-        "administration" | "government" | "regime" => Some(base),
+        word if governs(word) => Some(base),
         "campaign" if noun == end && !scan.is_capital(noun) => {
             Some(Found { class: Class::Organisation, entry: None, rule: "name.campaign", ..base })
         }
@@ -181,10 +182,7 @@ fn read(scan: &Scan, from: usize, to: usize, hits: &[Hit]) -> Option<Found> {
         }
         Listed::Demonym => state::regional(scan, from, to).or_else(|| state::people(scan, from, to, hit.entry)),
         // "The Harare administration", "the Pyongyang regime"
-        Listed::Capital
-            if hit.government.is_some()
-                && matches!(scan.word(to), "government" | "administration" | "regime" | "govt") =>
-        {
+        Listed::Capital if hit.government.is_some() && governs(scan.word(to)) => {
             let (class, entry) = (Class::Government, hit.government);
             Some(Found { to: to + 1, class, entry, part_of: None, rule: "gazetteer.capital", ..plain })
         }

@@ -104,7 +104,6 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
         // "News" alone is a heading; in "French News Agency" it is a kind of body.
         // "the Safe Internet League": inside a name any capital belongs to it.
         let inner = scan.capitals_tell
-            && from <= head
             && before > 1
             && scan.is_capital(before - 1)
             && !scan.is("not-a-name", before - 1)
@@ -136,7 +135,6 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
                 && before > 0
                 && scan.is_capital(before - 1)
                 && scan.capitals_tell
-                && before + 1 < head + 1
                 && !scan.is("not-a-name", before - 1)
                 && scan.title_before(before).is_none_or(|(start, _)| {
                     start + 1 == before && scan.is("ministry-field", start)

@@ -10,6 +10,7 @@ use crate::entity::EntityId;
 use crate::entity::anaphora::discourse::{Item, is_passive, phrase_start, place};
 use crate::entity::anaphora::{Reader, gender, office};
 use crate::gazetteer::Class;
+use crate::gazetteer::leading::governs;
 use crate::mention::MentionId;
 use crate::syntax::frames::is_speech;
 use crate::syntax::{Sentence, Token, Upos, Xpos};
@@ -90,7 +91,7 @@ impl Reader<'_> {
             return None;
         }
         // "The Diallo government": the state that he leads.
-        let leader = body.entity.filter(|_| body.token + 1 == at && is_government(&lemma))?;
+        let leader = body.entity.filter(|_| body.token + 1 == at && governs(&lemma))?;
         Some((self.offices.led_by(leader)?, "description: government of its head"))
     }
 
@@ -215,11 +216,6 @@ impl Reader<'_> {
 fn tells(behind: &[Token]) -> bool {
     let verb = behind.iter().find(|token| token.upos != Upos::Adv && token.upos != Upos::Aux);
     !is_passive(behind) && verb.is_some_and(|verb| verb.upos == Upos::Verb && is_speech(&verb.lemma))
-}
-
-/// Whether a noun means those who govern.
-fn is_government(lemma: &str) -> bool {
-    matches!(lemma, "government" | "administration" | "regime")
 }
 
 /// Whether what stands around a definite noun says which one is meant: "the ministry of trade", "the party that left".
