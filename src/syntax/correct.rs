@@ -67,6 +67,7 @@ impl Word<'_> {
             }
             Xpos::Nn | Xpos::In | Xpos::Vb | Xpos::Vbd | Xpos::Vbn if self.targets() => Some((Upos::Verb, Xpos::Vbp)),
             Xpos::Vb | Xpos::Vbp | Xpos::Nn if self.reads() => Some((Upos::Verb, Xpos::Vbd)),
+            Xpos::Vb | Xpos::Vbp if self.is_voiced() => Some((Upos::Noun, Xpos::Nn)),
             Xpos::Vbz | Xpos::Vbp | Xpos::Vbd | Xpos::Vbn | Xpos::Vbg => self.verb(upos, xpos),
             Xpos::Nn => self.noun(),
             Xpos::Nns => self.plural(),
@@ -93,6 +94,13 @@ impl Word<'_> {
         matches!(self.form, "target" | "hit") && self.at > 0 && self.words[self.at - 1] == "sanctions" && object
     }
 
+    /// "expressed hope that it may end": the noun for what is felt.
+    fn is_voiced(&self) -> bool {
+        let felt = matches!(self.form, "concern" | "doubt" | "fear" | "hope" | "regret");
+        let verb = self.at.checked_sub(1).map(|at| self.lemmas.lemma(self.words[at], Xpos::Vbd));
+        felt && self.next == "that" && verb.is_some_and(|verb| matches!(&*verb, "express" | "reiterate" | "voice"))
+    }
+
     /// "“…,” a statement by the council read."
     fn reads(&self) -> bool {
         self.form == "read" && self.next == "." && self.words[..self.at].iter().any(is_close)
@@ -110,7 +118,12 @@ impl Word<'_> {
         let second = said && matches!(before, Some(Xpos::Vbz | Xpos::Vbd)) && tags[last].0 == Upos::Verb;
         // "New Peruvian sanctions target Chad": the noun for a measure.
         let measure = form == "sanctions" && matches!(next, "target" | "hit");
-        governed || second || measure || NO_VERBS.iter().any(|end| form.ends_with(end))
+        // "had telephone talks with Peru"
+        let held = form == "talks"
+            && matches!(before, Some(Xpos::Nn | Xpos::Jj))
+            && last > 0
+            && matches!(words[last - 1], "had" | "has" | "have" | "having" | "held" | "hold" | "holding");
+        governed || second || measure || held || NO_VERBS.iter().any(|end| form.ends_with(end))
     }
 
     /// A word that is taken for a verb, or for another form of one.
@@ -118,15 +131,6 @@ impl Word<'_> {
         let &Self { words, tags, at, form, next, before, after, lemmas } = self;
         match xpos {
             Xpos::Vbz if self.is_plural() => Some((Upos::Noun, Xpos::Nns)),
-            // "expressed hope that it may end"
-            Xpos::Vbp
-                if matches!(form, "hope" | "fear" | "doubt" | "regret" | "concern")
-                    && next == "that"
-                    && at > 0
-                    && matches!(lemmas.lemma(words[at - 1], Xpos::Vbd).as_str(), "express" | "voice" | "reiterate") =>
-            {
-                Some((Upos::Noun, Xpos::Nn))
-            }
             Xpos::Vbz | Xpos::Vbp if irregular::base(form, false).is_some() => Some((upos, Xpos::Vbd)),
             // "claims it attacked", "the day they arrived": a pronoun in the nominative has no participle behind it.
             Xpos::Vbn if before == Some(Xpos::Prp) && is_subject(words, at - 1) => Some((Upos::Verb, Xpos::Vbd)),
@@ -276,6 +280,8 @@ impl Word<'_> {
             {
                 Some((Upos::Verb, Xpos::Vb))
             }
+            // "imposed an arms embargo"
+            Xpos::Rb if form == "embargo" => Some((Upos::Noun, Xpos::Nn)),
             // "called the claims false"
             Xpos::Rb
                 if form == "false"

@@ -47,7 +47,6 @@ impl Form {
 }
 
 /// The hash of a word in lower case, as the lexicon knows it.
-#[cfg(feature = "train")]
 pub(super) fn word(text: &str) -> u32 {
     hash(text.chars().map(plain).flat_map(char::to_lowercase))
 }

@@ -193,7 +193,7 @@ impl InFrame<'_> {
 
     /// Whether an object is one that a rule is about, or so many of them: "officials", "dozens of officials".
     fn is_about(&self, rule: &FrameRule, head: TokenId) -> bool {
-        let known = |head: TokenId| rule.about.contains(self.lemma(head));
+        let known = |head: TokenId| self.is_one_of(&rule.about, head);
         let tree = self.tree();
         let counts = self.reading.gazetteer.is("quantity-noun", &self.lemma(head).to_lowercase());
         let counted = |kid: &TokenId| *kid > head && tree.relations[kid.index()] == Relation::Nmod;

@@ -87,11 +87,23 @@ impl InFrame<'_> {
 
     /// Whether a head's lemma is one that an alternative wants.
     pub(in crate::claim) fn has_word(&self, choice: &Alternative, head: TokenId) -> bool {
-        let other = head.index() > 1
-            && self.reading.text(self.token(TokenId::at(head.index() - 1)).span) == "-"
-            && OTHERWISE.contains(&self.lemma(TokenId::at(head.index() - 2)).to_lowercase().as_str());
-        choice.words.is_empty()
-            || choice.words.contains(self.lemma(head)) && !other && !self.is_bare_thought(choice, head)
+        choice.words.is_empty() || self.is_one_of(&choice.words, head) && !self.is_bare_thought(choice, head)
+    }
+
+    /// Whether words have a noun's lemma, or a compound that ends with it ("sanctions list"); a "re-election" is no election.
+    pub(in crate::claim) fn is_one_of(&self, words: &[String], head: TokenId) -> bool {
+        let form = |back: usize| {
+            let at = head.index().checked_sub(back)?;
+            Some(self.reading.text(self.token(TokenId::at(at)).span).to_lowercase())
+        };
+        let lemma = self.lemma(head);
+        let compound = |word: &String| {
+            word.split_once(' ').is_some_and(|(first, last)| last == lemma && form(1).as_deref() == Some(first))
+        };
+        let otherwise = || {
+            form(1).as_deref() == Some("-") && form(2).is_some_and(|prefix| OTHERWISE.contains(&prefix.as_str()))
+        };
+        words.contains(lemma) && !otherwise() || words.iter().any(compound)
     }
 
     /// "rejected this idea", and not "the idea that …", where an idea is wanted that says something.

@@ -118,8 +118,13 @@ pub(super) fn place(sentence: &Sentence, first: usize, last: usize) -> Place {
         Some(token) if is_verb(token) => {
             let said = is_speech(&token.lemma)
                 && next.is_none_or(|next| matches!(next.xpos, Xpos::Comma | Xpos::Stop | Xpos::Colon));
-            let thought = (is_speech(&token.lemma)
-                || matches!(token.lemma.as_str(), "think" | "believe" | "hope" | "know"))
+            // "slammed Doe and accused him": what stands behind "and" is the first verb's subject's.
+            let mut behind = tokens[last + 1..].iter().filter(|token| token.upos != Upos::Adv);
+            let joined = behind.next().is_some_and(|next| next.xpos == Xpos::Cc)
+                && behind.next().is_some_and(|verb| verb.upos == Upos::Verb && is_finite(verb));
+            let thought = !joined
+                && (is_speech(&token.lemma)
+                    || matches!(token.lemma.as_str(), "think" | "believe" | "hope" | "know"))
                 && tokens[last + 1..].iter().take(REACH).take_while(|t| t.xpos != Xpos::Comma).any(is_finite);
             if verb_next || said || thought { Place::Subject } else { Place::Object }
         }

@@ -18,6 +18,17 @@ pub(in crate::syntax) const SPEECH: &[&str] = &[
     "think", "tweet", "underline", "underscore", "urge", "vow", "warn", "whisper", "wonder", "write",
 ];
 
+/// Verbs with a particle that stands before their object: "voted down the bill".
+#[rustfmt::skip]
+pub(super) const PHRASAL: &[(&str, &str)] = &[
+    ("break", "off"), ("bring", "forward"), ("brush", "off"), ("call", "off"), ("call", "out"), ("cast", "off"), ("cut", "off"),
+    ("fend", "off"), ("fight", "off"), ("gun", "down"), ("hand", "down"), ("hand", "over"), ("laugh", "off"), ("lay", "out"),
+    ("lock", "up"), ("play", "down"), ("push", "through"), ("put", "forth"), ("put", "forward"), ("put", "off"), ("round", "up"),
+    ("rule", "out"), ("seal", "off"), ("set", "forth"), ("set", "out"), ("shake", "off"), ("shoot", "down"), ("shrug", "off"),
+    ("shut", "down"), ("single", "out"), ("stave", "off"), ("step", "up"), ("strike", "down"), ("tear", "up"), ("throw", "out"),
+    ("turn", "away"), ("turn", "down"), ("vote", "down"), ("vote", "through"), ("wave", "away"), ("wipe", "out"), ("write", "off"),
+];
+
 /// Nouns for posts behind which "general" stands.
 #[rustfmt::skip]
 pub(super) const GENERALS: &[&str] = &[

@@ -1,23 +1,28 @@
 //! Lemmas: a table of exceptions, then suffix rules of English inflection.
 //!
 //! In: a form and its Penn Treebank tag. Out: the dictionary form, lower case except for proper names. The table holds the
-//! treebanks' forms for which the rules are wrong; the rules are those of any grammar of English.
+//! treebanks' forms for which the rules are wrong; the rules are those of any grammar of English. Where they leave open whether a
+//! verb ends in "e" or in a double consonant ("freed", "bankrolled"), the words of the lexicon decide.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 pub(super) mod irregular;
 
 use super::Xpos;
+use super::model::lexicon::Lexicon;
+use super::tagger;
 
-/// Exceptions by form and tag.
-#[derive(Clone, Debug, Default)]
+/// Exceptions by form and tag, and the words that are known.
+#[derive(Clone, Debug)]
 pub(super) struct Lemmas {
     table: HashMap<String, Vec<(Xpos, String)>>,
+    words: Arc<Lexicon>,
 }
 
 impl Lemmas {
     /// Reads lines of form, tag, lemma, separated by tabs.
-    pub(super) fn read(text: &str) -> Self {
+    pub(super) fn read(text: &str, words: Arc<Lexicon>) -> Self {
         let entry = |line: &str| {
             let mut parts = line.split('\t');
             let (form, tag, lemma) = (parts.next()?, Xpos::from_name(parts.next()?)?, parts.next()?);
@@ -27,7 +32,7 @@ impl Lemmas {
         for (form, tag, lemma) in text.lines().filter_map(entry) {
             table.entry(form).or_default().push((tag, lemma));
         }
-        Self { table }
+        Self { table, words }
     }
 
     /// The lemma of a form.
@@ -43,7 +48,25 @@ impl Lemmas {
             // The last line of a form and tag counts.
             lemmas.iter().rfind(|(of, _)| *of == tag).map(|(_, lemma)| lemma.clone())
         };
-        past.or_else(listed).unwrap_or_else(|| by_rule(&plain, tag))
+        past.or_else(listed).unwrap_or_else(|| self.known(&lower, tag).unwrap_or_else(|| by_rule(&plain, tag)))
+    }
+
+    /// The known word that a regular past or participle belongs to, where the suffix rules give none.
+    fn known(&self, form: &str, tag: Xpos) -> Option<String> {
+        let stem = match tag {
+            Xpos::Vbd | Xpos::Vbn => form.strip_suffix("ed"),
+            Xpos::Vbg => form.strip_suffix("ing"),
+            _ => None,
+        }?;
+        let is_known = |word: &String| self.words.entry(tagger::word(word)).fine > 0;
+        let mut ends = stem.chars().rev();
+        let shorter = ends.next().filter(|last| ends.next() == Some(*last)).and_then(|last| stem.strip_suffix(last));
+        // "hypothesised" is the verb's, not the noun "hypothesis".
+        if stem.ends_with("is") {
+            return None;
+        }
+        let bases = [Some(by_rule(form, tag)), Some(stem.to_string()), Some(format!("{stem}e")), shorter.map(Into::into)];
+        bases.into_iter().flatten().find(is_known)
     }
 }
 

@@ -8,6 +8,8 @@
 pub(super) mod lexicon;
 pub(super) mod perceptron;
 
+use std::sync::Arc;
+
 use lexicon::Lexicon;
 use perceptron::{Weights, varint};
 
@@ -42,7 +44,7 @@ pub struct Syntax {
     verbs: Vec<bool>,
     relations: Vec<Relation>,
     lemmas: Lemmas,
-    lexicon: Lexicon,
+    lexicon: Arc<Lexicon>,
     tagger: Weights,
     second_tagger: Weights,
     small_parser: Weights,
@@ -73,8 +75,9 @@ impl Syntax {
         };
         let tags = text.lines().map(tag).collect::<Option<Vec<_>>>()?;
         let relations = self::text(&mut bytes)?.lines().map(Relation::from_name).collect::<Option<Vec<_>>>()?;
-        let lemmas = Lemmas::read(self::text(&mut bytes)?);
-        let lexicon = Lexicon::read(&mut bytes)?;
+        let exceptions = self::text(&mut bytes)?;
+        let lexicon = Arc::new(Lexicon::read(&mut bytes)?);
+        let lemmas = Lemmas::read(exceptions, Arc::clone(&lexicon));
         let tagger = Weights::read(&mut bytes, tags.len())?;
         let second_tagger = Weights::read(&mut bytes, tags.len())?;
         let small_parser = Weights::read(&mut bytes, 1 + 2 * relations.len())?;

@@ -8,7 +8,7 @@ use crate::entity::anaphora::discourse::{Item, Place, is_finite, is_passive, ver
 use crate::entity::anaphora::gender::Gender;
 use crate::entity::{Entities, EntityId};
 use crate::gazetteer::Class;
-use crate::syntax::{Sentence, Upos, Xpos};
+use crate::syntax::{Sentence, Token, Upos, Xpos};
 
 /// How well an item suits, the higher the better; none where it can't be meant.
 pub(super) fn score(
@@ -48,6 +48,9 @@ fn is_excluded(pronoun: &Pronoun<'_>, item: &Item, same: bool) -> bool {
     if same && pronoun.kind == Kind::Thing && closes_statement(pronoun) {
         return true;
     }
+    if same && pronoun.kind == Kind::Thing && is_hearer(pronoun.sentence, item.token, pronoun.token) {
+        return true;
+    }
     if !same || item.place != Place::Subject {
         return false;
     }
@@ -60,6 +63,23 @@ fn is_excluded(pronoun: &Pronoun<'_>, item: &Item, same: bool) -> bool {
             verbs_between(pronoun.sentence, item.token, pronoun.token) <= 1 || item.leads && shares_subject(pronoun)
         }
     }
+}
+
+/// "told Reuters that it had left", and not "told Acme that it must leave": who is told what somebody did is not who did it.
+fn is_hearer(sentence: &Sentence, item: usize, pronoun: usize) -> bool {
+    const TELLS: &[&str] = &["assure", "brief", "inform", "notify", "tell"];
+    let tokens = &sentence.tokens;
+    let Some(verb) = tokens[..=item].iter().rposition(|token| token.upos == Upos::Verb) else { return false };
+    let hearer = TELLS.contains(&tokens[verb].lemma.as_str())
+        && tokens.get(item + 1..pronoun).is_some_and(|between| !between.iter().any(is_finite))
+        && !tokens[verb + 1..item].iter().any(|token| token.upos == Upos::Adp);
+    let duty = |token: &Token| matches!(token.lemma.as_str(), "must" | "should" | "ought" | "need" | "have" | "can" | "could" | "may");
+    let predicate = &tokens[pronoun + 1..];
+    let end = predicate.iter().position(|token| token.upos == Upos::Verb).unwrap_or(predicate.len());
+    let told_to = predicate[..end].iter().any(|token| duty(token) && token.xpos == Xpos::Md)
+        || predicate.first().is_some_and(|token| token.lemma == "have" || token.lemma == "need")
+            && predicate.get(1).is_some_and(|token| token.xpos == Xpos::To);
+    hearer && !told_to && !is_passive(predicate)
 }
 
 /// "X met Y and criticised him": whether the verb before an object goes on with what the sentence's subject does.

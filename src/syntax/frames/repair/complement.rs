@@ -7,7 +7,7 @@ use super::clausal::{self, gerund, infinitive, subject};
 use super::naming;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::words::{
-    AS_VERBS, CHARGING, HEARER, NAMING, OBJECT_CONTROL, SPEECH, TELL, TIME, TRANSITIVE, listed,
+    AS_VERBS, CHARGING, HEARER, NAMING, OBJECT_CONTROL, PHRASAL, SPEECH, TELL, TIME, TRANSITIVE, listed,
 };
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
@@ -78,7 +78,8 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
 fn be_done(arcs: &mut Arcs<'_>, verb: TokenId) {
     let found = arcs.with(verb, &[Relation::Obj]).filter(|&noun| noun > verb).find_map(|noun| {
         let done = arcs.with(noun, &[Relation::Acl, Relation::AclRelcl]).find(|&kid| {
-            let bare = |aux: TokenId| arcs.form(aux) == "be" && !arcs.marked(kid, "to");
+            let bare =
+                |aux: TokenId| arcs.form(aux) == "be" && !arcs.marked(kid, "to") && !arcs.marked(kid, "that");
             arcs.xpos(kid) == Xpos::Vbn && arcs.with(kid, &[Relation::AuxPass, Relation::Aux]).next().is_some_and(bare)
         })?;
         Some((noun, done))
@@ -116,7 +117,8 @@ fn particle(arcs: &mut Arcs<'_>, verb: TokenId) {
         arcs.relabel(back, Relation::CompoundPrt);
     }
     let next = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
-    if arcs.form(next) == "aside" && next > verb {
+    let phrasal = || PHRASAL.binary_search(&(arcs.lemma(verb), arcs.form(next))).is_ok();
+    if next > verb && (arcs.form(next) == "aside" || phrasal()) {
         let noun = arcs.head(next).filter(|&noun| noun > next && arcs.relation(noun) == Relation::Obl);
         arcs.attach(next, Some(verb), Relation::CompoundPrt);
         if let Some(noun) = noun.filter(|_| !arcs.has(verb, &[Relation::Obj])) {

@@ -4,7 +4,7 @@
 //! phrase, a clause without a verb, two objects, or quoted words at the object's end.
 
 use crate::syntax::frames::arcs::{Arcs, is_quote};
-use crate::syntax::frames::words::{CALLING, JUDGEMENTS, listed};
+use crate::syntax::frames::words::{CALLING, JUDGEMENTS, TIME, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// "called the claims false", "called them liars", "declared the killings a genocide".
@@ -31,6 +31,15 @@ pub(super) fn small_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
         return;
     }
     let Some(&object) = objects.first() else { return };
+    // "labelled the raid a crime", where the crime is taken for a time.
+    let second = arcs.with(verb, &[Relation::OblUnmarked]).find(|&kid| {
+        let article = arcs.with(kid, &[Relation::Det]).any(|det| matches!(arcs.form(det), "a" | "an"));
+        kid > object && article && arcs.is_nominal(kid) && !listed(TIME, arcs.lemma(kid))
+    });
+    if let Some(second) = second {
+        arcs.relabel(second, Relation::Xcomp);
+        return;
+    }
     let adjective = arcs.with(verb, &[Relation::Advmod]).find(|&kid| kid > object && arcs.upos(kid) == Upos::Adj);
     if let Some(small) = adjective {
         arcs.relabel(small, Relation::Xcomp);

@@ -9,13 +9,23 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// "says the military retaliated": nobody says a military, and the participle behind it is its verb.
 pub(in crate::syntax::frames::repair) fn said_that(arcs: &mut Arcs<'_>, verb: TokenId, lemma: &str) {
-    if lemma != "say" || arcs.has(verb, &[Relation::Ccomp]) {
+    if lemma != "say" {
+        return;
+    }
+    // "says the tax put firms at risk": whoever says something names no bare infinitive.
+    let clause = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb);
+    if let Some(clause) = clause {
+        let own = arcs.with(clause, &[Relation::Nsubj]).any(|kid| verb < kid && kid < clause);
+        if own && arcs.xpos(clause) == Xpos::Vb && !arcs.has(clause, &[Relation::Aux, Relation::AuxPass, Relation::Mark]) {
+            arcs.retag(clause, Upos::Verb, Xpos::Vbd);
+        }
         return;
     }
     let found = arcs.with(verb, &[Relation::Obj]).filter(|&noun| noun > verb).find_map(|noun| {
         let said = arcs.with(noun, &[Relation::Acl]).find(|&kid| {
-            let regular = arcs.xpos(kid) == Xpos::Vbn && arcs.form(kid).ends_with("ed");
-            kid > noun && regular && !arcs.has(kid, &[Relation::OblAgent, Relation::AuxPass, Relation::Mark])
+            // "says the law put firms at risk": a participle has no object.
+            let past = arcs.form(kid).ends_with("ed") || arcs.with(kid, &[Relation::Obj]).any(|object| object > kid);
+            kid > noun && arcs.xpos(kid) == Xpos::Vbn && past && !arcs.has(kid, &[Relation::OblAgent, Relation::AuxPass, Relation::Mark])
         })?;
         (arcs.with(said, &[Relation::Obl, Relation::Obj, Relation::Xcomp]).next().is_some()).then_some((noun, said))
     });
@@ -105,7 +115,8 @@ pub(in crate::syntax::frames::repair) fn ensured(arcs: &mut Arcs<'_>, verb: Toke
 /// "told reporters that …", "warned Kyiv that …": the clause is no relative clause of the hearer.
 pub(in crate::syntax::frames::repair) fn that_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
     let found = arcs.with(verb, &[Relation::Obj, Relation::Iobj, Relation::NsubjPass]).find_map(|hearer| {
-        arcs.with(hearer, &[Relation::Acl, Relation::AclRelcl]).find(|&kid| kid > verb && arcs.marked(kid, "that"))
+        let clauses = [Relation::Acl, Relation::AclRelcl, Relation::Ccomp];
+        arcs.with(hearer, &clauses).find(|&kid| kid > verb && arcs.marked(kid, "that"))
     });
     if let Some(clause) = found {
         arcs.attach(clause, Some(verb), Relation::Ccomp);
