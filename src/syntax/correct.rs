@@ -219,6 +219,9 @@ impl Word<'_> {
         if sanction {
             return Some((Upos::Verb, Xpos::Vb));
         }
+        if matches!(form, "became" | "began" | "gave" | "knew" | "said" | "told" | "took" | "went" | "wrote") {
+            return Some((Upos::Verb, Xpos::Vbd));
+        }
         (at > 0 && no_noun(form)).then_some((Upos::Verb, Xpos::Vbp))
     }
 
@@ -232,7 +235,8 @@ impl Word<'_> {
         // "…, AFP reports."
         let reports = || form == "reports" && matches!(next, "." | "") && closes(words, tags, at);
         // "Sweden fears that": a plural behind a name does not go on with "that".
-        let fears = next == "that" && (form == "shows" || before == Some(Xpos::Nnp));
+        let fears = next == "that" && (form == "shows" || before == Some(Xpos::Nnp))
+            || form == "demands" && next == "from" && before == Some(Xpos::Nnp);
         // "The report documents forced labour": what a paper does.
         let documents = matches!(form, "documents" | "details" | "highlights")
             && at > 1
@@ -254,8 +258,15 @@ impl Word<'_> {
         let calls = calls || form == "calls" && matches!(next, "for" | "on") && (paper || goes_on);
         // "the treatment of the minority amounts to genocide"
         let amounts = form == "amounts" && next == "to" && matches!(before, Some(Xpos::Nn | Xpos::Nnp | Xpos::Nns));
-        let verb =
-            lies || fears || documents || calls || amounts || reports() || no_noun(&lemmas.lemma(form, Xpos::Vbz));
+        // "“…,” the letter reads."
+        let verb = form == "reads" && matches!(next, "." | "" | ":")
+            || lies
+            || fears
+            || documents
+            || calls
+            || amounts
+            || reports()
+            || no_noun(&lemmas.lemma(form, Xpos::Vbz));
         verb.then_some((Upos::Verb, Xpos::Vbz))
     }
 

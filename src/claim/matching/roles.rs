@@ -7,7 +7,7 @@ use super::InFrame;
 use super::argument::{Argument, Via, arguments};
 use crate::gazetteer::Class;
 use crate::rules::{Alternative, ClassSet, From, Role};
-use crate::syntax::frames::{Kind, can_speak};
+use crate::syntax::frames::{Frame, Kind, Voice, can_speak};
 use crate::syntax::{Relation, TokenId, Upos};
 
 /// Prefixes that the tokenizer parts from a noun, and with which it is another: a "re-election" is no election.
@@ -100,9 +100,8 @@ impl InFrame<'_> {
         let compound = |word: &String| {
             word.split_once(' ').is_some_and(|(first, last)| last == lemma && form(1).as_deref() == Some(first))
         };
-        let otherwise = || {
-            form(1).as_deref() == Some("-") && form(2).is_some_and(|prefix| OTHERWISE.contains(&prefix.as_str()))
-        };
+        let otherwise =
+            || form(1).as_deref() == Some("-") && form(2).is_some_and(|prefix| OTHERWISE.contains(&prefix.as_str()));
         words.contains(lemma) && !otherwise() || words.iter().any(compound)
     }
 
@@ -197,7 +196,14 @@ impl InFrame<'_> {
     fn content_subject(&self, content_head: Option<TokenId>) -> Vec<TokenId> {
         let Some(parsed) = &self.reading.parsed[self.sentence] else { return Vec::new() };
         let Some(head) = content_head else { return Vec::new() };
-        parsed.frame(head).map_or(Vec::new(), |frame| frame.subjects.clone())
+        // "alleged that Chad was involved in the raid": whoever is involved in a thing does it.
+        let involved = |frame: &Frame| {
+            frame.voice == Voice::Passive && matches!(frame.lemma.as_str(), "engage" | "implicate" | "involve")
+        };
+        parsed.frame(head).map_or(Vec::new(), |frame| match involved(frame) && frame.subjects.is_empty() {
+            true => frame.objects.clone(),
+            false => frame.subjects.clone(),
+        })
     }
 }
 

@@ -118,14 +118,16 @@ pub(super) fn place(sentence: &Sentence, first: usize, last: usize) -> Place {
         Some(token) if is_verb(token) => {
             let said = is_speech(&token.lemma)
                 && next.is_none_or(|next| matches!(next.xpos, Xpos::Comma | Xpos::Stop | Xpos::Colon));
-            // "slammed Doe and accused him": what stands behind "and" is the first verb's subject's.
-            let mut behind = tokens[last + 1..].iter().filter(|token| token.upos != Upos::Adv);
-            let joined = behind.next().is_some_and(|next| next.xpos == Xpos::Cc)
-                && behind.next().is_some_and(|verb| verb.upos == Upos::Verb && is_finite(verb));
-            let thought = !joined
-                && (is_speech(&token.lemma)
-                    || matches!(token.lemma.as_str(), "think" | "believe" | "hope" | "know"))
-                && tokens[last + 1..].iter().take(REACH).take_while(|t| t.xpos != Xpos::Comma).any(is_finite);
+            // "called Doe a liar and accused him": what stands behind "and" is the first verb's subject's.
+            let goes_on = |at: usize| {
+                let verb = tokens[at + 1..].iter().find(|token| token.upos != Upos::Adv);
+                tokens[at].xpos == Xpos::Cc && verb.is_some_and(|verb| verb.upos == Upos::Verb && is_finite(verb))
+            };
+            let clause = (last + 1..tokens.len()).take(REACH);
+            let mut clause = clause.take_while(|&at| tokens[at].xpos != Xpos::Comma && !goes_on(at));
+            let thought = (is_speech(&token.lemma)
+                || matches!(token.lemma.as_str(), "think" | "believe" | "hope" | "know"))
+                && clause.any(|at| is_finite(&tokens[at]));
             if verb_next || said || thought { Place::Subject } else { Place::Object }
         }
         Some(token) if token.xpos == Xpos::To => Place::Oblique,

@@ -49,7 +49,9 @@ impl<'a> Offices<'a> {
             let start = first.map_or(role.title.start, |first| first.min(role.title.start)) as usize;
             let last = |start: usize| text[..start].split_whitespace().next_back().unwrap_or("").to_lowercase();
             let past = |word: String| word == "ex-" || is_past(&word);
-            let former = past(last(start)) || past(last(role.title.start as usize));
+            let former = past(last(start))
+                || past(last(role.title.start as usize))
+                || words.first().is_some_and(|word| is_past(word));
             let sits = before && !former;
             let body = role.body.and_then(|body| entities.of(body));
             titles.entry(entity).or_default().push(Title { words, body, sits, former });
@@ -85,6 +87,11 @@ impl<'a> Offices<'a> {
     /// Whether the text gives a person such a title as one that is held now.
     pub(super) fn sits(&self, person: EntityId, words: &[String]) -> bool {
         self.titles_with(person, words).any(|title| title.sits)
+    }
+
+    /// Whether the text tells of a person only as one who held such an office once.
+    pub(super) fn is_former(&self, person: EntityId, words: &[String]) -> bool {
+        self.titles_with(person, words).all(|title| title.former)
     }
 
     /// A person's titles that have all these words, and no other office in them.

@@ -48,9 +48,10 @@ const TOWARDS: [&str; 15] = [
 /// Whether a capital's name stands for its government: it acts, owns or is acted upon, and is no place.
 pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
     let capital = |at: usize| scan.listed(at).any(|hit| hit.form == Listed::Capital);
-    // "Tokyo, Seoul and Washington condemned": what the last of them does.
-    if matches!(scan.form(to), "," | "and") && capital(to + 1) && scan.listed(to + 1).count() == 1 {
-        return acts(scan, to + 1, to + 2);
+    // "Tokyo, Seoul, and Washington condemned": what the last of them does.
+    let next = to + if scan.form(to) == "," && scan.word(to + 1) == "and" { 2 } else { 1 };
+    if matches!(scan.form(to), "," | "and") && capital(next) && scan.listed(next).count() == 1 {
+        return acts(scan, next, next + 1);
     }
     if is_court(scan, to) || is_of_town(scan, from) || is_destination(scan, from) {
         return false;

@@ -12,7 +12,7 @@ mod verb;
 use super::scan::Scan;
 use super::{Mention, MentionId, Role};
 use crate::document::Span;
-use crate::gazetteer::leading::heads;
+use crate::gazetteer::leading::{heads, is_head_of_state};
 use crate::gazetteer::{Class, TitleKind};
 use crate::syntax::Upos;
 
@@ -34,7 +34,36 @@ pub(super) fn find(scan: &Scan, mentions: &[Mention], first: usize, units: &mut 
             units.push(scan.span(start, last + 1));
         }
     }
+    share_state(scan, &mut roles, |id| &mentions[id.index() - first]);
     roles
+}
+
+/// "Kenyan President Jane Doe, Interior Minister John Roe and …": the ministers behind a head of state or government in one list
+/// are of the same state.
+fn share_state<'a>(scan: &Scan, roles: &mut [Role], mention: impl Fn(MentionId) -> &'a Mention) {
+    let words = |role: &Role| -> Vec<String> { role.title.of(scan.text).split_whitespace().map(str::to_lowercase).collect() };
+    let mut shared: Option<MentionId> = None;
+    for at in 0..roles.len() {
+        let joined = at.checked_sub(1).is_some_and(|before| {
+            let gap = Span { start: mention(roles[before].person).span.end, end: roles[at].title.start };
+            gap.start < gap.end && matches!(gap.of(scan.text).trim(), "," | "and" | ", and")
+        });
+        shared = shared.filter(|_| joined);
+        let title = words(&roles[at]);
+        let Some(head) = title.last() else { continue };
+        let role = &mut roles[at];
+        match role.body {
+            None if role.office && title.len() > 1 && matches!(head.as_str(), "minister" | "secretary") => {
+                role.body = shared.filter(|_| title[0] != "prime" && mention(role.person).span.of(scan.text).contains(' '));
+            }
+            None => shared = None,
+            Some(body) => {
+                let state = mention(body);
+                let before = state.class == Class::Government && state.span.start < role.title.start;
+                shared = Some(body).filter(|_| before && is_head_of_state(head, &title));
+            }
+        }
+    }
 }
 
 /// What people do for a body, by nouns that are titles only behind its name.

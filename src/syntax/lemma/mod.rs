@@ -65,7 +65,8 @@ impl Lemmas {
         if stem.ends_with("is") {
             return None;
         }
-        let bases = [Some(by_rule(form, tag)), Some(stem.to_string()), Some(format!("{stem}e")), shorter.map(Into::into)];
+        let bases =
+            [Some(by_rule(form, tag)), Some(stem.to_string()), Some(format!("{stem}e")), shorter.map(Into::into)];
         bases.into_iter().flatten().find(is_known)
     }
 }

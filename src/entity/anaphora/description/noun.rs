@@ -45,9 +45,14 @@ impl Reader<'_> {
             None => self.description(number, sentence, first, at, &lemma),
         };
         // "A spokesman for Siemens said … He also said": nobody else's words than the body's.
-        if let Some(body) = self.speaks_for(sentence, at).filter(|_| link.is_none() && !plural && is_staff(&lemma)) {
+        if let Some(body) = self.speaks_for(sentence, at).filter(|_| link.is_none() && is_staff(&lemma)) {
             (item.entity, item.tells) = (Some(body), true);
-            self.voice = Some((lemma, number, body));
+            if plural {
+                // "The members of the African Union said … They": as many speak for it.
+                item.class = Some(self.entities.list[body.index()].class);
+            } else {
+                self.voice = Some((lemma, number, body));
+            }
         }
         if let Some(link) = link {
             self.found.links.insert(token.span, link);
@@ -161,7 +166,13 @@ impl Reader<'_> {
             let entry = self.entities.list[entity.index()].entry;
             based.is_none() || entry.is_none_or(|entry| self.gazetteer.is_private(entry))
         };
-        super::described(lemma, &words[..words.len() - 1], number, &self.spoken(), &holds)
+        // "President Jane Doe … former President John Roe … the president": the one who is it now.
+        let sits = |entity: EntityId| holds(entity) && !self.offices.is_former(entity, &office);
+        let described = |who: &dyn Fn(EntityId) -> bool| {
+            super::described(lemma, &words[..words.len() - 1], number, &self.spoken(), who)
+        };
+        described(&sits)
+            .or_else(|| described(&holds))
             .filter(|&(entity, _)| private(entity))
             .or_else(|| Some((voice()?, "description: who spoke for it before")))
             .or_else(organ)

@@ -69,11 +69,13 @@ fn is_excluded(pronoun: &Pronoun<'_>, item: &Item, same: bool) -> bool {
 fn is_hearer(sentence: &Sentence, item: usize, pronoun: usize) -> bool {
     const TELLS: &[&str] = &["assure", "brief", "inform", "notify", "tell"];
     let tokens = &sentence.tokens;
-    let Some(verb) = tokens[..=item].iter().rposition(|token| token.upos == Upos::Verb) else { return false };
-    let hearer = TELLS.contains(&tokens[verb].lemma.as_str())
-        && tokens.get(item + 1..pronoun).is_some_and(|between| !between.iter().any(is_finite))
+    let tells = |token: &Token| token.upos == Upos::Verb && TELLS.contains(&token.lemma.as_str());
+    let Some(verb) = tokens[..=item].iter().rposition(tells) else { return false };
+    let hearer = tokens.get(verb + 1..pronoun).is_some_and(|between| !between.iter().any(is_finite))
         && !tokens[verb + 1..item].iter().any(|token| token.upos == Upos::Adp);
-    let duty = |token: &Token| matches!(token.lemma.as_str(), "must" | "should" | "ought" | "need" | "have" | "can" | "could" | "may");
+    let duty = |token: &Token| {
+        matches!(token.lemma.as_str(), "must" | "should" | "ought" | "need" | "have" | "can" | "could" | "may")
+    };
     let predicate = &tokens[pronoun + 1..];
     let end = predicate.iter().position(|token| token.upos == Upos::Verb).unwrap_or(predicate.len());
     let told_to = predicate[..end].iter().any(|token| duty(token) && token.xpos == Xpos::Md)

@@ -78,8 +78,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
 fn be_done(arcs: &mut Arcs<'_>, verb: TokenId) {
     let found = arcs.with(verb, &[Relation::Obj]).filter(|&noun| noun > verb).find_map(|noun| {
         let done = arcs.with(noun, &[Relation::Acl, Relation::AclRelcl]).find(|&kid| {
-            let bare =
-                |aux: TokenId| arcs.form(aux) == "be" && !arcs.marked(kid, "to") && !arcs.marked(kid, "that");
+            let bare = |aux: TokenId| arcs.form(aux) == "be" && !arcs.marked(kid, "to") && !arcs.marked(kid, "that");
             arcs.xpos(kid) == Xpos::Vbn && arcs.with(kid, &[Relation::AuxPass, Relation::Aux]).next().is_some_and(bare)
         })?;
         Some((noun, done))

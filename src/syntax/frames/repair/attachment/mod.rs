@@ -56,9 +56,8 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
 /// "accusations of torture against Chad": whom they are against is the accusations' and not what they are of.
 fn against_whom(arcs: &mut Arcs<'_>, noun: TokenId) {
     let of = arcs.with(noun, &[Relation::Nmod]).find(|&kid| kid > noun && arcs.preposition(kid) == "of");
-    let against = of.and_then(|of| {
-        arcs.with(of, &[Relation::Nmod]).find(|&kid| kid > of && arcs.preposition(kid) == "against")
-    });
+    let against =
+        of.and_then(|of| arcs.with(of, &[Relation::Nmod]).find(|&kid| kid > of && arcs.preposition(kid) == "against"));
     if let Some(against) = against {
         arcs.attach(against, Some(noun), Relation::Nmod);
     }
@@ -66,7 +65,10 @@ fn against_whom(arcs: &mut Arcs<'_>, noun: TokenId) {
 
 /// Nouns for where somebody speaks: what a participle right behind them says is the speaker's.
 fn is_gathering(lemma: &str) -> bool {
-    matches!(lemma, "briefing" | "ceremony" | "conference" | "hearing" | "interview" | "meeting" | "rally" | "session" | "summit")
+    matches!(
+        lemma,
+        "briefing" | "ceremony" | "conference" | "hearing" | "interview" | "meeting" | "rally" | "session" | "summit"
+    )
 }
 
 /// "said at a rally blaming Chad": a rally blames nobody.

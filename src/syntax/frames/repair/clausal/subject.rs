@@ -16,7 +16,10 @@ pub(in crate::syntax::frames::repair) fn said_that(arcs: &mut Arcs<'_>, verb: To
     let clause = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb);
     if let Some(clause) = clause {
         let own = arcs.with(clause, &[Relation::Nsubj]).any(|kid| verb < kid && kid < clause);
-        if own && arcs.xpos(clause) == Xpos::Vb && !arcs.has(clause, &[Relation::Aux, Relation::AuxPass, Relation::Mark]) {
+        if own
+            && arcs.xpos(clause) == Xpos::Vb
+            && !arcs.has(clause, &[Relation::Aux, Relation::AuxPass, Relation::Mark])
+        {
             arcs.retag(clause, Upos::Verb, Xpos::Vbd);
         }
         return;
@@ -25,7 +28,10 @@ pub(in crate::syntax::frames::repair) fn said_that(arcs: &mut Arcs<'_>, verb: To
         let said = arcs.with(noun, &[Relation::Acl]).find(|&kid| {
             // "says the law put firms at risk": a participle has no object.
             let past = arcs.form(kid).ends_with("ed") || arcs.with(kid, &[Relation::Obj]).any(|object| object > kid);
-            kid > noun && arcs.xpos(kid) == Xpos::Vbn && past && !arcs.has(kid, &[Relation::OblAgent, Relation::AuxPass, Relation::Mark])
+            kid > noun
+                && arcs.xpos(kid) == Xpos::Vbn
+                && past
+                && !arcs.has(kid, &[Relation::OblAgent, Relation::AuxPass, Relation::Mark])
         })?;
         (arcs.with(said, &[Relation::Obl, Relation::Obj, Relation::Xcomp]).next().is_some()).then_some((noun, said))
     });
