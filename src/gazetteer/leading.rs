@@ -35,6 +35,15 @@ pub fn is_elected(name: &str, gazetteer: &Gazetteer) -> bool {
     words.iter().any(|word| matches!(*word, "party" | "commission") || field && *word == "committee")
 }
 
+/// Whether a body's name is that of a state's police, army or secret service, whose directors hold an office.
+pub fn keeps_order(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
+    let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    has(&["army", "customs", "gendarmerie", "intelligence", "navy", "police", "prison", "prisons"])
+        || has(&["border", "secret", "security"]) && has(&["agency", "guard", "service"])
+}
+
 /// Whether a word is a title or verb of whoever heads a body: "chair", "head", "leads".
 pub fn heads(word: &str) -> bool {
     is_chair(word) || matches!(word, "head" | "heads" | "headed" | "leads" | "led" | "chairs" | "chaired")

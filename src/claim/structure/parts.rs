@@ -10,6 +10,7 @@ use crate::claim::statement::Claim;
 use crate::document::Span;
 use crate::entity::{EntityId, holds_state};
 use crate::gazetteer::Class;
+use crate::gazetteer::leading::keeps_order;
 use crate::mention::Form;
 use crate::syntax::frames::is_time;
 use crate::syntax::{Token, Upos, Xpos};
@@ -93,7 +94,8 @@ fn is_whole(reading: &Reading, name: Span) -> bool {
 /// Whether an unlisted name's head tells that it is an organ of its state: "Electoral Commission", "Joint Chiefs of Staff".
 fn is_public(reading: &Reading, span: Span) -> bool {
     let kinds = ["ministry-head", "public-head", "state-organ"];
-    head_word(reading, span).is_some_and(|word| kinds.iter().any(|kind| reading.gazetteer.is(kind, &word)))
+    keeps_order(reading.text(span))
+        || head_word(reading, span).is_some_and(|word| kinds.iter().any(|kind| reading.gazetteer.is(kind, &word)))
 }
 
 /// The last word of a name before "of", "for" and the like, in small letters.

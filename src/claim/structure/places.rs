@@ -157,7 +157,9 @@ pub(super) fn places(reading: &Reading, attributed: &Attributed, claims: &mut Ve
             let gap = reading.text(gap).trim();
             let gap = if between == "," { gap } else { gap.strip_suffix(" in").unwrap_or(gap) };
             let joins = matches!(gap, "," | "and" | ", and" | "or" | ", or");
-            joins && second.class == Class::Place && located(third.class)
+            // "Moscow, Beijing, and Tehran": capitals that act
+            let state = third.class == Class::Government && third.rule == "gazetteer.capital";
+            joins && second.class == Class::Place && (third.class == Class::Place || state)
         });
         if listed || between.starts_with(',') && opens_clause(reading, at + 1) && !inside {
             continue;

@@ -38,6 +38,9 @@ const WORDS: [&str; 23] = [
 /// Takes the row from bodies that the text gives to a state which is not the row's: "Armenia's Security Council" is not the
 /// United Nations'; and, where the text does not speak of what the row belongs to, from that name wherever it stands.
 pub(in crate::mention) fn disown(scans: &[Scan], found: &mut [Vec<Found>]) {
+    for (scan, found) in scans.iter().zip(found.iter_mut()) {
+        of_state(scan, found);
+    }
     let mut owned: Vec<(Vec<String>, EntryId)> = Vec::new();
     let words =
         |scan: &Scan, name: &Found| (name.from..name.to).map(|at| scan.word(at).to_string()).collect::<Vec<_>>();
@@ -66,6 +69,24 @@ pub(in crate::mention) fn disown(scans: &[Scan], found: &mut [Vec<Found>]) {
                 (name.entry, name.part_of, name.rule) = (None, Some(state), "name.body");
             }
         }
+    }
+}
+
+/// "the House of Representatives of Japan": one name, of that state's body.
+fn of_state(scan: &Scan, found: &mut Vec<Found>) {
+    for at in (0..found.len()).rev() {
+        let to = found[at].to;
+        let state = |name: &Found| {
+            name.class == Class::Government && name.from == to + 1 && name.entry.is_some() && name.rule == "gazetteer"
+        };
+        let whole = scan.word(to) == "of" && tells_nothing(scan, &found[at]);
+        let Some(behind) = found.iter().position(state).filter(|_| whole) else { continue };
+        let (end, entry) = (found[behind].to, found[behind].entry);
+        if entry.is_some_and(|state| !states_of(scan.gazetteer, &found[at]).contains(&state)) {
+            (found[at].entry, found[at].part_of, found[at].rule) = (None, entry, "name.body");
+        }
+        found[at].to = end;
+        found.remove(behind);
     }
 }
 

@@ -26,6 +26,9 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
         }
         // "the IRIN Weekly Round-up", "the Daily Graphic"
         let goes_on = matches!(scan.word(head), "daily" | "weekly") && scan.is_capital(head + 1);
+        // "Security Council Press Statement"
+        let paper = matches!(scan.word(head + 1), "briefing" | "conference" | "release" | "statement");
+        let goes_on = goes_on || scan.word(head) == "press" && paper;
         if scan.is_work(head) || goes_on {
             continue;
         }

@@ -4,7 +4,7 @@
 
 use super::Place;
 use crate::gazetteer::Class;
-use crate::gazetteer::leading::is_elected;
+use crate::gazetteer::leading::{is_elected, keeps_order};
 use crate::mention::{Mention, MentionId};
 use crate::syntax::{Upos, Xpos};
 
@@ -95,6 +95,13 @@ impl Place<'_> {
         let listed = mention.entry.map(|entry| self.scan.gazetteer.entry(entry).name.as_str());
         let name = listed.unwrap_or(mention.span.of(self.scan.text));
         mention.class == Class::Organisation && is_elected(name, self.scan.gazetteer)
+    }
+
+    /// Whether a body is a state's police, army or secret service.
+    pub(super) fn keeps_order(&self, body: usize) -> bool {
+        let mention = &self.mentions[body];
+        let listed = mention.entry.map(|entry| self.scan.gazetteer.entry(entry).name.as_str());
+        mention.class == Class::Organisation && keeps_order(listed.unwrap_or(mention.span.of(self.scan.text)))
     }
 
     pub(super) fn token_at(&self, start: u32) -> Option<usize> {

@@ -41,7 +41,8 @@ pub(super) fn find(scan: &Scan, mentions: &[Mention], first: usize, units: &mut 
 /// "Kenyan President Jane Doe, Interior Minister John Roe and …": the ministers behind a head of state or government in one list
 /// are of the same state.
 fn share_state<'a>(scan: &Scan, roles: &mut [Role], mention: impl Fn(MentionId) -> &'a Mention) {
-    let words = |role: &Role| -> Vec<String> { role.title.of(scan.text).split_whitespace().map(str::to_lowercase).collect() };
+    let words =
+        |role: &Role| -> Vec<String> { role.title.of(scan.text).split_whitespace().map(str::to_lowercase).collect() };
     let mut shared: Option<MentionId> = None;
     for at in 0..roles.len() {
         let joined = at.checked_sub(1).is_some_and(|before| {
@@ -54,7 +55,8 @@ fn share_state<'a>(scan: &Scan, roles: &mut [Role], mention: impl Fn(MentionId) 
         let role = &mut roles[at];
         match role.body {
             None if role.office && title.len() > 1 && matches!(head.as_str(), "minister" | "secretary") => {
-                role.body = shared.filter(|_| title[0] != "prime" && mention(role.person).span.of(scan.text).contains(' '));
+                role.body =
+                    shared.filter(|_| title[0] != "prime" && mention(role.person).span.of(scan.text).contains(' '));
             }
             None => shared = None,
             Some(body) => {
@@ -234,8 +236,13 @@ impl Place<'_> {
         // "Secretary of Iran's Supreme National Security Council"
         let states = || self.scan.word(to - 1) == "secretary" && self.is_states(body);
         let chairs = || (from..to).any(leads) && public();
+        // "the director of the National Police"
+        let directs = || {
+            ((from..to).any(leads) || matches!(self.scan.word(to - 1), "commander" | "director"))
+                && self.keeps_order(body)
+        };
         !self.is_private(body)
-            && (kind == TitleKind::Office || region || chairs() || states() || heads_state() || sits())
+            && (kind == TitleKind::Office || region || chairs() || directs() || states() || heads_state() || sits())
     }
 
     /// Whether a token is a word in small letters that may stand before a noun.

@@ -168,15 +168,18 @@ pub(super) const AS_VERBS: &[&str] = &[
 /// Verbs that lend their subject to the noun that is their object: "made an accusation", "imposed sanctions on".
 #[rustfmt::skip]
 pub(super) const LIGHT: &[&str] = &[
-    "adopt", "air", "announce", "apply", "approve", "authorise", "authorize", "begin", "bring", "carry", "carry out",
-    "cast", "commit", "conduct", "continue", "convey", "declare", "deliver", "deploy", "do", "echo", "enact",
-    "enforce", "escalate", "execute", "express", "extend", "file", "give", "grant", "have", "hold", "impose",
-    "inflict", "initiate", "intensify", "introduce", "issue", "join", "launch", "lay out", "lead", "level", "levy",
-    "lodge", "make", "mount", "offer", "open", "order", "pass", "pay", "perform", "perpetrate", "place", "pledge",
-    "post", "present", "provide", "publish", "pursue", "put", "put forward", "raise", "ramp up", "reaffirm",
-    "register", "reiterate", "relaunch", "release", "renew", "reopen", "repeat", "resume", "sell", "send", "set",
-    "set up", "ship", "show", "sign", "slap", "stage", "start", "state", "step up", "submit", "supply", "table",
-    "take", "tighten", "undertake", "unveil", "voice", "wage", "write",
+    "adopt", "agree", "air", "announce", "apply", "approve", "authorise", "authorize", "begin", "bring", "broaden",
+    "carry", "carry out", "cast", "commission", "commit", "complete", "conduct", "continue", "convey", "declare",
+    "deliver", "deploy", "do", "donate", "draw", "echo", "enact", "enforce", "enter", "escalate", "establish",
+    "execute", "expand", "export", "express", "extend", "file", "give", "grant", "hand over", "have", "hold",
+    "implement", "impose", "increase", "inflict", "initiate", "instigate", "institute", "intensify", "introduce",
+    "issue", "join", "launch", "lay out", "lead", "level", "levy", "lodge", "make", "mount", "offer", "open",
+    "order", "pass", "pay", "perform", "perpetrate", "place", "pledge", "post", "present", "prolong", "provide",
+    "publish", "pursue", "put", "put forward", "raise", "ramp up", "reach", "reaffirm", "register", "reimpose",
+    "reinstate", "reiterate", "relaunch", "release", "renew", "reopen", "repeat", "resume", "roll out", "sell",
+    "send", "set", "set up", "ship", "show", "sign", "slap", "smuggle", "stage", "start", "state", "step up",
+    "strengthen", "submit", "supply", "table", "take", "tighten", "toughen", "transfer", "undertake", "unveil",
+    "voice", "wage", "widen", "withhold", "write",
 ];
 
 /// Verbs that need an object: in a headline, their past form without one is a passive participle.

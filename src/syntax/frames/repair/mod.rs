@@ -23,6 +23,9 @@ use super::arcs::Arcs;
 
 /// Mends all that is known.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
+    for token in arcs.tokens() {
+        clausal::had_noun(arcs, token);
+    }
     listing::mend(arcs);
     headline::mend(arcs);
     attachment::mend(arcs);

@@ -8,7 +8,7 @@ mod coordination;
 use super::{nominal, relative, subject};
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
-use crate::syntax::frames::words::{SPEECH, TIME, is_speech, listed, opens_occasion};
+use crate::syntax::frames::words::{SPEECH, TIME, listed, opens_occasion};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 use coordination::clause_like;
 
@@ -43,9 +43,6 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if matches!(arcs.form(token), "after" | "before") {
             opening_day(arcs, token);
         }
-        if is_gathering(arcs.lemma(token)) {
-            at_gathering(arcs, token);
-        }
         absolute_member(arcs, token);
         if arcs.form(token) == "with" && arcs.upos(token) != Upos::Adv {
             absolute(arcs, token);
@@ -60,28 +57,6 @@ fn against_whom(arcs: &mut Arcs<'_>, noun: TokenId) {
         of.and_then(|of| arcs.with(of, &[Relation::Nmod]).find(|&kid| kid > of && arcs.preposition(kid) == "against"));
     if let Some(against) = against {
         arcs.attach(against, Some(noun), Relation::Nmod);
-    }
-}
-
-/// Nouns for where somebody speaks: what a participle right behind them says is the speaker's.
-fn is_gathering(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "briefing" | "ceremony" | "conference" | "hearing" | "interview" | "meeting" | "rally" | "session" | "summit"
-    )
-}
-
-/// "said at a rally blaming Chad": a rally blames nobody.
-fn at_gathering(arcs: &mut Arcs<'_>, noun: TokenId) {
-    let verb = arcs.head(noun).filter(|&verb| {
-        arcs.relation(noun) == Relation::Obl && verb < noun && arcs.is_verb(verb) && listed(SPEECH, arcs.lemma(verb))
-    });
-    let participle = arcs.with(noun, &[Relation::Acl]).find(|&kid| {
-        let speaks = arcs.xpos(kid) == Xpos::Vbg && is_speech(arcs.lemma(kid));
-        speaks && kid.index() == noun.index() + 1 && !arcs.has(kid, &[Relation::Mark, Relation::Case])
-    });
-    if let (Some(verb), Some(participle)) = (verb, participle) {
-        arcs.attach(participle, Some(verb), Relation::Advcl);
     }
 }
 

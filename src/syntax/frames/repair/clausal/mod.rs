@@ -118,6 +118,20 @@ pub(super) fn noun_agent(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// "had telephone talks with Chad": before a noun, "had" is no auxiliary.
+pub(super) fn had_noun(arcs: &mut Arcs<'_>, have: TokenId) {
+    let noun = arcs.head(have).filter(|&noun| {
+        let auxiliary = arcs.relation(have) == Relation::Aux && matches!(arcs.form(have), "had" | "has" | "have");
+        let bare = !arcs.has(noun, &[Relation::Cop, Relation::AuxPass]);
+        auxiliary && have < noun && matches!(arcs.xpos(noun), Xpos::Nn | Xpos::Nns) && bare
+    });
+    if let Some(noun) = noun {
+        arcs.replace(noun, have, Relation::Obj);
+        arcs.hand_on(noun, have, |kid| kid < have);
+        arcs.retag(have, Upos::Verb, arcs.xpos(have));
+    }
+}
+
 /// "denied having attacked": "having" is an auxiliary.
 pub(super) fn having(arcs: &mut Arcs<'_>, verb: TokenId) {
     let next = TokenId::at((verb.index() + 1).min(arcs.len() - 1));

@@ -346,13 +346,17 @@ fn short_adjective(arcs: &mut Arcs<'_>, noun: TokenId) {
     arcs.attach(and, Some(adjective), Relation::Cc);
 }
 
-/// "voted in favour of the plan": one preposition of three words.
+/// "voted in favour of the plan", "left in response to the raid": one preposition of three words.
 fn in_favour(arcs: &mut Arcs<'_>, noun: TokenId) {
-    let side = matches!(arcs.form(noun), "favour" | "favor" | "support" | "defence" | "defense");
-    let Some(verb) = arcs.head(noun).filter(|_| side && arcs.relation(noun) == Relation::Obl) else { return };
+    let last = match arcs.form(noun) {
+        "favour" | "favor" | "support" | "defence" | "defense" => "of",
+        "response" => "to",
+        _ => return,
+    };
+    let Some(verb) = arcs.head(noun).filter(|_| arcs.relation(noun) == Relation::Obl) else { return };
     let first =
         arcs.with(noun, &[Relation::Case]).find(|&case| arcs.form(case) == "in" && case.index() + 1 == noun.index());
-    let what = arcs.with(noun, &[Relation::Nmod]).find(|&kid| arcs.preposition(kid) == "of");
+    let what = arcs.with(noun, &[Relation::Nmod]).find(|&kid| arcs.preposition(kid) == last);
     let (Some(first), Some(what)) = (first, what) else { return };
     let of = arcs.with(what, &[Relation::Case]).next();
     arcs.attach(what, Some(verb), Relation::Obl);

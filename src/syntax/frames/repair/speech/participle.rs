@@ -38,6 +38,22 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         of_infinitive(arcs, participle);
         meanwhile(arcs, participle);
         of_document(arcs, participle);
+        at_gathering(arcs, participle);
+    }
+}
+
+/// "said at a rally blaming Chad": a rally blames nobody.
+fn at_gathering(arcs: &mut Arcs<'_>, participle: TokenId) {
+    let gathering = arcs.head(participle).filter(|&noun| {
+        let gathers = matches!(
+            arcs.lemma(noun),
+            "ceremony" | "conference" | "hearing" | "meeting" | "rally" | "session" | "summit"
+        );
+        gathers && arcs.relation(participle) == Relation::Acl && noun.index() + 1 == participle.index()
+    });
+    let verb = gathering.and_then(|noun| arcs.head(noun).filter(|_| arcs.relation(noun) == Relation::Obl));
+    if let Some(verb) = verb.filter(|&verb| arcs.is_verb(verb) && listed(SPEECH, arcs.lemma(verb))) {
+        arcs.attach(participle, Some(verb), Relation::Advcl);
     }
 }
 
