@@ -67,7 +67,8 @@ pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
         return true;
     }
     // "Tehran, which tops the list, …", "Tehran, which has signed it": a relative clause with a verb of doing.
-    if scan.form(to) == "," && scan.word(to + 1) == "which" {
+    let does_it = matches!(scan.upos(to + 2), Some(Upos::Verb | Upos::Aux | Upos::Adv));
+    if scan.form(to) == "," && scan.word(to + 1) == "which" && does_it {
         let has = matches!(scan.word(to + 2), "has" | "have");
         let (verb, form) = if has { (to + 3, Xpos::Vbn) } else { (to + 2, Xpos::Vbz) };
         return scan.xpos(verb) == Some(form) && scan.upos(verb) == Some(Upos::Verb) && !scan.is("place-verb", verb);

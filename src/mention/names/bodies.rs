@@ -52,7 +52,9 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
         // "Zorvia Muslim League-Nawaz" is a party.
         let wing = to > head + 1 && scan.form(head + 1) == "-";
         let wing = wing || is_slate(scan, head);
-        let part_of = (from..to).filter(|_| !wing).filter(|&at| !about(at)).find_map(|at| state_at(scan, at));
+        // "The Kenyan Centre for Peace" is no organ of Kenya's.
+        let cause = matches!(scan.word(head), "center" | "centre" | "institute") && scan.word(head + 1) == "for";
+        let part_of = (from..to).filter(|_| !wing && !cause).filter(|&at| !about(at)).find_map(|at| state_at(scan, at));
         found.push(Found {
             from,
             to,

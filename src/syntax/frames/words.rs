@@ -169,7 +169,7 @@ pub(super) const AS_VERBS: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const LIGHT: &[&str] = &[
     "adopt", "agree", "air", "announce", "apply", "approve", "authorise", "authorize", "begin", "bring", "broaden",
-    "carry", "carry out", "cast", "commission", "commit", "complete", "conduct", "continue", "convey", "declare",
+    "carry", "carry out", "cast", "commission", "commit", "conduct", "continue", "convey", "declare",
     "deliver", "deploy", "do", "donate", "draw", "echo", "enact", "enforce", "enter", "escalate", "establish",
     "execute", "expand", "export", "express", "extend", "file", "give", "grant", "hand over", "have", "hold",
     "implement", "impose", "increase", "inflict", "initiate", "instigate", "institute", "intensify", "introduce",

@@ -139,6 +139,10 @@ fn by_clause(pronoun: &Pronoun<'_>, item: &Item, same: bool, gender: &dyn Fn(Ent
     if item.human && item.class.is_none() && is_sufferers(pronoun, item.token) {
         score += 14;
     }
+    // "The UN demanded that Chad “promise that it has no camps”": whose promise it is.
+    if pronoun.place == Place::Subject && is_demanded(sentence, item.token) {
+        score += 5;
+    }
     let possessive = pronoun.place == Place::Possessor;
     // "Sweden calls on Iraq to open its border": the subject of the infinitive.
     if possessive && is_subject_of_infinitive(sentence, item.token, token) {
@@ -167,6 +171,8 @@ fn by_speech(pronoun: &Pronoun<'_>, item: &Item, entities: &Entities) -> Option<
         (false, true) => 2,
         (false, false) => -6,
     };
+    // "The UN demanded that Chad act. It also deplored": who spoke goes on, too.
+    let score = score + i32::from(item.spoke && item.sentence < pronoun.number);
     // "The source said Doe was held. “He was beaten,” she said": who spoke goes on.
     let score = if pronoun.speaks.is_some() && item.spoke { score + 2 } else { score };
     // "…, so we told X," he said: who is named in a quotation is not the one that speaks it.
@@ -239,6 +245,15 @@ fn is_subject_of_infinitive(sentence: &Sentence, item: usize, pronoun: usize) ->
     let [to, rest @ ..] = sentence.tokens.get(item + 1..pronoun).unwrap_or_default() else { return false };
     let verb = rest.iter().find(|token| token.upos != Upos::Adv);
     to.xpos == Xpos::To && verb.is_some_and(|verb| verb.xpos == Xpos::Vb) && !rest.iter().any(is_finite)
+}
+
+/// Whether a name that ends at `item` stands between "that" and a bare verb: "demanded that Chad act".
+fn is_demanded(sentence: &Sentence, item: usize) -> bool {
+    let tokens = &sentence.tokens;
+    let mut before = tokens[..item].iter().rev().skip_while(|token| token.upos == Upos::Propn);
+    let mut behind = tokens[item + 1..].iter().filter(|token| token.xpos != Xpos::OpenQuote);
+    before.next().is_some_and(|token| token.lemma == "that" && token.upos == Upos::Sconj)
+        && behind.next().is_some_and(|verb| verb.upos == Upos::Verb && verb.xpos == Xpos::Vb)
 }
 
 /// How much readier a name is for "it" than a common noun.

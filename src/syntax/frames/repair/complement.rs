@@ -60,6 +60,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         }
         if matches!(lemma.as_str(), "blame" | "pin") {
             laid_on(arcs, token);
+            to_blame(arcs, token);
         }
         if listed(OBJECT_CONTROL, &lemma) {
             infinitive::infinitive(arcs, token);
@@ -183,6 +184,15 @@ fn laid_on(arcs: &mut Arcs<'_>, verb: TokenId) {
     });
     if let Some(whom) = whom {
         arcs.attach(whom, Some(verb), Relation::Obl);
+    }
+}
+
+/// "Chad was to blame for the raid": it blames nobody.
+fn to_blame(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let to = arcs.before(verb).filter(|&to| arcs.form(to) == "to" && !arcs.has(verb, &[Relation::Obj]));
+    let be = to.and_then(|to| arcs.before(to)).filter(|&be| arcs.upos(be) == Upos::Aux || arcs.lemma(be) == "be");
+    if be.is_some() {
+        arcs.retag(verb, Upos::Adj, Xpos::Jj);
     }
 }
 
