@@ -54,8 +54,9 @@ pub fn tag_names(text: &str, sentences: &mut [Sentence], mentions: &Mentions, sy
             while names.next_if(|name| name.span.end < token.span.end).is_some() {}
             let single = names.peek().is_some_and(|name| name.span == token.span);
             let capital = token.span.of(text).starts_with(char::is_uppercase);
-            let tagged = matches!(token.upos, Upos::Propn | Upos::Num | Upos::Punct | Upos::Part)
-                || token.upos == Upos::Noun && !(single && capital);
+            // "Xi" is no numeral where it is a name.
+            let tagged = matches!(token.upos, Upos::Propn | Upos::Punct | Upos::Part)
+                || matches!(token.upos, Upos::Noun | Upos::Num) && !(single && capital);
             let last = names.peek().is_some_and(|name| name.span.end == token.span.end);
             again |= last && !tagged;
             *ends = last && (!tagged || token.upos == Upos::Propn);

@@ -80,6 +80,8 @@ impl Word<'_> {
             Xpos::In if self.form.eq_ignore_ascii_case("to") && self.after == Some(Xpos::Vb) => {
                 Some((Upos::Part, Xpos::To))
             }
+            // "said yesterday that rebels had joined": no relative pronoun stands before a plural.
+            Xpos::Wdt if self.form == "that" && self.opens_plural() => Some((Upos::Sconj, Xpos::In)),
             // "They add that, based on the evidence, it is true": a pronoun would close the clause.
             Xpos::Dt if self.form == "that" && self.next == "," && interrupted(self.words, self.tags, self.at) => {
                 Some((Upos::Sconj, Xpos::In))
@@ -92,6 +94,16 @@ impl Word<'_> {
     fn targets(&self) -> bool {
         let object = matches!(self.after, Some(Xpos::Nnp | Xpos::Nn | Xpos::Nns | Xpos::Cd | Xpos::Jj | Xpos::Dt));
         matches!(self.form, "target" | "hit") && self.at > 0 && self.words[self.at - 1] == "sanctions" && object
+    }
+
+    /// Whether a plural that is taken for a verb stands right behind.
+    fn opens_plural(&self) -> bool {
+        let at = self.at + 1;
+        let Some(&(upos, xpos)) = self.tags.get(at).filter(|tag| tag.1 == Xpos::Vbz) else { return false };
+        let next = self.words.get(at + 1).copied().unwrap_or("");
+        let (before, after) = (Some(Xpos::In), self.tags.get(at + 1).map(|tag| tag.1));
+        let word = Word { at, form: self.words[at], next, before, after, ..*self };
+        word.verb(upos, xpos).is_some_and(|tag| tag.1 == Xpos::Nns)
     }
 
     /// "expressed hope that it may end": the noun for what is felt.
@@ -123,7 +135,27 @@ impl Word<'_> {
             && matches!(before, Some(Xpos::Nn | Xpos::Jj))
             && last > 0
             && matches!(words[last - 1], "had" | "has" | "have" | "having" | "held" | "hold" | "holding");
-        governed || second || measure || held || NO_VERBS.iter().any(|end| form.ends_with(end))
+        // "that rebels had joined", and not "who she says had joined"; "its member states to act"
+        let lemma = self.lemmas.lemma(form, Xpos::Vbz);
+        let thinks = listed(SPEECH, &lemma) || matches!(&*lemma, "feel" | "hope" | "know");
+        let auxiliary = !thinks
+            && matches!(
+                next,
+                "are"
+                    | "can"
+                    | "could"
+                    | "had"
+                    | "have"
+                    | "may"
+                    | "might"
+                    | "must"
+                    | "should"
+                    | "were"
+                    | "will"
+                    | "would"
+            );
+        let states = form == "states" && words[last] == "member";
+        governed || second || measure || held || auxiliary || states || NO_VERBS.iter().any(|end| form.ends_with(end))
     }
 
     /// A word that is taken for a verb, or for another form of one.

@@ -155,7 +155,9 @@ pub(super) fn says(sentence: &Sentence, first: usize, last: usize) -> bool {
         let before = at.checked_sub(1).map(|before| tokens[before].xpos);
         matches!(before, Some(Xpos::CloseQuote | Xpos::Comma))
     };
-    verb.is_some_and(|at| is_finite(&tokens[at]) && is_speech(&tokens[at].lemma) && quoted(at))
+    // "Doe, said Roe had left": Roe says nothing.
+    let told = tokens.get(last + 1).is_some_and(is_finite);
+    verb.is_some_and(|at| is_finite(&tokens[at]) && is_speech(&tokens[at].lemma) && quoted(at) && !told)
 }
 
 /// Whether the clause behind a subject tells its death: "Doe and his wife were shot dead", "Doe has died".

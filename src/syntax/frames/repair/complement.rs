@@ -63,6 +63,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             to_blame(arcs, token);
         }
         if listed(OBJECT_CONTROL, &lemma) {
+            infinitive::behind_clause(arcs, token);
             infinitive::infinitive(arcs, token);
         }
         if listed(AS_VERBS, &lemma) {
@@ -202,7 +203,8 @@ fn taken_for(arcs: &mut Arcs<'_>, verb: TokenId) {
     let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Obj, Relation::Cop];
     let of_object = arcs.with(verb, &[Relation::Obj]).flat_map(|object| arcs.with(object, &[Relation::Acl]));
     let flawed = arcs.with(verb, &[Relation::Advcl, Relation::Ccomp]).chain(of_object).find_map(|kid| {
-        let mark = arcs.with(kid, &[Relation::Mark]).find(|&mark| mark > verb && arcs.form(mark) == "as")?;
+        let marks = [Relation::Mark, Relation::Case];
+        let mark = arcs.with(kid, &marks).find(|&mark| mark > verb && arcs.form(mark) == "as")?;
         let bare = matches!(arcs.xpos(kid), Xpos::Vbd | Xpos::Vbn) && !arcs.has(kid, &own);
         // "was described as flawed", "a report described as flawed"
         let passive = arcs.has(verb, &[Relation::AuxPass, Relation::NsubjPass]) || arcs.xpos(verb) == Xpos::Vbn;

@@ -80,6 +80,7 @@ fn stray(arcs: &mut Arcs<'_>, that: TokenId) {
     }
     let below = arcs.kids(that).iter().chain(arcs.kids(verb)).copied();
     let Some(noun) = below.into_iter().find(|&kid| kid > that && arcs.is_nominal(kid)) else { return };
+    let of_that = arcs.head(noun) == Some(that);
     let predicate = arcs.below(noun, |_| false).into_iter().find(|&word| {
         let loose =
             matches!(arcs.relation(word), Relation::AclRelcl | Relation::Xcomp | Relation::Conj | Relation::Ccomp);
@@ -100,6 +101,10 @@ fn stray(arcs: &mut Arcs<'_>, that: TokenId) {
         arcs.attach(predicate, Some(verb), Relation::Ccomp);
         arcs.attach_subject(predicate, noun);
         arcs.attach(that, Some(predicate), Relation::Mark);
+    } else if of_that && listed(SPEECH, arcs.lemma(verb)) {
+        // "claims that areas within the zone fall within the shelf": a clause, whatever its verb.
+        arcs.attach(noun, Some(verb), Relation::Ccomp);
+        arcs.attach(that, Some(noun), Relation::Mark);
     }
 }
 

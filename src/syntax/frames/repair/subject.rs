@@ -25,6 +25,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         addressed(arcs, token);
         past_predicate(arcs, token);
         day_before_name(arcs, token);
+        fronted_phrase(arcs, token);
         interrupted(arcs, token);
     }
 }
@@ -35,6 +36,7 @@ fn day_before_name(arcs: &mut Arcs<'_>, name: TokenId) {
     if arcs.upos(name) != Upos::Propn || arcs.capital(name) && is_weekday(arcs.form(name)) {
         return;
     }
+    day_heads_name(arcs, name);
     let day = arcs.with(name, &[Relation::Compound, Relation::Flat]).find(|&kid| is_weekday(arcs.form(kid)));
     let next = TokenId::at((name.index() + 1).min(arcs.len() - 1));
     let verb = if arcs.upos(next) == Upos::Aux { arcs.head(next) } else { Some(next) };
@@ -49,6 +51,25 @@ fn day_before_name(arcs: &mut Arcs<'_>, name: TokenId) {
     let subject_is = arcs.subject_relation(verb);
     arcs.part(name, day, day_is, subject_is);
     arcs.attach(name, Some(verb), subject_is);
+    // "In a statement on Sunday Doe said", where the statement is taken for all that the sentence is about.
+    let root = arcs.head(verb).filter(|&root| arcs.relation(verb) == Relation::Acl && arcs.head(root).is_none());
+    if let Some(root) = root.filter(|&root| root < day && !arcs.preposition(root).is_empty()) {
+        arcs.replace(root, verb, Relation::Obl);
+    }
+}
+
+/// The same where the weekday was taken for the head of the name: the name gets its place.
+fn day_heads_name(arcs: &mut Arcs<'_>, name: TokenId) {
+    let day = arcs.head(name).filter(|&day| {
+        let part = matches!(arcs.relation(name), Relation::Flat | Relation::Compound | Relation::Appos);
+        let on = arcs.before(day).is_some_and(|on| arcs.form(on) == "on");
+        part && day < name && is_weekday(arcs.form(day)) && on
+    });
+    let Some(day) = day else { return };
+    let last = arcs.form_at(name.index() + 1).chars().next().is_none_or(char::is_lowercase);
+    if last {
+        arcs.replace(day, name, Relation::Flat);
+    }
 }
 
 /// "Rights groups, however, say": a word in commas between noun and verb of speech parts no subject from its verb.
@@ -310,6 +331,30 @@ fn fronted_list(arcs: &mut Arcs<'_>, first: TokenId) {
     let relation = arcs.relation(first);
     arcs.attach(subject, Some(verb), relation);
     arcs.attach(first, Some(inner), Relation::Conj);
+}
+
+/// "At talks in Geneva, Iran and Norway said": a phrase with a preposition is no subject; the names behind its comma are.
+fn fronted_phrase(arcs: &mut Arcs<'_>, phrase: TokenId) {
+    if arcs.relation(phrase) != Relation::Nsubj || arcs.preposition(phrase).is_empty() {
+        return;
+    }
+    let opens = arcs.before(first_word(arcs, phrase)).is_none();
+    let Some(verb) = arcs.head(phrase).filter(|&verb| opens && phrase < verb && arcs.is_finite(verb)) else { return };
+    let inside = arcs.below(phrase, |_| false);
+    let names: Vec<TokenId> = inside
+        .into_iter()
+        .filter(|&kid| kid > phrase && arcs.upos(kid) == Upos::Propn)
+        .filter(|&kid| matches!(arcs.relation(kid), Relation::Conj | Relation::Appos))
+        .collect();
+    let behind_comma = |name: TokenId| arcs.before(first_word(arcs, name)).is_some_and(|comma| arcs.form(comma) == ",");
+    let Some(start) = names.iter().position(|&name| behind_comma(name) && !arcs.has(name, &[Relation::Cc])) else {
+        return;
+    };
+    arcs.relabel(phrase, Relation::Obl);
+    arcs.attach(names[start], Some(verb), Relation::Nsubj);
+    for &other in &names[start + 1..] {
+        arcs.attach(other, Some(names[start]), Relation::Conj);
+    }
 }
 
 /// "In Nairobi, the envoy, Jane Doe, condemned it": what stands in commas behind a fronted name or day is the subject of a verb

@@ -207,3 +207,18 @@ fn infinitive_below(arcs: &Arcs<'_>, hearer: TokenId) -> Option<TokenId> {
     let members = arcs.below(hearer, |kid| arcs.relation(kid) != Relation::Conj);
     own(hearer).or_else(|| members.into_iter().find_map(own)).or_else(of_clause)
 }
+
+/// "urged Chad and rebels from the south, who began talks, to act": behind a relative clause in commas, wherever it hangs.
+pub(in crate::syntax::frames::repair) fn behind_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if !arcs.has(verb, &[Relation::Obj, Relation::NsubjPass]) || arcs.has(verb, &[Relation::Xcomp]) {
+        return;
+    }
+    let relative = |clause: &TokenId| *clause > verb && arcs.relation(*clause) == Relation::AclRelcl;
+    let inner = arcs.below(verb, |_| false).into_iter().filter(relative).find_map(|clause| {
+        let infinitive = arcs.with(clause, &[Relation::Advcl, Relation::Xcomp]).find(|&kid| arcs.marked(kid, "to"))?;
+        after_break(arcs, infinitive).then_some(infinitive)
+    });
+    if let Some(inner) = inner {
+        arcs.attach(inner, Some(verb), Relation::Xcomp);
+    }
+}
