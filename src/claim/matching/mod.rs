@@ -241,7 +241,11 @@ impl InFrame<'_> {
         let lemma = self.parsed().frame(verb).map_or(self.lemma(verb), |frame| &frame.lemma);
         let obl = tree.relations[predicate.index()] == Relation::Obl;
         let case = tree.kids(predicate).find(|&kid| kid < predicate && tree.relations[kid.index()] == Relation::Case);
-        let behind = obl && case.is_some_and(|case| rule.light.contains(self.lemma(case)));
+        let behind = obl
+            && case.is_some_and(|case| {
+                let form = self.reading.text(self.token(case).span).to_lowercase();
+                rule.light.contains(&form)
+            });
         (governed && rule.light.contains(lemma)) || behind || apposed || self.is_predicative(predicate)
     }
 

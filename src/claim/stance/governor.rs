@@ -41,7 +41,7 @@ fn climb(words: &Words, predicate: TokenId, scope: &mut Scope) {
             Relation::Xcomp | Relation::Ccomp | Relation::Acl | Relation::Csubj | Relation::Obj | Relation::Conj => {
                 true
             }
-            Relation::Advcl if words.stands_apart(at) || words.is_said_beside(at) => false,
+            Relation::Advcl if words.stands_apart(at) || words.is_said_beside(at) || words.is_fronted(at) => false,
             Relation::Advcl | Relation::Obl | Relation::Nmod => words.is_gerund(at) || words.of_adjective(at),
             _ => false,
         };
@@ -235,6 +235,13 @@ impl Words<'_, '_> {
     /// "with X advancing, talks failed": a clause with its own subject before its verb is no complement.
     fn stands_apart(&self, at: TokenId) -> bool {
         self.head(at).is_some_and(|head| at < head) && self.kids(at).any(|kid| self.relation(kid) == Relation::Nsubj)
+    }
+
+    /// "Condemning the raid, Chad called for talks": what opens the sentence before its subject is done, and not called for.
+    fn is_fronted(&self, at: TokenId) -> bool {
+        let subject =
+            |head: TokenId| self.kids(head).any(|kid| at < kid && kid < head && self.relation(kid) == Relation::Nsubj);
+        self.token(at).xpos == Xpos::Vbg && self.head(at).is_some_and(|head| at < head && subject(head))
     }
 
     /// "refused to sign a letter condemning it": what a letter does, it does whatever becomes of it, unless it is not made.

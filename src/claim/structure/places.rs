@@ -147,7 +147,13 @@ pub(super) fn places(reading: &Reading, attributed: &Attributed, claims: &mut Ve
         let state = |entry: EntryId| reading.gazetteer.entry(entry).class == Class::Government;
         let elsewhere = whole && !inside && wholes(reading, inner).any(state);
         let reversed = between.contains(" of") && !whole || between.starts_with(char::is_alphabetic) && elsewhere;
-        if list[outer].rule == "gazetteer.demonym" || inner < outer && reversed || holds && (elsewhere || !whole) {
+        // "Turkey's Berlin ambassador": the lists know that Berlin lies elsewhere.
+        let abroad = inner > outer && !holds && elsewhere && list[outer].class == Class::Government;
+        if abroad
+            || list[outer].rule == "gazetteer.demonym"
+            || inner < outer && reversed
+            || holds && (elsewhere || !whole)
+        {
             continue;
         }
         // "South Australia, Western Australia and Queensland": a list.

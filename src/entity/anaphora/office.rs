@@ -70,6 +70,10 @@ impl<'a> Offices<'a> {
         if self.gazetteer.is("fielded-office", &words[last]) || words[last] == "chief" {
             from = 0;
         }
+        // "The premier" is the prime minister.
+        if words[from..] == ["premier"] {
+            return vec!["prime".to_string(), "minister".to_string()];
+        }
         words[from..].iter().filter(|word| !is_past(word) && !PRESENT.contains(&word.as_str())).cloned().collect()
     }
 

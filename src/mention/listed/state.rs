@@ -56,6 +56,10 @@ pub(super) fn demonym(scan: &Scan, from: usize, to: usize, entry: EntryId) -> Op
     if owned && office(to) && !scan.is("state-act", to) {
         return None;
     }
+    // "Russian opposition leader": no leader of Russia's.
+    if matches!(scan.word(to), "opposition" | "dissident" | "rebel") {
+        return None;
+    }
     // "Chinese officials", "senior Chinese diplomats", "British Foreign Secretary", "Russian air strikes".
     for ahead in to..(to + 4).min(scan.len()) {
         if scan.is("state-act", ahead) || office(ahead) {

@@ -60,7 +60,9 @@ fn numbered(scan: &Scan) -> Vec<Found> {
         let from = (0..head).rev().take_while(|&at| owner(at)).last().unwrap_or(head);
         // "The Resolution 1234": a body's name is whole or left out.
         let body = (from..head).any(|at| ["organisation-head", "lone-body"].iter().any(|kind| scan.is(kind, at)));
-        let (from, to) = (if body { from } else { head }, head + 2);
+        // "Resolution 1234 (2004)"
+        let year = scan.form(head + 2) == "(" && number(head + 3) && scan.form(head + 4) == ")";
+        let (from, to) = (if body { from } else { head }, head + if year { 5 } else { 2 });
         let (class, form) = (Class::Instrument, Form::Name);
         Some(Found { from, to, class, form, entry: None, part_of: None, rule: "name.resolution", rank: 4 })
     };

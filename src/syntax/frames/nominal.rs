@@ -19,7 +19,13 @@ pub(super) fn noun(arcs: &Arcs<'_>, token: TokenId) -> Option<Frame> {
     // "said on a visit to Peru": whoever spoke is on it, when he spoke.
     let occasion = arcs.head(token).filter(|&verb| {
         let phrase = arcs.relation(token) == Relation::Obl && arcs.is_verb(verb) && subjects.is_empty();
-        phrase && matches!(arcs.preposition(token).as_str(), "on" | "during")
+        // "left after talks with Peru"
+        let encounter = ENCOUNTERS.contains(&arcs.lemma(token));
+        let at = |preposition: &str| {
+            matches!(preposition, "on" | "during")
+                || encounter && matches!(preposition, "after" | "following" | "in" | "at")
+        };
+        phrase && at(&arcs.preposition(token))
     });
     if let Some(verb) = occasion {
         subjects = surface(arcs, verb);
@@ -104,6 +110,10 @@ const FROM: &[&str] = &[
     "support",
     "warning",
 ];
+
+/// Nouns for what two sides do together: whoever speaks or acts at one or after it was there.
+const ENCOUNTERS: &[&str] =
+    &["consultation", "conversation", "dinner", "discussion", "lunch", "meeting", "negotiation", "summit", "talk"];
 
 /// Nouns for a search for the truth, before which a place and a topic may stand.
 const PROBES: &[&str] = &["enquiry", "inquest", "inquiry", "investigation", "probe"];

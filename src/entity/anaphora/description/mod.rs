@@ -146,14 +146,18 @@ pub(super) fn described(
         return Some((entity, "description: what papers call it"));
     }
     let latest = |fits: &dyn Fn(EntityId, Class) -> bool| spoken.latest(sentence, fits);
+    let called =
+        |entity: EntityId| spoken.entities.list[entity.index()].aliases.iter().any(|name| name.ends_with(noun));
     let (found, rule) = match noun {
         "country" | "nation" | "government" | "kingdom" | "republic" | "regime" if bare => {
-            (salient(spoken, sentence, Class::Government), "description: state spoken of before")
+            // "The UK condemned the Chadian regime. The regime …": the state that was called one.
+            let called = || latest(&|entity, class| class == Class::Government && called(entity));
+            let found = if noun == "regime" { called() } else { None };
+            let found = found.or_else(|| salient(spoken, sentence, Class::Government));
+            (found, "description: state spoken of before")
         }
         // "The Bush administration … the administration": a state that was called one.
         "administration" if bare => {
-            let called =
-                |entity: EntityId| spoken.entities.list[entity.index()].aliases.iter().any(|name| name.ends_with(noun));
             let found = latest(&|entity, class| class == Class::Government && called(entity));
             (found, "description: administration spoken of before")
         }

@@ -26,6 +26,9 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if arcs.form(mark) == "what" {
             said_to_be(arcs, mark);
         }
+        if arcs.relation(mark) == Relation::Expl {
+            it_acts(arcs, mark);
+        }
         if matches!(arcs.form(mark), "what" | "which") {
             relative_verb(arcs, mark);
             contrast(arcs, mark);
@@ -120,6 +123,19 @@ fn of_subject(arcs: &mut Arcs<'_>, that: TokenId) {
     if let Some(clause) = clause {
         arcs.retag(that, Upos::Sconj, Xpos::In);
         arcs.attach(that, Some(clause), Relation::Mark);
+    }
+}
+
+/// "said it is drafting legislation": who does something to a thing is no empty "it".
+fn it_acts(arcs: &mut Arcs<'_>, it: TokenId) {
+    let verb = arcs.head(it).filter(|&verb| {
+        let object = arcs.with(verb, &[Relation::Obj]).any(|object| object > verb && arcs.is_nominal(object));
+        let light = matches!(arcs.lemma(verb), "make" | "take" | "find" | "cost");
+        arcs.form(it) == "it" && it < verb && arcs.is_verb(verb) && object && !light
+    });
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Csubj, Relation::AuxPass, Relation::Ccomp];
+    if verb.is_some_and(|verb| !arcs.has(verb, &own)) {
+        arcs.relabel(it, Relation::Nsubj);
     }
 }
 

@@ -201,7 +201,11 @@ fn infinitive_below(arcs: &Arcs<'_>, hearer: TokenId) -> Option<TokenId> {
     let own = |noun: TokenId| arcs.with(noun, &[Relation::Acl, Relation::Xcomp]).find(to);
     let of_clause = || {
         let clause = arcs.with(hearer, &[Relation::Acl, Relation::AclRelcl]).find(|kid| !to(kid))?;
-        let bare = arcs.relation(clause) == Relation::Acl && !arcs.has(clause, &[Relation::Obj]);
+        // "called upon states that had not signed the treaty to do so"
+        let called =
+            arcs.relation(hearer) == Relation::Obl && matches!(arcs.preposition(hearer).as_str(), "on" | "upon");
+        let called = called && arcs.head(hearer).is_some_and(|verb| arcs.lemma(verb) == "call");
+        let bare = called || arcs.relation(clause) == Relation::Acl && !arcs.has(clause, &[Relation::Obj]);
         arcs.with(clause, &[Relation::Advcl, Relation::Xcomp]).find(to).filter(|&kid| bare || after_break(arcs, kid))
     };
     let members = arcs.below(hearer, |kid| arcs.relation(kid) != Relation::Conj);

@@ -24,6 +24,15 @@ pub(in crate::syntax::frames::repair) fn said_that(arcs: &mut Arcs<'_>, verb: To
         }
         return;
     }
+    // "EU says response inadequate": in a headline nobody says a thing.
+    let object = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb && !arcs.sentence.has_stop);
+    if let Some(object) = object.filter(|&kid| !arcs.is_verb(kid) && arcs.quotes[kid.index()] == 0) {
+        let words = arcs.below(object, |_| false).len();
+        if words > 2 && !matches!(arcs.lemma(object), "no" | "yes" | "goodbye" | "sorry" | "thank" | "farewell") {
+            arcs.relabel(object, Relation::Ccomp);
+            return;
+        }
+    }
     let found = arcs.with(verb, &[Relation::Obj]).filter(|&noun| noun > verb).find_map(|noun| {
         let said = arcs.with(noun, &[Relation::Acl]).find(|&kid| {
             // "says the law put firms at risk": a participle has no object.

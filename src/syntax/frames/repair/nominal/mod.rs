@@ -31,6 +31,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     behind_phrase(arcs, token);
     exception(arcs, token);
     in_favour(arcs, token);
+    at_hands(arcs, token);
     one_another(arcs, token);
     charged(arcs, token);
     of_object(arcs, token);
@@ -363,6 +364,22 @@ fn in_favour(arcs: &mut Arcs<'_>, noun: TokenId) {
     arcs.attach(first, Some(what), Relation::Case);
     for word in [Some(noun), of].into_iter().flatten() {
         arcs.attach(word, Some(first), Relation::Fixed);
+    }
+}
+
+/// "suffered at the hands of Chad": whose hands they are did it.
+fn at_hands(arcs: &mut Arcs<'_>, hands: TokenId) {
+    let at = arcs.with(hands, &[Relation::Case]).find(|&case| arcs.form(case) == "at");
+    let whose = arcs.with(hands, &[Relation::Nmod]).find(|&kid| arcs.preposition(kid) == "of");
+    let Some(above) = arcs.head(hands).filter(|_| arcs.form(hands) == "hands") else { return };
+    let (Some(at), Some(whose)) = (at, whose) else { return };
+    let of = arcs.with(whose, &[Relation::Case]).next();
+    let the = arcs.with(hands, &[Relation::Det]).next();
+    let relation = arcs.relation(hands);
+    arcs.attach(whose, Some(above), relation);
+    arcs.attach(at, Some(whose), Relation::Case);
+    for word in [the, Some(hands), of].into_iter().flatten() {
+        arcs.attach(word, Some(at), Relation::Fixed);
     }
 }
 

@@ -12,6 +12,14 @@ pub(super) fn time(arcs: &mut Arcs<'_>, token: TokenId) {
     if !matches!(arcs.relation(token), Relation::Obj | Relation::Iobj) || arcs.upos(token) == Upos::Verb {
         return;
     }
+    // "urged Turkey Friday to act", where the day is taken for the name's last word
+    let name = arcs.with(token, &[Relation::Compound, Relation::Flat]).rfind(|&kid| kid.index() + 1 == token.index());
+    if let Some(name) =
+        name.filter(|&name| is_weekday(&arcs.form(token).to_lowercase()) && arcs.upos(name) == Upos::Propn)
+    {
+        let relation = arcs.relation(token);
+        return arcs.part(token, name, relation, Relation::OblUnmarked);
+    }
     let words = arcs.below(token, |_| false);
     let timely = |word: &TokenId| listed(TIME, &arcs.lemma(*word).to_lowercase());
     let small = |word: &TokenId| {

@@ -174,8 +174,11 @@ fn of_noun(arcs: &mut Arcs<'_>, participle: TokenId) {
         return;
     }
     let comma = arcs.before(participle).is_some_and(|before| arcs.form(before) == ",");
-    // "opposed the bill saying it was late": what is voted on says nothing to those who oppose it.
+    // "opposed the bill saying it was late": what is voted on says nothing to those who oppose it, but condemns somebody.
     let voted = is_voted_on(arcs.lemma(noun));
+    if voted && listed(CHARGING, arcs.lemma(participle)) {
+        return;
+    }
     let thing = arcs.upos(noun) == Upos::Noun
         && !arcs.capital(noun)
         && !can_speak(arcs.lemma(noun))
@@ -215,7 +218,7 @@ fn of_document(arcs: &mut Arcs<'_>, participle: TokenId) {
         listed(LIGHT, arcs.lemma(verb)) || matches!(arcs.preposition(document).as_str(), "in" | "with" | "through");
     let comma = arcs.form_at(participle.index() - 1) == ",";
     // "opposed the bill saying it was late": who opposes it says so; "supported a bill calling for talks": the bill does.
-    let asks = listed(OBJECT_CONTROL, lemma)
+    let asks = (listed(OBJECT_CONTROL, lemma) || listed(CHARGING, lemma))
         && (lemma != "call" || arcs.with(participle, &[Relation::Obl]).any(|kid| arcs.preposition(kid) != "as"));
     let side = listed(SIDES, arcs.lemma(verb)) && !(asks && is_voted_on(arcs.lemma(document)));
     let opposed = side && is_voted_on(arcs.lemma(document));
