@@ -21,6 +21,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         headless_subject(arcs, token);
         fronted_list(arcs, token);
         fronted_apposition(arcs, token);
+        fronted_object(arcs, token);
         plural_verb(arcs, token);
         addressed(arcs, token);
         past_predicate(arcs, token);
@@ -354,6 +355,35 @@ fn fronted_phrase(arcs: &mut Arcs<'_>, phrase: TokenId) {
     arcs.attach(names[start], Some(verb), Relation::Nsubj);
     for &other in &names[start + 1..] {
         arcs.attach(other, Some(names[start]), Relation::Conj);
+    }
+}
+
+/// "Adopting the resolution, the Senate called for talks": behind the comma stands the subject, and no other name of what is adopted.
+fn fronted_object(arcs: &mut Arcs<'_>, verb: TokenId) {
+    if !arcs.is_verb(verb) || !arcs.is_finite(verb) {
+        return;
+    }
+    let participle = arcs
+        .with(verb, &[Relation::Advcl])
+        .find(|&kid| kid < verb && arcs.xpos(kid) == Xpos::Vbg && arcs.before(first_word(arcs, kid)).is_none());
+    let Some(participle) = participle else { return };
+    let taken = arcs.with(verb, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl]).next();
+    let object = match taken {
+        // What is adopted, right behind the participle, is taken for the subject.
+        Some(taken) => Some(taken).filter(|&taken| arcs.before(first_word(arcs, taken)) == Some(participle)),
+        None => arcs.with(participle, &[Relation::Obj]).last(),
+    };
+    let subject = object.and_then(|object| {
+        arcs.with(object, &[Relation::Appos]).find(|&kid| {
+            let comma = arcs.before(first_word(arcs, kid)).is_some_and(|before| arcs.form(before) == ",");
+            let last = arcs.below(kid, |_| false).last().map_or(0, |last| last.index());
+            object < kid && comma && last + 1 == verb.index()
+        })
+    });
+    if let Some((object, subject)) = object.zip(subject) {
+        let relation = arcs.subject_relation(verb);
+        arcs.attach(object, Some(participle), Relation::Obj);
+        arcs.attach(subject, Some(verb), relation);
     }
 }
 

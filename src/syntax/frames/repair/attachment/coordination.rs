@@ -58,12 +58,9 @@ fn joined_infinitive(arcs: &mut Arcs<'_>, token: TokenId, verb: TokenId) {
         .with(verb, &[Relation::Xcomp, Relation::Advcl, Relation::Ccomp])
         .find(|&kid| verb < kid && kid < token && to(kid) && arcs.is_verb(kid));
     // "called for talks and to lift the ban"
-    let called =
-        || arcs.lemma(verb) == "call" && arcs.with(verb, &[Relation::Obl]).any(|kid| arcs.preposition(kid) == "for");
-    if let Some(first) = first {
+    let what = || arcs.with(verb, &[Relation::Obl]).find(|&kid| arcs.preposition(kid) == "for" && kid < token);
+    if let Some(first) = first.or_else(|| what().filter(|_| arcs.lemma(verb) == "call")) {
         arcs.attach(token, Some(first), Relation::Conj);
-    } else if called() {
-        arcs.attach(token, Some(verb), Relation::Xcomp);
     }
 }
 
