@@ -40,6 +40,22 @@ pub fn keeps_order(name: &str) -> bool {
     let name = name.to_lowercase();
     let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
     let has = |wanted: &[&str]| words.iter().any(|word| wanted.contains(word));
+    // "Arakan Liberation Army", "Salvation Army", "Prison Reform Trust"
+    if has(&[
+        "artificial",
+        "federation",
+        "free",
+        "liberation",
+        "reform",
+        "republican",
+        "resistance",
+        "salvation",
+        "trust",
+        "union",
+        "unit",
+    ]) {
+        return false;
+    }
     has(&["army", "customs", "gendarmerie", "intelligence", "navy", "police", "prison", "prisons"])
         || has(&["border", "secret", "security"]) && has(&["agency", "guard", "service"])
 }

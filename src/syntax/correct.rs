@@ -25,6 +25,13 @@ const NO_NOUNS: [&str; 74] = [
 /// Endings of plurals that are never verbs: "minorities", "parliamentarians".
 pub(super) const NO_VERBS: [&str; 6] = ["ities", "ians", "nesses", "isms", "hoods", "encies"];
 
+/// Auxiliaries that stand behind a plural.
+const AUXILIARIES: [&str; 12] =
+    ["are", "can", "could", "had", "have", "may", "might", "must", "should", "were", "will", "would"];
+
+/// Verbs of thought, beside those of speech, that a clause may follow at once: "who he knows will".
+const CLAUSAL: [&str; 8] = ["expect", "feel", "hope", "imply", "know", "see", "suspect", "want"];
+
 fn no_noun(verb: &str) -> bool {
     NO_NOUNS.binary_search(&verb).is_ok()
 }
@@ -80,8 +87,10 @@ impl Word<'_> {
             Xpos::In if self.form.eq_ignore_ascii_case("to") && self.after == Some(Xpos::Vb) => {
                 Some((Upos::Part, Xpos::To))
             }
-            // "said yesterday that rebels had joined": no relative pronoun stands before a plural.
-            Xpos::Wdt if self.form == "that" && self.opens_plural() => Some((Upos::Sconj, Xpos::In)),
+            // "said yesterday that rebels had joined", and not "the town that rebels had left"
+            Xpos::Wdt if self.form == "that" && !is_relative(self.words, self.tags, self.at) && self.opens_plural() => {
+                Some((Upos::Sconj, Xpos::In))
+            }
             // "They add that, based on the evidence, it is true": a pronoun would close the clause.
             Xpos::Dt if self.form == "that" && self.next == "," && interrupted(self.words, self.tags, self.at) => {
                 Some((Upos::Sconj, Xpos::In))
@@ -135,25 +144,14 @@ impl Word<'_> {
             && matches!(before, Some(Xpos::Nn | Xpos::Jj))
             && last > 0
             && matches!(words[last - 1], "had" | "has" | "have" | "having" | "held" | "hold" | "holding");
-        // "that rebels had joined", and not "who she says had joined"; "its member states to act"
+        // "that rebels had joined", and not "who she says had joined", "whoever wins will"
         let lemma = self.lemmas.lemma(form, Xpos::Vbz);
-        let thinks = listed(SPEECH, &lemma) || matches!(&*lemma, "feel" | "hope" | "know");
-        let auxiliary = !thinks
-            && matches!(
-                next,
-                "are"
-                    | "can"
-                    | "could"
-                    | "had"
-                    | "have"
-                    | "may"
-                    | "might"
-                    | "must"
-                    | "should"
-                    | "were"
-                    | "will"
-                    | "would"
-            );
+        let thinks = listed(SPEECH, &lemma) || CLAUSAL.contains(&&*lemma);
+        let subject = match before {
+            Some(Xpos::Wdt) => words[last] != "that" || is_relative(words, tags, last),
+            _ => matches!(before, Some(Xpos::Prp | Xpos::Wp)),
+        };
+        let auxiliary = tags[at].0 == Upos::Verb && !thinks && !subject && AUXILIARIES.contains(&next);
         let states = form == "states" && words[last] == "member";
         governed || second || measure || held || auxiliary || states || NO_VERBS.iter().any(|end| form.ends_with(end))
     }
@@ -310,7 +308,7 @@ impl Word<'_> {
             Xpos::Jj if form == "imposing" && at > 0 && words[at - 1] == "," => Some((Upos::Verb, Xpos::Vbg)),
             // "appealed to Egypt to free X"
             Xpos::Jj
-                if matches!(form, "free" | "clear" | "open" | "secure" | "further")
+                if matches!(form, "free" | "clear" | "fine" | "open" | "secure" | "further")
                     && at > 0
                     && words[at - 1] == "to"
                     && matches!(after, Some(Xpos::Nnp | Xpos::Dt | Xpos::PrpPoss | Xpos::Prp)) =>
@@ -327,7 +325,7 @@ impl Word<'_> {
             Xpos::Rb if form == "embargo" => Some((Upos::Noun, Xpos::Nn)),
             // "called the claims false"
             Xpos::Rb
-                if form == "false"
+                if matches!(form, "absurd" | "false" | "illegal" | "unfair" | "unjust" | "unlawful" | "untrue")
                     || form.ends_with("less")
                         && !form.ends_with("theless")
                         && !matches!(form, "less" | "regardless" | "doubtless") =>
@@ -337,6 +335,14 @@ impl Word<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether a noun stands before a "that" which a relative clause may be about: no day.
+fn is_relative(words: &[&str], tags: &[Tag], that: usize) -> bool {
+    let Some(before) = that.checked_sub(1) else { return false };
+    let noun = matches!(tags[before].1, Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps);
+    let day = words[before].to_lowercase();
+    noun && !is_weekday(&day) && !matches!(&*day, "today" | "yesterday")
 }
 
 /// Whether a pronoun is the subject of what follows by its form, or behind a noun that has a content: "claims it".

@@ -200,10 +200,10 @@ impl InFrame<'_> {
         let involved = |frame: &Frame| {
             frame.voice == Voice::Passive && matches!(frame.lemma.as_str(), "engage" | "implicate" | "involve")
         };
-        parsed.frame(head).map_or(Vec::new(), |frame| match involved(frame) && frame.subjects.is_empty() {
-            true => frame.objects.clone(),
-            false => frame.subjects.clone(),
-        })
+        let acts = |frame: &Frame| involved(frame) && frame.subjects.is_empty();
+        parsed
+            .frame(head)
+            .map_or(Vec::new(), |frame| if acts(frame) { &frame.objects } else { &frame.subjects }.clone())
     }
 }
 

@@ -237,7 +237,7 @@ impl Words<'_, '_> {
         self.head(at).is_some_and(|head| at < head) && self.kids(at).any(|kid| self.relation(kid) == Relation::Nsubj)
     }
 
-    /// "Condemning the raid, Chad called for talks": what opens the sentence before its subject is done, and not called for.
+    /// "Condemning the raid, Chad called for talks": what stands before the verb's subject is done, and not called for.
     fn is_fronted(&self, at: TokenId) -> bool {
         let subject =
             |head: TokenId| self.kids(head).any(|kid| at < kid && kid < head && self.relation(kid) == Relation::Nsubj);

@@ -70,11 +70,8 @@ impl<'a> Offices<'a> {
         if self.gazetteer.is("fielded-office", &words[last]) || words[last] == "chief" {
             from = 0;
         }
-        // "The premier" is the prime minister.
-        if words[from..] == ["premier"] {
-            return vec!["prime".to_string(), "minister".to_string()];
-        }
-        words[from..].iter().filter(|word| !is_past(word) && !PRESENT.contains(&word.as_str())).cloned().collect()
+        let words = words[from..].iter().filter(|word| !is_past(word) && !PRESENT.contains(&word.as_str()));
+        words.flat_map(|word| plain(word)).collect()
     }
 
     /// Whether words are the whole of a listed title of office.
@@ -95,7 +92,8 @@ impl<'a> Offices<'a> {
 
     /// Whether the text tells of a person only as one who held such an office once.
     pub(super) fn is_former(&self, person: EntityId, words: &[String]) -> bool {
-        self.titles_with(person, words).all(|title| title.former)
+        let mut titles = self.titles_with(person, words).peekable();
+        titles.peek().is_some() && titles.all(|title| title.former)
     }
 
     /// A person's titles that have all these words, and no other office in them.
@@ -178,5 +176,13 @@ pub(super) fn is_past(word: &str) -> bool {
 /// The words of a title, lower case.
 fn split(title: &str) -> Vec<String> {
     let words = title.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2);
-    words.map(str::to_lowercase).collect()
+    words.flat_map(|word| plain(&word.to_lowercase())).collect()
+}
+
+/// A word of a title; a premier is a prime minister.
+fn plain(word: &str) -> Vec<String> {
+    match word {
+        "premier" => vec!["prime".to_string(), "minister".to_string()],
+        _ => vec![word.to_string()],
+    }
 }

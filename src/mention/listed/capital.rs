@@ -48,8 +48,9 @@ const TOWARDS: [&str; 15] = [
 /// Whether a capital's name stands for its government: it acts, owns or is acted upon, and is no place.
 pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
     let capital = |at: usize| scan.listed(at).any(|hit| hit.form == Listed::Capital);
-    // "Tokyo, Seoul, and Washington condemned": what the last of them does.
-    let next = to + if scan.form(to) == "," && scan.word(to + 1) == "and" { 2 } else { 1 };
+    // "Tokyo, Seoul, and Washington condemned": what the last of them does; "in Kabul, and Washington condemned it": a clause ends.
+    let serial = from >= 2 && scan.form(from - 1) == "," && capital(from - 2);
+    let next = to + if serial && scan.form(to) == "," && scan.word(to + 1) == "and" { 2 } else { 1 };
     if matches!(scan.form(to), "," | "and") && capital(next) && scan.listed(next).count() == 1 {
         return acts(scan, next, next + 1);
     }

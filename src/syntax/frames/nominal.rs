@@ -25,7 +25,9 @@ pub(super) fn noun(arcs: &Arcs<'_>, token: TokenId) -> Option<Frame> {
             matches!(preposition, "on" | "during")
                 || encounter && matches!(preposition, "after" | "following" | "in" | "at")
         };
-        phrase && at(&arcs.preposition(token))
+        // "was condemned at a meeting with Peru": by somebody else.
+        let passive = encounter && arcs.has(verb, &[Relation::NsubjPass, Relation::AuxPass]);
+        phrase && !passive && at(&arcs.preposition(token))
     });
     if let Some(verb) = occasion {
         subjects = surface(arcs, verb);

@@ -29,7 +29,7 @@ const PASTS: &[(&str, &str)] = &[
     ("learnt", "learn"), ("led", "lead"), ("left", "leave"), ("lent", "lend"), ("lied", "lie"), ("lit", "light"), ("lost", "lose"),
     ("made", "make"), ("meant", "mean"), ("met", "meet"), ("mowed", "mow"), ("mown", "mow"), ("paid", "pay"),
     ("partaken", "partake"), ("partook", "partake"), ("proved", "prove"), ("proven", "prove"), ("ran", "run"),
-    ("rang", "ring"), ("rent", "rend"), ("ridden", "ride"), ("risen", "rise"), ("rode", "ride"), ("rose", "rise"),
+    ("rang", "ring"), ("relied", "rely"), ("rent", "rend"), ("ridden", "ride"), ("risen", "rise"), ("rode", "ride"), ("rose", "rise"),
     ("run", "run"), ("rung", "ring"), ("said", "say"), ("sang", "sing"), ("sank", "sink"), ("sat", "sit"),
     ("saw", "see"), ("sawed", "saw"), ("sawn", "saw"), ("seen", "see"), ("sent", "send"), ("sewed", "sew"),
     ("sewn", "sew"), ("shaken", "shake"), ("sheared", "shear"), ("shone", "shine"), ("shook", "shake"),

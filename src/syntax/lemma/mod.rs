@@ -186,6 +186,8 @@ mod tests {
             ("recalled", Xpos::Vbd, "recall"),
             ("boycotted", Xpos::Vbd, "boycott"),
             ("withdrew", Xpos::Vbd, "withdraw"),
+            ("lied", Xpos::Vbd, "lie"),
+            ("relied", Xpos::Vbd, "rely"),
             ("China", Xpos::Nnp, "China"),
         ] {
             assert_eq!(by_rule(form, tag), lemma);

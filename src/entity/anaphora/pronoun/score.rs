@@ -45,10 +45,8 @@ fn is_excluded(pronoun: &Pronoun<'_>, item: &Item, same: bool) -> bool {
         return true;
     }
     // "Acme must act, it said": who is named in what it says is another.
-    if same && pronoun.kind == Kind::Thing && closes_statement(pronoun) {
-        return true;
-    }
-    if same && pronoun.kind == Kind::Thing && is_hearer(pronoun.sentence, item.token, pronoun.token) {
+    let told = || closes_statement(pronoun) || is_hearer(pronoun.sentence, item.token, pronoun.token);
+    if same && pronoun.kind == Kind::Thing && told() {
         return true;
     }
     if !same || item.place != Place::Subject {
@@ -70,17 +68,16 @@ fn is_hearer(sentence: &Sentence, item: usize, pronoun: usize) -> bool {
     const TELLS: &[&str] = &["assure", "brief", "inform", "notify", "tell"];
     let tokens = &sentence.tokens;
     let tells = |token: &Token| token.upos == Upos::Verb && TELLS.contains(&token.lemma.as_str());
-    let Some(verb) = tokens[..=item].iter().rposition(tells) else { return false };
+    let Some(verb) = tokens[..item].iter().rposition(tells) else { return false };
     let hearer = tokens.get(verb + 1..pronoun).is_some_and(|between| !between.iter().any(is_finite))
         && !tokens[verb + 1..item].iter().any(|token| token.upos == Upos::Adp);
-    let duty = |token: &Token| {
-        matches!(token.lemma.as_str(), "must" | "should" | "ought" | "need" | "have" | "can" | "could" | "may")
-    };
+    // Who must do something is who is told so.
+    let duty = |token: &Token| matches!(token.lemma.as_str(), "must" | "should" | "ought");
     let predicate = &tokens[pronoun + 1..];
     let end = predicate.iter().position(|token| token.upos == Upos::Verb).unwrap_or(predicate.len());
-    let told_to = predicate[..end].iter().any(|token| duty(token) && token.xpos == Xpos::Md)
-        || predicate.first().is_some_and(|token| token.lemma == "have" || token.lemma == "need")
-            && predicate.get(1).is_some_and(|token| token.xpos == Xpos::To);
+    let bound = predicate.first().is_some_and(|token| matches!(token.lemma.as_str(), "have" | "need"))
+        && predicate.get(1).is_some_and(|token| token.xpos == Xpos::To);
+    let told_to = bound || predicate[..end].iter().any(duty);
     hearer && !told_to && !is_passive(predicate)
 }
 

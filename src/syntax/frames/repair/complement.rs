@@ -60,10 +60,12 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         }
         if matches!(lemma.as_str(), "blame" | "pin") {
             laid_on(arcs, token);
+        }
+        if lemma == "blame" {
             to_blame(arcs, token);
         }
         if listed(OBJECT_CONTROL, &lemma) {
-            infinitive::behind_clause(arcs, token);
+            infinitive::behind_relative(arcs, token);
             infinitive::infinitive(arcs, token);
         }
         if listed(AS_VERBS, &lemma) {
@@ -122,7 +124,10 @@ fn particle(arcs: &mut Arcs<'_>, verb: TokenId) {
     if next > verb && (arcs.form(next) == "aside" || phrasal()) {
         let noun = arcs.head(next).filter(|&noun| noun > next && arcs.relation(noun) == Relation::Obl);
         arcs.attach(next, Some(verb), Relation::CompoundPrt);
-        if let Some(noun) = noun.filter(|_| !arcs.has(verb, &[Relation::Obj])) {
+        // "voted through the night", "stepped up to the desk"
+        let plain =
+            |noun: TokenId| !listed(TIME, arcs.lemma(noun)) && arcs.with(noun, &[Relation::Case]).next().is_none();
+        if let Some(noun) = noun.filter(|&noun| !arcs.has(verb, &[Relation::Obj]) && plain(noun)) {
             arcs.relabel(noun, Relation::Obj);
         }
     }

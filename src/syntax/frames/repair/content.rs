@@ -6,7 +6,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{AS_VERBS, NAMING, SPEECH, TIME, is_utterance, listed};
+use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, SPEECH, TIME, is_utterance, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl];
@@ -83,7 +83,7 @@ fn stray(arcs: &mut Arcs<'_>, that: TokenId) {
     }
     let below = arcs.kids(that).iter().chain(arcs.kids(verb)).copied();
     let Some(noun) = below.into_iter().find(|&kid| kid > that && arcs.is_nominal(kid)) else { return };
-    let of_that = arcs.head(noun) == Some(that);
+    let hangs_on_that = arcs.head(noun) == Some(that);
     let predicate = arcs.below(noun, |_| false).into_iter().find(|&word| {
         let loose =
             matches!(arcs.relation(word), Relation::AclRelcl | Relation::Xcomp | Relation::Conj | Relation::Ccomp);
@@ -104,7 +104,7 @@ fn stray(arcs: &mut Arcs<'_>, that: TokenId) {
         arcs.attach(predicate, Some(verb), Relation::Ccomp);
         arcs.attach_subject(predicate, noun);
         arcs.attach(that, Some(predicate), Relation::Mark);
-    } else if of_that && listed(SPEECH, arcs.lemma(verb)) {
+    } else if hangs_on_that && listed(SPEECH, arcs.lemma(verb)) {
         // "claims that areas within the zone fall within the shelf": a clause, whatever its verb.
         arcs.attach(noun, Some(verb), Relation::Ccomp);
         arcs.attach(that, Some(noun), Relation::Mark);
@@ -378,7 +378,11 @@ fn denied_clause(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     let clause = arcs.ancestors(noun).find(|&above| arcs.is_clause(above) && arcs.is_finite(above));
     let Some(clause) = clause.filter(|&clause| !said && clause < noun) else { return };
     let reported = arcs.head(clause).filter(|_| arcs.relation(clause) == Relation::Ccomp);
-    arcs.attach(verb, Some(reported.unwrap_or(clause)), Relation::AdvclRelcl);
+    // "accused Chad of ramming a boat, which Chad denied": not that it was accused.
+    let charged = arcs
+        .with(clause, &[Relation::Advcl])
+        .find(|&kid| listed(CHARGING, arcs.lemma(clause)) && clause < kid && kid < pronoun && arcs.is_gerund(kid));
+    arcs.attach(verb, Some(charged.or(reported).unwrap_or(clause)), Relation::AdvclRelcl);
 }
 
 /// Nouns that have a content, and are nobody who could be told it.

@@ -64,11 +64,12 @@ fn day_heads_name(arcs: &mut Arcs<'_>, name: TokenId) {
     let day = arcs.head(name).filter(|&day| {
         let part = matches!(arcs.relation(name), Relation::Flat | Relation::Compound | Relation::Appos);
         let on = arcs.before(day).is_some_and(|on| arcs.form(on) == "on");
-        part && day < name && is_weekday(arcs.form(day)) && on
+        let beside = (day.index() + 1..name.index()).map(TokenId::at).all(|at| arcs.upos(at) == Upos::Propn);
+        part && day < name && is_weekday(arcs.form(day)) && on && beside
     });
     let Some(day) = day else { return };
-    let last = arcs.form_at(name.index() + 1).chars().next().is_none_or(char::is_lowercase);
-    if last {
+    let next = TokenId::at(name.index() + 1);
+    if next.index() >= arcs.len() || !arcs.capital(next) {
         arcs.replace(day, name, Relation::Flat);
     }
 }
@@ -336,7 +337,8 @@ fn fronted_list(arcs: &mut Arcs<'_>, first: TokenId) {
 
 /// "At talks in Geneva, Iran and Norway said": a phrase with a preposition is no subject; the names behind its comma are.
 fn fronted_phrase(arcs: &mut Arcs<'_>, phrase: TokenId) {
-    if arcs.relation(phrase) != Relation::Nsubj || arcs.preposition(phrase).is_empty() {
+    let place = matches!(arcs.preposition(phrase).as_str(), "after" | "at" | "before" | "during" | "in" | "on");
+    if arcs.relation(phrase) != Relation::Nsubj || !place {
         return;
     }
     let opens = arcs.before(first_word(arcs, phrase)).is_none();
@@ -353,7 +355,8 @@ fn fronted_phrase(arcs: &mut Arcs<'_>, phrase: TokenId) {
     };
     arcs.relabel(phrase, Relation::Obl);
     arcs.attach(names[start], Some(verb), Relation::Nsubj);
-    for &other in &names[start + 1..] {
+    for &other in names[start + 1..].iter().filter(|&&other| arcs.relation(other) == Relation::Conj).collect::<Vec<_>>()
+    {
         arcs.attach(other, Some(names[start]), Relation::Conj);
     }
 }

@@ -50,11 +50,37 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     }
 }
 
+/// What is done against somebody who is not accused of it: "accusations of crimes against the Rohingya".
+const DONE_TO: [&str; 20] = [
+    "abuse",
+    "aggression",
+    "assault",
+    "atrocity",
+    "attack",
+    "campaign",
+    "crime",
+    "cruelty",
+    "discrimination",
+    "genocide",
+    "hatred",
+    "offence",
+    "persecution",
+    "plot",
+    "racism",
+    "terrorism",
+    "threat",
+    "violation",
+    "violence",
+    "war",
+];
+
 /// "accusations of torture against Chad": whom they are against is the accusations' and not what they are of.
 fn against_whom(arcs: &mut Arcs<'_>, noun: TokenId) {
     let of = arcs.with(noun, &[Relation::Nmod]).find(|&kid| kid > noun && arcs.preposition(kid) == "of");
-    let against =
-        of.and_then(|of| arcs.with(of, &[Relation::Nmod]).find(|&kid| kid > of && arcs.preposition(kid) == "against"));
+    let against = of.filter(|&of| !DONE_TO.contains(&arcs.lemma(of))).and_then(|of| {
+        let named = |kid: TokenId| kid > of && arcs.preposition(kid) == "against" && arcs.upos(kid) == Upos::Propn;
+        arcs.with(of, &[Relation::Nmod]).find(|&kid| named(kid))
+    });
     if let Some(against) = against {
         arcs.attach(against, Some(noun), Relation::Nmod);
     }

@@ -213,7 +213,7 @@ fn infinitive_below(arcs: &Arcs<'_>, hearer: TokenId) -> Option<TokenId> {
 }
 
 /// "urged Chad and rebels from the south, who began talks, to act": behind a relative clause in commas, wherever it hangs.
-pub(in crate::syntax::frames::repair) fn behind_clause(arcs: &mut Arcs<'_>, verb: TokenId) {
+pub(in crate::syntax::frames::repair) fn behind_relative(arcs: &mut Arcs<'_>, verb: TokenId) {
     if !arcs.has(verb, &[Relation::Obj, Relation::NsubjPass]) || arcs.has(verb, &[Relation::Xcomp]) {
         return;
     }

@@ -127,7 +127,9 @@ pub(super) fn had_noun(arcs: &mut Arcs<'_>, have: TokenId) {
     });
     if let Some(noun) = noun {
         arcs.replace(noun, have, Relation::Obj);
-        arcs.hand_on(noun, have, |kid| kid < have);
+        // "had talks with Chad and condemned it"
+        let joined: Vec<TokenId> = arcs.with(noun, &[Relation::Conj]).filter(|&kid| arcs.is_verb(kid)).collect();
+        arcs.hand_on(noun, have, |kid| kid < have || joined.contains(&kid));
         arcs.retag(have, Upos::Verb, arcs.xpos(have));
     }
 }

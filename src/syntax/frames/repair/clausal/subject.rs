@@ -24,7 +24,7 @@ pub(in crate::syntax::frames::repair) fn said_that(arcs: &mut Arcs<'_>, verb: To
         }
         return;
     }
-    // "EU says response inadequate": in a headline nobody says a thing.
+    // "EU says reply to Chad inadequate": in a headline nobody says a thing.
     let object = arcs.with(verb, &[Relation::Obj]).find(|&kid| kid > verb && !arcs.sentence.has_stop);
     if let Some(object) = object.filter(|&kid| !arcs.is_verb(kid) && arcs.quotes[kid.index()] == 0) {
         let words = arcs.below(object, |_| false).len();

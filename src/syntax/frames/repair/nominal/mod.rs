@@ -30,7 +30,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     named_object(arcs, token);
     behind_phrase(arcs, token);
     exception(arcs, token);
-    in_favour(arcs, token);
+    of_three_words(arcs, token);
     at_hands(arcs, token);
     one_another(arcs, token);
     charged(arcs, token);
@@ -348,7 +348,7 @@ fn short_adjective(arcs: &mut Arcs<'_>, noun: TokenId) {
 }
 
 /// "voted in favour of the plan", "left in response to the raid": one preposition of three words.
-fn in_favour(arcs: &mut Arcs<'_>, noun: TokenId) {
+fn of_three_words(arcs: &mut Arcs<'_>, noun: TokenId) {
     let last = match arcs.form(noun) {
         "favour" | "favor" | "support" | "defence" | "defense" => "of",
         "response" => "to",

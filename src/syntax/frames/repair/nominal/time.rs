@@ -4,7 +4,7 @@
 //! with Rex Tillerson Saturday".
 
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::frames::words::{TIME, is_speech, is_weekday, listed};
+use crate::syntax::frames::words::{OBJECT_CONTROL, TELL, TIME, is_speech, is_weekday, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// "held from May 3 to June 4": words of time are no object.
@@ -14,9 +14,9 @@ pub(super) fn time(arcs: &mut Arcs<'_>, token: TokenId) {
     }
     // "urged Turkey Friday to act", where the day is taken for the name's last word
     let name = arcs.with(token, &[Relation::Compound, Relation::Flat]).rfind(|&kid| kid.index() + 1 == token.index());
-    if let Some(name) =
-        name.filter(|&name| is_weekday(&arcs.form(token).to_lowercase()) && arcs.upos(name) == Upos::Propn)
-    {
+    let asks = |verb: TokenId| listed(OBJECT_CONTROL, arcs.lemma(verb)) || listed(TELL, arcs.lemma(verb));
+    let addressed = is_weekday(arcs.form(token)) && arcs.head(token).is_some_and(asks);
+    if let Some(name) = name.filter(|&name| addressed && arcs.upos(name) == Upos::Propn) {
         let relation = arcs.relation(token);
         return arcs.part(token, name, relation, Relation::OblUnmarked);
     }

@@ -51,6 +51,11 @@ pub(super) fn aside(arcs: &mut Arcs<'_>, verb: TokenId) {
     if arcs.form_at(verb.index() + 1) == "as" && arcs.form_at(verb.index() + 2) == "much" {
         return;
     }
+    // "Chad attacked Togo; Togo denied it": its object stands for what it denies.
+    let object = |kid: TokenId| kid > verb && matches!(arcs.form(kid), "it" | "this" | "that");
+    if arcs.with(verb, &[Relation::Obj]).any(object) {
+        return;
+    }
     if !loose || !speaks || first_word(arcs, verb) < first_word(arcs, head) {
         return;
     }

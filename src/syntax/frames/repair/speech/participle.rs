@@ -49,7 +49,8 @@ fn at_gathering(arcs: &mut Arcs<'_>, participle: TokenId) {
             arcs.lemma(noun),
             "ceremony" | "conference" | "hearing" | "meeting" | "rally" | "session" | "summit"
         );
-        gathers && arcs.relation(participle) == Relation::Acl && noun.index() + 1 == participle.index()
+        let beside = arcs.relation(participle) == Relation::Acl && noun.index() + 1 == participle.index();
+        gathers && beside && listed(CHARGING, arcs.lemma(participle))
     });
     let verb = gathering.and_then(|noun| arcs.head(noun).filter(|_| arcs.relation(noun) == Relation::Obl));
     if let Some(verb) = verb.filter(|&verb| arcs.is_verb(verb) && listed(SPEECH, arcs.lemma(verb))) {
