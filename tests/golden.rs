@@ -1,7 +1,7 @@
 //! Golden cases: folders with a text and the claims that it must yield, no Rust to add one.
 //!
 //! `tests/golden/<case>/text.txt` and `claims.txt`, one claim a line in the notation of rule examples, in any order. The
-//! claims must be exactly these. `date.txt`, if there, holds the document's date.
+//! claims must be exactly these.
 
 use claimgraph::pipeline::examples;
 

@@ -162,7 +162,7 @@ fn takes_itself(role: &Option<Role>) -> bool {
 pub(super) fn read(source: &mut Source, mut table: Table, base: Option<&FrameRule>) -> FrameRule {
     let mut rule = base.cloned().unwrap_or_default();
     if base.is_some() {
-        (rule.verbs, rule.nouns, rule.adjectives, rule.light) = (vec![], vec![], vec![], vec![]);
+        (rule.verbs, rule.nouns, rule.adjectives) = (vec![], vec![], vec![]);
     }
     table.value("like");
     rule.origin = super::load::origin(source, &mut table, "frame");

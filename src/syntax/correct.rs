@@ -265,8 +265,9 @@ impl Word<'_> {
         // "…, AFP reports."
         let reports = || form == "reports" && matches!(next, "." | "") && closes(words, tags, at);
         // "Sweden fears that": a plural behind a name does not go on with "that".
-        let fears = next == "that" && (form == "shows" || before == Some(Xpos::Nnp))
-            || form == "demands" && next == "from" && before == Some(Xpos::Nnp);
+        let fears = next == "that" && (form == "shows" || before == Some(Xpos::Nnp));
+        // "Sweden demands from Chad that"
+        let demands = form == "demands" && next == "from" && before == Some(Xpos::Nnp);
         // "The report documents forced labour": what a paper does.
         let documents = matches!(form, "documents" | "details" | "highlights")
             && at > 1
@@ -292,6 +293,7 @@ impl Word<'_> {
         let verb = form == "reads" && matches!(next, "." | "" | ":")
             || lies
             || fears
+            || demands
             || documents
             || calls
             || amounts

@@ -135,11 +135,6 @@ impl InFrame<'_> {
         self.form_at(at) == "," && (name.starts_with(char::is_uppercase) || self.resumes(at + 1))
     }
 
-    /// The form at a place, empty past the sentence's end.
-    fn form_at(&self, at: usize) -> &str {
-        self.reading.sentences[self.sentence].tokens.get(at).map_or("", |token| self.reading.text(token.span))
-    }
-
     /// The lemma at a place, empty past the sentence's end.
     fn lemma_at(&self, at: usize) -> &str {
         self.reading.sentences[self.sentence].tokens.get(at).map_or("", |token| token.lemma.as_str())

@@ -218,6 +218,11 @@ impl InFrame<'_> {
         &self.token(id).lemma
     }
 
+    /// The form at a place, empty past the sentence's end.
+    pub(super) fn form_at(&self, at: usize) -> &str {
+        self.reading.sentences[self.sentence].tokens.get(at).map_or("", |token| self.reading.text(token.span))
+    }
+
     pub(super) fn parsed(&self) -> &super::Parsed<'_> {
         self.reading.parsed[self.sentence].as_ref().expect("frames come from a parsed sentence")
     }
@@ -241,11 +246,7 @@ impl InFrame<'_> {
         let lemma = self.parsed().frame(verb).map_or(self.lemma(verb), |frame| &frame.lemma);
         let obl = tree.relations[predicate.index()] == Relation::Obl;
         let case = tree.kids(predicate).find(|&kid| kid < predicate && tree.relations[kid.index()] == Relation::Case);
-        let behind = obl
-            && case.is_some_and(|case| {
-                let form = self.reading.text(self.token(case).span).to_lowercase();
-                rule.light.contains(&form)
-            });
+        let behind = obl && case.is_some_and(|case| rule.light.contains(&self.form_at(case.index()).to_lowercase()));
         (governed && rule.light.contains(lemma)) || behind || apposed || self.is_predicative(predicate)
     }
 

@@ -92,10 +92,7 @@ impl InFrame<'_> {
 
     /// Whether words have a noun's lemma, or a compound that ends with it ("sanctions list"); a "re-election" is no election.
     pub(in crate::claim) fn is_one_of(&self, words: &[String], head: TokenId) -> bool {
-        let form = |back: usize| {
-            let at = head.index().checked_sub(back)?;
-            Some(self.reading.text(self.token(TokenId::at(at)).span).to_lowercase())
-        };
+        let form = |back: usize| Some(self.form_at(head.index().checked_sub(back)?).to_lowercase());
         let lemma = self.lemma(head);
         let compound = |word: &String| {
             word.split_once(' ').is_some_and(|(first, last)| last == lemma && form(1).as_deref() == Some(first))
@@ -176,7 +173,7 @@ impl InFrame<'_> {
     fn is_act(&self, noun: TokenId) -> bool {
         let rules = self.reading.rules;
         let lemma = self.lemma(noun).to_lowercase();
-        let form = self.reading.text(self.token(noun).span).to_lowercase();
+        let form = self.form_at(noun.index()).to_lowercase();
         let bears = rules.is_people(&lemma) && rules.triggered(Kind::Noun, &lemma).is_empty();
         self.reading.gazetteer.is("state-act", &form)
             && !bears

@@ -91,17 +91,19 @@ impl Place<'_> {
 
     /// Whether a body's name, or a listed one's in full, is one whose heads hold an office.
     pub(super) fn is_elected(&self, body: usize) -> bool {
-        let mention = &self.mentions[body];
-        let listed = mention.entry.map(|entry| self.scan.gazetteer.entry(entry).name.as_str());
-        let name = listed.unwrap_or(mention.span.of(self.scan.text));
-        mention.class == Class::Organisation && is_elected(name, self.scan.gazetteer)
+        self.full_name(body).is_some_and(|name| is_elected(name, self.scan.gazetteer))
     }
 
     /// Whether a body is a state's police, army or secret service.
     pub(super) fn keeps_order(&self, body: usize) -> bool {
-        let mention = &self.mentions[body];
+        self.full_name(body).is_some_and(keeps_order)
+    }
+
+    /// An organisation's name, in full where it is listed.
+    fn full_name(&self, body: usize) -> Option<&str> {
+        let mention = Some(&self.mentions[body]).filter(|mention| mention.class == Class::Organisation)?;
         let listed = mention.entry.map(|entry| self.scan.gazetteer.entry(entry).name.as_str());
-        mention.class == Class::Organisation && keeps_order(listed.unwrap_or(mention.span.of(self.scan.text)))
+        Some(listed.unwrap_or(mention.span.of(self.scan.text)))
     }
 
     pub(super) fn token_at(&self, start: u32) -> Option<usize> {

@@ -58,13 +58,13 @@ impl Lemmas {
             Xpos::Vbg => form.strip_suffix("ing"),
             _ => None,
         }?;
-        let is_known = |word: &String| self.words.entry(tagger::word(word)).fine > 0;
-        let mut ends = stem.chars().rev();
-        let shorter = ends.next().filter(|last| ends.next() == Some(*last)).and_then(|last| stem.strip_suffix(last));
         // "hypothesised" is the verb's, not the noun "hypothesis".
         if stem.ends_with("is") {
             return None;
         }
+        let is_known = |word: &String| self.words.entry(tagger::word(word)).fine > 0;
+        let mut ends = stem.chars().rev();
+        let shorter = ends.next().filter(|last| ends.next() == Some(*last)).and_then(|last| stem.strip_suffix(last));
         let bases =
             [Some(by_rule(form, tag)), Some(stem.to_string()), Some(format!("{stem}e")), shorter.map(Into::into)];
         bases.into_iter().flatten().find(is_known)

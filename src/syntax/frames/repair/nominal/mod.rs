@@ -354,16 +354,14 @@ fn of_three_words(arcs: &mut Arcs<'_>, noun: TokenId) {
         "response" => "to",
         _ => return,
     };
-    let Some(verb) = arcs.head(noun).filter(|_| arcs.relation(noun) == Relation::Obl) else { return };
+    if arcs.relation(noun) != Relation::Obl {
+        return;
+    }
     let first =
         arcs.with(noun, &[Relation::Case]).find(|&case| arcs.form(case) == "in" && case.index() + 1 == noun.index());
     let what = arcs.with(noun, &[Relation::Nmod]).find(|&kid| arcs.preposition(kid) == last);
-    let (Some(first), Some(what)) = (first, what) else { return };
-    let of = arcs.with(what, &[Relation::Case]).next();
-    arcs.attach(what, Some(verb), Relation::Obl);
-    arcs.attach(first, Some(what), Relation::Case);
-    for word in [Some(noun), of].into_iter().flatten() {
-        arcs.attach(word, Some(first), Relation::Fixed);
+    if let Some((first, what)) = first.zip(what) {
+        fix_preposition(arcs, noun, first, what);
     }
 }
 
@@ -371,15 +369,20 @@ fn of_three_words(arcs: &mut Arcs<'_>, noun: TokenId) {
 fn at_hands(arcs: &mut Arcs<'_>, hands: TokenId) {
     let at = arcs.with(hands, &[Relation::Case]).find(|&case| arcs.form(case) == "at");
     let whose = arcs.with(hands, &[Relation::Nmod]).find(|&kid| arcs.preposition(kid) == "of");
-    let Some(above) = arcs.head(hands).filter(|_| arcs.form(hands) == "hands") else { return };
-    let (Some(at), Some(whose)) = (at, whose) else { return };
-    let of = arcs.with(whose, &[Relation::Case]).next();
-    let the = arcs.with(hands, &[Relation::Det]).next();
-    let relation = arcs.relation(hands);
-    arcs.attach(whose, Some(above), relation);
-    arcs.attach(at, Some(whose), Relation::Case);
-    for word in [the, Some(hands), of].into_iter().flatten() {
-        arcs.attach(word, Some(at), Relation::Fixed);
+    if let Some((at, whose)) = at.zip(whose).filter(|_| arcs.form(hands) == "hands") {
+        fix_preposition(arcs, hands, at, whose);
+    }
+}
+
+/// Makes one preposition of a noun, its article and the prepositions around it; its object gets the noun's place.
+fn fix_preposition(arcs: &mut Arcs<'_>, noun: TokenId, first: TokenId, object: TokenId) {
+    let last = arcs.with(object, &[Relation::Case]).next();
+    let article = arcs.with(noun, &[Relation::Det]).next();
+    let relation = arcs.relation(noun);
+    arcs.attach(object, arcs.head(noun), relation);
+    arcs.attach(first, Some(object), Relation::Case);
+    for word in [article, Some(noun), last].into_iter().flatten() {
+        arcs.attach(word, Some(first), Relation::Fixed);
     }
 }
 
