@@ -3,6 +3,7 @@
 mod collection;
 mod command;
 mod coreference;
+mod dated;
 mod diagnostics;
 mod documents;
 mod examples;

@@ -87,13 +87,15 @@ fn is_point(value: &str) -> bool {
 fn nearest_predicate(parsed: &super::Parsed<'_>, from: TokenId) -> Option<TokenId> {
     let mut at = from;
     for _ in 0..parsed.tree.heads.len() {
+        // A clause whose predicate is no verb keeps its date: "although last year was worse, she said", "the council, whose
+        // session is in May, met".
+        let copula = parsed.tree.kids(at).any(|kid| parsed.tree.relations[kid.index()] == Relation::Cop);
+        if copula || is_clause(parsed.tree.relations[at.index()]) {
+            return None;
+        }
         let head = parsed.tree.heads[at.index()]?;
         if parsed.frames.iter().any(|frame| frame.predicate == head && frame.kind == Kind::Verb) {
             return Some(head);
-        }
-        // A clause whose predicate is no verb keeps its date: "although last year was worse, she said".
-        if is_clause(parsed.tree.relations[head.index()]) {
-            return None;
         }
         at = head;
     }
