@@ -4,8 +4,9 @@
 //! prefixes and suffixes, its neighbours and the two tags before. What it was not sure of, a second one decides, which also
 //! sees the first one's tags behind the token and on its verbs. Greedy: no search, so time is linear.
 
-use super::model::lexicon::Lexicon;
-use super::model::perceptron::{Key, Score, best, hash, key, width};
+use super::model::keys::{Keys, hash, key};
+use super::model::lexicon::{Entry, Lexicon};
+use super::model::perceptron::{CLASSES, Score, Scores, lead};
 
 /// What the tagger looks at of one token, hashed once.
 #[derive(Clone, Copy, Debug, Default)]
@@ -28,27 +29,54 @@ const NONE: u32 = 1;
 impl Form {
     /// Hashes a token.
     pub(super) fn new(text: &str, first: bool, lexicon: &Lexicon) -> Self {
-        let lower: Vec<char> = text.chars().map(plain).flat_map(char::to_lowercase).collect();
-        let part = |from: usize, to: usize| hash(lower[from..to].iter().copied());
+        let lower: Vec<char> = lower(text).collect();
         let n = lower.len();
-        let prefixes = [1, 2, 3].map(|k| if n > k { part(0, k) } else { NONE });
-        let suffixes = [1, 2, 3, 4].map(|k| if n > k { part(n - k, n) } else { NONE });
-        let word = part(0, n);
+        let prefixes = [1, 2, 3].map(|k| if n > k { hash(lower[..k].iter().copied()) } else { NONE });
+        let suffixes = [1, 2, 3, 4].map(|k| suffix(&lower, k));
+        let word = hash(lower.iter().copied());
         let entry = lexicon.entry(word);
-        let (fine, coarse) = (u32::from(entry.fine), u32::from(entry.coarse));
-        let kind = key(50, &[fine, suffixes[1], shape(text, false)]);
-        let (lexeme, exact) = match entry.is_frequent {
-            true => (word, hash(text.chars().map(plain))),
-            false => (kind, kind),
+        let (lexeme, exact) = if entry.is_frequent {
+            (word, hash(text.chars().map(plain)))
+        } else {
+            let kind = kind(text, entry, suffixes[1]);
+            (kind, kind)
         };
+        let (fine, coarse) = (u32::from(entry.fine), u32::from(entry.coarse));
         let only = entry.only.filter(|_| !text.contains(char::is_uppercase));
         Self { lexeme, fine, coarse, exact, shape: shape(text, first), prefixes, suffixes, only }
+    }
+
+    /// Only what the parser looks at: the lexeme and its clusters.
+    pub(super) fn lexeme(text: &str, lexicon: &Lexicon) -> Self {
+        let word = word(text);
+        let entry = lexicon.entry(word);
+        let lexeme = if entry.is_frequent {
+            word
+        } else {
+            let lower: Vec<char> = lower(text).collect();
+            kind(text, entry, suffix(&lower, 2))
+        };
+        Self { lexeme, fine: u32::from(entry.fine), coarse: u32::from(entry.coarse), ..Self::default() }
     }
 }
 
 /// The hash of a word in lower case, as the lexicon knows it.
 pub(super) fn word(text: &str) -> u32 {
-    hash(text.chars().map(plain).flat_map(char::to_lowercase))
+    hash(lower(text))
+}
+
+fn lower(text: &str) -> impl Iterator<Item = char> {
+    text.chars().map(plain).flat_map(char::to_lowercase)
+}
+
+/// The last so many characters of a longer word.
+fn suffix(lower: &[char], length: usize) -> u32 {
+    if lower.len() > length { hash(lower[lower.len() - length..].iter().copied()) } else { NONE }
+}
+
+/// What stands for a rare word: its cluster, ending and shape.
+fn kind(text: &str, entry: Entry, suffix: u32) -> u32 {
+    key(50, &[u32::from(entry.fine), suffix, shape(text, false)])
 }
 
 /// Typographic quotes and dashes count as plain ones, digits as 0.
@@ -64,26 +92,23 @@ fn plain(c: char) -> char {
 
 /// Runs of upper case, lower case, digits and others, and whether the sentence begins here.
 fn shape(text: &str, first: bool) -> u32 {
-    let mut kinds: Vec<char> = Vec::new();
-    for c in text.chars() {
-        let kind = match c {
-            c if c.is_uppercase() => 'X',
-            c if c.is_alphabetic() => 'x',
-            c if c.is_numeric() => '0',
-            _ => c,
-        };
-        let repeats = kinds.len() >= 2 && kinds[kinds.len() - 1] == kind && kinds[kinds.len() - 2] == kind;
-        if !repeats {
-            kinds.push(kind);
-        }
-    }
-    kinds.push(if first { '^' } else { ' ' });
-    hash(kinds.into_iter())
+    let kind = |c: char| match c {
+        c if c.is_uppercase() => 'X',
+        c if c.is_alphabetic() => 'x',
+        c if c.is_numeric() => '0',
+        c => c,
+    };
+    let mut last = [None; 2];
+    let is_new = |&kind: &char| {
+        let before = last;
+        last = [before[1], Some(kind)];
+        before != [Some(kind); 2]
+    };
+    hash(text.chars().map(kind).filter(is_new).chain([if first { '^' } else { ' ' }]))
 }
 
 /// The features of one token given the two tags before it.
-pub(super) fn features(forms: &[Form], at: usize, previous: [u32; 2], found: &mut Vec<Key>) {
-    found.clear();
+pub(super) fn features(forms: &[Form], at: usize, previous: [u32; 2], found: &mut Keys) {
     let other = |offset: isize| at.checked_add_signed(offset).and_then(|i| forms.get(i)).copied();
     let word = |offset: isize| other(offset).map_or(NONE, |form| form.lexeme);
     let suffix = |offset: isize| other(offset).map_or(NONE, |form| form.suffixes[2]);
@@ -92,58 +117,55 @@ pub(super) fn features(forms: &[Form], at: usize, previous: [u32; 2], found: &mu
     let coarse = |offset: isize| other(offset).map_or(NONE, |form| form.coarse + 2);
     let me = forms[at];
     let [one, two] = previous;
-    let mut template = 0;
-    let mut add = |values: &[u32]| {
-        template += 1;
-        found.push(key(template, values));
-    };
-    add(&[]);
-    add(&[me.lexeme]);
-    add(&[me.exact]);
-    add(&[me.shape]);
+    let mut to = found.begin(0);
+    to.add([]);
+    to.add([me.lexeme]);
+    to.add([me.exact]);
+    to.add([me.shape]);
     for part in me.prefixes.into_iter().chain(me.suffixes) {
-        add(&[part]);
+        to.add([part]);
     }
-    add(&[me.suffixes[2], me.shape]);
-    add(&[me.suffixes[1], one]);
-    add(&[one]);
-    add(&[two]);
-    add(&[one, two]);
-    add(&[one, me.lexeme]);
-    add(&[one, two, me.lexeme]);
-    add(&[word(-1)]);
-    add(&[word(-2)]);
-    add(&[word(1)]);
-    add(&[word(2)]);
-    add(&[word(-1), me.lexeme]);
-    add(&[me.lexeme, word(1)]);
-    add(&[word(-1), word(1)]);
-    add(&[word(1), word(2)]);
-    add(&[one, word(1)]);
-    add(&[suffix(-1)]);
-    add(&[suffix(1)]);
-    add(&[suffix(2)]);
-    add(&[shape(1), me.shape]);
-    add(&[shape(-1), me.shape]);
-    add(&[shape(1), me.lexeme]);
-    add(&[one, suffix(1)]);
-    add(&[me.suffixes[2], suffix(1)]);
-    add(&[one, me.suffixes[2], suffix(1)]);
-    add(&[word(-2), word(-1)]);
-    add(&[me.fine]);
-    add(&[me.fine, me.shape]);
-    add(&[me.fine, me.suffixes[1]]);
-    add(&[fine(-1)]);
-    add(&[fine(1)]);
-    add(&[me.fine, one]);
-    add(&[me.fine, fine(1)]);
-    add(&[fine(-1), me.fine]);
-    add(&[me.lexeme, fine(1)]);
-    add(&[me.lexeme, fine(-1)]);
-    add(&[one, me.suffixes[1], coarse(1)]);
-    add(&[coarse(-1), me.coarse, coarse(1)]);
-    add(&[one, two, me.fine]);
-    add(&[one, me.coarse, coarse(1), coarse(2)]);
+    to.add([me.suffixes[2], me.shape]);
+    to.add([me.suffixes[1], one]);
+    to.add([one]);
+    to.add([two]);
+    to.add([one, two]);
+    to.add([one, me.lexeme]);
+    to.add([one, two, me.lexeme]);
+    to.add([word(-1)]);
+    to.add([word(-2)]);
+    to.add([word(1)]);
+    to.add([word(2)]);
+    to.add([word(-1), me.lexeme]);
+    to.add([me.lexeme, word(1)]);
+    to.add([word(-1), word(1)]);
+    to.add([word(1), word(2)]);
+    to.add([one, word(1)]);
+    to.add([suffix(-1)]);
+    to.add([suffix(1)]);
+    to.add([suffix(2)]);
+    to.add([shape(1), me.shape]);
+    to.add([shape(-1), me.shape]);
+    to.add([shape(1), me.lexeme]);
+    to.add([one, suffix(1)]);
+    to.add([me.suffixes[2], suffix(1)]);
+    to.add([one, me.suffixes[2], suffix(1)]);
+    to.add([word(-2), word(-1)]);
+    to.add([me.fine]);
+    to.add([me.fine, me.shape]);
+    to.add([me.fine, me.suffixes[1]]);
+    to.add([fine(-1)]);
+    to.add([fine(1)]);
+    to.add([me.fine, one]);
+    to.add([me.fine, fine(1)]);
+    to.add([fine(-1), me.fine]);
+    to.add([me.lexeme, fine(1)]);
+    to.add([me.lexeme, fine(-1)]);
+    to.add([one, me.suffixes[1], coarse(1)]);
+    to.add([coarse(-1), me.coarse, coarse(1)]);
+    to.add([one, two, me.fine]);
+    to.add([one, me.coarse, coarse(1), coarse(2)]);
+    to.end();
 }
 
 /// A token that the first tagger is unsure of: its best class leads by less than this. Chosen on the dev parts, where more
@@ -152,15 +174,7 @@ const SURE: i32 = 7000;
 
 /// The features of one token for the second tagger, given the final tags before it and the first tagger's on the sentence;
 /// `verbs` tells of each class whether it is a finite verb or a modal.
-pub(super) fn features_again(
-    forms: &[Form],
-    at: usize,
-    tags: &[u8],
-    draft: &[u8],
-    verbs: &[bool],
-    found: &mut Vec<Key>,
-) {
-    found.clear();
+pub(super) fn features_again(forms: &[Form], at: usize, tags: &[u8], draft: &[u8], verbs: &[bool], found: &mut Keys) {
     let form = |offset: isize| at.checked_add_signed(offset).and_then(|i| forms.get(i)).copied();
     let word = |offset: isize| form(offset).map_or(NONE, |form| form.lexeme);
     let tag = |offset: usize| draft.get(at + offset).map_or(NONE, |&tag| u32::from(tag) + 2);
@@ -170,49 +184,46 @@ pub(super) fn features_again(
     let me = forms[at];
     let [one, two] = previous(tags);
     let (mine, next, later) = (tag(0), tag(1), tag(2));
-    let mut template = 100;
-    let mut add = |values: &[u32]| {
-        template += 1;
-        found.push(key(template, values));
-    };
-    add(&[mine]);
-    add(&[me.lexeme]);
-    add(&[me.exact]);
-    add(&[me.shape, mine]);
-    add(&[me.suffixes[2], mine]);
-    add(&[mine, me.lexeme]);
-    add(&[one, mine, next]);
-    add(&[one, next]);
-    add(&[two, one, next]);
-    add(&[one, next, later]);
-    add(&[two, one, mine, next, later]);
-    add(&[next, later]);
-    add(&[next, later, tag(3)]);
-    add(&[mine, next, later]);
-    add(&[me.lexeme, next]);
-    add(&[me.lexeme, one]);
-    add(&[me.lexeme, one, next]);
-    add(&[me.lexeme, two, one]);
-    add(&[me.lexeme, next, later]);
-    add(&[me.suffixes[2], next]);
-    add(&[me.suffixes[2], one, next]);
-    add(&[me.suffixes[1], one, next, later]);
-    add(&[me.fine, one, next]);
-    add(&[me.coarse, one, next, later]);
-    add(&[me.shape, one, next]);
-    add(&[word(-1), mine, next]);
-    add(&[word(-1), me.lexeme]);
-    add(&[word(1), one, mine]);
-    add(&[me.lexeme, word(1)]);
-    add(&[word(1), mine, later]);
-    add(&[left, mine, right]);
-    add(&[left, right, me.lexeme]);
-    add(&[left, right, me.suffixes[2]]);
-    add(&[left, right, one, next]);
-    add(&[left, me.lexeme, one]);
-    add(&[right, me.lexeme, next]);
-    add(&[left, mine, one]);
-    add(&[right, mine, next]);
+    let mut to = found.begin(100);
+    to.add([mine]);
+    to.add([me.lexeme]);
+    to.add([me.exact]);
+    to.add([me.shape, mine]);
+    to.add([me.suffixes[2], mine]);
+    to.add([mine, me.lexeme]);
+    to.add([one, mine, next]);
+    to.add([one, next]);
+    to.add([two, one, next]);
+    to.add([one, next, later]);
+    to.add([two, one, mine, next, later]);
+    to.add([next, later]);
+    to.add([next, later, tag(3)]);
+    to.add([mine, next, later]);
+    to.add([me.lexeme, next]);
+    to.add([me.lexeme, one]);
+    to.add([me.lexeme, one, next]);
+    to.add([me.lexeme, two, one]);
+    to.add([me.lexeme, next, later]);
+    to.add([me.suffixes[2], next]);
+    to.add([me.suffixes[2], one, next]);
+    to.add([me.suffixes[1], one, next, later]);
+    to.add([me.fine, one, next]);
+    to.add([me.coarse, one, next, later]);
+    to.add([me.shape, one, next]);
+    to.add([word(-1), mine, next]);
+    to.add([word(-1), me.lexeme]);
+    to.add([word(1), one, mine]);
+    to.add([me.lexeme, word(1)]);
+    to.add([word(1), mine, later]);
+    to.add([left, mine, right]);
+    to.add([left, right, me.lexeme]);
+    to.add([left, right, me.suffixes[2]]);
+    to.add([left, right, one, next]);
+    to.add([left, me.lexeme, one]);
+    to.add([right, me.lexeme, next]);
+    to.add([left, mine, one]);
+    to.add([right, mine, next]);
+    to.end();
 }
 
 /// What the first tagger says of a sentence.
@@ -225,7 +236,7 @@ pub(super) struct Draft {
 /// Tags a sentence: one class a token; those in `known` are given.
 pub(super) fn draft(model: &impl Score, classes: usize, forms: &[Form], known: &[Option<u8>]) -> Draft {
     let mut draft = Draft { tags: Vec::with_capacity(forms.len()), sure: Vec::with_capacity(forms.len()) };
-    let (mut found, mut scores) = (Vec::with_capacity(64), vec![0; width(classes)]);
+    let (mut found, mut scores) = (Keys::new(), [0; CLASSES]);
     for at in 0..forms.len() {
         let (class, lead) = known.get(at).copied().flatten().map_or_else(
             || {
@@ -242,7 +253,7 @@ pub(super) fn draft(model: &impl Score, classes: usize, forms: &[Form], known: &
 
 /// Tags the unsure tokens of a draft again.
 pub(super) fn again(model: &impl Score, verbs: &[bool], forms: &[Form], draft: &Draft) -> Vec<u8> {
-    let (mut found, mut scores) = (Vec::with_capacity(64), vec![0; width(verbs.len())]);
+    let (mut found, mut scores) = (Keys::new(), [0; CLASSES]);
     let mut tags: Vec<u8> = Vec::with_capacity(forms.len());
     for at in 0..forms.len() {
         if draft.sure[at] {
@@ -256,12 +267,11 @@ pub(super) fn again(model: &impl Score, verbs: &[bool], forms: &[Form], draft: &
 }
 
 /// The best class by these features, and by how much it leads.
-fn decide(model: &impl Score, found: &[Key], scores: &mut [i32], classes: usize) -> (u8, i32) {
+fn decide(model: &impl Score, found: &Keys, scores: &mut Scores, classes: usize) -> (u8, i32) {
     scores.fill(0);
-    model.add(found, scores);
-    let class = best(&scores[..classes], |_| true).unwrap_or(0);
-    let second = best(&scores[..classes], |other| other != class).map_or(0, |other| scores[other]);
-    (class as u8, scores[class] - second)
+    model.add(found.list(), scores);
+    let (class, lead) = lead(&mut scores[..classes]);
+    (class as u8, lead)
 }
 
 /// The two last tags, as feature values.

@@ -4,7 +4,7 @@
 //! partition; rare words are seen by the parser only as their cluster, ending and shape, so that it learns about unknown
 //! words too.
 
-use super::perceptron::varint;
+use super::bytes::varint;
 
 /// What is known of a word; 0 stands for no cluster.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,8 +48,8 @@ impl Lexicon {
         Self { hashes, entries, starts }
     }
 
-    /// Reads what training wrote and moves `bytes` behind it; `None` where it is cut or broken.
-    pub(in crate::syntax) fn read(bytes: &mut &[u8]) -> Option<Self> {
+    /// Reads what training wrote for so many classes of tags and moves `bytes` behind it; `None` where it is cut or broken.
+    pub(in crate::syntax) fn read(bytes: &mut &[u8], classes: usize) -> Option<Self> {
         let clusters = varint(bytes)? as usize;
         let coarse = bytes.get(..clusters)?;
         *bytes = &bytes[clusters..];
@@ -69,6 +69,9 @@ impl Lexicon {
             let fine = u16::from_le_bytes([low[at], high[at] & !FREQUENT]);
             let coarse = if fine == 0 { 0 } else { *coarse.get(usize::from(fine) - 1)? };
             let only = only[at].checked_sub(1);
+            if only.is_some_and(|class| usize::from(class) >= classes) {
+                return None;
+            }
             Some((hashes[at], Entry { fine, coarse, is_frequent: high[at] & FREQUENT != 0, only }))
         };
         let words = (0..count).map(entry).collect::<Option<Vec<_>>>()?;
@@ -78,7 +81,7 @@ impl Lexicon {
     /// Writes what [`Self::read`] reads.
     #[cfg(feature = "train")]
     pub(in crate::syntax) fn write(&self, out: &mut Vec<u8>) {
-        use super::perceptron::put_varint;
+        use super::bytes::put_varint;
         let clusters = self.entries.iter().map(|entry| usize::from(entry.fine)).max().unwrap_or(0);
         let mut coarse = vec![0; clusters];
         for entry in self.entries.iter().filter(|entry| entry.fine > 0) {

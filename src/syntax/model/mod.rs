@@ -5,13 +5,16 @@
 //! file holds, after a magic word: tag names, relation names, lemma exceptions, words, the weights
 //! of the taggers and of the parser.
 
+pub(super) mod bytes;
+pub(super) mod keys;
 pub(super) mod lexicon;
 pub(super) mod perceptron;
 
 use std::sync::Arc;
 
+use bytes::text;
 use lexicon::Lexicon;
-use perceptron::{Weights, varint};
+use perceptron::Weights;
 
 use super::lemma::Lemmas;
 use super::parser::{self, Word};
@@ -76,7 +79,10 @@ impl Syntax {
         let tags = text.lines().map(tag).collect::<Option<Vec<_>>>()?;
         let relations = self::text(&mut bytes)?.lines().map(Relation::from_name).collect::<Option<Vec<_>>>()?;
         let exceptions = self::text(&mut bytes)?;
-        let lexicon = Arc::new(Lexicon::read(&mut bytes)?);
+        let lexicon = Arc::new(Lexicon::read(&mut bytes, tags.len())?);
+        if relations.is_empty() {
+            return None;
+        }
         let lemmas = Lemmas::read(exceptions, Arc::clone(&lexicon));
         let tagger = Weights::read(&mut bytes, tags.len())?;
         let second_tagger = Weights::read(&mut bytes, tags.len())?;
@@ -151,7 +157,14 @@ impl Syntax {
         let n = sentence.tokens.len();
         // For each token, the token that stands for it before the parser; quotes stand for nothing.
         let quoted = parser::quoted(sentence.tokens.iter().map(|token| token.span.of(text)));
-        let mut head_of: Vec<Option<usize>> = (0..n).map(|at| quoted[at].map(|_| at)).collect();
+        // "experts* today": neither does the mark of a footnote.
+        let footnote = |at: usize| {
+            let (span, before) =
+                (sentence.tokens[at].span, at.checked_sub(1).map(|before| sentence.tokens[before].span));
+            matches!(span.of(text), "*" | "†") && before.is_some_and(|before| before.end == span.start)
+        };
+        let mut head_of: Vec<Option<usize>> =
+            (0..n).map(|at| quoted[at].filter(|_| !footnote(at)).map(|_| at)).collect();
         for unit in units {
             let inside: Vec<usize> = (0..n).filter(|&at| unit.contains(sentence.tokens[at].span)).collect();
             if let Some(&last) = inside.last() {
@@ -197,7 +210,7 @@ impl Syntax {
     fn word(&self, text: &str, token: &Token, unit: bool, quoted: bool) -> Word {
         let (upos, xpos) = if unit { (Upos::Propn, Xpos::Nnp) } else { (token.upos, token.xpos) };
         let tag = self.tags.iter().position(|known| *known == (upos, xpos)).unwrap_or(0);
-        Word::new(&Form::new(token.span.of(text), false, &self.lexicon), tag as u32, upos, quoted)
+        Word::new(&Form::lexeme(token.span.of(text), &self.lexicon), tag as u32, upos, quoted)
     }
 }
 
@@ -211,12 +224,4 @@ fn is_all_capitals(text: &str, spans: &[Span]) -> bool {
         capitals += usize::from(!word.chars().any(char::is_lowercase));
     }
     all >= 4 && capitals == all
-}
-
-/// A length and so many bytes of text.
-pub(super) fn text<'a>(bytes: &mut &'a [u8]) -> Option<&'a str> {
-    let length = varint(bytes)? as usize;
-    let text = std::str::from_utf8(bytes.get(..length)?).ok()?;
-    *bytes = &bytes[length..];
-    Some(text)
 }

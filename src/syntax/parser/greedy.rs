@@ -6,7 +6,8 @@
 
 use super::features::{BOTH, FRONT, NEXT, Parts, STACK, TOP};
 use super::{State, Step, Word};
-use crate::syntax::model::perceptron::{Key, Score, best, width};
+use crate::syntax::model::keys::Keys;
+use crate::syntax::model::perceptron::{CLASSES, Score, Scores, best, lead};
 
 /// A step of the small model that leads by less than this is decided by the full one. Chosen on the dev parts, where more
 /// costs time and gains nothing.
@@ -14,28 +15,28 @@ const SURE: i32 = 12_000;
 
 /// Sums of the full model's weights, made where they are needed and kept while what they are about stays as it is.
 struct Sums {
-    width: usize,
-    /// For each depth of the stack, the sums of [`STACK`] and behind them those of [`TOP`].
-    stack: Vec<i32>,
+    classes: usize,
+    /// For each depth of the stack, the sums of [`STACK`] and those of [`TOP`].
+    stack: Vec<[Scores; 2]>,
     /// Which of them are there, by depth.
     stack_known: Vec<Parts>,
-    /// The sums of [`FRONT`] and behind them those of [`NEXT`].
-    buffer: Vec<i32>,
+    /// The sums of [`FRONT`] and those of [`NEXT`].
+    buffer: [Scores; 2],
     buffer_known: Parts,
-    all: Vec<i32>,
-    found: Vec<Key>,
+    all: Scores,
+    found: Keys,
 }
 
 impl Sums {
-    fn new(words: usize, width: usize) -> Self {
+    fn new(words: usize, classes: usize) -> Self {
         Self {
-            width,
-            stack: vec![0; (words + 1) * 2 * width],
+            classes,
+            stack: Vec::new(),
             stack_known: vec![0; words + 1],
-            buffer: vec![0; 2 * width],
+            buffer: [[0; CLASSES]; 2],
             buffer_known: 0,
-            all: vec![0; width],
-            found: Vec::with_capacity(128),
+            all: [0; CLASSES],
+            found: Keys::new(),
         }
     }
 
@@ -50,15 +51,17 @@ impl Sums {
     }
 
     /// The scores of a state.
-    fn of(&mut self, state: &State, words: &[Word], model: &impl Score) -> &[i32] {
+    fn of(&mut self, state: &State, words: &[Word], model: &impl Score) -> &mut [i32] {
         let found = &mut self.found;
         let depth = state.stack.len();
-        let from = depth * 2 * self.width;
-        let (stack, top) = self.stack[from..from + 2 * self.width].split_at_mut(self.width);
-        let (front, next) = self.buffer.split_at_mut(self.width);
-        let sum = |sums: &mut [i32], found: &[Key]| {
+        if self.stack.len() <= depth {
+            self.stack.resize(depth + 1, [[0; CLASSES]; 2]);
+        }
+        let [stack, top] = &mut self.stack[depth];
+        let [front, next] = &mut self.buffer;
+        let sum = |sums: &mut Scores, found: &Keys| {
             sums.fill(0);
-            model.add(found, sums);
+            model.add(found.list(), sums);
         };
         if self.stack_known[depth] & STACK == 0 {
             state.features::<STACK>(words, found);
@@ -79,21 +82,24 @@ impl Sums {
         (self.stack_known[depth], self.buffer_known) = (STACK | TOP, FRONT | NEXT);
         state.features::<BOTH>(words, found);
         sum(&mut self.all, found);
-        for kept in [stack, top, front, next] {
-            for (all, part) in self.all.iter_mut().zip(kept) {
-                *all += *part;
-            }
+        for ((((all, a), b), c), d) in self.all.iter_mut().zip(stack).zip(top).zip(front).zip(next) {
+            *all += *a + *b + *c + *d;
         }
-        &self.all
+        &mut self.all[..self.classes]
     }
 }
 
-/// The step that the small model is sure of.
-fn easy(state: &State, scores: &[i32]) -> Option<usize> {
-    let allowed = |class: usize| state.allows(Step::of(class));
-    let class = best(scores, allowed)?;
-    let second = best(scores, |other| other != class && allowed(other));
-    second.is_none_or(|second| scores[class] - scores[second] >= SURE).then_some(class)
+/// Takes steps that are not allowed out of the choice.
+fn forbid(state: &State, scores: &mut [i32]) {
+    let (first, arcs) = scores.split_at_mut(1);
+    if !state.allows(Step::Shift) {
+        first[0] = i32::MIN;
+    }
+    for (number, step) in [Step::Left(0), Step::Right(0)].into_iter().enumerate() {
+        if !state.allows(step) {
+            arcs.iter_mut().skip(number).step_by(2).for_each(|score| *score = i32::MIN);
+        }
+    }
 }
 
 /// Parses a sentence: each token's head (`None` for the root) and relation.
@@ -105,17 +111,22 @@ pub(in crate::syntax) fn parse(
 ) -> (Vec<Option<usize>>, Vec<u8>) {
     let mut state = State::new(words.len());
     let classes = 1 + 2 * relations;
-    let mut sums = Sums::new(words.len(), width(classes));
-    let (mut found, mut scores) = (Vec::with_capacity(32), vec![0; width(classes)]);
+    let mut sums = Sums::new(words.len(), classes);
+    let (mut found, mut scores) = (Keys::new(), [0; CLASSES]);
     while !state.is_done() {
-        state.easy_features(words, &mut found);
-        scores.fill(0);
-        small.add(&found, &mut scores);
-        let class = easy(&state, &scores[..classes]).unwrap_or_else(|| {
-            let allowed = |class| state.allows(Step::of(class));
-            best(&sums.of(&state, words, full)[..classes], allowed).expect("one step is always allowed")
+        let step = state.only().unwrap_or_else(|| {
+            state.easy_features(words, &mut found);
+            scores.fill(0);
+            small.add(found.list(), &mut scores);
+            forbid(&state, &mut scores[..classes]);
+            let (class, by) = lead(&mut scores[..classes]);
+            if by >= SURE {
+                return Step::of(class);
+            }
+            let scores = sums.of(&state, words, full);
+            forbid(&state, scores);
+            Step::of(best(scores))
         });
-        let step = Step::of(class);
         state.take(step);
         sums.forget(step, &state);
     }
@@ -128,19 +139,20 @@ pub(in crate::syntax) fn parse(
 mod tests {
     use super::super::features::ALL;
     use super::*;
+    use crate::syntax::model::keys::Key;
 
     /// A small model that is never sure.
     struct Unsure;
 
     impl Score for Unsure {
-        fn add(&self, _: &[Key], _: &mut [i32]) {}
+        fn add(&self, _: &[Key], _: &mut Scores) {}
     }
 
     /// Weights that no training gave, so that every feature counts.
     struct Arbitrary;
 
     impl Score for Arbitrary {
-        fn add(&self, keys: &[Key], scores: &mut [i32]) {
+        fn add(&self, keys: &[Key], scores: &mut Scores) {
             for &key in keys {
                 for (class, score) in (0u32..).zip(scores.iter_mut()) {
                     *score += (key.wrapping_mul(2 * class + 1) >> 27) as i32 - 16;
@@ -165,13 +177,14 @@ mod tests {
                 quoted: value(at + 5, 1),
             };
             let words: Vec<Word> = (0..seed % 23).map(word).collect();
-            let (mut state, mut found) = (State::new(words.len()), Vec::new());
+            let (mut state, mut found) = (State::new(words.len()), Keys::new());
             while !state.is_done() {
-                let mut scores = vec![0; width(classes)];
+                let mut scores = [0; CLASSES];
                 state.features::<ALL>(&words, &mut found);
-                Arbitrary.add(&found, &mut scores);
-                let class = best(&scores[..classes], |class| state.allows(Step::of(class))).expect("a step");
-                state.take(Step::of(class));
+                Arbitrary.add(found.list(), &mut scores);
+                forbid(&state, &mut scores[..classes]);
+                let step = state.only().unwrap_or_else(|| Step::of(best(&scores[..classes])));
+                state.take(step);
             }
             let (heads, labels) = parse(&Unsure, &Arbitrary, relations, &words);
             let n = words.len();

@@ -120,6 +120,15 @@ impl State {
         }
     }
 
+    /// The step, where there is no choice: nothing to attach, or only the root's child left, whose relation nobody asks for.
+    fn only(&self) -> Option<Step> {
+        match (self.stack.len(), self.next == self.n) {
+            (0, false) => Some(Step::Shift),
+            (1, true) => Some(Step::Left(0)),
+            _ => None,
+        }
+    }
+
     pub(super) fn take(&mut self, step: Step) {
         match step {
             Step::Shift => {

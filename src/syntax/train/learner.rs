@@ -6,7 +6,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::syntax::model::perceptron::{Key, Score, Weights};
+use crate::syntax::model::keys::Key;
+use crate::syntax::model::perceptron::{Score, Scores, Weights};
 
 /// Updates before a feature scores.
 const MIN_UPDATES: u16 = 5;
@@ -44,7 +45,7 @@ pub(super) struct Learner {
 const BATCH: usize = 64;
 
 impl Score for Learner {
-    fn add(&self, keys: &[Key], scores: &mut [i32]) {
+    fn add(&self, keys: &[Key], scores: &mut Scores) {
         let mut slots = [Slot::default(); BATCH];
         for batch in keys.chunks(BATCH) {
             for (slot, &key) in slots.iter_mut().zip(batch) {

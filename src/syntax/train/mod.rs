@@ -18,9 +18,9 @@ use rayon::prelude::*;
 
 use super::Syntax;
 use super::conllu::{self, Row};
+use super::model::Tag;
+use super::model::bytes::{put_varint, text};
 use super::model::lexicon::{Entry, Lexicon};
-use super::model::perceptron::put_varint;
-use super::model::{Tag, text};
 use super::parser::{ALL, State};
 use super::tagger::{self, Form};
 use learner::{Learner, Rows};

@@ -7,7 +7,8 @@ use super::Sample;
 use super::learner::Learner;
 use crate::syntax::Relation;
 use crate::syntax::model::Tag;
-use crate::syntax::model::perceptron::{Key, Score, best, width};
+use crate::syntax::model::keys::Keys;
+use crate::syntax::model::perceptron::{CLASSES, Score};
 use crate::syntax::parser::{State, Step, Word, quoted};
 
 const PASSES: usize = 9;
@@ -42,7 +43,7 @@ pub(super) fn inventory(train: &[Sample]) -> Vec<Relation> {
 }
 
 /// Writes a state's features.
-pub(super) type Features = fn(&State, &[Word], &mut Vec<Key>);
+pub(super) type Features = fn(&State, &[Word], &mut Keys);
 
 /// Trains a parser on these features; `seed` tells the order of the sentences.
 pub(super) fn train(
@@ -95,13 +96,13 @@ fn learn(
     random: &mut Random,
 ) {
     let mut state = State::new(words.len());
-    let (mut found, mut scores) = (Vec::new(), vec![0; width(1 + 2 * relations)]);
+    let (mut found, mut scores) = (Keys::new(), [0; CLASSES]);
     while !state.is_done() {
         features(&state, words, &mut found);
         scores.fill(0);
-        learner.add(&found, &mut scores);
+        learner.add(found.list(), &mut scores);
         let allowed = |class: usize| class < 1 + 2 * relations && state.allows(Step::of(class));
-        let guess = best(&scores, allowed).expect("one step is always allowed");
+        let guess = best_among(&scores, allowed).expect("one step is always allowed");
         let costs =
             [gold.cost(&state, Step::Shift), gold.cost(&state, Step::Left(0)), gold.cost(&state, Step::Right(0))];
         let least = *costs.iter().min().expect("three costs");
@@ -116,14 +117,25 @@ fn learn(
                     }
                 }
         };
-        let wanted = best(&scores, right).expect("one step is always right");
+        let wanted = best_among(&scores, right).expect("one step is always right");
         learner.tick();
         if !right(guess) {
-            learner.update(&found, wanted, guess);
+            learner.update(found.list(), wanted, guess);
         }
         let follow = explore && random.below(10) > 0;
         state.take(Step::of(if follow { guess } else { wanted }));
     }
+}
+
+/// The class with the highest score among those allowed, the first on a tie.
+fn best_among(scores: &[i32], allowed: impl Fn(usize) -> bool) -> Option<usize> {
+    let mut best: Option<(usize, i32)> = None;
+    for (class, &score) in scores.iter().enumerate() {
+        if best.is_none_or(|(_, most)| score > most) && allowed(class) {
+            best = Some((class, score));
+        }
+    }
+    best.map(|(class, _)| class)
 }
 
 /// A gold tree; the root is token `n`.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::learner::Learner;
 use super::{Row, Sample};
 use crate::syntax::model::Tag;
-use crate::syntax::model::perceptron::{Score, best, width};
+use crate::syntax::model::keys::Keys;
+use crate::syntax::model::perceptron::{CLASSES, Score, best};
 use crate::syntax::tagger::{self, Draft};
 
 const PASSES: usize = 6;
@@ -22,7 +23,7 @@ pub(super) fn inventory(train: &[Vec<Row>]) -> Vec<Tag> {
     for row in train.iter().flatten() {
         *counts.entry((row.upos, row.xpos)).or_default() += 1;
     }
-    counts.into_iter().filter(|(_, count)| *count >= MIN_COUNT).map(|(tag, _)| tag).take(250).collect()
+    counts.into_iter().filter(|(_, count)| *count >= MIN_COUNT).map(|(tag, _)| tag).take(CLASSES).collect()
 }
 
 /// The joint tags of each word in lower case, by its hash.
@@ -60,7 +61,7 @@ impl Lesson<'_> {
         let mut learner = Learner::new();
         let mut order: Vec<usize> = (0..self.samples.len()).filter(|&at| take(at)).collect();
         let mut random = super::oracle::Random::new(seed);
-        let (mut found, mut scores) = (Vec::new(), vec![0; width(self.verbs.len())]);
+        let (mut found, mut scores) = (Keys::new(), [0; CLASSES]);
         for _ in 0..PASSES {
             random.shuffle(&mut order);
             for &number in &order {
@@ -74,12 +75,12 @@ impl Lesson<'_> {
                         }
                     }
                     scores.fill(0);
-                    learner.add(&found, &mut scores);
-                    let guess = best(&scores[..self.verbs.len()], |_| true).unwrap_or(0);
+                    learner.add(found.list(), &mut scores);
+                    let guess = best(&scores[..self.verbs.len()]);
                     let right = usize::from(right);
                     learner.tick();
                     if guess != right {
-                        learner.update(&found, right, guess);
+                        learner.update(found.list(), right, guess);
                     }
                     tags.push(guess as u8);
                 }
