@@ -123,10 +123,10 @@ pub(super) const SUBJECT_CONTROL: &[&str] = &[
 #[rustfmt::skip]
 const UTTERANCES: &[&str] = &[
     "address", "article", "bill", "book", "briefing", "broadcast", "claim", "column", "communique", "communiqué",
-    "conference", "declaration", "document", "editorial", "email", "filing", "indictment", "interview", "law",
-    "lawsuit", "legislation", "letter", "media", "memo", "memoir", "memorandum", "message", "motion", "paper", "petition", "post",
-    "publication", "remark", "report", "resolution", "ruling", "speech", "statement", "story", "study", "survey",
-    "testimony", "tweet", "video",
+    "conference", "declaration", "decree", "document", "editorial", "email", "filing", "indictment", "interview",
+    "judgement", "judgment", "law", "lawsuit", "legislation", "letter", "media", "memo", "memoir", "memorandum",
+    "message", "motion", "order", "paper", "petition", "post", "publication", "remark", "report", "resolution",
+    "ruling", "speech", "statement", "story", "study", "survey", "testimony", "tweet", "verdict", "video",
 ];
 
 /// Prepositions whose object may be the subject of a following infinitive: "called on X to …".
@@ -196,6 +196,12 @@ pub(in crate::syntax) const TRANSITIVE: &[&str] = &[
     "stab", "strike", "summon", "suspend", "target", "torture", "urge", "wound",
 ];
 
+/// Verbs of which a passive may keep an object: "were denied food".
+#[rustfmt::skip]
+pub(super) const TWO_OBJECTS: &[&str] = &[
+    "ask", "award", "charge", "deny", "give", "grant", "offer", "pay", "promise", "refuse", "send", "show", "tell",
+];
+
 /// Participles that are adjectives in all but their tag: "is opposed to".
 #[rustfmt::skip]
 pub(super) const PARTICIPIAL: &[&str] = &[
@@ -259,7 +265,7 @@ pub(super) const SIDES: &[&str] = &["back", "dismiss", "oppose", "refuse", "reje
 pub(super) const CHARGES: &[&str] = &["accusation", "allegation", "assertion", "charge", "claim", "suggestion"];
 
 /// Verbs of answering it.
-pub(super) const ANSWERS: &[&str] = &["contest", "deny", "dismiss", "dispute", "refute", "reject"];
+pub(in crate::syntax) const ANSWERS: &[&str] = &["contest", "deny", "dismiss", "dispute", "refute", "reject"];
 
 /// Nouns of time: "by Monday" is no agent.
 #[rustfmt::skip]

@@ -307,8 +307,14 @@ fn clause_of(arcs: &Arcs<'_>, mark: TokenId) -> Option<TokenId> {
 /// "It is alleged that X won": a clause right behind a verb is no adverbial of it.
 fn of_verb(arcs: &mut Arcs<'_>, mark: TokenId) {
     let Some(clause) = clause_of(arcs, mark).filter(|&clause| arcs.relation(clause) == Relation::Advcl) else { return };
-    let verb = arcs.before(mark).filter(|&verb| arcs.is_verb(verb) && arcs.head(clause) == Some(verb));
-    if verb.is_some_and(|verb| listed(SPEECH, arcs.lemma(verb)) && !arcs.has(verb, &[Relation::Ccomp])) {
+    let verb = arcs.head(clause).filter(|&verb| arcs.is_verb(verb) && verb < mark);
+    // "held, by nine votes to two, that it was late"
+    let right_behind = |verb: TokenId| {
+        let aside = arcs.form_at(verb.index() + 1) == "," && arcs.form_at(mark.index() - 1) == ",";
+        verb.index() + 1 == mark.index() || aside
+    };
+    let says = |verb: TokenId| listed(SPEECH, arcs.lemma(verb)) || arcs.lemma(verb) == "hold";
+    if verb.is_some_and(|verb| says(verb) && right_behind(verb) && !arcs.has(verb, &[Relation::Ccomp])) {
         arcs.relabel(clause, Relation::Ccomp);
     }
 }

@@ -22,6 +22,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
     }
     for noun in arcs.tokens() {
         names_and_people(arcs, noun);
+        name_and_another(arcs, noun);
         each(arcs, noun);
     }
 }
@@ -47,6 +48,27 @@ fn names_and_people(arcs: &mut Arcs<'_>, people: TokenId) {
     let modifies = if arcs.upos(last) == Upos::Adj { Relation::Amod } else { Relation::Compound };
     arcs.attach(last, Some(people), modifies);
     arcs.attach(and, Some(people), Relation::Cc);
+}
+
+/// "the United Nations and a doctors' group said", where the name is taken for a part of "group": what "and a" parts from a noun is
+/// no part of it.
+fn name_and_another(arcs: &mut Arcs<'_>, noun: TokenId) {
+    let and =
+        |at: usize| matches!(arcs.form_at(at), "and" | "or") && matches!(arcs.form_at(at + 1), "a" | "an" | "the");
+    let name = arcs
+        .with(noun, &[Relation::Compound])
+        .find(|&name| arcs.upos(name) == Upos::Propn && name.index() + 2 < noun.index() && and(name.index() + 1));
+    let Some(name) = name else { return };
+    let (cc, article) = (TokenId::at(name.index() + 1), TokenId::at(name.index() + 2));
+    let owner = arcs.with(name, &[Relation::Conj]).find(|&kid| kid > article && kid < noun);
+    arcs.replace(noun, name, Relation::Conj);
+    arcs.hand_on(noun, name, |kid| kid < name);
+    arcs.attach(cc, Some(noun), Relation::Cc);
+    if let Some(owner) = owner {
+        arcs.attach(owner, Some(noun), Relation::NmodPoss);
+    } else {
+        arcs.attach(article, Some(noun), Relation::Det);
+    }
 }
 
 /// "Chad and Mali each said": it says of the list that all of it does so, and is no subject of its own.

@@ -5,13 +5,16 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{HEARER, SPEECH, can_speak, listed};
+use crate::syntax::frames::words::{
+    CHARGING, HEARER, JUDGING, OBJECT_CONTROL, SPEECH, can_speak, is_utterance, listed,
+};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Puts a relative pronoun's clause where it belongs.
 pub(super) fn mend(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     opening_case(arcs, pronoun);
     interrupted_subject(arcs, pronoun);
+    closed(arcs, pronoun);
     reported_relative(arcs, pronoun);
     said_of(arcs, pronoun);
     relative(arcs, pronoun);
@@ -136,6 +139,30 @@ fn interrupted_subject(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     }
 }
 
+/// "France, which holds the EU's seat, supports it", where the EU is taken for who supports it: the finite verb right behind the
+/// comma that closes the clause is the sentence's own.
+fn closed(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    let inner =
+        arcs.head(pronoun).filter(|&inner| arcs.relation(inner) == Relation::AclRelcl && after_break(arcs, pronoun));
+    let opened = |noun: &TokenId| arcs.head(*noun).is_none() && arcs.is_nominal(*noun) && *noun < pronoun;
+    let found = inner.and_then(|inner| Some((inner, arcs.head(inner).filter(opened)?)));
+    let Some((inner, noun)) = found else { return };
+    let subjects = [Relation::Nsubj, Relation::NsubjPass];
+    let main = arcs.below(inner, |_| false).into_iter().find(|&verb| {
+        let comma = arcs.before(verb).filter(|&comma| arcs.form(comma) == ",");
+        let taken = |comma: TokenId| arcs.with(verb, &subjects).all(|kid| inner < kid && kid < comma);
+        let own = arcs.has(verb, &[Relation::Mark, Relation::Cc, Relation::Aux]) || !arcs.has(verb, &subjects);
+        verb > inner && arcs.is_verb(verb) && arcs.is_finite(verb) && !own && comma.is_some_and(taken)
+    });
+    let Some(main) = main else { return };
+    let taken: Vec<TokenId> = arcs.with(main, &subjects).collect();
+    for kid in taken {
+        arcs.attach(kid, Some(inner), Relation::Obj);
+    }
+    let subject_is = arcs.subject_relation(main);
+    arcs.replace(noun, main, subject_is);
+}
+
 /// "The study, which X said was ready, came out": the parser takes the main verb for the relative clause's.
 fn reported_relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     let Some(main) = arcs.head(pronoun).filter(|&main| main > pronoun && arcs.relation(main) == Relation::AclRelcl)
@@ -187,14 +214,32 @@ fn relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
         }
         // "met Oxfam, which said that"; not "attacked Kuwait, which angered Sweden".
         Relation::AclRelcl | Relation::AdvclRelcl => {
-            let of_noun = arcs.relation(clause) == Relation::AclRelcl || listed(SPEECH, arcs.lemma(clause));
+            let acts =
+                [SPEECH, CHARGING, OBJECT_CONTROL, JUDGING].into_iter().any(|list| listed(list, arcs.lemma(clause)));
+            let of_noun = arcs.relation(clause) == Relation::AclRelcl || acts;
             (arcs.relation(pronoun) == Relation::Obj || of_noun)
                 && arcs.head(clause).is_some_and(|head| arcs.is_verb(head))
         }
         _ => false,
     };
     let Some(noun) = noun_before(arcs, pronoun) else { return };
-    if misplaced || is_whose(arcs, clause, noun) && arcs.form(pronoun).starts_with("who") {
+    // "a report by the ombudsman, Jane Doe, which found that": people are no "which".
+    if arcs.form(pronoun) == "which" && arcs.relation(noun) == Relation::Appos && arcs.upos(noun) == Upos::Propn {
+        let title = |above: TokenId| arcs.upos(above) == Upos::Noun && can_speak(arcs.lemma(above));
+        let titled = arcs.ancestors(noun).take(2).any(title);
+        let paper = arcs.ancestors(noun).find(|&above| is_utterance(arcs.lemma(above)));
+        let beside = arcs.head(noun) == paper;
+        if let Some(paper) = paper.filter(|_| titled || beside) {
+            return arcs.attach(clause, Some(paper), Relation::AclRelcl);
+        }
+    }
+    // "members of the party, which accuses it": one verb, one party.
+    let of_one = arcs.form(pronoun) == "which"
+        && arcs.relation(clause) == Relation::AclRelcl
+        && arcs.xpos(clause) == Xpos::Vbz
+        && arcs.head(clause).is_some_and(|head| head < noun && matches!(arcs.xpos(head), Xpos::Nns | Xpos::Nnps))
+        && matches!(arcs.xpos(noun), Xpos::Nn | Xpos::Nnp);
+    if misplaced || of_one || is_whose(arcs, clause, noun) && arcs.form(pronoun).starts_with("who") {
         arcs.attach(clause, Some(noun), Relation::AclRelcl);
     }
 }

@@ -174,6 +174,12 @@ fn two_subjects(arcs: &mut Arcs<'_>, verb: TokenId) {
         if object_of_gerund(arcs, noun, name) {
             continue;
         }
+        // "UN rights experts said": a name right before the noun phrase is part of it.
+        let next = first_word(arcs, name).index() == noun.index() + 1;
+        if next && arcs.upos(noun) == Upos::Propn && arcs.upos(name) == Upos::Noun && arcs.kids(noun).is_empty() {
+            arcs.attach(noun, Some(name), Relation::Compound);
+            continue;
+        }
         // "Jane Doe, the chief, and Minister Roe denounced it": two that "and" joins.
         let and = (noun.index() + 1..name.index()).map(TokenId::at).rfind(|&at| arcs.upos(at) == Upos::Cconj);
         let first = arcs.below(name, |_| false).first().copied().unwrap_or(name);

@@ -226,6 +226,16 @@ fn headed_by_source(arcs: &mut Arcs<'_>, source: TokenId) {
         arcs.retag(verb, Upos::Verb, Xpos::Vbd);
         arcs.replace(source, verb, Relation::Obl);
         arcs.attach(noun, Some(verb), Relation::Nsubj);
+        return;
+    }
+    // "According to the group Oxfam, people are held": a clause with its own subject behind the comma.
+    let subjects = [Relation::Nsubj, Relation::NsubjPass, Relation::Expl];
+    let clause = arcs.below(source, |_| false).into_iter().find(|&verb| {
+        let own = arcs.with(verb, &subjects).any(|subject| subject.index() > comma && !arcs.is_relative(subject));
+        verb.index() > comma && own && clause_like(arcs, verb)
+    });
+    if let Some(clause) = clause.filter(|&clause| !arcs.has(clause, &[Relation::Mark])) {
+        arcs.replace(source, clause, Relation::Obl);
     }
 }
 

@@ -24,7 +24,7 @@ pub(in crate::syntax::frames::repair) fn yet_to(arcs: &mut Arcs<'_>, verb: Token
 pub(in crate::syntax::frames::repair) fn voted(arcs: &mut Arcs<'_>, verb: TokenId) {
     const COUNTS: [&str; 8] = ["vote", "ballot", "abstention", "majority", "margin", "favour", "favor", "unanimity"];
     let how = |token: &TokenId| match arcs.upos(*token) {
-        Upos::Num | Upos::Adv | Upos::Adp | Upos::Det | Upos::Adj | Upos::Punct | Upos::Cconj => true,
+        Upos::Num | Upos::Adv | Upos::Adp | Upos::Det | Upos::Adj | Upos::Punct | Upos::Sym | Upos::Cconj => true,
         Upos::Noun => COUNTS.contains(&arcs.lemma(*token)),
         Upos::Propn => arcs.before(*token).is_some_and(|before| matches!(arcs.form(before), "on" | "in")),
         _ => arcs.form(*token) == "to",

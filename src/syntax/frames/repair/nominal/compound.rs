@@ -1,10 +1,32 @@
-//! Participles behind a hyphen: "London-based Oxfam said", "state-owned Radio Togo".
+//! Participles and prefixes beside a hyphen: "London-based Oxfam said", "state-owned Radio Togo", "anti-China forces".
 //!
 //! In: arcs and a participle. Out: arcs in which it modifies the noun phrase behind it. Before a name without an article the
 //! parser takes it for a verb of its own, with what stands before it as its subject or content.
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
+
+/// "with anti-China forces": a prefix before a hyphen is part of the noun behind it.
+pub(super) fn prefix(arcs: &mut Arcs<'_>, prefix: TokenId) {
+    let span = |at: usize| arcs.sentence.tokens[at].span;
+    let at = prefix.index();
+    let tied = matches!(arcs.form(prefix), "anti" | "pro" | "non" | "ex")
+        && at + 2 < arcs.len()
+        && arcs.form_at(at + 1) == "-"
+        && span(at).end == span(at + 1).start
+        && span(at + 1).end == span(at + 2).start;
+    let begins = TokenId::at((at + 2).min(arcs.len() - 1));
+    let part = |token: TokenId| arcs.is_nominal(token) || arcs.upos(token) == Upos::Adj;
+    let noun = std::iter::once(begins).chain(arcs.ancestors(begins).take_while(|&above| above > prefix && part(above)));
+    let Some(noun) = noun.last().filter(|&noun| tied && part(noun) && !arcs.is_clause(noun)) else { return };
+    if arcs.head(prefix) == Some(noun) || arcs.ancestors(noun).any(|above| above == prefix) {
+        return;
+    }
+    let (above, relation) = (arcs.head(prefix), arcs.relation(prefix));
+    arcs.attach(noun, above, relation);
+    arcs.hand_on(prefix, noun, |kid| kid < prefix);
+    arcs.attach(prefix, Some(noun), Relation::Compound);
+}
 
 /// Mends what hangs on such a participle, and what it hangs on.
 pub(super) fn mend(arcs: &mut Arcs<'_>, participle: TokenId) {
@@ -19,8 +41,18 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, participle: TokenId) {
         arcs.attach(noun, above, relation);
     }
     release(arcs, participle, word, above.filter(|&above| above != noun), relation);
+    goes_on(arcs, participle, noun);
     arcs.attach(participle, Some(noun), Relation::Amod);
     arcs.attach(word, Some(participle), Relation::Compound);
+}
+
+/// "condemning arrests in Iran-held Zorva and calling for talks": a gerund behind the noun goes on with the gerund before it.
+fn goes_on(arcs: &mut Arcs<'_>, participle: TokenId, noun: TokenId) {
+    let gerund = arcs.with(participle, &[Relation::Conj]).find(|&kid| kid > noun && arcs.xpos(kid) == Xpos::Vbg);
+    let first = arcs.ancestors(noun).find(|&above| above < participle && arcs.xpos(above) == Xpos::Vbg);
+    if let Some((gerund, first)) = gerund.zip(first) {
+        arcs.attach(gerund, Some(first), Relation::Conj);
+    }
 }
 
 /// The word before the hyphen of a participle that is one word with it.

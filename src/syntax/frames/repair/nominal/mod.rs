@@ -3,6 +3,7 @@
 //! In: arcs and a token. Out: arcs in which words of time are no objects, a name does not reach over a comma, and an object
 //! stands below its verb. Words of time are sorted in `time`.
 
+pub(super) mod apposed;
 mod compound;
 mod time;
 
@@ -13,6 +14,7 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 /// Mends the phrase of a token.
 pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     compound::mend(arcs, token);
+    compound::prefix(arcs, token);
     post_general(arcs, token);
     time::time(arcs, token);
     time::time_subject(arcs, token);

@@ -56,7 +56,10 @@ pub(super) fn aside(arcs: &mut Arcs<'_>, verb: TokenId) {
     if arcs.with(verb, &[Relation::Obj]).any(object) {
         return;
     }
-    if !loose || !speaks || first_word(arcs, verb) < first_word(arcs, head) {
+    let first = first_word(arcs, verb);
+    // "Chad said it would go; Mali did not reply": a semicolon parts whole sentences.
+    let parted = arcs.before(first).is_some_and(|mark| arcs.form(mark) == ";" && arcs.quotes[mark.index()] == 0);
+    if !loose || !speaks || parted || first < first_word(arcs, head) {
         return;
     }
     let content = outermost(arcs, verb, head);

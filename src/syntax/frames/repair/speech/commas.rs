@@ -7,30 +7,53 @@ use std::ops::Range;
 
 use super::saying::{SUBJECTS, top_noun};
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::frames::words::{SPEECH, listed};
+use crate::syntax::frames::words::{SPEECH, can_speak, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
-/// "Sales rose, a survey found.": the clause before the comma is what the verb reports.
+/// "Sales rose, a survey found.", "Sales rose, a survey has found in a year marked by droughts, citing shops": the clause before the
+/// comma is what the verb reports.
 pub(super) fn closing(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some((comma, speaker)) = speaker_before(arcs, verb) else { return };
     // "…," X said, hours after Y reported a rise: a subordinate clause closes nothing.
-    if arcs.with(verb, &[Relation::Mark]).any(|mark| mark.index() > comma) {
+    if arcs.with(verb, &[Relation::Mark]).any(|mark| mark.index() > comma && !arcs.is_nominal(mark)) {
         return;
     }
     // ", a charge Kigali denies": a relative clause with its own subject.
     if arcs.head(verb) == Some(speaker) && arcs.has(verb, SUBJECTS) {
         return;
     }
-    let behind = (verb.index() + 1..arcs.len()).map(TokenId::at);
-    if behind
-        .into_iter()
-        .any(|word| matches!(arcs.upos(word), Upos::Verb | Upos::Aux) || arcs.quotes[word.index()] != 0)
-    {
+    if !nothing_said_behind(arcs, verb) {
         return;
     }
     let content = main_clause(arcs, 0..comma).or_else(|| taken_for_modifier(arcs, verb, 0..comma));
     let Some(content) = content else { return };
     report(arcs, verb, speaker, content, 0..comma);
+}
+
+/// Whether no clause stands behind a verb of speech that may be what it reports: none but a participle that belongs to a noun;
+/// behind a comma, only where a preposition, a conjunction or a participle opens it and the verb has no content yet.
+fn nothing_said_behind(arcs: &Arcs<'_>, verb: TokenId) -> bool {
+    let clausal = |word: TokenId| matches!(arcs.upos(word), Upos::Verb | Upos::Aux) || arcs.quotes[word.index()] != 0;
+    let behind = || (verb.index() + 1..arcs.len()).map(TokenId::at);
+    if !behind().any(clausal) {
+        return true;
+    }
+    let opens = |comma: TokenId| {
+        let next = TokenId::at((comma.index() + 1).min(arcs.len() - 1));
+        let phrase = matches!(arcs.upos(next), Upos::Adp | Upos::Sconj | Upos::Cconj) && arcs.form(next) != "that";
+        next == comma || arcs.quotes[next.index()] == 0 && (phrase || arcs.xpos(next) == Xpos::Vbg)
+    };
+    // "…, the UN said in a report and denied the claims"
+    let second = |word: TokenId| arcs.relation(word) == Relation::Conj && arcs.head(word) == Some(verb);
+    let comma = behind().find(|&word| arcs.form(word) == ",");
+    let of_noun = |word: TokenId| {
+        arcs.xpos(word) == Xpos::Vbn
+            && matches!(arcs.relation(word), Relation::Acl | Relation::Amod)
+            && arcs.head(word).is_some_and(|noun| noun > verb)
+    };
+    !arcs.has(verb, &[Relation::Ccomp, Relation::Xcomp])
+        && comma.is_none_or(opens)
+        && behind().take_while(|&word| Some(word) != comma && !second(word)).all(|word| !clausal(word) || of_noun(word))
 }
 
 /// "The case in a trial of rebels relied on one man, says Jane Doe", "The trial of the rebels resumed, Jane Doe says": the verb of
@@ -90,7 +113,13 @@ pub(super) fn named_before(arcs: &mut Arcs<'_>, verb: TokenId) {
     if !own || !reports || arcs.has(verb, &[Relation::Cc]) {
         return;
     }
-    let before = speaker_before(arcs, verb).filter(|&(_, speaker)| arcs.upos(speaker) == Upos::Propn);
+    // "In comments to X, a spokesman denied that …"
+    let fronted =
+        |comma: usize| arcs.upos(TokenId::at(0)) == Upos::Adp && arcs.upos(TokenId::at(comma + 1)) == Upos::Det;
+    let before = speaker_before(arcs, verb).filter(|&(comma, speaker)| {
+        let people = arcs.upos(speaker) == Upos::Noun && can_speak(arcs.lemma(speaker)) && fronted(comma);
+        people && speaker.index() + 1 == verb.index() || arcs.upos(speaker) == Upos::Propn
+    });
     let Some((_, speaker)) = before else { return };
     let subjects: Vec<TokenId> = arcs.with(verb, SUBJECTS).collect();
     // What stands between the name and a comma right before the verb is said of the name.
@@ -138,13 +167,15 @@ pub(super) fn conceded(arcs: &mut Arcs<'_>) {
 
 /// Gives a verb its speaker, and the speaker what stands between them.
 fn speaks(arcs: &mut Arcs<'_>, verb: TokenId, speaker: TokenId) {
+    arcs.attach(speaker, Some(verb), Relation::Nsubj);
     for word in (speaker.index() + 1..verb.index()).map(TokenId::at) {
-        let within = arcs.head(word).is_some_and(|head| speaker <= head && head <= verb);
+        let small = matches!(arcs.relation(word), Relation::Aux | Relation::AuxPass | Relation::Advmod);
+        let within = arcs.head(word).is_some_and(|head| speaker <= head && (head < verb || head == verb && small));
         if !within && !arcs.is_punct(word) {
-            arcs.attach(word, Some(speaker), Relation::Appos);
+            let relation = if arcs.preposition(word).is_empty() { Relation::Appos } else { Relation::Nmod };
+            arcs.attach(word, Some(speaker), relation);
         }
     }
-    arcs.attach(speaker, Some(verb), Relation::Nsubj);
 }
 
 /// The noun phrase between a comma and the verb, and where the comma stands; with what is said of a name in commas: ", X, the
@@ -155,6 +186,13 @@ fn speaker_before(arcs: &Arcs<'_>, verb: TokenId) -> Option<(usize, TokenId)> {
     // "the Fisheries Board (FB) said"
     let bracket = (verb.index() > 3 && arcs.form_at(verb.index() - 1) == ")").then(|| verb.index() - 3);
     let end = bracket.filter(|&open| arcs.form_at(open) == "(").unwrap_or(verb.index());
+    // "Oxfam has said", "Oxfam also said"
+    let small = |at: usize| {
+        let word = TokenId::at(at);
+        let perfect = arcs.relation(word) == Relation::Aux && arcs.lemma(word) == "have";
+        arcs.head(word) == Some(verb) && (perfect || arcs.relation(word) == Relation::Advmod)
+    };
+    let end = (1..=end).rev().find(|&end| !small(end - 1))?;
     let comma = comma_before(arcs, end)?;
     if comma + 1 < end {
         let start = quoted(comma + 1);
@@ -195,8 +233,14 @@ pub(super) fn plain_noun(arcs: &Arcs<'_>, stretch: Range<usize>) -> Option<Token
             && !matches!(arcs.xpos(word), Xpos::Wdt | Xpos::Wp | Xpos::WpPoss | Xpos::Wrb)
     });
     let first = TokenId::at(stretch.start);
+    // "a trader close to the talks", where the trader is taken for the subject of "close"
+    let of_adjective = || {
+        let noun = stretch.clone().map(TokenId::at).find(|&word| arcs.is_nominal(word))?;
+        let adjective = arcs.head(noun).filter(|&at| at > noun && stretch.contains(&at.index()))?;
+        (arcs.upos(adjective) == Upos::Adj && arcs.relation(noun) == Relation::Nsubj).then_some(noun)
+    };
     let begins = arcs.preposition(first).is_empty() && arcs.upos(first) != Upos::Adp;
-    if !plain || !begins { None } else { top_noun(arcs, stretch) }
+    if !plain || !begins { None } else { of_adjective().or_else(|| top_noun(arcs, stretch.clone())) }
 }
 
 /// The first finite clause of a stretch that no conjunction or relative pronoun subordinates.

@@ -8,7 +8,7 @@ use super::after_quote;
 use super::commas::{comma_before, main_clause, plain_noun, report, taken_for_modifier};
 use super::saying::SUBJECTS;
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::frames::words::{INVERTING, can_speak, listed};
+use crate::syntax::frames::words::{INVERTING, can_speak, is_utterance, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Finds such endings.
@@ -30,6 +30,12 @@ fn between(arcs: &mut Arcs<'_>, verb: TokenId) {
     let content = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| {
         kid.index() > end && arcs.is_finite(kid) && !arcs.with(kid, SUBJECTS).any(|own| own.index() > end)
     });
+    // "The letter, which runs to two pages, says the owner, Jane Doe, was paid": papers speak, and owners are paid.
+    let paper = |subject: TokenId| is_utterance(arcs.lemma(subject)) && arcs.has(subject, &[Relation::AclRelcl]);
+    if let Some((_, content)) = subject.zip(content).filter(|&(subject, _)| paper(subject)) {
+        arcs.attach_subject(content, speaker);
+        return;
+    }
     if let Some((subject, content)) = subject.zip(content) {
         arcs.attach_subject(content, subject);
         arcs.attach(speaker, Some(verb), Relation::Nsubj);

@@ -54,6 +54,9 @@ fn verbs(arcs: &mut Arcs<'_>) {
         if arcs.lemma(verb) == "put" {
             as_told(arcs, verb);
         }
+        if matches!(arcs.lemma(verb), "express" | "raise" | "voice") && !listed(SPEECH, arcs.lemma(verb)) {
+            coordination::own_coordination(arcs, verb);
+        }
         if !listed(SPEECH, arcs.lemma(verb)) {
             continue;
         }
@@ -74,11 +77,14 @@ fn verbs(arcs: &mut Arcs<'_>) {
         subject::bracketed_subject(arcs, verb);
         subject::modified_subject(arcs, verb);
         subject::inner_subject(arcs, verb);
+        subject::how_many(arcs, verb);
         behind::mend(arcs, verb);
         coordination::own_coordination(arcs, verb);
+        coordination::behind_semicolon(arcs, verb);
         coordination::backshifted(arcs, verb);
         coordination::told_beside(arcs, verb);
         coordination::beyond_what(arcs, verb);
+        coordination::told_aside(arcs, verb);
         aside::parenthesis(arcs, verb);
         aside::aside(arcs, verb);
         beside(arcs, verb);

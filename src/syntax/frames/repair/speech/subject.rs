@@ -176,3 +176,20 @@ pub(super) fn inner_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
         arcs.attach_subject(content, object);
     }
 }
+
+/// "said more could follow": a word for how many, right behind the verb, is the subject of the clause.
+pub(super) fn how_many(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let next = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
+    let counts = matches!(
+        arcs.form(next),
+        "all" | "both" | "few" | "many" | "more" | "most" | "none" | "others" | "several" | "some"
+    );
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Mark];
+    let content =
+        arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > next && arcs.is_finite(kid) && !arcs.has(kid, &own));
+    let Some(content) = content.filter(|_| counts && next > verb && arcs.head(next) == Some(verb)) else { return };
+    let first = arcs.below(content, |_| false).first().copied();
+    if first.is_some_and(|first| first.index() == next.index() + 1) {
+        arcs.attach_subject(content, next);
+    }
+}

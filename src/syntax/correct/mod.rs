@@ -1,13 +1,22 @@
 //! Tags that English grammar decides against the tagger.
 //!
 //! In: the words of a sentence and their tags. Out: the tags, some corrected, before anything is parsed. [`words`] looks at
-//! a word and its neighbours, [`finite`] at a sentence as a whole, which needs a finite verb. Each correction is one
+//! a word and its neighbours, [`finite()`] at a sentence as a whole, which needs a finite verb. Each correction is one
 //! pattern of English; source: Quirk et al., *A Comprehensive Grammar of the English Language* (1985).
 
-use super::frames::{OBJECT_CONTROL, SPEECH, TIME, TRANSITIVE, is_utterance, is_weekday, listed};
+mod finite;
+mod neighbours;
+
+pub(in crate::syntax) use finite::finite;
+use neighbours::{
+    behind_have, closes, copula_before, demanded, interrupted, is_close, is_relative, is_subject, issued, names_behind,
+    opens_clause, urged,
+};
+
+use super::frames::{ANSWERS, SPEECH, TRANSITIVE, is_utterance, listed};
 use super::lemma::{Lemmas, irregular};
 use super::model::Tag;
-use super::{Token, Upos, Xpos};
+use super::{Upos, Xpos};
 
 /// Verbs that are no nouns, in base form, rare as they may be in the treebanks.
 #[rustfmt::skip]
@@ -23,7 +32,7 @@ const NO_NOUNS: [&str; 74] = [
 ];
 
 /// Endings of plurals that are never verbs: "minorities", "parliamentarians".
-pub(super) const NO_VERBS: [&str; 6] = ["ities", "ians", "nesses", "isms", "hoods", "encies"];
+pub(in crate::syntax) const NO_VERBS: [&str; 6] = ["ities", "ians", "nesses", "isms", "hoods", "encies"];
 
 /// Auxiliaries that stand behind a plural.
 const AUXILIARIES: [&str; 12] =
@@ -37,7 +46,7 @@ fn no_noun(verb: &str) -> bool {
 }
 
 /// Corrects tags by the word and its neighbours; `capitals` tells that the whole line is in capitals.
-pub(super) fn words(words: &[&str], tags: &mut [Tag], capitals: bool, lemmas: &Lemmas) {
+pub(in crate::syntax) fn words(words: &[&str], tags: &mut [Tag], capitals: bool, lemmas: &Lemmas) {
     let read: &[Tag] = tags;
     let tag = |at: Option<usize>| at.and_then(|at| read.get(at)).map(|tag| tag.1);
     let word = |at: usize| {
@@ -68,6 +77,8 @@ impl Word<'_> {
     fn corrected(&self, capitals: bool) -> Option<Tag> {
         let (upos, xpos) = self.tags[self.at];
         match xpos {
+            // "is imposing visa restrictions"
+            Xpos::Jj | Xpos::Nn if self.imposes() => Some((Upos::Verb, Xpos::Vbg)),
             // "in Peru amid warnings of war"
             Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Jj if matches!(self.form, "amid" | "amidst") => {
                 Some((Upos::Adp, Xpos::In))
@@ -83,6 +94,14 @@ impl Word<'_> {
             Xpos::Fw if self.at > 0 && !capitals && self.form.starts_with(char::is_uppercase) => {
                 Some((Upos::Propn, Xpos::Nnp))
             }
+            // "Governments bear part of the blame": no preposition
+            Xpos::In if self.form == "bear" && matches!(self.before, Some(Xpos::Nns | Xpos::Nnps | Xpos::Prp)) => {
+                Some((Upos::Verb, Xpos::Vbp))
+            }
+            // "said Under Secretary Jane Doe"
+            Xpos::In if self.at > 0 && self.form == "Under" && self.next.starts_with("Secretar") => {
+                Some((Upos::Propn, Xpos::Nnp))
+            }
             // "declared them to be victims": no preposition stands before a base form.
             Xpos::In if self.form.eq_ignore_ascii_case("to") && self.after == Some(Xpos::Vb) => {
                 Some((Upos::Part, Xpos::To))
@@ -91,12 +110,59 @@ impl Word<'_> {
             Xpos::Wdt if self.form == "that" && !is_relative(self.words, self.tags, self.at) && self.opens_plural() => {
                 Some((Upos::Sconj, Xpos::In))
             }
+            // "They alleged that police and guards had lied": no "that" stands before a plural.
+            Xpos::Dt if self.form == "that" && self.says_before() && self.is_before_plural() => {
+                Some((Upos::Sconj, Xpos::In))
+            }
+            // "Doe denied that, saying it was late": what was denied.
+            Xpos::In if self.form == "that" && self.ends_clause() && self.denies_before() => {
+                Some((Upos::Pron, Xpos::Dt))
+            }
+            // "COPINH, the rights group, put it at 31": letters are a name.
+            Xpos::Uh if self.form.len() > 2 && !capitals && self.form.chars().all(char::is_uppercase) => {
+                Some((Upos::Propn, Xpos::Nnp))
+            }
             // "They add that, based on the evidence, it is true": a pronoun would close the clause.
             Xpos::Dt if self.form == "that" && self.next == "," && interrupted(self.words, self.tags, self.at) => {
                 Some((Upos::Sconj, Xpos::In))
             }
             _ => None,
         }
+    }
+
+    /// Whether what is imposed stands behind "imposing".
+    fn imposes(&self) -> bool {
+        let imposed = |word: &&str| {
+            let curbs =
+                ["ban", "bans", "controls", "curbs", "fines", "measures", "restrictions", "sanctions", "tariffs"];
+            curbs.contains(word)
+        };
+        self.form == "imposing" && self.words[self.at + 1..].iter().take(3).any(imposed)
+    }
+
+    /// Whether a verb of saying or thinking stands right before.
+    fn says_before(&self) -> bool {
+        let before = self.at.checked_sub(1).filter(|&at| self.tags[at].0 == Upos::Verb);
+        before.is_some_and(|at| listed(SPEECH, &self.lemmas.lemma(self.words[at], self.tags[at].1)))
+    }
+
+    /// Whether a stop stands right behind, or a comma and a participle.
+    fn ends_clause(&self) -> bool {
+        let participle = || self.tags.get(self.at + 2).is_some_and(|tag| tag.1 == Xpos::Vbg);
+        self.next == "." || self.next == "," && participle()
+    }
+
+    /// Whether a verb of denying stands right before.
+    fn denies_before(&self) -> bool {
+        let before = self.at.checked_sub(1).filter(|&at| self.tags[at].0 == Upos::Verb);
+        before.is_some_and(|at| listed(ANSWERS, &self.lemmas.lemma(self.words[at], self.tags[at].1)))
+    }
+
+    /// Whether a plural ends the noun phrase that begins right behind.
+    fn is_before_plural(&self) -> bool {
+        let rest = &self.tags[self.at + 1..];
+        let noun = |tag: &&Tag| matches!(tag.1, Xpos::Jj | Xpos::Nn | Xpos::Nnp | Xpos::Nns | Xpos::Nnps);
+        rest.iter().take_while(noun).last().is_some_and(|last| matches!(last.1, Xpos::Nns | Xpos::Nnps))
     }
 
     /// "New Peruvian sanctions target Chad": the verb for what the sanctions do.
@@ -266,6 +332,11 @@ impl Word<'_> {
         let reports = || form == "reports" && matches!(next, "." | "") && closes(words, tags, at);
         // "Sweden fears that": a plural behind a name does not go on with "that".
         let fears = next == "that" && (form == "shows" || before == Some(Xpos::Nnp));
+        // "Egypt, which needs the river, fears it will run dry"
+        let clause = matches!(next, "he" | "it" | "she" | "they");
+        let verbless = || !tags[..at].iter().any(|tag| tag.1.is_finite());
+        let fears = fears
+            || form == "fears" && clause && at > 0 && (words[at - 1] == "," || before == Some(Xpos::Nnp) && verbless());
         // "Sweden demands from Chad that"
         let demands = form == "demands" && next == "from" && before == Some(Xpos::Nnp);
         // "The report documents forced labour": what a paper does.
@@ -335,190 +406,6 @@ impl Word<'_> {
                 Some((Upos::Adj, Xpos::Jj))
             }
             _ => None,
-        }
-    }
-}
-
-/// Whether a noun stands before a "that" which a relative clause may be about: no day.
-fn is_relative(words: &[&str], tags: &[Tag], that: usize) -> bool {
-    let Some(before) = that.checked_sub(1) else { return false };
-    let noun = matches!(tags[before].1, Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Nnps);
-    let day = words[before].to_lowercase();
-    noun && !is_weekday(&day) && !matches!(&*day, "today" | "yesterday")
-}
-
-/// Whether a pronoun is the subject of what follows by its form, or behind a noun that has a content: "claims it".
-fn is_subject(words: &[&str], at: usize) -> bool {
-    let noun = at.checked_sub(1).map_or(String::new(), |before| words[before].to_lowercase());
-    let noun = noun.as_str();
-    match words[at] {
-        "he" | "she" | "they" | "we" | "I" => {
-            // "the work he had done", "as has he said"
-            !matches!(noun, "have" | "has" | "had" | "was" | "were" | "is" | "are" | "am" | "been")
-        }
-        "it" => matches!(noun, "claims" | "allegations" | "accusations" | "charges" | "reports" | "suggestions"),
-        _ => false,
-    }
-}
-
-/// A closing quotation mark.
-fn is_close(word: &&str) -> bool {
-    matches!(*word, "”" | "\"" | "''")
-}
-
-/// Whether a form of "have" stands before, with nothing between but adverbs and quotation marks, and some of these.
-fn behind_have(words: &[&str], tags: &[Tag], at: usize) -> bool {
-    let between = |at: &usize| tags[*at].0 == Upos::Adv || tags[*at].0 == Upos::Punct && words[*at] != ",";
-    let count = (0..at).rev().take_while(between).count();
-    count > 0 && at > count && matches!(words[at - count - 1], "has" | "have" | "had")
-}
-
-/// Whether a name that is no weekday stands at a place.
-fn names_behind(words: &[&str], at: usize) -> bool {
-    words.get(at).is_some_and(|word| word.starts_with(char::is_uppercase) && !is_weekday(&word.to_lowercase()))
-}
-
-/// Whether "to" stands before, and a verb that tells somebody to do something before that.
-fn urged(words: &[&str], tags: &[Tag], at: usize, lemmas: &Lemmas) -> bool {
-    let calls = |at: usize| words[at] == "calls" && words.get(at + 1) == Some(&"on");
-    let verb = |at: usize| {
-        calls(at) || tags[at].0 == Upos::Verb && listed(OBJECT_CONTROL, &lemmas.lemma(words[at], tags[at].1))
-    };
-    at > 1 && words[at - 1] == "to" && (0..at - 1).any(verb)
-}
-
-/// Whether a light verb, an article and one more word stand right before.
-fn issued(tags: &[Tag], words: &[&str], at: usize, lemmas: &Lemmas) -> bool {
-    let Some(verb) = at.checked_sub(3) else { return false };
-    let light =
-        matches!(lemmas.lemma(words[verb], tags[verb].1).as_str(), "deliver" | "give" | "issue" | "send" | "sound");
-    light && matches!(words[verb + 1], "a" | "an" | "another") && matches!(tags[verb + 2].0, Upos::Adj | Upos::Noun)
-}
-
-/// Whether a verb of demanding and "that" stand before, and from there up to the clause's end no verb.
-fn demanded(words: &[&str], tags: &[Tag], at: usize, lemmas: &Lemmas) -> bool {
-    let Some(that) = words[..at].iter().rposition(|word| *word == "that").filter(|&that| that > 0) else {
-        return false;
-    };
-    let verb = lemmas.lemma(words[that - 1], tags[that - 1].1);
-    let demands =
-        matches!(verb.as_str(), "ask" | "demand" | "insist" | "propose" | "recommend" | "request" | "require" | "urge");
-    let end = (at..words.len()).find(|&at| matches!(words[at], "," | "." | ";")).unwrap_or(words.len());
-    demands && !tags[that..end].iter().any(|tag| matches!(tag.0, Upos::Verb | Upos::Aux))
-}
-
-/// Whether nothing but a noun phrase stands between a conjunction "that" and a place.
-fn opens_clause(words: &[&str], tags: &[Tag], at: usize) -> bool {
-    let part = |at: &usize| matches!(tags[*at].0, Upos::Noun | Upos::Adj | Upos::Det) && words[*at] != "that";
-    let first = (0..at).rev().take_while(part).last();
-    first.is_some_and(|first| first > 0 && words[first - 1] == "that" && tags[first - 1].1 == Xpos::In)
-}
-
-/// Whether a name stands between a comma and a place.
-fn closes(words: &[&str], tags: &[Tag], at: usize) -> bool {
-    let capital = |at: usize| words[at].starts_with(char::is_uppercase);
-    // "the BBC's Persian Service reports", "RFE/RL reports"
-    let part = |&at: &usize| capital(at) || words[at] == "/" || matches!(tags[at].1, Xpos::Nnp | Xpos::Pos | Xpos::Dt);
-    let name = (0..at).rev().take_while(part).count();
-    name > 0 && capital(at - 1) && at > name && words[at - name - 1] == ","
-}
-
-/// Whether the nearest finite verb before a noun phrase that ends right before a place is a copula.
-fn copula_before(tags: &[Tag], at: usize) -> bool {
-    let phrase = |tag: &&Tag| matches!(tag.0, Upos::Noun | Upos::Adj | Upos::Det | Upos::Adv | Upos::Adp | Upos::Propn);
-    tags[..at].iter().rev().find(|tag| !phrase(tag)).is_some_and(|tag| tag.0 == Upos::Aux && tag.1.is_finite())
-}
-
-/// Whether "that" stands behind a verb of speech and before an insertion in commas with a subject behind it.
-fn interrupted(words: &[&str], tags: &[Tag], that: usize) -> bool {
-    let verb = that.checked_sub(1).is_some_and(|at| tags[at].0 == Upos::Verb);
-    let close = (that + 2..words.len()).find(|&at| words[at] == ",");
-    let subject = close
-        .and_then(|at| tags.get(at + 1))
-        .is_some_and(|tag| matches!(tag.0, Upos::Propn | Upos::Noun | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num));
-    verb && subject
-}
-
-/// Gives a sentence its finite verb, where the tagger found none: "Greenpeace called for a ban.", "Iran beat Iraq.", "The bill
-/// calls on China to act.", "Lawmakers call for an inquiry".
-pub(super) fn finite(text: &str, tokens: &mut [Token], has_stop: bool, lemmas: &Lemmas) {
-    if !has_stop {
-        title_case(text, tokens, lemmas);
-    }
-    let finite = |token: &Token| token.xpos.is_finite() || token.upos == Upos::Aux;
-    // "The letter sent today demands an end, which is …": a relative clause is not the sentence's.
-    let relative = |at: usize| at > 0 && tokens[at - 1].xpos == Xpos::Wdt;
-    if tokens.iter().enumerate().any(|(at, token)| finite(token) && !relative(at))
-        || tokens.first().is_some_and(|token| token.xpos == Xpos::Vb)
-    {
-        return;
-    }
-    let behind_noun = |at: &usize| matches!(tokens[at - 1].upos, Upos::Propn | Upos::Noun | Upos::Pron);
-    let behind: Vec<usize> = (1..tokens.len()).filter(behind_noun).collect();
-    let tag = |at: usize| tokens[at].xpos;
-    let speaks = |at: usize, tag: Xpos| {
-        let lemma = lemmas.lemma(tokens[at].span.of(text), tag);
-        let goes_on = tokens.get(at + 1).map_or("", |token| token.span.of(text));
-        (listed(SPEECH, &lemma) || listed(OBJECT_CONTROL, &lemma))
-            && matches!(goes_on, "for" | "on" | "to" | "that" | "against")
-    };
-    let begins_phrase = |at: usize| {
-        tokens.get(at).is_some_and(|token| matches!(token.upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn))
-    };
-    let present = |at: &usize| match tag(*at) {
-        Xpos::Nns if listed(TIME, &tokens[at - 1].lemma) => has_stop && begins_phrase(at + 1),
-        Xpos::Nns => has_stop && matches!(tag(at - 1), Xpos::Nnp | Xpos::Nn) && speaks(*at, Xpos::Vbz),
-        Xpos::Nn => matches!(tag(at - 1), Xpos::Nns | Xpos::Nnps) && speaks(*at, Xpos::Vbp),
-        _ => false,
-    };
-    let participle = |at: &usize| has_stop && tag(*at) == Xpos::Vbn && tokens[*at].upos == Upos::Verb;
-    let past = |at: &usize| {
-        let form = tokens[*at].span.of(text);
-        let regular = form.len() > 4 && form.ends_with("ed") && tokens[*at].upos != Upos::Propn;
-        has_stop && form.starts_with(char::is_lowercase) && (regular || irregular::base(form, true).is_some())
-    };
-    let find = |holds: &dyn Fn(&usize) -> bool| behind.iter().copied().find(holds);
-    let found = match find(&present) {
-        Some(at) => Some((at, if tag(at) == Xpos::Nns { Xpos::Vbz } else { Xpos::Vbp })),
-        None => find(&participle).or_else(|| find(&past)).map(|at| (at, Xpos::Vbd)),
-    };
-    if let Some((at, xpos)) = found {
-        let lemma = lemmas.lemma(tokens[at].span.of(text), xpos);
-        tokens[at] = Token { upos: Upos::Verb, xpos, lemma, span: tokens[at].span };
-    }
-}
-
-/// Verbs in the third person that are plurals of nouns more often than not.
-const PLURALS: [&str; 14] = [
-    "answer", "call", "charge", "claim", "comment", "demand", "fear", "hope", "order", "plan", "post", "press",
-    "report", "request",
-];
-
-/// "Peru Chief Warns Bolivian Farmers On Land": where a headline's words are capitalized, a verb of speech in the third person,
-/// taken for a name, is its verb, and "To" begins an infinitive.
-fn title_case(text: &str, tokens: &mut [Token], lemmas: &Lemmas) {
-    let word = |token: &Token| token.span.of(text);
-    let words: Vec<&str> = tokens.iter().map(word).filter(|word| word.chars().all(char::is_alphabetic)).collect();
-    let capital = |word: &&&str| word.starts_with(char::is_uppercase);
-    let verb = |token: &Token| matches!(token.upos, Upos::Verb | Upos::Aux) && token.xpos != Xpos::Vbn;
-    if words.len() < 4 || words.iter().filter(capital).count() * 5 < words.len() * 4 || tokens.iter().any(verb) {
-        return;
-    }
-    let found = (1..tokens.len().saturating_sub(1)).find_map(|at| {
-        let form = word(&tokens[at]).to_lowercase();
-        let lemma = lemmas.lemma(&form, Xpos::Vbz);
-        let speaks = listed(SPEECH, &lemma) || listed(OBJECT_CONTROL, &lemma) || no_noun(&lemma);
-        let third = form.ends_with('s') && lemma != form && !PLURALS.contains(&lemma.as_str());
-        let noun = matches!(tokens[at].xpos, Xpos::Nnp | Xpos::Nnps | Xpos::Nns);
-        (noun && third && speaks).then_some((at, lemma))
-    });
-    let Some((at, lemma)) = found else { return };
-    tokens[at] = Token { upos: Upos::Verb, xpos: Xpos::Vbz, lemma, span: tokens[at].span };
-    for to in at + 1..tokens.len().saturating_sub(1) {
-        let base = word(&tokens[to + 1]).to_lowercase();
-        if word(&tokens[to]) == "To" && (no_noun(&base) || listed(TRANSITIVE, &base) || listed(OBJECT_CONTROL, &base)) {
-            tokens[to] = Token { upos: Upos::Part, xpos: Xpos::To, lemma: "to".into(), span: tokens[to].span };
-            tokens[to + 1] = Token { upos: Upos::Verb, xpos: Xpos::Vb, lemma: base, span: tokens[to + 1].span };
         }
     }
 }

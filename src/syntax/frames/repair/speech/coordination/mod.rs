@@ -4,9 +4,11 @@
 //! the verb whose subject does them. Things do not speak, so that a vote or a report is never who called.
 
 use super::CLAUSE;
+mod own;
+
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEECH, can_speak, is_speech, listed};
+use crate::syntax::frames::phrase::{after_break, first_word};
+use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEECH, is_speech, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// X says it is late and will rain: a verb that "and" joins without a comma and without a subject goes on with the
@@ -19,7 +21,20 @@ pub(super) fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
     };
     let clause = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb && arcs.is_finite(kid));
     let Some(content) = clause.or_else(of_noun) else { return };
-    // "pointed out that it harms trade, threatens banks, plunges states": a list goes on.
+    list_goes_on(arcs, verb, content);
+    if let Some(kid) = own::act(arcs, verb, content) {
+        let before = arcs.head(kid).unwrap_or(content);
+        if !arcs.has(kid, &[Relation::Aux]) {
+            arcs.retag(kid, Upos::Verb, arcs.xpos(verb));
+        }
+        arcs.attach(kid, Some(verb), Relation::Conj);
+        arcs.hand_on(before, kid, |later| later > kid);
+    }
+    content_goes_on(arcs, verb, content);
+}
+
+/// "pointed out that it harms trade, threatens banks, plunges states": a list goes on.
+fn list_goes_on(arcs: &mut Arcs<'_>, verb: TokenId, content: TokenId) {
     let listed_on = arcs.with(verb, &[Relation::Parataxis]).find(|&kid| {
         kid > content
             && arcs.before(kid).is_some_and(|before| arcs.form(before) == ",")
@@ -32,44 +47,47 @@ pub(super) fn own_coordination(arcs: &mut Arcs<'_>, verb: TokenId) {
     if let Some(kid) = listed_on {
         arcs.attach(kid, Some(content), Relation::Conj);
     }
-    // "says it is late and has called for …"
-    let perfect = |kid: TokenId| {
-        arcs.xpos(verb) != Xpos::Vbd && arcs.with(kid, &[Relation::Aux]).all(|aux| arcs.lemma(aux) == "have")
-    };
-    // "said it was late, and called for …": another act of speech.
-    let within = arcs.below(content, |_| false);
-    let other = within.into_iter().filter(|&kid| arcs.relation(kid) == Relation::Conj).find(|&kid| {
-        let lemma = arcs.lemma(kid);
-        let speaks =
-            [SPEECH, CHARGING, OBJECT_CONTROL].into_iter().any(|list| listed(list, lemma)) || voices_concern(arcs, kid);
-        let cc = arcs.with(kid, &[Relation::Cc]).find(|&cc| cc < kid);
-        let comma = cc.and_then(|cc| arcs.before(cc)).is_some_and(|before| arcs.form(before) == ",");
-        let unsaid = arcs.head(kid).is_some_and(|before| is_others(arcs, verb, kid, before));
-        speaks
-            && (comma && arcs.head(kid) == Some(content) || unsaid)
-            && (arcs.xpos(kid) == arcs.xpos(verb) || unsaid && arcs.xpos(kid) == Xpos::Vbn)
-            && arcs.quotes[kid.index()] == arcs.quotes[verb.index()]
-            && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass, Relation::AuxPass, Relation::Mark])
-            && (!arcs.has(kid, &[Relation::Aux]) || unsaid && perfect(kid))
-    });
-    if let Some(kid) = other {
-        let before = arcs.head(kid).unwrap_or(content);
-        if !arcs.has(kid, &[Relation::Aux]) {
-            arcs.retag(kid, Upos::Verb, arcs.xpos(verb));
-        }
-        arcs.attach(kid, Some(verb), Relation::Conj);
-        arcs.hand_on(before, kid, |later| later > kid);
-    }
+}
+
+/// "said it was late and would rain": what no act of speech is goes on with the content.
+fn content_goes_on(arcs: &mut Arcs<'_>, verb: TokenId, content: TokenId) {
     let joined = arcs.with(verb, &[Relation::Conj]).find(|&kid| {
         let cc = arcs.with(kid, &[Relation::Cc]).find(|&cc| cc < kid && arcs.form(cc) == "and");
         let close = cc.and_then(|cc| arcs.before(cc)).is_some_and(|before| !arcs.is_punct(before) && before >= content);
         let lemma = arcs.lemma(kid);
         let speaks = [SPEECH, AS_VERBS, CHARGING, OBJECT_CONTROL, NAMING].into_iter().any(|list| listed(list, lemma));
         let same_quote = arcs.quotes[content.index()] == arcs.quotes[kid.index()];
-        close && same_quote && !speaks && arcs.is_finite(kid) && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass])
+        // "told him that Chad regrets it and expects talks": the present goes on with the present.
+        let present = |word: TokenId| matches!(arcs.xpos(word), Xpos::Vbz | Xpos::Vbp);
+        let tense = arcs.xpos(verb) == Xpos::Vbd && present(content) && present(kid);
+        // "said it would go and threatened to stay": no past form goes on with "would".
+        let modal = arcs.with(content, &[Relation::Aux]).any(|aux| arcs.xpos(aux) == Xpos::Md);
+        close
+            && same_quote
+            && !(modal && arcs.xpos(kid) == Xpos::Vbd)
+            && (!speaks || tense)
+            && arcs.is_finite(kid)
+            && !arcs.has(kid, &[Relation::Nsubj, Relation::NsubjPass])
     });
     if let Some(joined) = joined {
         arcs.attach(joined, Some(content), Relation::Conj);
+    }
+}
+
+/// "Chad said it would pay; Mali did not reply": behind a semicolon, what somebody else who is named does is told beside it.
+pub(super) fn behind_semicolon(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let content = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb && arcs.is_finite(kid));
+    let told = content.and_then(|content| {
+        arcs.with(content, &[Relation::Parataxis, Relation::Conj, Relation::Advcl]).find(|&kid| {
+            let subject = arcs.with(kid, &[Relation::Nsubj, Relation::NsubjPass]).find(|&subject| subject < kid);
+            let named = subject.filter(|&subject| arcs.upos(subject) == Upos::Propn);
+            let first = named.map(|_| first_word(arcs, kid));
+            let parted = first.and_then(|first| arcs.before(first)).is_some_and(|mark| arcs.form(mark) == ";");
+            parted && kid > content && arcs.is_finite(kid) && arcs.quotes[kid.index()] == 0
+        })
+    });
+    if let Some(told) = told.filter(|_| arcs.quotes[verb.index()] == 0) {
+        arcs.attach(told, Some(verb), Relation::Parataxis);
     }
 }
 
@@ -106,11 +124,26 @@ pub(super) fn told_beside(arcs: &mut Arcs<'_>, verb: TokenId) {
         and && pronoun
             && !arcs.has(kid, &[Relation::Aux, Relation::Mark])
             && arcs.quotes[kid.index()] == arcs.quotes[verb.index()]
-            && is_past_beside_present(arcs, verb, kid, content)
+            && own::is_past_beside_present(arcs, verb, kid, content)
     });
     if let Some(found) = found {
         arcs.attach(found, Some(verb), Relation::Conj);
     }
+}
+
+/// "It showed, they reported, that it was late": what stands behind the aside is what it showed, and they reported all of it.
+pub(super) fn told_aside(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let aside = matches!(arcs.relation(verb), Relation::Conj | Relation::Parataxis) && !arcs.has(verb, &[Relation::Cc]);
+    let Some(first) = arcs.head(verb).filter(|&first| aside && first < verb && listed(SPEECH, arcs.lemma(first)))
+    else {
+        return;
+    };
+    let content = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb && arcs.marked(kid, "that"));
+    let commas = arcs.form_at(first.index() + 1) == "," && arcs.form_at(verb.index() + 1) == ",";
+    let subjects = [first, verb].iter().all(|&verb| arcs.has(verb, &[Relation::Nsubj]));
+    let Some(content) = content.filter(|_| commas && subjects && !arcs.has(first, &[Relation::Ccomp])) else { return };
+    arcs.attach(content, Some(first), Relation::Ccomp);
+    arcs.replace(first, verb, Relation::Ccomp);
 }
 
 /// "showed maps of what he said were camps and urged Chad to close them": the second act of speech is the main clause's.
@@ -185,53 +218,6 @@ pub(super) fn neither(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
-/// Whether the verb that "and" joins to a clause of the content is the speaker's own: the clause's subject is a thing, or what
-/// is denied is joined to an accusation ("denied troops had left and accused Iraq", "denied that it had fired and blamed Iraq").
-/// Not "that X was beaten and accused", nor "the bishop had lied and accused it", where the speaker is the one accused.
-fn is_others(arcs: &Arcs<'_>, verb: TokenId, kid: TokenId, before: TokenId) -> bool {
-    let own_deed = arcs.with(before, &[Relation::Nsubj]).any(|subject| arcs.upos(subject) == Upos::Pron);
-    let denied =
-        arcs.lemma(verb) == "deny" && listed(CHARGING, arcs.lemma(kid)) && (!arcs.marked(before, "that") || own_deed);
-    let done_to = listed(CHARGING, arcs.lemma(kid)) || arcs.kids(kid).iter().any(|&kid| arcs.preposition(kid) == "by");
-    let passive = arcs.has(before, &[Relation::AuxPass]) && done_to && !arcs.has(kid, &[Relation::Obj]);
-    let points_back =
-        arcs.with(kid, &[Relation::Obj]).any(|object| arcs.upos(object) == Upos::Pron && arcs.lemma(verb) != "call");
-    let naming = listed(NAMING, arcs.lemma(kid));
-    let own = is_past_beside_present(arcs, verb, kid, before);
-    !passive && (own || (naming || !points_back) && (denied || is_no_speaker(arcs, before)))
-}
-
-/// "said the court is biased and called on Chad to close it": a past form goes on with the past verb, and not with the present
-/// one between; what looks like a participle is one, unless it has an object.
-fn is_past_beside_present(arcs: &Arcs<'_>, verb: TokenId, kid: TokenId, before: TokenId) -> bool {
-    let small = [Relation::Aux, Relation::AuxPass, Relation::Cop];
-    let present = arcs
-        .with(before, &small)
-        .chain([before])
-        .any(|word| matches!(arcs.xpos(word), Xpos::Vbz | Xpos::Vbp) && arcs.form(word) != "have");
-    let perfect = arcs.with(before, &small).any(|word| arcs.lemma(word) == "have");
-    let whole = || {
-        arcs.has(kid, &[Relation::Obj])
-            || arcs.with(kid, &[Relation::Obl]).any(|kid| matches!(arcs.preposition(kid).as_str(), "on" | "for"))
-    };
-    let past = arcs.xpos(kid) == Xpos::Vbd || arcs.xpos(kid) == Xpos::Vbn && whole();
-    arcs.xpos(verb) == Xpos::Vbd && present && !perfect && past
-}
-
-/// "that the trial was unfair and called for …", "videos that showed it and accused …": whether the subject of a clause is a
-/// thing, which does not speak.
-fn is_no_speaker(arcs: &Arcs<'_>, clause: TokenId) -> bool {
-    let subject = arcs.with(clause, &[Relation::Nsubj, Relation::NsubjPass]).next();
-    let subject = match subject.filter(|&subject| arcs.is_relative(subject) || arcs.form(subject) == "that") {
-        Some(_) => arcs.head(clause).filter(|_| arcs.relation(clause) == Relation::AclRelcl),
-        None => subject,
-    };
-    subject.is_some_and(|subject| {
-        let common = arcs.upos(subject) == Upos::Noun && !arcs.capital(subject);
-        common && !can_speak(arcs.lemma(subject))
-    })
-}
-
 /// X said, citing Y: a participle after a comma is no content.
 pub(super) fn participle(arcs: &mut Arcs<'_>, verb: TokenId) {
     let found = arcs.with(verb, CLAUSE).find(|&kid| {
@@ -300,7 +286,7 @@ pub(super) fn announced(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some(noun) = arcs.with(verb, &[Relation::Nsubj]).find(|&noun| noun.index() + 1 == verb.index()) else { return };
     let dated = arcs.with(verb, &[Relation::Obl, Relation::OblUnmarked]).any(|day| verb < day && day < content);
     let bare = !arcs.has(content, &own) && !arcs.has(verb, &[Relation::Obj, Relation::Aux]);
-    if !dated || !bare || !is_no_speaker(arcs, verb) || after_break(arcs, content) {
+    if !dated || !bare || !own::is_no_speaker(arcs, verb) || after_break(arcs, content) {
         return;
     }
     arcs.replace(verb, content, Relation::Dep);
