@@ -65,7 +65,7 @@ pub(super) fn clusters(text: &str, mentions: &Mentions, gazetteer: &Gazetteer) -
 /// One cluster for each gazetteer row and for each name that is not listed.
 fn same_names(text: &str, mentions: &Mentions, clusters: &mut Clusters) {
     let mut rows: BTreeMap<EntryId, usize> = BTreeMap::new();
-    let mut names: BTreeMap<(Family, Vec<String>), usize> = BTreeMap::new();
+    let mut names: BTreeMap<(Family, Vec<String>), Vec<usize>> = BTreeMap::new();
     for (index, mention) in mentions.list.iter().enumerate() {
         let Some(family) = family(mention.class).filter(|_| is_named(mention)) else { continue };
         let words = name::words(mention.span.of(text));
@@ -76,7 +76,11 @@ fn same_names(text: &str, mentions: &Mentions, clusters: &mut Clusters) {
         let (at, rule) = match mention.entry {
             Some(entry) => (*rows.entry(entry).or_insert(new), "gazetteer"),
             None => {
-                let at = *names.entry((family, words.clone())).or_insert(new);
+                let same = names.entry((family, words.clone())).or_default();
+                // "Kenya's health ministry" is not Uganda's; "the health ministry" is the one spoken of last.
+                let known = same.iter().rposition(|&at| !differ(whole_of(clusters, mentions, at), mention.part_of));
+                let at = known.map_or(new, |known| same.remove(known));
+                same.push(at);
                 (at, if at == new { "name" } else { "same name" })
             }
         };
@@ -92,7 +96,7 @@ fn same_names(text: &str, mentions: &Mentions, clusters: &mut Clusters) {
 /// An unlisted mention of a name that stands elsewhere with a row of its family, or in another family, is the same.
 fn merge_unlisted(
     rows: &BTreeMap<EntryId, usize>,
-    names: BTreeMap<(Family, Vec<String>), usize>,
+    names: BTreeMap<(Family, Vec<String>), Vec<usize>>,
     clusters: &mut Clusters,
     text: &str,
     mentions: &Mentions,
@@ -103,7 +107,8 @@ fn merge_unlisted(
             said.entry(name::words(mentions.list[index].span.of(text))).or_insert(at);
         }
     }
-    for ((family, words), at) in names {
+    let named = names.into_iter().flat_map(|(key, same)| same.into_iter().map(move |at| (key.clone(), at)));
+    for ((family, words), at) in named {
         match said.get(&words) {
             // "Armenia's Security Council" is not the one whose row is the United Nations'.
             Some(&other) if differ(whole_of(clusters, mentions, at), whole_of(clusters, mentions, other)) => {}
@@ -128,6 +133,7 @@ fn merge_unlisted(
             None => {
                 by_words.insert(cluster.words.clone(), at);
             }
+            Some(other) if differ(whole_of(clusters, mentions, at), whole_of(clusters, mentions, other)) => {}
             Some(other) if clusters.list[other].mentions.len() >= cluster.mentions.len() => {
                 clusters.join(at, other, "same name")
             }
@@ -141,7 +147,7 @@ fn merge_unlisted(
 
 /// What a cluster's name says that it is part of.
 fn whole_of(clusters: &Clusters, mentions: &Mentions, at: usize) -> Option<EntryId> {
-    clusters.list[at].mentions.first().and_then(|&mention| mentions.list[mention].part_of)
+    clusters.list[at].mentions.iter().find_map(|&mention| mentions.list[mention].part_of)
 }
 
 /// Whether both are known and not the same.
@@ -191,7 +197,8 @@ fn acronyms(text: &str, mentions: &Mentions, clusters: &mut Clusters, gazetteer:
         let (a, b) = (&mentions.list[index - 1], &mentions.list[index]);
         let between = text.get(a.span.end as usize..b.span.start as usize).unwrap_or("");
         let after = text.get(b.span.end as usize..).unwrap_or("");
-        let bracketed = between.trim() == "(" && after.trim_start().starts_with(')');
+        let called = between.trim().trim_start_matches(", ").ends_with("known as") && b.rule == "name.bracketed";
+        let bracketed = called || between.trim() == "(" && after.trim_start().starts_with(')');
         if let (Some((long, _)), Some((short, _))) = (clusters.of[index - 1], clusters.of[index])
             && is_apposed(text, a, b)
             && [long, short].iter().all(|&at| clusters.list[at].family == Family::Organisation)

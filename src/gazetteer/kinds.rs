@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 pub(super) const COMMON: &str = "common";
 
 /// The kinds that `words.csv` may give, all of which somebody asks for; `ontology/gazetteer/README.md` says what each does.
-pub(super) const LISTED: [&str; 48] = [
+pub(super) const LISTED: [&str; 49] = [
     "body-noun",
     "body-part",
     "body-particle",
@@ -50,6 +50,7 @@ pub(super) const LISTED: [&str; 48] = [
     "quantity-noun",
     "report-noun",
     "seat-title",
+    "section-head",
     "speech-verb",
     "state-act",
     "state-organ",

@@ -39,15 +39,18 @@ pub(super) fn find(scans: &[Scan], found: &mut [Vec<Found>]) {
     }
 }
 
-/// "The National Intelligence Service (Sebin)", "an Executive Order (E.O.)": one unlisted word in brackets is another name of
-/// the body, law or report before them.
+/// "The National Intelligence Service (Sebin)", "an Executive Order (E.O.)", "the Cocoa Board, known as Cocobod,": one unlisted
+/// word in brackets is another name of the body, law or report before them.
 fn bracketed(scan: &Scan, found: &mut Vec<Found>) {
     for at in 1..scan.len().saturating_sub(1) {
-        let alone = scan.form(at - 1) == "(" && scan.form(at + 1) == ")" && scan.is_capital(at);
+        let called = called_from(scan, at);
+        let brackets = scan.form(at - 1) == "(" && scan.form(at + 1) == ")";
+        let alone = (brackets || called.is_some()) && scan.is_capital(at);
         let long = |name: &&Found| {
             let acronym = || evidence::is_acronym(scan, at) || is_dotted(scan.form(at));
             let papers = matches!(name.class, Class::Instrument | Class::Report) && acronym();
-            name.to + 1 == at && (name.class == Class::Organisation && name.form == Form::Name || papers)
+            name.to == called.unwrap_or(at - 1)
+                && (name.class == Class::Organisation && name.form == Form::Name || papers)
         };
         let class = found.iter().find(long).map(|name| name.class);
         let Some(class) = class.filter(|_| alone) else { continue };
@@ -63,6 +66,14 @@ fn bracketed(scan: &Scan, found: &mut Vec<Found>) {
         found.push(lone(at, class, "name.bracketed"));
     }
     found.sort_by_key(|name| name.from);
+}
+
+/// Where the comma stands that opens ", known as X" or ", also known as X" before a name that a comma or stop closes.
+fn called_from(scan: &Scan, at: usize) -> Option<usize> {
+    let known = at.checked_sub(2).filter(|&known| scan.word(known) == "known" && scan.word(known + 1) == "as")?;
+    let how = matches!(scan.before(known), "also" | "better" | "commonly" | "locally" | "widely");
+    let comma = known.checked_sub(1 + usize::from(how))?;
+    (scan.form(comma) == "," && matches!(scan.form(at + 1), "," | "." | ")")).then_some(comma)
 }
 
 /// "E.O.": two letters or more, each with its stop.

@@ -69,8 +69,14 @@ pub fn tag_names(text: &str, sentences: &mut [Sentence], mentions: &Mentions, sy
 
 fn first_pass(scan: &Scan, dates: &[Mention]) -> Vec<Found> {
     let listed = listed::find(scan);
+    // "US$3 billion"
+    let tied = |at: usize| {
+        let tokens = &scan.sentence.tokens;
+        tokens.get(at).is_some_and(|next| at > 0 && tokens[at - 1].span.end == next.span.start)
+    };
     let mut all = names::find(scan, &listed);
     all.extend(listed);
+    all.retain(|name| scan.form(name.to) != "$" || !tied(name.to));
     let mut chosen = longest(scan, all);
     let nominal = nominal::find(scan, &chosen, dates);
     chosen.extend(nominal);

@@ -68,8 +68,9 @@ pub(super) fn short_names(scans: &[Scan], found: &[Vec<Found>]) -> Short {
 /// How much a rule's word counts for the class of a lone name.
 fn weight(rule: &str) -> usize {
     match rule {
-        "name.apposed" | "name.bracketed" => 6,
-        "name.title" | "name.kin" | "name.acts" | "name.place-noun" | "name.body-noun" => 3,
+        // What a text calls it counts more than what it does, which bodies do as well.
+        "name.apposed" | "name.bracketed" | "name.body-noun" | "name.title" | "name.kin" => 6,
+        "name.acts" | "name.place-noun" => 3,
         "name.in-place" | "name.given-alone" | "name.known-surname" => 2,
         _ => 1,
     }

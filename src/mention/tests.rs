@@ -316,3 +316,28 @@ fn a_bill_has_a_backer_and_an_agreement_is_broken() {
     exactly("Ghana violated the agreement.", &[("Ghana", "Government"), ("agreement", "Instrument")]);
     exactly("They said the Constitution forbids it.", &[("Constitution", "Instrument")]);
 }
+
+#[test]
+fn small_letters_directions_and_commas_tell_names() {
+    exactly("The home affairs ministry said so.", &[("home affairs ministry", "Organisation")]);
+    exactly(
+        "The Kenyan Prosecutor General's Office said so.",
+        &[("Kenyan Prosecutor General's Office", "Organisation")],
+    );
+    exactly(
+        "Oxfam opposed the adoption by the Kenyan Parliament of the Law on Public Order.",
+        &[("Oxfam", "Organisation"), ("Kenyan Parliament", "Organisation"), ("Law on Public Order", "Instrument")],
+    );
+    exactly("Ruth Zulu, who led it, left.", &[("Ruth Zulu", "Person")]);
+    exactly("Zulu leaders left.", &[("Zulu", "Group")]);
+    check("Rebels in Togo's North Zorva left.", &[("North Zorva", "Place")]);
+    exactly(
+        "The Cocoa Board, known as Cocobod, left.",
+        &[("Cocoa Board", "Organisation"), ("Cocobod", "Organisation")],
+    );
+    exactly("He sold Pacific Crest Timber for US$3 billion.", &[("Pacific", "Place")]);
+    check("Denis Law on Sunday praised Chad.", &[("Denis Law", "Person")]);
+    assert!(found("Union officials in Bratislava said so.").iter().all(|(_, class)| *class != "Government"));
+    check("Officials in Bratislava said so.", &[("Bratislava", "Government")]);
+    exactly("The Media and Law Association said so.", &[("Media and Law Association", "Organisation")]);
+}

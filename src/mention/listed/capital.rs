@@ -74,6 +74,11 @@ pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
         let (verb, form) = if has { (to + 3, Xpos::Vbn) } else { (to + 2, Xpos::Vbz) };
         return scan.xpos(verb) == Some(form) && scan.upos(verb) == Some(Upos::Verb) && !scan.is("place-verb", verb);
     }
+    if scan.before(from) == "in" && from > 1 && matches!(scan.word(from - 2), "officials" | "authorities") {
+        return are_of_state(scan, from - 2)
+            && !scan.is_name_word(to)
+            && !matches!(scan.word(to), "state" | "province");
+    }
     let parted = scan.form(to) == "," && behind_adverbial(scan, to) == to;
     if scan.is("place-preposition", from.wrapping_sub(1))
         || (parted || matches!(scan.form(to), "(" | ")" | "—" | "–" | ":")) && scan.begins(from)
@@ -87,6 +92,13 @@ pub(super) fn acts(scan: &Scan, from: usize, to: usize) -> bool {
         return !scan.is_name_word(to);
     }
     does(scan, from, to)
+}
+
+/// "Officials in Bratislava", "senior officials"; not "embassy officials", "health authorities", "union officials".
+fn are_of_state(scan: &Scan, noun: usize) -> bool {
+    let Some(before) = noun.checked_sub(1).filter(|_| !scan.begins(noun)) else { return true };
+    let ranked = matches!(scan.word(before), "government" | "military" | "senior" | "state" | "top");
+    ranked || !matches!(scan.upos(before), Some(Upos::Adj | Upos::Noun | Upos::Propn))
 }
 
 /// "The Paris appeals court": a court of the town.

@@ -50,10 +50,12 @@ pub(in crate::mention) fn disown(scans: &[Scan], found: &mut [Vec<Found>]) {
             .filter(|name| name.class == Class::Government)
             .filter_map(|name| Some((name.to, name.entry?)))
             .collect();
-        for name in found.iter_mut().filter(|name| tells_nothing(scan, name)) {
-            let owner = |&&(to, _): &&(usize, EntryId)| to + 1 == name.from && scan.word(to) == "'s";
+        for name in found.iter_mut().filter(|name| says_its_kind(scan, name)) {
+            let owner = |&&(to, _): &&(usize, EntryId)| to + 1 == name.from && matches!(scan.word(to), "'s" | "'");
             let Some(&(_, state)) = states.iter().find(owner) else { continue };
-            if !states_of(scan.gazetteer, name).contains(&state) {
+            if name.entry.is_none() && name.rule == "name.body" {
+                name.part_of = name.part_of.or(Some(state));
+            } else if tells_nothing(scan, name) && !states_of(scan.gazetteer, name).contains(&state) {
                 owned.push((words(scan, name), state));
                 (name.entry, name.part_of, name.rule) = (None, Some(state), "name.body");
             }
@@ -142,16 +144,20 @@ fn is_creed(scan: &Scan, name: &Found) -> bool {
 
 /// Whether a listed body's name says only what kind of body it is.
 fn tells_nothing(scan: &Scan, name: &Found) -> bool {
-    let kinds = ["organisation-head", "ministry-field", "ministry-head", "lone-body"];
-    let tells_nothing = |at: usize| {
-        scan.folded[at].is_empty() || WORDS.contains(&scan.word(at)) || kinds.iter().any(|kind| scan.is(kind, at))
-    };
-    name.class == Class::Organisation
-        && name.rule == "gazetteer"
+    name.rule == "gazetteer"
         && name.entry.is_some()
         && !crate::mention::names::evidence::is_acronym(scan, name.from)
         && !matches!(scan.word(name.from), "knesset" | "bundestag" | "duma" | "pentagon")
-        && (name.from..name.to).all(tells_nothing)
+        && says_its_kind(scan, name)
+}
+
+/// Whether every word of a body's name is one of its kind or its field: "the Ministry of Health", "the foreign ministry".
+fn says_its_kind(scan: &Scan, name: &Found) -> bool {
+    let kinds = ["organisation-head", "ministry-field", "ministry-head", "lone-body"];
+    let of_kind = |at: usize| {
+        scan.folded[at].is_empty() || WORDS.contains(&scan.word(at)) || kinds.iter().any(|kind| scan.is(kind, at))
+    };
+    name.class == Class::Organisation && (name.from..name.to).all(of_kind)
 }
 
 /// The states that a name speaks of: itself, the state that it lies in or belongs to, those that a person led.

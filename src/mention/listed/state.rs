@@ -174,12 +174,17 @@ fn state_body(from: usize, to: usize, state: EntryId) -> Found {
     }
 }
 
-/// A body named by its field and its state: "Environment Canada", "Statistics Finland".
+/// A body named by its field and its state: "Environment Canada", "Statistics Finland"; a section of a body without borders:
+/// "Transparency Kenya".
 fn named_after_field(scan: &Scan, from: usize, to: usize, state: EntryId) -> Option<Found> {
     let field = from.checked_sub(1)?;
-    let is_field = scan.is_capital(field) && scan.is("ministry-field", field) && scan.capitals_tell;
+    let section = scan.is("section-head", field);
+    let is_field = scan.is_capital(field) && (scan.is("ministry-field", field) || section) && scan.capitals_tell;
     let alone = !field.checked_sub(1).is_some_and(|before| scan.is_name_word(before)) && !scan.is_name_word(to);
-    (is_field && alone).then(|| state_body(field, to, state))
+    let body = state_body(field, to, state);
+    // A section is no organ of its state.
+    let part_of = body.part_of.filter(|_| !section);
+    (is_field && alone).then_some(Found { part_of, ..body })
 }
 
 /// Words between a state's name and the noun for its body, beside the fields of ministries.

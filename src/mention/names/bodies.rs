@@ -145,7 +145,12 @@ fn start_of_body(scan: &Scan, head: usize) -> usize {
                     start + 1 == before && scan.is("ministry-field", start)
                 })
                 // "the Ford Foundation and Acme International" are two.
-                && !(matches!(scan.form(before), "and" | "&") && scan.is("organisation-head", before - 1))
+                // In "the Media and Law Association" the first word names nothing.
+                && !(matches!(scan.form(before), "and" | "&")
+                    && scan.is("organisation-head", before - 1)
+                    && before > 1
+                    && scan.is_capital(before - 2)
+                    && scan.word(before - 2) != "the")
                 && !(scan.form(before) == "and" && are_two(scan, before, head))
                 && scan.word(from) != "human"
                 && from < head;
@@ -267,6 +272,11 @@ fn goes_on(scan: &Scan, head: usize, to: usize) -> Option<usize> {
         return None;
     }
     if and && (to <= head + 1 || scan.is("organisation-head", to - 1)) || scan.form(to) == "in" {
+        return None;
+    }
+    // "the adoption by the Kenyan Parliament of the Law on Fishing"
+    let law = scan.is("treaty-noun", after) && matches!(scan.form(after + 1), "on" | "of" | "for" | "against");
+    if law && scan.form(to + 1) == "the" {
         return None;
     }
     let person = || scan.is_given_name(after) || scan.title_at(after).is_some();

@@ -1,13 +1,15 @@
 //! Bodies that no list holds, by the form of their names: "Zorva & Roe", "Joint Chiefs of Staff", "Free Voice of Uganda (FVU)".
 //!
 //! In: a scanned sentence. Out: candidates whose words need no noun for a body: partners of a company, those who lead a state's
-//! forces, federal courts by the land that they judge, and any name with its state's that an acronym in brackets follows.
+//! forces, federal courts by the land that they judge, ministries in small letters, and any name with its state's that an
+//! acronym in brackets follows.
 
 use super::bodies::state_at;
 use super::evidence::is_acronym;
-use crate::gazetteer::Class;
+use crate::gazetteer::{Class, TitleKind};
 use crate::mention::Form;
 use crate::mention::scan::{Found, Scan};
+use crate::syntax::Upos;
 
 /// Candidates from the form of names.
 pub(super) fn find(scan: &Scan) -> Vec<Found> {
@@ -17,9 +19,38 @@ pub(super) fn find(scan: &Scan) -> Vec<Found> {
             .or_else(|| staff(scan, at))
             .or_else(|| district_court(scan, at))
             .or_else(|| region_of_state(scan, at))
+            .or_else(|| ministry(scan, at))
+            .or_else(|| office(scan, at))
     };
     found.extend((0..scan.len()).filter_map(others));
     found
+}
+
+/// "Chad's foreign ministry", "the home affairs ministry": what a ministry is for names it in small letters, too.
+fn ministry(scan: &Scan, head: usize) -> Option<Found> {
+    let small = |at: usize| !scan.form(at).starts_with(char::is_uppercase) || scan.begins(at);
+    let field = |&at: &usize| scan.is("ministry-field", at) && small(at);
+    let from = (0..head).rev().take_while(field).last().filter(|_| scan.form(head) == "ministry")?;
+    // "the digital affairs ministry"
+    let whose = from.checked_sub(1).filter(|&at| matches!(scan.upos(at), Some(Upos::Adj | Upos::Noun)) && small(at));
+    let from = whose.filter(|_| scan.word(from) == "affairs").unwrap_or(from);
+    // "the foreign ministry of India": whose it is tells it from another's.
+    let part_of = (scan.word(head + 1) == "of").then(|| state_at(scan, head + 2)).flatten();
+    let (class, form) = (Class::Organisation, Form::Name);
+    Some(Found { from, to: head + 1, class, form, entry: None, part_of, rule: "name.body", rank: 2 })
+}
+
+/// "The Attorney General's Office", "the Kenyan Prosecutor General's Office": the office of who holds one.
+fn office(scan: &Scan, head: usize) -> Option<Found> {
+    let sign = head.checked_sub(1).filter(|&sign| scan.form(head) == "Office" && scan.word(sign) == "'s")?;
+    let (title, kind) = scan.title_before(sign)?;
+    if kind == TitleKind::Honorific || !scan.is_capital(title) || !scan.capitals_tell {
+        return None;
+    }
+    let state = title.checked_sub(1).filter(|&at| scan.is_demonym(at)).and_then(|at| Some((at, state_at(scan, at)?)));
+    let (from, part_of) = state.map_or((title, None), |(at, state)| (at, Some(state)));
+    let (class, form) = (Class::Organisation, Form::Name);
+    Some(Found { from, to: head + 1, class, form, entry: None, part_of, rule: "name.body", rank: 6 })
 }
 
 /// Companies of partners: "Zorva & Roe", "J.D. Zorva & Sons"; no two names that lists know, as of states.

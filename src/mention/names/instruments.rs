@@ -95,6 +95,12 @@ fn treaties(scan: &Scan) -> Vec<Found> {
         if !matches!(scan.form(head + 1), "of" | "on" | "for" | "against" | "to") {
             return None;
         }
+        // "Jane Law of Oxfam"
+        let enacted = ["act", "bill", "directive", "law", "statute"].contains(&scan.word(head));
+        let person = head > 0 && (scan.is_given_name(head - 1) || scan.title_before(head).is_some());
+        if enacted && (person || !matches!(scan.form(head + 1), "on" | "against" | "for")) {
+            return None;
+        }
         let mut to = head + 1;
         for at in head + 1..scan.len() {
             if capital(at) && !(state(at) && matches!(scan.form(at - 1), "and" | "to" | "from" | ",")) {

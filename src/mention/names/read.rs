@@ -8,7 +8,7 @@ use super::evidence;
 use super::instruments::ENACTED;
 use super::run::acronyms_wing;
 use super::titles::skip_titles;
-use crate::gazetteer::{Class, Form as Listed};
+use crate::gazetteer::{Class, Form as Listed, Hit};
 use crate::mention::Form;
 use crate::mention::scan::{Found, Scan};
 use crate::syntax::{Upos, Xpos};
@@ -49,7 +49,11 @@ pub(super) fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     if run.length() == 2 && verb && scan.upos(to) != Some(Upos::Propn) {
         return evidence::single(scan, from + 1);
     }
-    run.in_place().or_else(|| run.by_first_word()).or_else(|| run.by_nouns_beside()).or_else(|| run.by_capitals())
+    run.by_direction()
+        .or_else(|| run.in_place())
+        .or_else(|| run.by_first_word())
+        .or_else(|| run.by_nouns_beside())
+        .or_else(|| run.by_capitals())
 }
 
 impl<'a> Run<'a> {
@@ -184,6 +188,22 @@ impl<'a> Run<'a> {
         (place && !body && !self.is_headline()).then(|| self.make(Class::Place, "name.in-place", 1))
     }
 
+    /// "in North Kordofan", "Togo's Upper Zorva", "North Zorva province": part of a land, where the words around it say so.
+    fn by_direction(&self) -> Option<Found> {
+        let Self { scan, from, to, .. } = *self;
+        let side = matches!(
+            scan.word(from),
+            "north" | "south" | "east" | "west" | "northern" | "southern" | "eastern" | "western" | "upper" | "lower"
+        );
+        let plain = (from + 1..to).all(|at| scan.is("common", at) || scan.is_demonym(at));
+        let place = side && self.length() == 2 && !plain && !self.is_body() && scan.capitals_tell;
+        let told = self.told.is_none_or(|(class, _)| class == Class::Place);
+        let owned = matches!(scan.before(from), "'s" | "'" | "of" | "to" | "into" | "across" | "from");
+        let inside = owned || scan.is("place-preposition", from.wrapping_sub(1)) || scan.is("place-noun", to);
+        (place && told && inside && !is_thing(scan, from, to) && !evidence::is_aged(scan, to))
+            .then(|| self.make(Class::Place, "name.direction", 2))
+    }
+
     /// A body whose kind stands first: "Bank Sepah".
     fn by_first_word(&self) -> Option<Found> {
         let Self { scan, from, .. } = *self;
@@ -208,6 +228,10 @@ impl<'a> Run<'a> {
     /// A person, for want of anything else that it could be.
     fn by_capitals(&self) -> Option<Found> {
         let Self { scan, from, to, .. } = *self;
+        // "Pacific Crest Timber", "the Boston Marathon Bombing": what goes on behind a place's name is nobody's.
+        if self.is_behind_place() {
+            return None;
+        }
         let tells = evidence::is_persons(scan, from, to) || scan.form(to) == ",";
         // "responsible for Tribal Affairs and Trade"
         let field = scan.is("ministry-field", to - 1) && matches!(scan.before(from), "of" | "for" | "on");
@@ -222,6 +246,21 @@ impl<'a> Run<'a> {
             && (scan.capitals_tell || tells && !self.is_headline())
             && scan.before(from) != "the";
         person.then(|| self.make(Class::Person, "name.capitals", 1))
+    }
+
+    /// Whether the name of a listed place stands right before the run, and not where somebody is: "in Gaza Jane Doe said".
+    fn is_behind_place(&self) -> bool {
+        let Self { scan, from, to, .. } = *self;
+        let place = |at: usize| {
+            let named = |hit: &Hit| hit.form == Listed::Name && scan.gazetteer.entry(hit.entry).class == Class::Place;
+            let inside = scan.is("place-preposition", at.wrapping_sub(1));
+            scan.is_capital(at) && !inside && scan.listed(at).any(named) && scan.listed(at).all(named)
+        };
+        let apart = scan.title_before(from).is_none() && scan.title_at(from).is_none() && !evidence::is_aged(scan, to);
+        from.checked_sub(1).is_some_and(|at| place(at) && !scan.begins(at))
+            && apart
+            && scan.capitals_tell
+            && !self.given
     }
 
     /// "endorses the Zorva Chechnya plan": a place before a noun is no surname.

@@ -55,7 +55,7 @@ fn is_cut(scan: &Scan, from: usize, to: usize, listed: &[Found]) -> bool {
     let begins = |name: &Found| name.from == to && name.to > to && !matches!(name.class, Class::Place | Class::Person);
     // "Leila de Lima"
     let particle = || scan.is("name-particle", to - 1) && given(from);
-    if listed.iter().any(begins) && !particle() {
+    if listed.iter().any(begins) && !particle() && !is_surname_of_people(scan, from, to, listed) {
         return true;
     }
     // "Jane Doe Latin America correspondent": a place of two words is no part of a person's name.
@@ -67,6 +67,13 @@ fn is_cut(scan: &Scan, from: usize, to: usize, listed: &[Found]) -> bool {
     let several = to - from > 1;
     several && listed.iter().any(long) && scan.listed(to).any(region)
         || (several || scan.before(from) == "of") && body()
+}
+
+/// "Ruth Zulu, who": behind a given name, and before no noun, a people's name is a surname.
+fn is_surname_of_people(scan: &Scan, from: usize, to: usize, listed: &[Found]) -> bool {
+    let people = listed.iter().any(|name| name.class == Class::Group && name.from == to && name.to == to + 1);
+    let modifies = matches!(scan.upos(to + 1), Some(Upos::Noun | Upos::Propn | Upos::Adj)) || scan.form(to + 1) == "-";
+    people && to == from + 1 && scan.is_given_name(from) && !modifies && scan.form(to) != scan.form(from)
 }
 
 /// Whether a run that began before a token goes on with it.

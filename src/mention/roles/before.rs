@@ -149,7 +149,8 @@ impl Place<'_> {
         let sender = self.sender_before(from);
         let sent = (from..of)
             .any(|at| matches!(self.scan.word(at), "envoy" | "ambassador" | "representative" | "coordinator"));
-        if self.scan.word(of) == "to" || self.scan.word(of) == "for" && (sender.is_some() || sent) {
+        let land = self.mentions[body].class != Class::Organisation && self.is_topic(of);
+        if land || self.scan.word(of) == "to" || self.scan.word(of) == "for" && (sender.is_some() || sent) {
             // An ambassador's state, "the UN envoy for Syria": who sends stands before the title, what follows is where to.
             return self.role(from, person, kind, sender);
         }

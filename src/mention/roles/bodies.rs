@@ -148,11 +148,28 @@ impl Place<'_> {
         self.mentions.iter().position(|mention| mention.span.start == start && mention.class == Class::Organisation)
     }
 
+    /// Whether "for" at a token tells a land that somebody is an expert on, and not whose he is: "rapporteur for Serbia".
+    pub(super) fn is_topic(&self, at: usize) -> bool {
+        let expert = matches!(
+            self.scan.before(at),
+            "analyst"
+                | "campaigner"
+                | "coordinator"
+                | "correspondent"
+                | "expert"
+                | "rapporteur"
+                | "researcher"
+                | "specialist"
+        );
+        expert && self.scan.word(at) == "for"
+    }
+
     /// The body that stands after a title: "of France", "at Human Rights Watch", "for the ministry".
     pub(super) fn body_after(&self, at: usize) -> Option<usize> {
         if !matches!(self.scan.word(at), "of" | "at" | "for" | "to" | "with" | "in") {
             return None;
         }
+        let about = self.is_topic(at);
         let near = (at + 1..self.scan.len().min(at + 7)).take_while(|&next| {
             // "the banned party", "the ruling party", "the Kenya-backed party"
             let banned = matches!(self.scan.xpos(next), Some(Xpos::Vbn | Xpos::Vbg | Xpos::Vbd))
@@ -164,6 +181,8 @@ impl Place<'_> {
             .filter_map(|token| self.mentions.iter().position(|mention| mention.span.start == token.span.start))
             .find(|&found| !self.is_qualifier(found))
             .filter(|&found| is_body(self.mentions[found].class))
+            // "Parliament's rapporteur for Serbia" is none of Serbia's.
+            .filter(|&found| !about || self.mentions[found].class == Class::Organisation)
             .map(|found| self.owned_by(found).unwrap_or(found))
     }
 
