@@ -154,7 +154,12 @@ pub(super) enum Dropped {
     Itself(Span),
     /// A speaker says it aloud: the saying is a claim already.
     Said,
+    /// Whoever alleges it would by these words, its subject, have done it himself.
+    Own(Span),
 }
+
+/// What nobody alleges of himself: who "it" is in "filed a case against Y, alleging that it is committing genocide" is open.
+const HARMS: [&str; 4] = ["attacks", "detains", "kills", "persecutes"];
 
 /// Makes the claims of a document, in the order of the text.
 pub(super) fn claims(reading: &Reading, matches: &[Match], attributed: &Attributed) -> Vec<Claim> {
@@ -167,12 +172,24 @@ pub(super) fn claims(reading: &Reading, matches: &[Match], attributed: &Attribut
     }
     structure::claims(reading, attributed, &mut claims);
     claims.sort_by_key(|claim| (claim.sentence.start, claim.trigger.first().map_or(0, |span| span.start)));
-    claims.dedup_by(|a, b| {
-        (&a.predicate, a.subject, a.object, a.sentence, a.speaker, a.negative)
-            == (&b.predicate, b.subject, b.object, b.sentence, b.speaker, b.negative)
+    once(claims)
+}
+
+/// Each claim of a sentence once, whatever rules yield it; `claims` are sorted by sentence.
+fn once(claims: Vec<Claim>) -> Vec<Claim> {
+    let same = |a: &Claim, b: &Claim| {
+        (&a.predicate, a.subject, a.object, a.speaker, a.negative)
+            == (&b.predicate, b.subject, b.object, b.speaker, b.negative)
             && a.content == b.content
-    });
-    claims
+    };
+    let mut kept: Vec<Claim> = Vec::with_capacity(claims.len());
+    for claim in claims {
+        let mut before = kept.iter().rev().take_while(|other| other.sentence == claim.sentence);
+        if !before.any(|other| same(other, &claim)) {
+            kept.push(claim);
+        }
+    }
+    kept
 }
 
 /// The claims of a match, and why it makes no more: one result a pair of subject and object, else one for all.
@@ -194,10 +211,19 @@ pub(super) fn of_match(
         [] => vec![None],
         list => list.iter().map(Some).collect(),
     };
+    let rule = reading.rules.frame(matched.rule);
     let mut made = Vec::new();
-    for subject in &matched.subjects {
-        match who(reading, reading.rules.frame(matched.rule), subject, attributed) {
-            Ok(id) => made.extend(objects.iter().map(|object| stated.of_pair(subject, id, *object))),
+    for (number, subject) in matched.subjects.iter().enumerate() {
+        // "Chad and Mali met": once for both.
+        let later = |object: &Option<&Argument>| {
+            let named = |other: &Argument| object.is_some_and(|object| object.entity == other.entity);
+            !rule.takes_others() || matched.subjects[number + 1..].iter().any(named)
+        };
+        match who(reading, rule, subject, attributed) {
+            Ok(id) => {
+                let objects = objects.iter().filter(|object| later(object));
+                made.extend(objects.map(|object| stated.of_pair(subject, id, *object)));
+            }
             Err(dropped) => made.push(Err(dropped)),
         }
     }
@@ -228,6 +254,14 @@ impl Stated<'_> {
         // "We thought …" inside what they say is said already.
         if performs && *predicate == "says" && first_person {
             return Err(Dropped::Said);
+        }
+        // "has not permitted an inquiry" opposes it; "permitted an inquiry" says nothing of the kind.
+        if rule.negative && *predicate == "opposes" && scope.negative {
+            return Err(Dropped::Open(scope.why.clone()));
+        }
+        let alleges = voice.stance == "alleged" && voice.speaker_of(id, attributed) == Some(id);
+        if alleges && subject.via == Via::Antecedent && HARMS.contains(predicate) {
+            return Err(Dropped::Own(subject.words));
         }
         if unmade(reading, matched, object, scope) {
             return Err(Dropped::Open(scope.why.clone()));

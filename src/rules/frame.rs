@@ -28,6 +28,8 @@ pub enum From {
     ContentSubject,
     /// The same where it is the one who acts: "has shown that *it* respects the law".
     Oneself,
+    /// The other subjects, each pair once: "Chad and Mali met".
+    Others,
     /// Whoever owns the object: China in "condemned China's actions".
     Owner,
     /// The predicate noun itself: the report in "a report by X".
@@ -130,6 +132,11 @@ impl FrameRule {
     /// Whether it wants the subject itself as object.
     pub fn takes_oneself(&self) -> bool {
         self.object.iter().flat_map(|role| &role.alternatives).any(|choice| choice.from == From::Oneself)
+    }
+
+    /// Whether the subjects do it to each other.
+    pub fn takes_others(&self) -> bool {
+        self.object.iter().flat_map(|role| &role.alternatives).any(|choice| choice.from == From::Others)
     }
 
     /// Whether, of a noun, it tells what the thing says that the noun means: "a report that rain fell".
@@ -306,13 +313,14 @@ fn read_alternatives(source: &mut Source, table: &mut Table, default: &From, wor
             "recipient" => places.push(From::Recipient),
             "content" => places.push(From::ContentSubject),
             "oneself" => places.push(From::Oneself),
+            "others" => places.push(From::Others),
             "itself" => places.push(From::Itself),
             "owner" => places.push(From::Owner),
             _ => source.error(
                 word.at,
                 "unknown-value",
                 format!("no argument stands at \"{}\"", word.text),
-                "one of: subject, object, recipient, content, oneself, itself, owner; or prep = […], clause = […]",
+                "one of: subject, object, recipient, content, oneself, others, itself, owner; or prep = […], clause = […]",
             ),
         }
     }

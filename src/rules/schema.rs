@@ -107,7 +107,7 @@ fn role() -> Value {
         "additionalProperties": false,
         "properties": {
             "class": { "$ref": "#/$defs/classes" },
-            "at": { "enum": ["subject", "object", "recipient", "content", "oneself", "itself", "owner"], "description": "where it stands" },
+            "at": { "enum": ["subject", "object", "recipient", "content", "oneself", "others", "itself", "owner"], "description": "where it stands" },
             "prep": words("behind one of these prepositions"),
             "clause": { "description": "in a clause of one of these forms",
                 "type": "array", "items": { "enum": ["that", "whether", "to", "ing", "small"] } },

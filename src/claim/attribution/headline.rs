@@ -61,12 +61,20 @@ fn is_clause(words: &[Token]) -> bool {
     words.len() >= CLAUSE && words.iter().any(verb)
 }
 
-/// "Report: Camps are full": a report that a headline names before a whole clause. A person, a body or a state there is what the
-/// headline is about more often than who says it.
+/// "Report: Camps are full": a report that a headline names before a whole clause; a body where the clause says what somebody must
+/// do ("Oxfam: Chad must act"). A person, a body or a state is else what the headline is about more often than who says it.
 fn opening_report(reading: &Reading, words: &[Token], said: &[Token]) -> Option<Argument> {
     let finite = said.iter().position(|token| token.xpos.is_finite() || token.xpos == Xpos::Md);
     let whole = said.len() >= CLAUSE && finite.is_some_and(|at| at > 0);
-    speaker(reading, words).filter(|speaker| whole && speaker.class == Some(Class::Report))
+    let must = said.iter().any(|token| matches!(reading.text(token.span), "must" | "should"));
+    // "Huawei: Britain must act" may be about Huawei: only listed bodies that are no companies and no parties.
+    let public = || {
+        let (_, mention) = reading.mention_at(words.first()?.span)?;
+        let row = mention.entry.filter(|_| mention.class == Class::Organisation)?;
+        (!reading.gazetteer.is_private(row) && !reading.gazetteer.is_party(row)).then_some(())
+    };
+    let speaks = |class: Class| class == Class::Report || must && class == Class::Organisation && public().is_some();
+    speaker(reading, words).filter(|speaker| whole && speaker.class.is_some_and(speaks))
 }
 
 /// "Chad elects first woman president: Jane Doe": whether the clause ends with what the person behind it is.

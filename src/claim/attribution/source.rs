@@ -78,12 +78,22 @@ fn owners<'r>(
         let tree = tree?;
         let below = |kid: &usize| tree.heads[*kid] == Some(TokenId::at(at));
         let start = (0..at).filter(below).find(|&kid| tree.relations[kid] == Relation::Case && is(kid, before))?;
+        // "warned in its opinion of 26 January that": an opinion with a date is a paper.
+        let dated = tokens.get(at + 2).is_some_and(|token| token.upos == Upos::Num || is_date(reading, token.span));
+        if dated && matches!(reading.text(tokens[at + 1].span), "of" | "on" | "dated" | "from") {
+            return None;
+        }
         // "In my opinion": whoever says so is the source already.
         let first_person = |kid: usize| is(kid, "my") || is(kid, "our");
         let owner =
             (0..at).filter(below).find(|&kid| tree.relations[kid] == Relation::NmodPoss && !first_person(kid))?;
         Some((start, TokenId::at(owner), TokenId::at(at)))
     })
+}
+
+/// Whether a date begins at a word.
+fn is_date(reading: &Reading, word: Span) -> bool {
+    reading.mention_at(word).is_some_and(|(_, mention)| mention.class == Class::Date)
 }
 
 /// The head of the noun phrase after a preposition of several words.

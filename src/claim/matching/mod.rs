@@ -14,6 +14,7 @@ pub(super) mod roles;
 use super::Reading;
 use super::attribution::quotation::Quotation;
 use crate::document::Span;
+use crate::mention::Form;
 use crate::rules::{FrameRule, FrameRuleId};
 use crate::syntax::frames::{ClauseForm, Frame, FrameId, Kind, Voice, can_speak};
 use crate::syntax::{Relation, Token, TokenId, Upos};
@@ -156,6 +157,9 @@ impl InFrame<'_> {
         // "called on its members to act": nobody does it to himself, and the members have no name.
         let is_itself = |object: &Argument| subjects.iter().any(|subject| subject.entity == object.entity);
         let each_other = subjects.len() > 1 && objects.len() > 1;
+        if rule.takes_others() && !each_other {
+            return Err(Miss::Object);
+        }
         if required && !each_other && objects.iter().all(is_itself) != rule.takes_oneself() {
             return Err(Miss::Object);
         }
@@ -191,9 +195,14 @@ impl InFrame<'_> {
         Ok(())
     }
 
-    /// Whether an object is one that a rule is about, or so many of them: "officials", "dozens of officials".
+    /// Whether an object is one that a rule is about, or so many of them: "officials", "dozens of officials"; no name of somebody,
+    /// as "Rapid Support Forces".
     fn is_about(&self, rule: &FrameRule, head: TokenId) -> bool {
-        let known = |head: TokenId| self.is_one_of(&rule.about, head);
+        let named = |head: TokenId| {
+            let mention = self.reading.mention_at(self.token(head).span);
+            mention.is_some_and(|(_, mention)| mention.form == Form::Name && mention.class.is_agent())
+        };
+        let known = |head: TokenId| self.is_one_of(&rule.about, head) && !named(head);
         let tree = self.tree();
         let counts = self.reading.gazetteer.is("quantity-noun", &self.lemma(head).to_lowercase());
         let counted = |kid: &TokenId| *kid > head && tree.relations[kid.index()] == Relation::Nmod;

@@ -5,6 +5,7 @@
 
 use super::InFrame;
 use super::argument::{Argument, Via, arguments};
+use crate::document::Span;
 use crate::gazetteer::Class;
 use crate::rules::{Alternative, ClassSet, From, Role};
 use crate::syntax::frames::{Frame, Kind, Voice, can_speak};
@@ -29,7 +30,10 @@ pub(in crate::claim) enum Unfit {
 impl InFrame<'_> {
     /// The named subjects; for a rule that reports, else the unnamed ones.
     pub(in crate::claim) fn subjects(&self, role: &Role, reports: bool) -> Option<Vec<Argument>> {
-        let named = self.entities(role, None);
+        // "Jane Doe's office said so" for her; what else it does, she need not have done.
+        let office = |argument: &Argument| argument.via == Via::Member && argument.class.is_some_and(Class::is_person);
+        let mut named = self.entities(role, None);
+        named.retain(|argument| reports || !office(argument));
         if !named.is_empty() {
             return Some(named);
         }
@@ -119,6 +123,8 @@ impl InFrame<'_> {
             From::Object => frame.objects.clone(),
             From::Recipient => frame.recipients.clone(),
             From::Itself => vec![frame.predicate],
+            From::Others if self.are_alone() => frame.subjects.clone(),
+            From::Others => Vec::new(),
             From::Preposition(known) => frame
                 .obliques
                 .iter()
@@ -139,6 +145,22 @@ impl InFrame<'_> {
             }
             From::ContentSubject | From::Oneself => self.content_subject(content_head),
         }
+    }
+
+    /// Whether nobody is named whom the subjects meet or talk with, and nothing that they play or talk to get: then they do it to
+    /// each other. "Chad and Mali met with rebels", "met in the final", "held talks to buy gas", "Chad or Mali will meet".
+    fn are_alone(&self) -> bool {
+        let frame = self.frame;
+        let held = frame.kind == Kind::Noun;
+        let about = |word: &str| matches!(word, "against" | "between" | "for" | "of" | "with");
+        let game = |head: &TokenId| {
+            matches!(self.lemma(*head).as_str(), "cup" | "final" | "game" | "league" | "match" | "round" | "semi-final")
+        };
+        let others = frame.obliques.iter().any(|oblique| about(&oblique.preposition) || oblique.heads.iter().any(game));
+        let span = |head: &TokenId| self.token(*head).span;
+        let all = frame.subjects.iter().map(span).reduce(Span::join);
+        let either = all.is_some_and(|all| self.reading.text(all).contains(" or "));
+        (held || frame.objects.is_empty()) && frame.clauses.is_empty() && !others && !either
     }
 
     /// The states whose adjective or short name says whose act an object is: "the Kenyan attack on Chad", "EU sanctions"; in "the

@@ -25,6 +25,7 @@ pub(super) fn claims(reading: &Reading, attributed: &Attributed, claims: &mut Ve
     members(reading, attributed, claims);
     parts::parts(reading, attributed, claims);
     parts::owned(reading, attributed, claims);
+    parts::apposed(reading, attributed, claims);
     backers::backers(reading, attributed, claims);
     places::places(reading, attributed, claims);
     places::towns(reading, attributed, claims);

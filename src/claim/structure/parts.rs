@@ -79,6 +79,45 @@ pub(super) fn owned(reading: &Reading, attributed: &Attributed, claims: &mut Vec
     }
 }
 
+/// "the Panel, an arm of the United Nations,": a body that an apposition calls a part of another.
+pub(super) fn apposed(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
+    const PARTS: [&str; 12] = [
+        "affiliate",
+        "agency",
+        "arm",
+        "body",
+        "branch",
+        "department",
+        "division",
+        "organ",
+        "offshoot",
+        "subsidiary",
+        "unit",
+        "wing",
+    ];
+    let list = &reading.mentions.list;
+    for whole in 1..list.len() {
+        let part = whole - 1;
+        let bodies =
+            [part, whole].iter().all(|&at| list[at].class == Class::Organisation && list[at].form == Form::Name);
+        let between = Span { start: list[part].span.end, end: list[whole].span.start };
+        let words: Vec<&str> = reading.text(between).split_whitespace().collect();
+        let said = match words.as_slice() {
+            [",", "a" | "an" | "the", noun @ .., "of"] | [",", "a" | "an" | "the", noun @ .., "of", "the"] => {
+                noun.last().is_some_and(|last| noun.len() < 4 && PARTS.contains(last))
+            }
+            _ => false,
+        };
+        let ids = (reading.entities.of_mention[part], reading.entities.of_mention[whole]);
+        let (Some((subject, _)), Some((object, _)), true) = (ids.0, ids.1, bodies && said) else { continue };
+        let trigger = list[part].span.join(list[whole].span);
+        let (subject, object) = ((subject, list[part].span), (object, list[whole].span));
+        let stated =
+            Stated { predicate: "partOf", rule: "name.part-of", subject, object, content: Vec::new(), trigger };
+        push(reading, attributed, stated, claims);
+    }
+}
+
 /// Whether nothing that a name may modify stands behind it: in "Chad's UN ambassador" and "the BBC's World Service reporter"
 /// somebody else is owned.
 fn is_whole(reading: &Reading, name: Span) -> bool {

@@ -160,6 +160,7 @@ impl<'a> Why<'a> {
                 )
             }
             Dropped::Object(span) => format!("the object {} means nobody known", self.quote(*span)),
+            Dropped::Own(span) => format!("nobody alleges of himself what {} does here", self.quote(*span)),
             Dropped::Itself(span) => format!("the object {} is the subject itself", self.quote(*span)),
             Dropped::Said => "the speaker says it aloud, and that saying is a claim already".into(),
         }

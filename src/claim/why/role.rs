@@ -32,6 +32,7 @@ fn place(from: &From) -> String {
             format!("in a clause ({})", forms.iter().map(|form| form_name(*form)).collect::<Vec<_>>().join(", "))
         }
         From::ContentSubject => "as subject of the content".into(),
+        From::Others => "as the other subjects".into(),
         From::Oneself => "as subject of the content and of the trigger".into(),
         From::Owner => "as owner of the object".into(),
         From::Itself => "as the trigger itself".into(),
