@@ -30,6 +30,22 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         day_before_name(arcs, token);
         fronted::phrase(arcs, token);
         interrupted(arcs, token);
+        before_and(arcs, token);
+    }
+}
+
+/// "met the militant group Hamas and said": no subject stands before the "and" that joins its verb to another; the name is the noun's
+/// before it.
+fn before_and(arcs: &mut Arcs<'_>, name: TokenId) {
+    let verb = arcs.head(name).filter(|&verb| {
+        let and = TokenId::at((name.index() + 1).min(arcs.len() - 1));
+        let joined = arcs.relation(verb) == Relation::Conj && arcs.head(verb).is_some_and(|first| first < name);
+        joined && name < verb && arcs.relation(and) == Relation::Cc && arcs.head(and) == Some(verb)
+    });
+    let noun = arcs.before(first_word(arcs, name)).filter(|&noun| arcs.upos(noun) == Upos::Noun);
+    let named = arcs.relation(name) == Relation::Nsubj && arcs.upos(name) == Upos::Propn;
+    if let Some(noun) = noun.filter(|_| named && verb.is_some()) {
+        arcs.attach(name, Some(noun), Relation::Appos);
     }
 }
 

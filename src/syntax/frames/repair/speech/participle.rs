@@ -36,6 +36,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         of_phrase(arcs, participle);
         of_noun(arcs, participle);
         of_infinitive(arcs, participle);
+        of_occasion(arcs, participle);
         meanwhile(arcs, participle);
         of_document(arcs, participle);
         at_gathering(arcs, participle);
@@ -237,6 +238,29 @@ fn of_infinitive(arcs: &mut Arcs<'_>, participle: TokenId) {
     });
     let Some(infinitive) = infinitive.filter(|_| after_break(arcs, participle)) else { return };
     if let Some(verb) = speaking_verb(arcs, infinitive, participle) {
+        arcs.attach(participle, Some(verb), Relation::Advcl);
+    }
+}
+
+/// "Jane Doe left after Chad attacked the town, saying it was late": behind a comma the participle goes on with the sentence, if its
+/// subject speaks, and not with the occasion. "X backed it while Y left, saying" sets two sides apart, and stays.
+fn of_occasion(arcs: &mut Arcs<'_>, participle: TokenId) {
+    let loose = arcs.relation(participle) == Relation::Advcl && is_bare_participle(arcs, participle);
+    let occasion = arcs.head(participle).filter(|&inner| {
+        let opened = arcs
+            .with(inner, &[Relation::Mark, Relation::Advmod])
+            .any(|word| matches!(arcs.form(word), "after" | "before" | "until" | "when"));
+        loose && inner < participle && arcs.relation(inner) == Relation::Advcl && arcs.is_finite(inner) && opened
+    });
+    let verb = occasion
+        .filter(|_| after_break(arcs, participle))
+        .and_then(|inner| arcs.head(inner).filter(|&verb| verb < inner));
+    let speaks = |verb: TokenId| {
+        let own = |subject: TokenId| arcs.upos(subject) == Upos::Propn || can_speak(arcs.lemma(subject));
+        arcs.is_verb(verb) && arcs.is_finite(verb) && arcs.with(verb, &[Relation::Nsubj]).any(own)
+    };
+    let whole = |verb: &TokenId| arcs.quotes[verb.index()] == arcs.quotes[participle.index()];
+    if let Some(verb) = verb.filter(whole).filter(|&verb| speaks(verb)) {
         arcs.attach(participle, Some(verb), Relation::Advcl);
     }
 }
