@@ -104,6 +104,10 @@ fn bodies_of_one_name_are_told_apart_by_their_states() {
             "Sweden's Foreign Ministry met the Norwegian Defence Ministry. The defence ministry was glad.",
             "sweden-foreign-ministry norwegian-defence-ministry norwegian-defence-ministry",
         ),
+        (
+            "The Serbian foreign ministry met Kosovo's foreign ministry.",
+            "serbian-foreign-ministry kosovo-foreign-ministry",
+        ),
     ];
     for (text, expected) in cases {
         let record = examples::read(text, crate::knowledge());

@@ -111,7 +111,7 @@ fn merge_unlisted(
     for ((family, words), at) in named {
         match said.get(&words) {
             // "Armenia's Security Council" is not the one whose row is the United Nations'.
-            Some(&other) if differ(whole_of(clusters, mentions, at), whole_of(clusters, mentions, other)) => {}
+            Some(&other) if clusters.of_other_states(mentions, at, other) => {}
             Some(&other) if clusters.list[other].family == family => clusters.join(at, other, "same name"),
             Some(_) => {}
             None => {
@@ -133,7 +133,7 @@ fn merge_unlisted(
             None => {
                 by_words.insert(cluster.words.clone(), at);
             }
-            Some(other) if differ(whole_of(clusters, mentions, at), whole_of(clusters, mentions, other)) => {}
+            Some(other) if clusters.of_other_states(mentions, at, other) => {}
             Some(other) if clusters.list[other].mentions.len() >= cluster.mentions.len() => {
                 clusters.join(at, other, "same name")
             }
@@ -148,6 +148,13 @@ fn merge_unlisted(
 /// What a cluster's name says that it is part of.
 fn whole_of(clusters: &Clusters, mentions: &Mentions, at: usize) -> Option<EntryId> {
     clusters.list[at].mentions.iter().find_map(|&mention| mentions.list[mention].part_of)
+}
+
+impl Clusters {
+    /// Whether the names of two clusters say that they are part of different states or bodies.
+    pub(super) fn of_other_states(&self, mentions: &Mentions, one: usize, other: usize) -> bool {
+        differ(whole_of(self, mentions, one), whole_of(self, mentions, other))
+    }
 }
 
 /// Whether both are known and not the same.

@@ -132,6 +132,8 @@ fn place_short(at: usize, clusters: &mut Clusters, forms: &Forms<'_>) {
             .filter(|_| {
                 wanted != Family::Organisation || clusters.list[at].entry.is_none() || name::is_any_states(&short)
             })
+            // "Kosovo's foreign ministry" is not the Serbian one.
+            .filter(|&&other| !clusters.of_other_states(forms.mentions, at, other))
             // "Lagos" is not short for the Lagos police.
             .filter(|&&other| {
                 family != Family::Land || wanted == family || !forms.is_organ(&clusters.list[other].words)
