@@ -10,6 +10,7 @@ use crate::claim::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
 use crate::gazetteer::Class;
 use crate::rules::SourceRule;
+use crate::syntax::frames::{is_answer, is_charge};
 use crate::syntax::{Relation, Sentence, TokenId, Tree, Upos};
 
 /// Why a source phrase makes no attribution.
@@ -145,7 +146,7 @@ fn source_phrase(
     let last = tokens.tokens.last().expect("a sentence has tokens").span.end;
     let before = trim(reading, Span { start: tokens.span.start, end: cue_start });
     let before = before.filter(|&part| !joins(reading.text(part)));
-    let after = trim(reading, Span { start: end, end: last });
+    let after = trim(reading, Span { start: end, end: before_answer(reading, tokens, end).unwrap_or(last) });
     let content: Vec<Span> = [before, after].into_iter().flatten().collect();
     if content.is_empty() {
         return None;
@@ -163,6 +164,17 @@ fn source_phrase(
         inside: "asserted".to_string(),
         sentence,
     })
+}
+
+/// Where the comma stands behind which others answer what the source says: "according to X, …, a charge Y denies".
+fn before_answer(reading: &Reading, sentence: &Sentence, from: u32) -> Option<u32> {
+    let list = &sentence.tokens;
+    let form = |at: usize| list.get(at).map_or("", |token| reading.text(token.span));
+    let comma = (0..list.len()).rfind(|&at| form(at) == ",").filter(|&at| list[at].span.start > from)?;
+    let charge =
+        matches!(form(comma + 1), "a" | "an") && list.get(comma + 2).is_some_and(|noun| is_charge(&noun.lemma));
+    let answered = list[comma + 1..].iter().any(|token| token.upos == Upos::Verb && is_answer(&token.lemma));
+    (charge && answered).then_some(list[comma].span.start)
 }
 
 /// Whether what stands before a source phrase is another clause, by its last word: "left and, according to Y, …".

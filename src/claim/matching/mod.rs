@@ -16,7 +16,7 @@ use super::attribution::quotation::Quotation;
 use crate::document::Span;
 use crate::mention::Form;
 use crate::rules::{FrameRule, FrameRuleId};
-use crate::syntax::frames::{ClauseForm, Frame, FrameId, Kind, Voice, can_speak};
+use crate::syntax::frames::{ClauseForm, Frame, FrameId, Kind, Voice, can_speak, undoes};
 use crate::syntax::{Relation, Token, TokenId, Upos};
 use argument::Argument;
 
@@ -245,10 +245,16 @@ impl InFrame<'_> {
     pub(in crate::claim) fn noun_states_act(&self, rule: &FrameRule) -> bool {
         let (predicate, tree) = (self.frame.predicate, self.tree());
         let owns = self.frame.subjects.iter().any(|&head| self.is_below(head, predicate));
+        let verb = tree.heads[predicate.index()];
+        let taken = matches!(tree.relations[predicate.index()], Relation::Obj | Relation::NsubjPass);
+        // "lifted its ban", "urged Chad to end its raids": what is undone is done no more, and what is called for undoes it.
+        if owns && taken && verb.is_some_and(|verb| undoes(self.lemma(verb))) {
+            return false;
+        }
         if owns || rule.takes_itself() {
             return true;
         }
-        let Some(verb) = tree.heads[predicate.index()] else { return false };
+        let Some(verb) = verb else { return false };
         let governed = matches!(tree.relations[predicate.index()], Relation::Obj | Relation::NsubjPass | Relation::Obl);
         let apposed = tree.relations[predicate.index()] == Relation::Appos;
         // "carried out strikes": the lemma with its particle.

@@ -8,6 +8,7 @@ use super::auxiliary::{auxiliaries, negation};
 use super::build::{light_verb, obliques, whole};
 use super::phrase::{clause_spans, members};
 use super::subject::{resolve_relative, surface};
+use super::words::is_utterance;
 use super::{Clause, ClauseForm, Frame, Kind, Oblique, Tense, Voice};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
@@ -22,7 +23,9 @@ pub(super) fn noun(arcs: &Arcs<'_>, token: TokenId) -> Option<Frame> {
         // "left after talks with Peru"
         let encounter = ENCOUNTERS.contains(&arcs.lemma(token));
         let at = |preposition: &str| {
-            matches!(preposition, "on" | "during")
+            // "did not comment on the report"
+            let topic = preposition == "on" && is_utterance(arcs.lemma(token));
+            matches!(preposition, "on" | "during") && !topic
                 || encounter && matches!(preposition, "after" | "following" | "in" | "at")
         };
         // "was condemned at a meeting with Peru": by somebody else.

@@ -70,6 +70,13 @@ pub(super) const ENDING: &[&str] = &[
     "stop", "strengthen", "suspend", "withdraw",
 ];
 
+/// What undoes what somebody does: "lifted its ban", "withdrew its complaint".
+#[rustfmt::skip]
+const UNDOING: &[&str] = &[
+    "abandon", "abolish", "cancel", "cease", "drop", "ease", "end", "halt", "lift", "loosen", "reconsider", "relax",
+    "remove", "repeal", "rescind", "retract", "reverse", "revoke", "scrap", "soften", "stop", "suspend", "waive", "withdraw",
+];
+
 /// Verbs with a hearer and a "that" clause.
 #[rustfmt::skip]
 pub(super) const HEARER: &[&str] = &[
@@ -303,6 +310,21 @@ pub fn opens_occasion(word: &str) -> bool {
     listed(OCCASION, word)
 }
 
+/// Whether a verb undoes what somebody does: "lift", "withdraw".
+pub fn undoes(lemma: &str) -> bool {
+    listed(UNDOING, lemma)
+}
+
+/// Whether a noun means what somebody is charged with: "allegation", "claim".
+pub fn is_charge(lemma: &str) -> bool {
+    listed(CHARGES, lemma)
+}
+
+/// Whether a verb says that something is not so: "deny", "reject".
+pub fn is_answer(lemma: &str) -> bool {
+    listed(ANSWERS, lemma)
+}
+
 /// Whether a noun means a time: "Monday", "month".
 pub fn is_time(lemma: &str) -> bool {
     listed(TIME, lemma)
@@ -346,6 +368,7 @@ mod tests {
             NAMING,
             AS_VERBS,
             LIGHT,
+            UNDOING,
             TRANSITIVE,
             CHARGING,
             HEARER,

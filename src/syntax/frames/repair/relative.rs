@@ -13,6 +13,7 @@ use crate::syntax::{Relation, TokenId, Upos, Xpos};
 /// Puts a relative pronoun's clause where it belongs.
 pub(super) fn mend(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     opening_case(arcs, pronoun);
+    having(arcs, pronoun);
     interrupted_subject(arcs, pronoun);
     closed(arcs, pronoun);
     reported_relative(arcs, pronoun);
@@ -21,6 +22,30 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     said_aside(arcs, pronoun);
     behind_saying(arcs, pronoun);
     warned_of(arcs, pronoun);
+}
+
+/// "Germany, which has troops in Mali, did not leave": before the comma that closes the relative clause, "has" is its verb and no
+/// auxiliary of the sentence's own.
+fn having(arcs: &mut Arcs<'_>, pronoun: TokenId) {
+    let has = TokenId::at((pronoun.index() + 1).min(arcs.len() - 1));
+    let verb = arcs.head(has).filter(|_| arcs.relation(has) == Relation::Aux && arcs.lemma(has) == "have");
+    let close = (has.index() + 1..arcs.len()).map(TokenId::at).find(|&word| arcs.form(word) == ",");
+    let name = arcs.before(pronoun).filter(|&comma| arcs.form(comma) == ",").and_then(|comma| arcs.before(comma));
+    let Some(((verb, close), name)) = verb.zip(close).zip(name.filter(|&name| arcs.upos(name) == Upos::Propn)) else {
+        return;
+    };
+    let object = arcs.kids(verb).iter().copied().find(|&kid| has < kid && kid < close && arcs.is_nominal(kid));
+    let own = arcs.with(verb, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).any(|kid| kid > close);
+    let Some(object) = object.filter(|_| verb > close && own) else { return };
+    if arcs.head(name).is_none() {
+        arcs.replace(name, verb, Relation::Nsubj);
+    }
+    let subject_is = arcs.subject_relation(verb);
+    arcs.attach(name, Some(verb), subject_is);
+    arcs.retag(has, Upos::Verb, arcs.xpos(has));
+    arcs.attach(has, Some(name), Relation::AclRelcl);
+    arcs.attach(pronoun, Some(has), Relation::Nsubj);
+    arcs.attach(object, Some(has), Relation::Obj);
 }
 
 /// "Doe, who said the plan is dead, left": the finite verb behind the comma that closes the relative clause is the sentence's own.

@@ -7,7 +7,7 @@
 use super::fronted;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
-use crate::syntax::frames::words::{SPEECH, is_weekday, listed};
+use crate::syntax::frames::words::{SPEECH, can_speak, is_weekday, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Gives predicates their subjects.
@@ -31,6 +31,33 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         fronted::phrase(arcs, token);
         interrupted(arcs, token);
         before_and(arcs, token);
+        joined_speaker(arcs, token);
+        fronted::aside(arcs, token);
+    }
+}
+
+/// "Chad has not replied, but a spokesman for Jane Doe, a lawyer, said that": whoever stands behind the comma and "but" is no part
+/// of the clause before, and says what follows.
+fn joined_speaker(arcs: &mut Arcs<'_>, noun: TokenId) {
+    let joined = arcs.relation(noun) == Relation::Conj && arcs.is_nominal(noun);
+    let cc = arcs
+        .with(noun, &[Relation::Cc])
+        .next()
+        .filter(|&cc| arcs.before(cc).is_some_and(|comma| arcs.form(comma) == ","));
+    let Some((clause, cc)) = arcs.head(noun).zip(cc.filter(|_| joined && !arcs.is_clause(noun))) else { return };
+    let verb = arcs.head(clause).filter(|&verb| {
+        let speaks = arcs.is_verb(verb) && arcs.is_finite(verb) && listed(SPEECH, arcs.lemma(verb));
+        arcs.relation(clause) == Relation::Ccomp && verb > noun && speaks
+    });
+    let speaker = arcs.upos(noun) == Upos::Propn || can_speak(arcs.lemma(noun));
+    let own = |verb: TokenId| arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass]);
+    let Some(verb) = verb.filter(|&verb| speaker && arcs.is_clause(clause) && !own(verb)) else { return };
+    if arcs.quotes[verb.index()] == arcs.quotes[clause.index()] {
+        let (above, relation) = (arcs.head(verb), arcs.relation(verb));
+        arcs.attach(clause, above, relation);
+        arcs.attach(verb, Some(clause), Relation::Conj);
+        arcs.attach(noun, Some(verb), Relation::Nsubj);
+        arcs.attach(cc, Some(verb), Relation::Cc);
     }
 }
 

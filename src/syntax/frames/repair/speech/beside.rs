@@ -3,7 +3,7 @@
 //! In: arcs. Out: arcs in which `said to X that …` has its clause as `ccomp`, `Jo Bloggs for Greenpeace, says …` keeps
 //! the phrase with its name, and `…, with X saying …` hangs on the verb that it accompanies, not on that verb's content.
 
-use crate::syntax::frames::arcs::Arcs;
+use crate::syntax::frames::arcs::{Arcs, is_quote};
 use crate::syntax::frames::repair::content::is_answered;
 use crate::syntax::frames::words::{ANSWERS, CHARGES, HEARER, SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
@@ -63,7 +63,8 @@ pub(super) fn answers(arcs: &mut Arcs<'_>) {
     }
 }
 
-/// X accused Y of …, a charge Y denies: the noun is what is denied, and the name between is who denies it.
+/// X accused Y of …, a charge Y denies, a charge that Y called absurd: the noun is what is denied, and the name between is who
+/// denies it.
 fn answered(arcs: &mut Arcs<'_>, noun: TokenId) {
     let before = |back: usize| noun.index().checked_sub(back).map(TokenId::at);
     let opens = before(1).is_some_and(|det| arcs.upos(det) == Upos::Det)
@@ -72,19 +73,31 @@ fn answered(arcs: &mut Arcs<'_>, noun: TokenId) {
         return;
     }
     let name = |at: usize| at < arcs.len() && matches!(arcs.upos(TokenId::at(at)), Upos::Propn | Upos::Pron);
-    let mut next = noun.index() + 1;
+    let that = Some(TokenId::at(noun.index() + 1)).filter(|&that| matches!(arcs.form(that), "that" | "which"));
+    let mut next = noun.index() + 1 + usize::from(that.is_some());
     while name(next) {
         next += 1;
     }
     let subject = TokenId::at(next - 1);
     let verb = (next..arcs.len()).map(TokenId::at).find(|&at| !matches!(arcs.upos(at), Upos::Aux | Upos::Adv));
-    let Some(verb) = verb.filter(|&verb| subject > noun && listed(ANSWERS, arcs.lemma(verb))) else { return };
+    // "an allegation that Y rejected the plan" tells what is alleged.
+    let open = |verb: TokenId| {
+        let behind = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
+        let called = arcs.lemma(verb) == "call" && (is_quote(arcs.form(behind)) || arcs.upos(behind) == Upos::Adj);
+        called || listed(ANSWERS, arcs.lemma(verb)) && (that.is_none() || arcs.is_punct(behind))
+    };
+    let answers = verb.filter(|&verb| subject > noun && Some(subject) != that && open(verb));
+    let Some(verb) = answers else { return };
     let Some(accused) = arcs.roots().find(|&root| root < noun) else { return };
     arcs.attach(noun, Some(accused), Relation::Dislocated);
     arcs.attach(verb, Some(noun), Relation::AclRelcl);
     arcs.attach(subject, Some(verb), Relation::Nsubj);
     let finite = if arcs.form(verb).ends_with("ed") { Xpos::Vbd } else { Xpos::Vbz };
     arcs.retag(verb, Upos::Verb, finite);
+    if let Some(that) = that {
+        arcs.retag(that, Upos::Pron, Xpos::Wdt);
+        arcs.attach(that, Some(verb), Relation::Obj);
+    }
 }
 
 /// X stated to Y that …, X said in a letter that …: a clause with "that" and all it needs is what was stated, and no clause
