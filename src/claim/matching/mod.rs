@@ -16,7 +16,7 @@ use super::attribution::quotation::Quotation;
 use crate::document::Span;
 use crate::mention::Form;
 use crate::rules::{FrameRule, FrameRuleId};
-use crate::syntax::frames::{ClauseForm, Frame, FrameId, Kind, Voice, can_speak, undoes};
+use crate::syntax::frames::{ClauseForm, Frame, FrameId, Kind, Voice, can_speak};
 use crate::syntax::{Relation, Token, TokenId, Upos};
 use argument::Argument;
 
@@ -25,6 +25,34 @@ const CAUSING: [&str; 7] = ["compel", "encourage", "goad", "oblige", "prompt", "
 
 /// Nouns for what people feel and things raise: "the killing raised concern".
 const RAISED: [&str; 6] = ["alarm", "concern", "doubt", "fear", "hope", "worry"];
+
+/// What undoes what somebody does: "lifted its ban", "withdrew its complaint".
+const UNDOING: [&str; 24] = [
+    "abandon",
+    "abolish",
+    "cancel",
+    "cease",
+    "drop",
+    "ease",
+    "end",
+    "halt",
+    "lift",
+    "loosen",
+    "reconsider",
+    "relax",
+    "remove",
+    "repeal",
+    "rescind",
+    "retract",
+    "reverse",
+    "revoke",
+    "scrap",
+    "soften",
+    "stop",
+    "suspend",
+    "waive",
+    "withdraw",
+];
 
 /// A frame that a rule reads.
 #[derive(Clone, Debug)]
@@ -248,7 +276,7 @@ impl InFrame<'_> {
         let verb = tree.heads[predicate.index()];
         let taken = matches!(tree.relations[predicate.index()], Relation::Obj | Relation::NsubjPass);
         // "lifted its ban", "urged Chad to end its raids": what is undone is done no more, and what is called for undoes it.
-        if owns && taken && verb.is_some_and(|verb| undoes(self.lemma(verb))) {
+        if owns && taken && verb.is_some_and(|verb| UNDOING.contains(&self.lemma(verb).as_str())) {
             return false;
         }
         if owns || rule.takes_itself() {

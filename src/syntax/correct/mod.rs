@@ -9,8 +9,8 @@ mod neighbours;
 
 pub(in crate::syntax) use finite::finite;
 use neighbours::{
-    behind_have, closes, copula_before, demanded, interrupted, is_close, is_relative, is_subject, issued, names_behind,
-    opens_clause, urged,
+    behind_have, closes, closes_list, copula_before, demanded, interrupted, is_close, is_relative, is_subject, issued,
+    names_behind, opens_clause, urged,
 };
 
 use super::frames::{ANSWERS, SPEECH, TRANSITIVE, is_utterance, listed};
@@ -77,7 +77,6 @@ impl Word<'_> {
     fn corrected(&self, capitals: bool) -> Option<Tag> {
         let (upos, xpos) = self.tags[self.at];
         match xpos {
-            // "is imposing visa restrictions"
             Xpos::Jj | Xpos::Nn if self.imposes() => Some((Upos::Verb, Xpos::Vbg)),
             // "in Peru amid warnings of war"
             Xpos::Nn | Xpos::Nns | Xpos::Nnp | Xpos::Jj if matches!(self.form, "amid" | "amidst") => {
@@ -94,10 +93,8 @@ impl Word<'_> {
             Xpos::Fw if self.at > 0 && !capitals && self.form.starts_with(char::is_uppercase) => {
                 Some((Upos::Propn, Xpos::Nnp))
             }
-            // "Governments bear part of the blame": no preposition
-            Xpos::In if self.form == "bear" && matches!(self.before, Some(Xpos::Nns | Xpos::Nnps | Xpos::Prp)) => {
-                Some((Upos::Verb, Xpos::Vbp))
-            }
+            // "Governments bear part of the blame"
+            Xpos::In if self.form == "bear" => Some((Upos::Verb, Xpos::Vbp)),
             // "said Under Secretary Jane Doe"
             Xpos::In if self.at > 0 && self.form == "Under" && self.next.starts_with("Secretar") => {
                 Some((Upos::Propn, Xpos::Nnp))
@@ -106,56 +103,55 @@ impl Word<'_> {
             Xpos::In if self.form.eq_ignore_ascii_case("to") && self.after == Some(Xpos::Vb) => {
                 Some((Upos::Part, Xpos::To))
             }
-            // "said yesterday that rebels had joined", and not "the town that rebels had left"
-            Xpos::Wdt if self.form == "that" && !is_relative(self.words, self.tags, self.at) && self.opens_plural() => {
-                Some((Upos::Sconj, Xpos::In))
-            }
-            // "They alleged that police and guards had lied": no "that" stands before a plural.
-            Xpos::Dt if self.form == "that" && self.says_before() && self.is_before_plural() => {
-                Some((Upos::Sconj, Xpos::In))
-            }
-            // "Doe denied that, saying it was late": what was denied.
-            Xpos::In if self.form == "that" && self.ends_clause() && self.denies_before() => {
-                Some((Upos::Pron, Xpos::Dt))
-            }
+            Xpos::Wdt | Xpos::Dt | Xpos::In if self.form == "that" => self.that(xpos),
             // "COPINH, the rights group, put it at 31": letters are a name.
             Xpos::Uh if self.form.len() > 2 && !capitals && self.form.chars().all(char::is_uppercase) => {
                 Some((Upos::Propn, Xpos::Nnp))
             }
+            _ => None,
+        }
+    }
+
+    /// A "that" that is taken for another.
+    fn that(&self, xpos: Xpos) -> Option<Tag> {
+        match xpos {
+            // "said yesterday that rebels had joined", and not "the town that rebels had left"
+            Xpos::Wdt if !is_relative(self.words, self.tags, self.at) && self.opens_plural() => {
+                Some((Upos::Sconj, Xpos::In))
+            }
+            // "They alleged that police and guards had lied": no "that" stands before a plural.
+            Xpos::Dt if self.is_behind(SPEECH) && self.is_before_plural() => Some((Upos::Sconj, Xpos::In)),
+            // "Doe denied that, saying it was late": what was denied.
+            Xpos::In if self.ends_clause() && self.is_behind(ANSWERS) => Some((Upos::Pron, Xpos::Dt)),
             // "They add that, based on the evidence, it is true": a pronoun would close the clause.
-            Xpos::Dt if self.form == "that" && self.next == "," && interrupted(self.words, self.tags, self.at) => {
+            Xpos::Dt if self.next == "," && interrupted(self.words, self.tags, self.at) => {
                 Some((Upos::Sconj, Xpos::In))
             }
             _ => None,
         }
     }
 
-    /// Whether what is imposed stands behind "imposing".
+    /// "is imposing visa restrictions", "hit back, imposing sanctions"
     fn imposes(&self) -> bool {
         let imposed = |word: &&str| {
             let curbs =
                 ["ban", "bans", "controls", "curbs", "fines", "measures", "restrictions", "sanctions", "tariffs"];
             curbs.contains(word)
         };
-        self.form == "imposing" && self.words[self.at + 1..].iter().take(3).any(imposed)
+        let comma = self.at > 0 && self.words[self.at - 1] == ",";
+        self.form == "imposing" && (comma || self.words[self.at + 1..].iter().take(3).any(imposed))
     }
 
-    /// Whether a verb of saying or thinking stands right before.
-    fn says_before(&self) -> bool {
+    /// Whether one of these verbs stands right before.
+    fn is_behind(&self, verbs: &[&str]) -> bool {
         let before = self.at.checked_sub(1).filter(|&at| self.tags[at].0 == Upos::Verb);
-        before.is_some_and(|at| listed(SPEECH, &self.lemmas.lemma(self.words[at], self.tags[at].1)))
+        before.is_some_and(|at| listed(verbs, &self.lemmas.lemma(self.words[at], self.tags[at].1)))
     }
 
     /// Whether a stop stands right behind, or a comma and a participle.
     fn ends_clause(&self) -> bool {
         let participle = || self.tags.get(self.at + 2).is_some_and(|tag| tag.1 == Xpos::Vbg);
         self.next == "." || self.next == "," && participle()
-    }
-
-    /// Whether a verb of denying stands right before.
-    fn denies_before(&self) -> bool {
-        let before = self.at.checked_sub(1).filter(|&at| self.tags[at].0 == Upos::Verb);
-        before.is_some_and(|at| listed(ANSWERS, &self.lemmas.lemma(self.words[at], self.tags[at].1)))
     }
 
     /// Whether a plural ends the noun phrase that begins right behind.
@@ -251,6 +247,8 @@ impl Word<'_> {
             {
                 Some((Upos::Noun, Xpos::Nn))
             }
+            // "the use of clubs, whips and forced labour"
+            Xpos::Vbd if closes_list(words, tags, at) => Some((Upos::Verb, Xpos::Vbn)),
             // "has “strongly condemned” it"
             Xpos::Vbd if behind_have(words, tags, at) => Some((upos, Xpos::Vbn)),
             // "was a plan intended to help": a copula's noun has no finite verb behind it.
@@ -330,13 +328,11 @@ impl Word<'_> {
             && !matches!(before, Some(Xpos::Vbd | Xpos::Vbz | Xpos::Vbp | Xpos::Vb | Xpos::Vbg | Xpos::Jj | Xpos::In));
         // "…, AFP reports."
         let reports = || form == "reports" && matches!(next, "." | "") && closes(words, tags, at);
-        // "Sweden fears that": a plural behind a name does not go on with "that".
-        let fears = next == "that" && (form == "shows" || before == Some(Xpos::Nnp));
-        // "Egypt, which needs the river, fears it will run dry"
+        // "Sweden fears that", "Egypt, which needs the river, fears it will run dry"
         let clause = matches!(next, "he" | "it" | "she" | "they");
-        let verbless = || !tags[..at].iter().any(|tag| tag.1.is_finite());
-        let fears = fears
-            || form == "fears" && clause && at > 0 && (words[at - 1] == "," || before == Some(Xpos::Nnp) && verbless());
+        let alone = || before == Some(Xpos::Nnp) && !tags[..at].iter().any(|tag| tag.1.is_finite());
+        let fears = next == "that" && (form == "shows" || before == Some(Xpos::Nnp))
+            || form == "fears" && clause && (at > 0 && words[at - 1] == "," || alone());
         // "Sweden demands from Chad that"
         let demands = form == "demands" && next == "from" && before == Some(Xpos::Nnp);
         // "The report documents forced labour": what a paper does.
@@ -377,8 +373,6 @@ impl Word<'_> {
     fn adjective(&self, xpos: Xpos) -> Option<Tag> {
         let &Self { words, tags, at, form, after, lemmas, .. } = self;
         match xpos {
-            // "hit back, imposing sanctions"
-            Xpos::Jj if form == "imposing" && at > 0 && words[at - 1] == "," => Some((Upos::Verb, Xpos::Vbg)),
             // "appealed to Egypt to free X"
             Xpos::Jj
                 if matches!(form, "free" | "clear" | "fine" | "open" | "secure" | "further")

@@ -91,6 +91,18 @@ pub(super) fn closes(words: &[&str], tags: &[Tag], at: usize) -> bool {
     name > 0 && capital(at - 1) && at > name && words[at - name - 1] == ","
 }
 
+/// Whether the last member of a list of nouns behind a preposition begins at a place: one comma and "and" make no list of two, and
+/// no second verb, unless it has an object and a "to" of its own ("of towns, villages and forced people to flee").
+pub(super) fn closes_list(words: &[&str], tags: &[Tag], at: usize) -> bool {
+    let plural = |at: usize| tags[at].1 == Xpos::Nns;
+    let Some(comma) = at.checked_sub(3).filter(|&comma| comma > 1 && words[comma] == ",") else { return false };
+    let first = (0..comma).rev().take_while(|&at| matches!(tags[at].0, Upos::Adj | Upos::Noun)).last();
+    let governed = first.is_some_and(|first| first > 0 && tags[first - 1].1 == Xpos::In);
+    let last = (at + 1..words.len()).take_while(|&at| matches!(tags[at].0, Upos::Adj | Upos::Noun)).last();
+    let ends = |last: usize| words.get(last + 1) != Some(&"to");
+    governed && plural(comma - 1) && plural(comma + 1) && words[at - 1] == "and" && last.is_some_and(ends)
+}
+
 /// Whether the nearest finite verb before a noun phrase that ends right before a place is a copula.
 pub(super) fn copula_before(tags: &[Tag], at: usize) -> bool {
     let phrase = |tag: &&Tag| matches!(tag.0, Upos::Noun | Upos::Adj | Upos::Det | Upos::Adv | Upos::Adp | Upos::Propn);

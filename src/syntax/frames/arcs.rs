@@ -236,6 +236,16 @@ impl<'a> Arcs<'a> {
         }
     }
 
+    /// Makes a verb the predicate of a noun whose participle was taken for it.
+    pub(super) fn reduce(&mut self, participle: TokenId, noun: TokenId, verb: TokenId) {
+        self.replace(participle, verb, Relation::Acl);
+        self.attach_subject(verb, noun);
+        self.attach(participle, Some(noun), Relation::Acl);
+        if self.xpos(participle) == Xpos::Vbd {
+            self.retag(participle, Upos::Verb, Xpos::Vbn);
+        }
+    }
+
     /// Hands children on to another token, with their relations.
     pub(super) fn hand_on(&mut self, from: TokenId, to: TokenId, which: impl Fn(TokenId) -> bool) {
         let kids: Vec<TokenId> = self.kids(from).iter().copied().filter(|&kid| kid != to && which(kid)).collect();
@@ -272,6 +282,11 @@ impl<'a> Arcs<'a> {
     pub(super) fn is_finite(&self, token: TokenId) -> bool {
         let finite = |word: TokenId| self.xpos(word).is_finite();
         finite(token) || self.with(token, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).any(finite)
+    }
+
+    /// Whether a verb has a modal: "would go".
+    pub(super) fn has_modal(&self, verb: TokenId) -> bool {
+        self.with(verb, &[Relation::Aux]).any(|aux| self.xpos(aux) == Xpos::Md)
     }
 
     /// "doing", "being done", "having done".

@@ -70,13 +70,6 @@ pub(super) const ENDING: &[&str] = &[
     "stop", "strengthen", "suspend", "withdraw",
 ];
 
-/// What undoes what somebody does: "lifted its ban", "withdrew its complaint".
-#[rustfmt::skip]
-const UNDOING: &[&str] = &[
-    "abandon", "abolish", "cancel", "cease", "drop", "ease", "end", "halt", "lift", "loosen", "reconsider", "relax",
-    "remove", "repeal", "rescind", "retract", "reverse", "revoke", "scrap", "soften", "stop", "suspend", "waive", "withdraw",
-];
-
 /// Verbs with a hearer and a "that" clause.
 #[rustfmt::skip]
 pub(super) const HEARER: &[&str] = &[
@@ -310,9 +303,9 @@ pub fn opens_occasion(word: &str) -> bool {
     listed(OCCASION, word)
 }
 
-/// Whether a verb undoes what somebody does: "lift", "withdraw".
-pub fn undoes(lemma: &str) -> bool {
-    listed(UNDOING, lemma)
+/// Whether a verb tells what people do with words to people or to what is said: "say", "accuse", "urge".
+pub(super) fn is_act_of_speech(lemma: &str) -> bool {
+    [SPEECH, CHARGING, OBJECT_CONTROL].into_iter().any(|list| listed(list, lemma))
 }
 
 /// Whether a noun means what somebody is charged with: "allegation", "claim".
@@ -368,7 +361,7 @@ mod tests {
             NAMING,
             AS_VERBS,
             LIGHT,
-            UNDOING,
+            TWO_OBJECTS,
             TRANSITIVE,
             CHARGING,
             HEARER,

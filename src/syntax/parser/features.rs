@@ -46,22 +46,30 @@ impl<const WANTED: Parts> Wanted<'_, WANTED> {
         self.add(part, [w.word, w.tag]);
     }
 
+    /// Templates of as many values each.
+    #[inline(always)]
+    fn all<const N: usize, const ROWS: usize>(&mut self, part: Parts, rows: [[u32; N]; ROWS]) {
+        for values in rows {
+            self.add(part, values);
+        }
+    }
+
     /// Two words together.
     #[inline(always)]
     fn pair(&mut self, part: Parts, a: Word, b: Word) {
-        self.add(part, [a.word, b.word]);
-        self.add(part, [a.word, b.tag]);
-        self.add(part, [a.tag, b.word]);
-        self.add(part, [a.tag, b.tag]);
+        self.all(part, [[a.word, b.word], [a.word, b.tag], [a.tag, b.word], [a.tag, b.tag]]);
     }
 
     /// Three tags together, and each word in its tag's place.
     #[inline(always)]
     fn triple(&mut self, part: Parts, a: Word, b: Word, c: Word) {
-        self.add(part, [a.tag, b.tag, c.tag]);
-        self.add(part, [a.word, b.tag, c.tag]);
-        self.add(part, [a.tag, b.word, c.tag]);
-        self.add(part, [a.tag, b.tag, c.word]);
+        let (words, tags) = ([a.word, b.word, c.word], [a.tag, b.tag, c.tag]);
+        self.add(part, tags);
+        for at in 0..3 {
+            let mut values = tags;
+            values[at] = words[at];
+            self.add(part, values);
+        }
     }
 
     /// A child of a word.
@@ -76,9 +84,7 @@ impl<const WANTED: Parts> Wanted<'_, WANTED> {
     /// The clusters of two words.
     #[inline(always)]
     fn clusters(&mut self, part: Parts, a: Word, b: Word) {
-        self.add(part, [a.fine, b.fine]);
-        self.add(part, [a.fine, b.tag]);
-        self.add(part, [a.tag, b.fine]);
+        self.all(part, [[a.fine, b.fine], [a.fine, b.tag], [a.tag, b.fine]]);
         self.add(part, [a.coarse, a.tag, b.coarse, b.tag]);
     }
 }

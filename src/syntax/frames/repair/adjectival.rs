@@ -1,21 +1,18 @@
-//! Participles before a noun: which is the sentence's verb, and which says of whom the sentence speaks.
+//! Participles without an auxiliary: which is the sentence's verb, and which says of whom the sentence speaks.
 //!
 //! In: arcs. Out: arcs in which "denied" of "The army denied responsibility and said …" is the verb, and "retired" of "The chairman,
-//! retired judge Jane Doe, denied it" is none. Their forms are the same; an article or name before the one and commas around
-//! the other tell them apart. Forms that differ as a past tense and a participle are the tagger's to tell.
+//! retired judge Jane Doe, denied it" is none. Their forms are the same; a subject, an article or name before the one and commas
+//! around the other tell them apart. Forms that differ as a past tense and a participle are the tagger's to tell.
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::first_word;
-use crate::syntax::frames::words::{ANSWERS, JUDGING, SPEECH, TRANSITIVE, is_weekday, listed};
+use crate::syntax::frames::words::{ANSWERS, JUDGING, SPEECH, TRANSITIVE, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Tells them apart.
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     for token in arcs.tokens() {
         rooted(arcs, token);
-        published(arcs, token);
-        told(arcs, token);
-        behind_day(arcs, token);
         verb(arcs, token);
         no_verb(arcs, token);
     }
@@ -24,73 +21,12 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
 /// "Experts today expressed concern": an act of speech with a subject and without an auxiliary is the sentence's verb.
 fn rooted(arcs: &mut Arcs<'_>, verb: TokenId) {
     let speaks = [JUDGING, SPEECH].into_iter().any(|list| listed(list, arcs.lemma(verb)));
-    let bare = speaks && arcs.xpos(verb) == Xpos::Vbn && arcs.head(verb).is_none() && arcs.sentence.has_stop;
+    let root = arcs.head(verb).is_none() && arcs.sentence.has_stop;
     let object = arcs.has(verb, &[Relation::Obj, Relation::Ccomp]);
     let subject = arcs.with(verb, &[Relation::Nsubj]).any(|subject| subject < verb);
-    if bare && object && subject && !arcs.has(verb, &[Relation::Aux, Relation::AuxPass]) {
+    if speaks && root && object && subject {
         arcs.make_finite(verb);
     }
-}
-
-/// "A report published last year by Oxfam documented abuses", where "published" is taken for the sentence's verb: what is done by
-/// somebody has no other object, and the verb behind it that has one has the noun for a subject.
-fn published(arcs: &mut Arcs<'_>, participle: TokenId) {
-    let past = matches!(arcs.xpos(participle), Xpos::Vbd | Xpos::Vbn) && arcs.head(participle).is_none();
-    if !past || arcs.has(participle, &[Relation::Obj, Relation::Aux, Relation::AuxPass, Relation::Ccomp]) {
-        return;
-    }
-    let agent = arcs.with(participle, &[Relation::OblAgent]).next();
-    let noun =
-        arcs.with(participle, &[Relation::Nsubj]).find(|&noun| arcs.upos(noun) == Upos::Noun && noun < participle);
-    let Some((agent, noun)) = agent.zip(noun) else { return };
-    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Mark, Relation::Cc];
-    let verb = TokenId::at(agent.index() + 1);
-    let main = arcs.below(participle, |_| false).into_iter().find(|&kid| kid == verb).filter(|&kid| {
-        matches!(arcs.xpos(kid), Xpos::Vbn | Xpos::Vbd)
-            && !arcs.has(kid, &own)
-            && arcs.has(kid, &[Relation::Obj, Relation::Ccomp])
-    });
-    if let Some(main) = main {
-        arcs.make_finite(main);
-        arcs.replace(participle, main, Relation::Acl);
-        arcs.attach(noun, Some(main), Relation::Nsubj);
-        arcs.retag(participle, Upos::Verb, Xpos::Vbn);
-        arcs.attach(participle, Some(noun), Relation::Acl);
-    }
-}
-
-/// "The High Court in Harare on Friday acquitted Jane Doe", where "acquitted" is taken for what befell Friday.
-fn behind_day(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let Some(day) = arcs.before(verb).filter(|&day| arcs.head(verb) == Some(day) && is_weekday(arcs.form(day))) else {
-        return;
-    };
-    let loose = arcs.relation(verb) == Relation::Acl && arcs.xpos(verb) == Xpos::Vbn;
-    let on = arcs.before(day).is_some_and(|on| arcs.form(on) == "on");
-    let noun = arcs.ancestors(day).last().filter(|&noun| noun < day && arcs.is_nominal(noun) && !arcs.is_clause(noun));
-    let Some(noun) = noun.filter(|_| loose && on && arcs.has(verb, &[Relation::Obj, Relation::Ccomp])) else { return };
-    if arcs.sentence.has_stop && !arcs.has(verb, &[Relation::OblAgent]) {
-        arcs.make_finite(verb);
-        arcs.replace(noun, verb, Relation::Nsubj);
-        arcs.attach(day, Some(verb), Relation::Obl);
-    }
-}
-
-/// "Its envoys proposed that experts write it", where "proposed" is taken for what was done to them: a clause with "that" is what
-/// somebody says.
-fn told(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let noun = arcs.head(verb).filter(|&noun| noun.index() + 1 == verb.index() && arcs.head(noun).is_none());
-    let taken =
-        arcs.relation(verb) == Relation::Acl && arcs.xpos(verb) == Xpos::Vbn && listed(SPEECH, arcs.lemma(verb));
-    let clause = arcs.with(verb, &[Relation::Ccomp]).any(|kid| kid > verb && arcs.marked(kid, "that"));
-    let Some(noun) = noun.filter(|&noun| taken && clause && arcs.is_nominal(noun) && !arcs.is_clause(noun)) else {
-        return;
-    };
-    if arcs.has(verb, &[Relation::Aux, Relation::AuxPass]) || matches!(arcs.lemma(verb), "tell" | "inform" | "warn") {
-        return;
-    }
-    arcs.make_finite(verb);
-    arcs.replace(noun, verb, Relation::Nsubj);
-    arcs.hand_on(noun, verb, |kid| kid > verb);
 }
 
 /// "The army denied responsibility, saying …": with a subject before it, and a bare noun behind that nothing is said of.
@@ -125,6 +61,11 @@ fn verb(arcs: &mut Arcs<'_>, participle: TokenId) {
         arcs.attach(kid, Some(subject), relation);
     }
     arcs.attach(subject, Some(participle), Relation::Nsubj);
+    goes_on(arcs, participle, object);
+}
+
+/// Gives the verb what hangs on its object and goes on with the sentence: "denied it and left", "denied it, saying".
+fn goes_on(arcs: &mut Arcs<'_>, participle: TokenId, object: TokenId) {
     let behind: Vec<TokenId> =
         arcs.kids(object).iter().copied().filter(|&kid| kid > object && arcs.is_verb(kid)).collect();
     for kid in behind {

@@ -29,7 +29,6 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         clausal::perfect_list(arcs, token);
         object_of_second(arcs, token);
         phrase(arcs, token);
-        in_terms(arcs, token);
         infinitive::to_noun(arcs, token);
         infinitive::yet_to(arcs, token, &lemma);
         subject::said_that(arcs, token, &lemma);
@@ -109,6 +108,11 @@ fn phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// Whether a passive may keep this object: "was denied food", and not "was denied Iraq".
+pub(super) fn keeps_object(arcs: &Arcs<'_>, verb: TokenId, object: TokenId) -> bool {
+    listed(TWO_OBJECTS, arcs.lemma(verb)) && arcs.upos(object) != Upos::Propn
+}
+
 /// "denied that troops had been sent and accused Iraq": what stands behind the second verb is its own object, and no object of the
 /// passive before.
 fn object_of_second(arcs: &mut Arcs<'_>, clause: TokenId) {
@@ -116,29 +120,13 @@ fn object_of_second(arcs: &mut Arcs<'_>, clause: TokenId) {
     let Some(object) = object else { return };
     let second = arcs.with(clause, &[Relation::Conj]).find(|&kid| {
         let beside = kid.index() + 1 == first_word(arcs, object).index();
-        // "was beaten and denied food"
-        let kept = listed(TWO_OBJECTS, arcs.lemma(kid)) && arcs.upos(object) != Upos::Propn;
-        beside && !kept && arcs.xpos(kid) == Xpos::Vbn && !arcs.has(kid, &[Relation::AuxPass, Relation::Obj])
+        beside
+            && !keeps_object(arcs, kid, object)
+            && arcs.xpos(kid) == Xpos::Vbn
+            && !arcs.has(kid, &[Relation::AuxPass, Relation::Obj])
     });
     if let Some(second) = second {
         arcs.attach(object, Some(second), Relation::Obj);
-    }
-}
-
-/// "condemned in the strongest terms the killing of X": what stands right behind how it is said is what is condemned.
-fn in_terms(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let terms =
-        arcs.with(verb, &[Relation::Obl]).find(|&kid| matches!(arcs.form(kid), "terms" | "language") && kid > verb);
-    let Some(terms) = terms.filter(|_| !arcs.has(verb, &[Relation::Obj])) else { return };
-    let next = TokenId::at((terms.index() + 1).min(arcs.len() - 1));
-    let begins = arcs.upos(next) == Upos::Det || arcs.is_nominal(next);
-    let object = arcs.kids(terms).iter().copied().find(|&kid| {
-        let beside =
-            matches!(arcs.relation(kid), Relation::Appos | Relation::Nmod | Relation::Dep | Relation::NmodUnmarked);
-        beside && kid > terms && first_word(arcs, kid) == next && arcs.is_nominal(kid)
-    });
-    if let Some(object) = object.filter(|_| begins) {
-        arcs.attach(object, Some(verb), Relation::Obj);
     }
 }
 

@@ -59,38 +59,6 @@ fn verb_like(arcs: &mut Arcs<'_>, root: TokenId) -> Option<TokenId> {
     Some(verb)
 }
 
-/// "Amnesty, citing witnesses, said": between commas a participle with its object parts no name from its verb of speech.
-pub(super) fn aside(arcs: &mut Arcs<'_>, gerund: TokenId) {
-    let comma = arcs.before(gerund).filter(|&comma| arcs.form(comma) == ",");
-    let last = comma.and_then(|comma| arcs.before(comma)).filter(|&last| arcs.upos(last) == Upos::Propn);
-    let Some(last) = last.filter(|_| arcs.xpos(gerund) == Xpos::Vbg && !arcs.has(gerund, &[Relation::Nsubj])) else {
-        return;
-    };
-    let closes =
-        (gerund.index() + 1..arcs.len()).map(TokenId::at).find(|&word| arcs.is_punct(word) || arcs.is_clause(word));
-    let verb = closes
-        .filter(|&close| arcs.form(close) == ",")
-        .map(|close| TokenId::at((close.index() + 1).min(arcs.len() - 1)));
-    let Some(verb) =
-        verb.filter(|&verb| arcs.is_verb(verb) && listed(SPEECH, arcs.lemma(verb)) && arcs.is_finite(verb))
-    else {
-        return;
-    };
-    let opens = |name: &TokenId| arcs.before(first_word(arcs, *name)).is_none_or(|before| arcs.is_punct(before));
-    let part = |above: &TokenId| *above <= last && arcs.upos(*above) == Upos::Propn;
-    let name = [last].into_iter().chain(arcs.ancestors(last)).take_while(part).last().filter(opens);
-    let between = |word: TokenId| word >= gerund && word < verb;
-    let object = (gerund.index() + 1..verb.index()).map(TokenId::at).rfind(|&word| arcs.is_nominal(word));
-    let own = arcs.with(verb, &[Relation::Nsubj, Relation::NsubjPass]).all(between);
-    let Some((name, object)) = name.zip(object).filter(|_| own && arcs.head(last) != Some(verb)) else { return };
-    if arcs.head(name).is_none() {
-        arcs.replace(name, verb, Relation::Nsubj);
-    }
-    arcs.attach(name, Some(verb), Relation::Nsubj);
-    arcs.attach(gerund, Some(verb), Relation::Advcl);
-    arcs.attach(object, Some(gerund), Relation::Obj);
-}
-
 /// "In talks with A, B, and C, D imposed sanctions": behind the list's last member, D alone is the subject, and the list goes on
 /// with the fronted phrase.
 pub(super) fn list(arcs: &mut Arcs<'_>, first: TokenId) {

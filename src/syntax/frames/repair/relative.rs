@@ -5,9 +5,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{
-    CHARGING, HEARER, JUDGING, OBJECT_CONTROL, SPEECH, can_speak, is_utterance, listed,
-};
+use crate::syntax::frames::words::{HEARER, JUDGING, SPEECH, can_speak, is_act_of_speech, is_utterance, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Puts a relative pronoun's clause where it belongs.
@@ -15,7 +13,6 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     opening_case(arcs, pronoun);
     having(arcs, pronoun);
     interrupted_subject(arcs, pronoun);
-    closed(arcs, pronoun);
     reported_relative(arcs, pronoun);
     said_of(arcs, pronoun);
     relative(arcs, pronoun);
@@ -37,18 +34,16 @@ fn having(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     let object = arcs.kids(verb).iter().copied().find(|&kid| has < kid && kid < close && arcs.is_nominal(kid));
     let own = arcs.with(verb, &[Relation::Aux, Relation::AuxPass, Relation::Cop]).any(|kid| kid > close);
     let Some(object) = object.filter(|_| verb > close && own) else { return };
-    if arcs.head(name).is_none() {
-        arcs.replace(name, verb, Relation::Nsubj);
-    }
-    let subject_is = arcs.subject_relation(verb);
-    arcs.attach(name, Some(verb), subject_is);
+    arcs.replace(name, verb, Relation::Nsubj);
+    arcs.attach_subject(verb, name);
     arcs.retag(has, Upos::Verb, arcs.xpos(has));
     arcs.attach(has, Some(name), Relation::AclRelcl);
     arcs.attach(pronoun, Some(has), Relation::Nsubj);
     arcs.attach(object, Some(has), Relation::Obj);
 }
 
-/// "Doe, who said the plan is dead, left": the finite verb behind the comma that closes the relative clause is the sentence's own.
+/// "Envoys, who said the plan is dead, urge talks": a bare form behind the comma that closes the relative clause is the sentence's own
+/// verb.
 fn behind_saying(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     let said = arcs
         .head(pronoun)
@@ -60,10 +55,9 @@ fn behind_saying(arcs: &mut Arcs<'_>, pronoun: TokenId) {
         let loose =
             matches!(arcs.relation(word), Relation::Conj | Relation::Parataxis | Relation::Advcl | Relation::Ccomp);
         let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Cc, Relation::Mark, Relation::Aux];
-        let verb = arcs.xpos(word).is_finite() || matches!(arcs.xpos(word), Xpos::Vb | Xpos::Vbn);
         word > said
             && loose
-            && verb
+            && matches!(arcs.xpos(word), Xpos::Vb | Xpos::Vbn)
             && !arcs.has(word, &own)
             && arcs.before(word).is_some_and(|comma| arcs.form(comma) == ",")
     });
@@ -72,8 +66,7 @@ fn behind_saying(arcs: &mut Arcs<'_>, pronoun: TokenId) {
         if arcs.xpos(main) == Xpos::Vb {
             arcs.retag(main, Upos::Verb, Xpos::Vbp);
         }
-        arcs.attach(main, None, Relation::Root);
-        arcs.attach(noun, Some(main), Relation::Nsubj);
+        arcs.replace(noun, main, Relation::Nsubj);
     }
 }
 
@@ -164,30 +157,6 @@ fn interrupted_subject(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     }
 }
 
-/// "France, which holds the EU's seat, supports it", where the EU is taken for who supports it: the finite verb right behind the
-/// comma that closes the clause is the sentence's own.
-fn closed(arcs: &mut Arcs<'_>, pronoun: TokenId) {
-    let inner =
-        arcs.head(pronoun).filter(|&inner| arcs.relation(inner) == Relation::AclRelcl && after_break(arcs, pronoun));
-    let opened = |noun: &TokenId| arcs.head(*noun).is_none() && arcs.is_nominal(*noun) && *noun < pronoun;
-    let found = inner.and_then(|inner| Some((inner, arcs.head(inner).filter(opened)?)));
-    let Some((inner, noun)) = found else { return };
-    let subjects = [Relation::Nsubj, Relation::NsubjPass];
-    let main = arcs.below(inner, |_| false).into_iter().find(|&verb| {
-        let comma = arcs.before(verb).filter(|&comma| arcs.form(comma) == ",");
-        let taken = |comma: TokenId| arcs.with(verb, &subjects).all(|kid| inner < kid && kid < comma);
-        let own = arcs.has(verb, &[Relation::Mark, Relation::Cc, Relation::Aux]) || !arcs.has(verb, &subjects);
-        verb > inner && arcs.is_verb(verb) && arcs.is_finite(verb) && !own && comma.is_some_and(taken)
-    });
-    let Some(main) = main else { return };
-    let taken: Vec<TokenId> = arcs.with(main, &subjects).collect();
-    for kid in taken {
-        arcs.attach(kid, Some(inner), Relation::Obj);
-    }
-    let subject_is = arcs.subject_relation(main);
-    arcs.replace(noun, main, subject_is);
-}
-
 /// "The study, which X said was ready, came out": the parser takes the main verb for the relative clause's.
 fn reported_relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     let Some(main) = arcs.head(pronoun).filter(|&main| main > pronoun && arcs.relation(main) == Relation::AclRelcl)
@@ -239,8 +208,7 @@ fn relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
         }
         // "met Oxfam, which said that"; not "attacked Kuwait, which angered Sweden".
         Relation::AclRelcl | Relation::AdvclRelcl => {
-            let acts =
-                [SPEECH, CHARGING, OBJECT_CONTROL, JUDGING].into_iter().any(|list| listed(list, arcs.lemma(clause)));
+            let acts = is_act_of_speech(arcs.lemma(clause)) || listed(JUDGING, arcs.lemma(clause));
             let of_noun = arcs.relation(clause) == Relation::AclRelcl || acts;
             (arcs.relation(pronoun) == Relation::Obj || of_noun)
                 && arcs.head(clause).is_some_and(|head| arcs.is_verb(head))
@@ -248,15 +216,8 @@ fn relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
         _ => false,
     };
     let Some(noun) = noun_before(arcs, pronoun) else { return };
-    // "a report by the ombudsman, Jane Doe, which found that": people are no "which".
-    if arcs.form(pronoun) == "which" && arcs.relation(noun) == Relation::Appos && arcs.upos(noun) == Upos::Propn {
-        let title = |above: TokenId| arcs.upos(above) == Upos::Noun && can_speak(arcs.lemma(above));
-        let titled = arcs.ancestors(noun).take(2).any(title);
-        let paper = arcs.ancestors(noun).find(|&above| is_utterance(arcs.lemma(above)));
-        let beside = arcs.head(noun) == paper;
-        if let Some(paper) = paper.filter(|_| titled || beside) {
-            return arcs.attach(clause, Some(paper), Relation::AclRelcl);
-        }
+    if of_paper(arcs, pronoun, clause, noun) {
+        return;
     }
     // "members of the party, which accuses it": one verb, one party.
     let of_one = arcs.form(pronoun) == "which"
@@ -267,6 +228,19 @@ fn relative(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     if misplaced || of_one || is_whose(arcs, clause, noun) && arcs.form(pronoun).starts_with("who") {
         arcs.attach(clause, Some(noun), Relation::AclRelcl);
     }
+}
+
+/// "a report by the ombudsman, Jane Doe, which found that": people are no "which", and the clause is the paper's.
+fn of_paper(arcs: &mut Arcs<'_>, pronoun: TokenId, clause: TokenId, noun: TokenId) -> bool {
+    if arcs.form(pronoun) != "which" || arcs.relation(noun) != Relation::Appos || arcs.upos(noun) != Upos::Propn {
+        return false;
+    }
+    let title = |above: TokenId| arcs.upos(above) == Upos::Noun && can_speak(arcs.lemma(above));
+    let titled = arcs.ancestors(noun).take(2).any(title);
+    let paper = arcs.ancestors(noun).find(|&above| is_utterance(arcs.lemma(above)));
+    let Some(paper) = paper.filter(|_| titled || arcs.head(noun) == paper) else { return false };
+    arcs.attach(clause, Some(paper), Relation::AclRelcl);
+    true
 }
 
 /// The noun right before a relative pronoun and its comma.

@@ -7,7 +7,7 @@
 use super::fronted;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
-use crate::syntax::frames::words::{SPEECH, can_speak, is_weekday, listed};
+use crate::syntax::frames::words::{SPEECH, is_weekday, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Gives predicates their subjects.
@@ -19,6 +19,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         two_subjects(arcs, token);
         infinitive_subject(arcs, token);
         participle_root(arcs, token);
+        published(arcs, token);
         agent_for_subject(arcs, token);
         headless_subject(arcs, token);
         fronted::list(arcs, token);
@@ -31,33 +32,6 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         fronted::phrase(arcs, token);
         interrupted(arcs, token);
         before_and(arcs, token);
-        joined_speaker(arcs, token);
-        fronted::aside(arcs, token);
-    }
-}
-
-/// "Chad has not replied, but a spokesman for Jane Doe, a lawyer, said that": whoever stands behind the comma and "but" is no part
-/// of the clause before, and says what follows.
-fn joined_speaker(arcs: &mut Arcs<'_>, noun: TokenId) {
-    let joined = arcs.relation(noun) == Relation::Conj && arcs.is_nominal(noun);
-    let cc = arcs
-        .with(noun, &[Relation::Cc])
-        .next()
-        .filter(|&cc| arcs.before(cc).is_some_and(|comma| arcs.form(comma) == ","));
-    let Some((clause, cc)) = arcs.head(noun).zip(cc.filter(|_| joined && !arcs.is_clause(noun))) else { return };
-    let verb = arcs.head(clause).filter(|&verb| {
-        let speaks = arcs.is_verb(verb) && arcs.is_finite(verb) && listed(SPEECH, arcs.lemma(verb));
-        arcs.relation(clause) == Relation::Ccomp && verb > noun && speaks
-    });
-    let speaker = arcs.upos(noun) == Upos::Propn || can_speak(arcs.lemma(noun));
-    let own = |verb: TokenId| arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass]);
-    let Some(verb) = verb.filter(|&verb| speaker && arcs.is_clause(clause) && !own(verb)) else { return };
-    if arcs.quotes[verb.index()] == arcs.quotes[clause.index()] {
-        let (above, relation) = (arcs.head(verb), arcs.relation(verb));
-        arcs.attach(clause, above, relation);
-        arcs.attach(verb, Some(clause), Relation::Conj);
-        arcs.attach(noun, Some(verb), Relation::Nsubj);
-        arcs.attach(cc, Some(verb), Relation::Cc);
     }
 }
 
@@ -155,7 +129,7 @@ fn interrupted(arcs: &mut Arcs<'_>, adverb: TokenId) {
 }
 
 /// "The letter, which X said had been ready, was published": behind a relative clause, a finite verb without a subject is the
-/// predicate of the noun that has none.
+/// predicate of the noun that has none. "France, which holds the EU's seat, supports it": a subject before the comma is none.
 fn main_predicate(arcs: &mut Arcs<'_>) {
     let Some(noun) = arcs.roots().next() else { return };
     if !arcs.sentence.has_stop || !arcs.is_nominal(noun) || arcs.is_clause(noun) {
@@ -164,20 +138,28 @@ fn main_predicate(arcs: &mut Arcs<'_>) {
     if arcs.form_at(noun.index() + 1) != "," {
         return;
     }
+    let relative = arcs.with(noun, &[Relation::AclRelcl]).next();
+    let subjects = [Relation::Nsubj, Relation::NsubjPass];
     let predicate = arcs.tokens().find(|&token| {
         let loose =
             matches!(arcs.relation(token), Relation::Parataxis | Relation::Conj | Relation::Advcl | Relation::Ccomp);
+        let comma = arcs.before(token).filter(|&comma| relative.is_some() && arcs.form(comma) == ",");
+        let taken = |kid: TokenId| comma.is_some_and(|comma| noun < kid && kid < comma);
         token > noun
             && loose
             && arcs.is_finite(token)
-            && !arcs.has(token, &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Cc, Relation::Mark])
+            && arcs.with(token, &subjects).all(taken)
+            && !arcs.has(token, &[Relation::Expl, Relation::Cc, Relation::Mark])
             && after_break(arcs, token)
             && arcs.quotes[token.index()] == arcs.quotes[noun.index()]
     });
-    if let Some(predicate) = predicate {
-        let subject_is = arcs.subject_relation(predicate);
-        arcs.replace(noun, predicate, subject_is);
+    let Some(predicate) = predicate else { return };
+    let taken: Vec<TokenId> = arcs.with(predicate, &subjects).collect();
+    for kid in taken {
+        arcs.attach(kid, relative, Relation::Obj);
     }
+    let subject_is = arcs.subject_relation(predicate);
+    arcs.replace(noun, predicate, subject_is);
 }
 
 /// "Jane Doe, speaking in Oslo, confirmed it": outside quotations, a name before a verb without a subject is not spoken to.
@@ -217,21 +199,20 @@ fn two_subjects(arcs: &mut Arcs<'_>, verb: TokenId) {
         if object_of_gerund(arcs, noun, name) {
             continue;
         }
+        let first = first_word(arcs, name);
+        let beside = first.index() == noun.index() + 1;
         // "UN rights experts said": a name right before the noun phrase is part of it.
-        let next = first_word(arcs, name).index() == noun.index() + 1;
-        if next && arcs.upos(noun) == Upos::Propn && arcs.upos(name) == Upos::Noun && arcs.kids(noun).is_empty() {
+        if beside && arcs.upos(noun) == Upos::Propn && arcs.upos(name) == Upos::Noun && arcs.kids(noun).is_empty() {
             arcs.attach(noun, Some(name), Relation::Compound);
             continue;
         }
         // "Jane Doe, the chief, and Minister Roe denounced it": two that "and" joins.
         let and = (noun.index() + 1..name.index()).map(TokenId::at).rfind(|&at| arcs.upos(at) == Upos::Cconj);
-        let first = arcs.below(name, |_| false).first().copied().unwrap_or(name);
         if let Some(and) = and.filter(|and| name < verb && (and.index() + 1..first.index()).is_empty()) {
             arcs.attach(name, Some(noun), Relation::Conj);
             arcs.attach(and, Some(name), Relation::Cc);
             continue;
         }
-        let beside = arcs.below(name, |_| false).first().is_some_and(|first| first.index() == noun.index() + 1);
         if name < verb && beside && arcs.upos(noun) == Upos::Noun && arcs.upos(name) == Upos::Propn {
             arcs.attach(name, Some(noun), Relation::Appos);
         }
@@ -298,10 +279,31 @@ fn participle_root(arcs: &mut Arcs<'_>, verb: TokenId) {
         return;
     }
     if let Some(subject) = subject.filter(|_| !arcs.has(root, &[Relation::Aux, Relation::AuxPass])) {
-        let subject_is = arcs.subject_relation(verb);
-        arcs.replace(root, verb, Relation::Acl);
-        arcs.attach(subject, Some(verb), subject_is);
-        arcs.attach(root, Some(subject), Relation::Acl);
+        arcs.reduce(root, subject, verb);
+    }
+}
+
+/// "A report published last year by Oxfam documented abuses", where "published" is taken for the sentence's verb: what is done by
+/// somebody has no other object, and the verb behind it that has one has the noun for a subject.
+fn published(arcs: &mut Arcs<'_>, participle: TokenId) {
+    let past = matches!(arcs.xpos(participle), Xpos::Vbd | Xpos::Vbn) && arcs.head(participle).is_none();
+    if !past || arcs.has(participle, &[Relation::Obj, Relation::Aux, Relation::AuxPass, Relation::Ccomp]) {
+        return;
+    }
+    let agent = arcs.with(participle, &[Relation::OblAgent]).next();
+    let noun =
+        arcs.with(participle, &[Relation::Nsubj]).find(|&noun| arcs.upos(noun) == Upos::Noun && noun < participle);
+    let Some((agent, noun)) = agent.zip(noun) else { return };
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass, Relation::Mark, Relation::Cc];
+    let main = arcs.below(participle, |_| false).into_iter().find(|&kid| {
+        kid.index() == agent.index() + 1
+            && matches!(arcs.xpos(kid), Xpos::Vbn | Xpos::Vbd)
+            && !arcs.has(kid, &own)
+            && arcs.has(kid, &[Relation::Obj, Relation::Ccomp])
+    });
+    if let Some(main) = main {
+        arcs.make_finite(main);
+        arcs.reduce(participle, noun, main);
     }
 }
 
@@ -326,11 +328,7 @@ fn agent_for_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     if arcs.has(verb, &[Relation::Cc, Relation::Mark]) {
         return;
     }
-    let subject_is = arcs.subject_relation(verb);
-    arcs.replace(sent, verb, Relation::Acl);
-    arcs.attach(noun, Some(verb), subject_is);
-    arcs.attach(sent, Some(noun), Relation::Acl);
-    arcs.retag(sent, Upos::Verb, Xpos::Vbn);
+    arcs.reduce(sent, noun, verb);
     arcs.attach(kid, Some(sent), kid_is);
 }
 
@@ -354,16 +352,22 @@ fn headless_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
-/// "Protesters demanding the release of X marched": a past tense without a subject is no clause of a noun, but the predicate
-/// of the noun that has none.
+/// "Protesters demanding the release of X marched", "The court on Friday acquitted X": a past tense without a subject, and what a day
+/// can't suffer, is no clause of a noun, but the predicate of the noun that has none.
 fn past_predicate(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some(root) = arcs.roots().next().filter(|&root| root < verb && arcs.sentence.has_stop) else { return };
     let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Mark, Relation::Cc, Relation::Aux, Relation::Expl];
-    let past = arcs.relation(verb) == Relation::Acl && arcs.xpos(verb) == Xpos::Vbd && !arcs.has(verb, &own);
+    let day = arcs.head(verb).filter(|&day| is_weekday(arcs.form(day)));
+    let done = day.is_some() && arcs.xpos(verb) == Xpos::Vbn && arcs.has(verb, &[Relation::Obj, Relation::Ccomp]);
+    let past = arcs.relation(verb) == Relation::Acl && (arcs.xpos(verb) == Xpos::Vbd || done) && !arcs.has(verb, &own);
     let bare = arcs.is_nominal(root) && !arcs.is_clause(root) && arcs.preposition(root).is_empty();
     let by = arcs.kids(verb).iter().any(|&kid| arcs.preposition(kid) == "by");
     if past && bare && !by && arcs.head(verb) != Some(root) {
+        arcs.make_finite(verb);
         arcs.replace(root, verb, Relation::Nsubj);
+        if let Some(day) = day {
+            arcs.attach(day, Some(verb), Relation::Obl);
+        }
     }
 }
 

@@ -1,31 +1,36 @@
 //! Participles and prefixes beside a hyphen: "London-based Oxfam said", "state-owned Radio Togo", "anti-China forces".
 //!
-//! In: arcs and a participle. Out: arcs in which it modifies the noun phrase behind it. Before a name without an article the
+//! In: arcs and a participle or prefix. Out: arcs in which it modifies the noun phrase behind it. Before a name without an article the
 //! parser takes it for a verb of its own, with what stands before it as its subject or content.
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
-/// "with anti-China forces": a prefix before a hyphen is part of the noun behind it.
+/// "with anti-China forces": a prefix before a hyphen is part of the noun behind it, and stands for nothing where it has a
+/// preposition or that noun below it.
 pub(super) fn prefix(arcs: &mut Arcs<'_>, prefix: TokenId) {
-    let span = |at: usize| arcs.sentence.tokens[at].span;
-    let at = prefix.index();
-    let tied = matches!(arcs.form(prefix), "anti" | "pro" | "non" | "ex")
-        && at + 2 < arcs.len()
-        && arcs.form_at(at + 1) == "-"
-        && span(at).end == span(at + 1).start
-        && span(at + 1).end == span(at + 2).start;
-    let begins = TokenId::at((at + 2).min(arcs.len() - 1));
-    let part = |token: TokenId| arcs.is_nominal(token) || arcs.upos(token) == Upos::Adj;
-    let noun = std::iter::once(begins).chain(arcs.ancestors(begins).take_while(|&above| above > prefix && part(above)));
-    let Some(noun) = noun.last().filter(|&noun| tied && part(noun) && !arcs.is_clause(noun)) else { return };
-    if arcs.head(prefix) == Some(noun) || arcs.ancestors(noun).any(|above| above == prefix) {
+    let hyphen = prefix.index() + 1;
+    if !matches!(arcs.form(prefix), "anti" | "pro" | "non" | "ex") || !is_tied(arcs, hyphen) {
         return;
     }
+    let Some(noun) = noun_behind(arcs, TokenId::at(hyphen)).filter(|&noun| !arcs.is_clause(noun)) else { return };
     let (above, relation) = (arcs.head(prefix), arcs.relation(prefix));
-    arcs.attach(noun, above, relation);
+    if arcs.has(prefix, &[Relation::Case]) && above != Some(noun) {
+        arcs.attach(noun, above, relation);
+    }
+    arcs.replace(prefix, noun, Relation::Compound);
     arcs.hand_on(prefix, noun, |kid| kid < prefix);
     arcs.attach(prefix, Some(noun), Relation::Compound);
+}
+
+/// Whether a hyphen makes one word of its neighbours.
+fn is_tied(arcs: &Arcs<'_>, hyphen: usize) -> bool {
+    let span = |at: usize| arcs.sentence.tokens[at].span;
+    hyphen > 0
+        && hyphen + 1 < arcs.len()
+        && arcs.form_at(hyphen) == "-"
+        && span(hyphen - 1).end == span(hyphen).start
+        && span(hyphen).end == span(hyphen + 1).start
 }
 
 /// Mends what hangs on such a participle, and what it hangs on.
@@ -58,11 +63,9 @@ fn goes_on(arcs: &mut Arcs<'_>, participle: TokenId, noun: TokenId) {
 /// The word before the hyphen of a participle that is one word with it.
 fn first_part(arcs: &Arcs<'_>, participle: TokenId) -> Option<TokenId> {
     let past = matches!(arcs.xpos(participle), Xpos::Vbn | Xpos::Vbd) && arcs.upos(participle) == Upos::Verb;
-    let hyphen = arcs.before(participle).filter(|&hyphen| past && arcs.form(hyphen) == "-")?;
+    let hyphen = arcs.before(participle).filter(|&hyphen| past && is_tied(arcs, hyphen.index()))?;
     let word = arcs.before(hyphen)?;
-    let span = |token: TokenId| arcs.sentence.tokens[token.index()].span;
-    let joined = span(word).end == span(hyphen).start && span(hyphen).end == span(participle).start;
-    (joined && (arcs.is_nominal(word) || arcs.upos(word) == Upos::Adj)).then_some(word)
+    (arcs.is_nominal(word) || arcs.upos(word) == Upos::Adj).then_some(word)
 }
 
 /// The head of the noun phrase that begins right behind a participle.

@@ -304,8 +304,10 @@ fn visiting(arcs: &mut Arcs<'_>, verb: TokenId) {
 fn behind_phrase(arcs: &mut Arcs<'_>, noun: TokenId) {
     let Some(phrase) = arcs.head(noun).filter(|&phrase| phrase < noun) else { return };
     let begins = arcs.with(noun, &[Relation::Det, Relation::NmodPoss]).next().is_some_and(|first| first > phrase);
+    let in_terms = matches!(arcs.form(phrase), "terms" | "language");
     let bare = match arcs.relation(noun) {
         Relation::NmodUnmarked => true,
+        Relation::Nmod | Relation::Appos | Relation::Dep if in_terms => arcs.preposition(noun).is_empty(),
         Relation::Nmod | Relation::Appos => arcs.preposition(noun).is_empty() && arcs.has(noun, &[Relation::NmodPoss]),
         _ => false,
     };

@@ -9,6 +9,21 @@ use crate::syntax::frames::phrase::{after_break, first_word};
 use crate::syntax::frames::words::{SPEECH, listed, opens_occasion};
 use crate::syntax::{Relation, TokenId, Xpos};
 
+/// "It showed, they reported, that it was late": what stands behind the aside is what it showed, and they reported all of it.
+pub(super) fn told_aside(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let aside = matches!(arcs.relation(verb), Relation::Conj | Relation::Parataxis) && !arcs.has(verb, &[Relation::Cc]);
+    let Some(first) = arcs.head(verb).filter(|&first| aside && first < verb && listed(SPEECH, arcs.lemma(first)))
+    else {
+        return;
+    };
+    let content = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb && arcs.marked(kid, "that"));
+    let commas = arcs.form_at(first.index() + 1) == "," && arcs.form_at(verb.index() + 1) == ",";
+    let subjects = [first, verb].iter().all(|&verb| arcs.has(verb, &[Relation::Nsubj]));
+    let Some(content) = content.filter(|_| commas && subjects && !arcs.has(first, &[Relation::Ccomp])) else { return };
+    arcs.attach(content, Some(first), Relation::Ccomp);
+    arcs.replace(first, verb, Relation::Ccomp);
+}
+
 /// "They left, she said, a day after …": without a quotation, what follows the second comma is not what she said.
 pub(super) fn parenthesis(arcs: &mut Arcs<'_>, verb: TokenId) {
     let between = arcs.relation(verb) == Relation::Parataxis

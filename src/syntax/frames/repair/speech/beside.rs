@@ -73,7 +73,8 @@ fn answered(arcs: &mut Arcs<'_>, noun: TokenId) {
         return;
     }
     let name = |at: usize| at < arcs.len() && matches!(arcs.upos(TokenId::at(at)), Upos::Propn | Upos::Pron);
-    let that = Some(TokenId::at(noun.index() + 1)).filter(|&that| matches!(arcs.form(that), "that" | "which"));
+    let that = noun.index() + 1;
+    let that = matches!(arcs.form_at(that), "that" | "which").then(|| TokenId::at(that));
     let mut next = noun.index() + 1 + usize::from(that.is_some());
     while name(next) {
         next += 1;

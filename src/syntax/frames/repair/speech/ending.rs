@@ -31,7 +31,8 @@ fn between(arcs: &mut Arcs<'_>, verb: TokenId) {
         kid.index() > end && arcs.is_finite(kid) && !arcs.with(kid, SUBJECTS).any(|own| own.index() > end)
     });
     // "The letter, which runs to two pages, says the owner, Jane Doe, was paid": papers speak, and owners are paid.
-    let paper = |subject: TokenId| is_utterance(arcs.lemma(subject)) && arcs.has(subject, &[Relation::AclRelcl]);
+    let paper =
+        |subject: TokenId| is_utterance(arcs.lemma(subject)) && arcs.has(subject, &[Relation::AclRelcl, Relation::Acl]);
     if let Some((_, content)) = subject.zip(content).filter(|&(subject, _)| paper(subject)) {
         arcs.attach_subject(content, speaker);
         return;

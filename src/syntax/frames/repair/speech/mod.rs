@@ -29,6 +29,9 @@ const CLAUSE: &[Relation] = &[Relation::Ccomp, Relation::Xcomp];
 pub(super) fn mend(arcs: &mut Arcs<'_>) {
     commas::conceded(arcs);
     beside::answers(arcs);
+    for noun in arcs.tokens() {
+        coordination::joined_speaker(arcs, noun);
+    }
     participle::mend(arcs);
     ending::mend(arcs);
     saying::mend(arcs);
@@ -54,7 +57,7 @@ fn verbs(arcs: &mut Arcs<'_>) {
         if arcs.lemma(verb) == "put" {
             as_told(arcs, verb);
         }
-        if matches!(arcs.lemma(verb), "express" | "raise" | "voice") && !listed(SPEECH, arcs.lemma(verb)) {
+        if !listed(SPEECH, arcs.lemma(verb)) && coordination::voices_concern(arcs, verb) {
             coordination::own_coordination(arcs, verb);
         }
         if !listed(SPEECH, arcs.lemma(verb)) {
@@ -77,14 +80,13 @@ fn verbs(arcs: &mut Arcs<'_>) {
         subject::bracketed_subject(arcs, verb);
         subject::modified_subject(arcs, verb);
         subject::inner_subject(arcs, verb);
-        subject::how_many(arcs, verb);
         behind::mend(arcs, verb);
         coordination::own_coordination(arcs, verb);
         coordination::behind_semicolon(arcs, verb);
         coordination::backshifted(arcs, verb);
         coordination::told_beside(arcs, verb);
         coordination::beyond_what(arcs, verb);
-        coordination::told_aside(arcs, verb);
+        aside::told_aside(arcs, verb);
         aside::parenthesis(arcs, verb);
         aside::aside(arcs, verb);
         beside(arcs, verb);

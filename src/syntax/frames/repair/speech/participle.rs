@@ -4,6 +4,7 @@
 //! speaks, and not on the nearest noun: things and those who are addressed do not say it. What papers say ("a letter
 //! accusing …") stays theirs.
 
+use super::commas::plain_noun;
 use super::coordination::is_bare_participle;
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
@@ -27,6 +28,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         if arcs.xpos(participle) != Xpos::Vbg || arcs.upos(participle) != Upos::Verb {
             continue;
         }
+        between(arcs, participle);
         if !is_speech(arcs.lemma(participle)) {
             continue;
         }
@@ -40,6 +42,37 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         meanwhile(arcs, participle);
         of_document(arcs, participle);
         at_gathering(arcs, participle);
+    }
+}
+
+/// "Amnesty, citing witnesses in Mali, said": between commas a participle with its object parts no name from its verb of speech.
+fn between(arcs: &mut Arcs<'_>, gerund: TokenId) {
+    let comma = arcs.before(gerund).filter(|&comma| arcs.form(comma) == ",");
+    let last = comma.and_then(|comma| arcs.before(comma)).filter(|&last| arcs.upos(last) == Upos::Propn);
+    let Some(last) = last.filter(|_| !arcs.has(gerund, &[Relation::Nsubj])) else { return };
+    let behind = (gerund.index() + 1..arcs.len()).map(TokenId::at);
+    let close = behind.into_iter().find(|&word| arcs.is_punct(word) || arcs.is_clause(word));
+    let Some(close) = close.filter(|&close| arcs.form(close) == ",") else { return };
+    let verb = TokenId::at((close.index() + 1).min(arcs.len() - 1));
+    if !arcs.is_verb(verb)
+        || !listed(SPEECH, arcs.lemma(verb))
+        || !arcs.is_finite(verb)
+        || arcs.head(last) == Some(verb)
+    {
+        return;
+    }
+    let part = |above: &TokenId| *above <= last && arcs.upos(*above) == Upos::Propn;
+    let opens = |name: &TokenId| arcs.before(first_word(arcs, *name)).is_none_or(|before| arcs.is_punct(before));
+    let name = [last].into_iter().chain(arcs.ancestors(last)).take_while(part).last().filter(opens);
+    let within = |word: TokenId| gerund <= word && word < verb;
+    let own = arcs.with(verb, &[Relation::Nsubj, Relation::NsubjPass]).all(within);
+    let object = plain_noun(arcs, gerund.index() + 1..close.index());
+    let Some((name, object)) = name.zip(object).filter(|_| own) else { return };
+    arcs.replace(name, verb, Relation::Nsubj);
+    arcs.attach(name, Some(verb), Relation::Nsubj);
+    arcs.attach(gerund, Some(verb), Relation::Advcl);
+    if !arcs.has(gerund, &[Relation::Obj]) {
+        arcs.attach(object, Some(gerund), Relation::Obj);
     }
 }
 

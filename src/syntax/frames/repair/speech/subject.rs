@@ -150,7 +150,13 @@ const WHOLE: &[Relation] =
 pub(super) fn inner_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     // "Doe said the court, which sits here, is biased", where the court became a second subject.
     let second = arcs.with(verb, &[Relation::Nsubj]).nth(1);
-    let Some(object) = arcs.with(verb, &[Relation::Obj]).chain(second).find(|&kid| kid > verb) else { return };
+    // "said more could follow", where "more" is taken for something else.
+    let count = arcs.kids(verb).iter().copied().find(|&kid| {
+        let counts = ["all", "both", "few", "many", "more", "most", "none", "others", "several", "some"];
+        kid.index() == verb.index() + 1 && counts.contains(&arcs.form(kid))
+    });
+    let objects = arcs.with(verb, &[Relation::Obj]);
+    let Some(object) = objects.chain(second).chain(count).find(|&kid| kid > verb) else { return };
     let phrase = arcs.below(object, |_| false);
     let end = phrase.last().copied().unwrap_or(object);
     // "said charges against Doe, who is accused of murder, are false": a comma ends what is said of the noun.
@@ -174,22 +180,5 @@ pub(super) fn inner_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
     if let Some(content) = content {
         arcs.attach(content, Some(verb), Relation::Ccomp);
         arcs.attach_subject(content, object);
-    }
-}
-
-/// "said more could follow": a word for how many, right behind the verb, is the subject of the clause.
-pub(super) fn how_many(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let next = TokenId::at((verb.index() + 1).min(arcs.len() - 1));
-    let counts = matches!(
-        arcs.form(next),
-        "all" | "both" | "few" | "many" | "more" | "most" | "none" | "others" | "several" | "some"
-    );
-    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Expl, Relation::Mark];
-    let content =
-        arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > next && arcs.is_finite(kid) && !arcs.has(kid, &own));
-    let Some(content) = content.filter(|_| counts && next > verb && arcs.head(next) == Some(verb)) else { return };
-    let first = arcs.below(content, |_| false).first().copied();
-    if first.is_some_and(|first| first.index() == next.index() + 1) {
-        arcs.attach_subject(content, next);
     }
 }

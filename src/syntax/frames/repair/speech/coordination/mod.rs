@@ -8,7 +8,9 @@ mod own;
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::{after_break, first_word};
-use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEECH, is_speech, listed};
+use crate::syntax::frames::words::{
+    AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEECH, can_speak, is_act_of_speech, is_speech, listed,
+};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// X says it is late and will rain: a verb that "and" joins without a comma and without a subject goes on with the
@@ -61,7 +63,7 @@ fn content_goes_on(arcs: &mut Arcs<'_>, verb: TokenId, content: TokenId) {
         let present = |word: TokenId| matches!(arcs.xpos(word), Xpos::Vbz | Xpos::Vbp);
         let tense = arcs.xpos(verb) == Xpos::Vbd && present(content) && present(kid);
         // "said it would go and threatened to stay": no past form goes on with "would".
-        let modal = arcs.with(content, &[Relation::Aux]).any(|aux| arcs.xpos(aux) == Xpos::Md);
+        let modal = arcs.has_modal(content);
         close
             && same_quote
             && !(modal && arcs.xpos(kid) == Xpos::Vbd)
@@ -71,6 +73,29 @@ fn content_goes_on(arcs: &mut Arcs<'_>, verb: TokenId, content: TokenId) {
     });
     if let Some(joined) = joined {
         arcs.attach(joined, Some(content), Relation::Conj);
+    }
+}
+
+/// "Chad has not replied, but a spokesman for Jane Doe, a lawyer, said that": whoever stands behind the comma and "but" is no part
+/// of the clause before, and says what follows.
+pub(super) fn joined_speaker(arcs: &mut Arcs<'_>, noun: TokenId) {
+    let joined = arcs.relation(noun) == Relation::Conj && arcs.is_nominal(noun);
+    let cc = arcs
+        .with(noun, &[Relation::Cc])
+        .next()
+        .filter(|&cc| arcs.before(cc).is_some_and(|comma| arcs.form(comma) == ","));
+    let Some((clause, cc)) = arcs.head(noun).zip(cc.filter(|_| joined && !arcs.is_clause(noun))) else { return };
+    let verb = arcs.head(clause).filter(|&verb| {
+        let speaks = arcs.is_verb(verb) && arcs.is_finite(verb) && listed(SPEECH, arcs.lemma(verb));
+        arcs.relation(clause) == Relation::Ccomp && verb > noun && speaks
+    });
+    let speaker = arcs.upos(noun) == Upos::Propn || can_speak(arcs.lemma(noun));
+    let own = |verb: TokenId| arcs.has(verb, &[Relation::Nsubj, Relation::NsubjPass]);
+    let Some(verb) = verb.filter(|&verb| speaker && arcs.is_clause(clause) && !own(verb)) else { return };
+    if arcs.quotes[verb.index()] == arcs.quotes[clause.index()] {
+        arcs.replace(verb, clause, Relation::Conj);
+        arcs.attach(noun, Some(verb), Relation::Nsubj);
+        arcs.attach(cc, Some(verb), Relation::Cc);
     }
 }
 
@@ -107,7 +132,7 @@ pub(super) fn backshifted(arcs: &mut Arcs<'_>, verb: TokenId) {
 }
 
 /// "have raised concern about it"
-fn voices_concern(arcs: &Arcs<'_>, verb: TokenId) -> bool {
+pub(super) fn voices_concern(arcs: &Arcs<'_>, verb: TokenId) -> bool {
     let concern = |kid: TokenId| matches!(arcs.lemma(kid), "concern" | "doubt" | "fear" | "hope" | "objection");
     matches!(arcs.lemma(verb), "express" | "raise" | "voice") && arcs.with(verb, &[Relation::Obj]).any(concern)
 }
@@ -131,21 +156,6 @@ pub(super) fn told_beside(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
-/// "It showed, they reported, that it was late": what stands behind the aside is what it showed, and they reported all of it.
-pub(super) fn told_aside(arcs: &mut Arcs<'_>, verb: TokenId) {
-    let aside = matches!(arcs.relation(verb), Relation::Conj | Relation::Parataxis) && !arcs.has(verb, &[Relation::Cc]);
-    let Some(first) = arcs.head(verb).filter(|&first| aside && first < verb && listed(SPEECH, arcs.lemma(first)))
-    else {
-        return;
-    };
-    let content = arcs.with(verb, &[Relation::Ccomp]).find(|&kid| kid > verb && arcs.marked(kid, "that"));
-    let commas = arcs.form_at(first.index() + 1) == "," && arcs.form_at(verb.index() + 1) == ",";
-    let subjects = [first, verb].iter().all(|&verb| arcs.has(verb, &[Relation::Nsubj]));
-    let Some(content) = content.filter(|_| commas && subjects && !arcs.has(first, &[Relation::Ccomp])) else { return };
-    arcs.attach(content, Some(first), Relation::Ccomp);
-    arcs.replace(first, verb, Relation::Ccomp);
-}
-
 /// "showed maps of what he said were camps and urged Chad to close them": the second act of speech is the main clause's.
 pub(super) fn beyond_what(arcs: &mut Arcs<'_>, verb: TokenId) {
     let what = arcs.head(verb).filter(|&what| arcs.form(what) == "what" && arcs.relation(verb) == Relation::AclRelcl);
@@ -153,9 +163,8 @@ pub(super) fn beyond_what(arcs: &mut Arcs<'_>, verb: TokenId) {
     let main = arcs.ancestors(what).find(|&above| arcs.is_verb(above) && arcs.is_finite(above) && above < verb);
     let within = arcs.below(verb, |_| false);
     let second = within.into_iter().find(|&kid| {
-        let speaks = [SPEECH, CHARGING, OBJECT_CONTROL].into_iter().any(|list| listed(list, arcs.lemma(kid)));
         kid > verb
-            && speaks
+            && is_act_of_speech(arcs.lemma(kid))
             && arcs.relation(kid) == Relation::Conj
             && arcs.xpos(kid) == arcs.xpos(verb)
             && arcs.has(kid, &[Relation::Cc])
@@ -185,14 +194,13 @@ pub(super) fn continued(arcs: &mut Arcs<'_>, verb: TokenId) {
     let Some(content) = arcs.with(verb, &[Relation::Ccomp]).rfind(|&kid| kid > verb && arcs.is_finite(kid)) else {
         return;
     };
-    let modal = |kid: TokenId| arcs.with(kid, &[Relation::Aux]).any(|aux| arcs.xpos(aux) == Xpos::Md);
     let pronoun = |kid: TokenId| {
         arcs.with(kid, &[Relation::Nsubj, Relation::NsubjPass])
             .any(|subject| arcs.xpos(subject) == Xpos::Prp && subject < kid)
     };
     let found = arcs.with(verb, &[Relation::Conj]).find(|&kid| {
         kid > content
-            && modal(kid)
+            && arcs.has_modal(kid)
             && pronoun(kid)
             && arcs.has(kid, &[Relation::Cc])
             && arcs.quotes[kid.index()] == arcs.quotes[content.index()]

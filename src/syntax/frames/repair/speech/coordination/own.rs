@@ -4,14 +4,12 @@
 //! Grammar tells it where it can: a past form behind a present one or behind "would", an object behind a passive, a subject that
 //! cannot speak. Where the clause's subject may be somebody else who goes on to act, nothing is found.
 
+use super::super::saying::SUBJECTS;
 use super::voices_concern;
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::frames::words::{
-    AS_VERBS, CHARGING, NAMING, OBJECT_CONTROL, SPEECH, TWO_OBJECTS, can_speak, listed,
-};
+use crate::syntax::frames::repair::complement::keeps_object;
+use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, can_speak, is_act_of_speech, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
-
-const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass];
 
 /// The verb of the content that is another act of the speaker's.
 pub(super) fn act(arcs: &Arcs<'_>, verb: TokenId, content: TokenId) -> Option<TokenId> {
@@ -37,27 +35,25 @@ pub(super) fn act(arcs: &Arcs<'_>, verb: TokenId, content: TokenId) -> Option<To
 /// Whether a verb tells what people do to people or to what is said.
 fn is_act(arcs: &Arcs<'_>, verb: TokenId, kid: TokenId, content: TokenId) -> bool {
     let lemma = arcs.lemma(kid);
-    let is = |lists: &[&[&str]]| lists.iter().any(|list| listed(list, lemma));
     let passive = arcs.has(content, &[Relation::AuxPass]);
     // "denied that Doe was shot and called the claims false"; not "said boats were seized and classified as weapons".
-    let judges = passive && is(&[AS_VERBS, NAMING]) && is_active(arcs, kid);
+    let judges = passive && (listed(AS_VERBS, lemma) || listed(NAMING, lemma)) && is_active(arcs, kid);
     // "said it would appeal and left": after "would" stands a base form.
-    let modal = arcs.with(content, &[Relation::Aux]).any(|aux| arcs.xpos(aux) == Xpos::Md) && !passive;
+    let modal = arcs.has_modal(content) && !passive;
     let past = matches!(arcs.xpos(kid), Xpos::Vbd | Xpos::Vbn) && arcs.head(kid) == Some(content);
     let own = modal && past && is_speaker(arcs, verb, content);
-    judges || own || is(&[SPEECH, CHARGING, OBJECT_CONTROL]) || voices_concern(arcs, kid)
+    judges || own || is_act_of_speech(lemma) || voices_concern(arcs, kid)
 }
 
 /// Whether a verb joined to a passive has an object of its own, which no passive goes on with: "was shot and called the claims
 /// false"; not "was beaten and denied food", "was jailed and branded a traitor".
 fn is_active(arcs: &Arcs<'_>, kid: TokenId) -> bool {
     let Some(object) = arcs.with(kid, &[Relation::Obj]).next() else { return false };
-    let two = listed(TWO_OBJECTS, arcs.lemma(kid));
     let named = arcs.upos(object) == Upos::Propn;
     let complement = arcs.kids(kid).iter().any(|&more| more > object && arcs.preposition(more) == "as")
         || arcs.has(kid, &[Relation::Xcomp]);
     let naming = listed(NAMING, arcs.lemma(kid)) || listed(AS_VERBS, arcs.lemma(kid));
-    named || !two && (!naming || complement)
+    named || !keeps_object(arcs, kid, object) && (!naming || complement)
 }
 
 /// Whether the subject of a clause of the content is a pronoun for the speaker. "Reuters said he had fled and accused Chad": he is
