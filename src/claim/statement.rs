@@ -255,8 +255,8 @@ impl Stated<'_> {
         if performs && *predicate == "says" && first_person {
             return Err(Dropped::Said);
         }
-        // "has not permitted an inquiry" opposes it; "permitted an inquiry" says nothing of the kind.
-        if rule.negative && *predicate == "opposes" && scope.negative {
+        // "has not permitted an inquiry" opposes it; "permitted an inquiry" says nothing of the kind, "did not acquit" neither.
+        if rule.negated && scope.negative || rule.negative && !scope.negative {
             return Err(Dropped::Open(scope.why.clone()));
         }
         let alleges = voice.stance == "alleged" && voice.speaker_of(id, attributed) == Some(id);

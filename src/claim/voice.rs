@@ -159,7 +159,7 @@ fn own_voice(
 
 /// Lets the polarity and modality that a rule gives colour a scope.
 fn take_rule(rule: &FrameRule, reports_none: bool, scope: &mut Scope) {
-    if rule.negative != reports_none {
+    if (rule.negative || rule.negated) != reports_none {
         // "has not permitted it" opposes it: the "not" is the rule's, and negates nothing more. "Found no failings" is not negated.
         scope.negative = !scope.negative;
         scope.why.retain(|why| !why.starts_with("negative"));

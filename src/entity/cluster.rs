@@ -204,7 +204,7 @@ fn acronyms(text: &str, mentions: &Mentions, clusters: &mut Clusters, gazetteer:
         let (a, b) = (&mentions.list[index - 1], &mentions.list[index]);
         let between = text.get(a.span.end as usize..b.span.start as usize).unwrap_or("");
         let after = text.get(b.span.end as usize..).unwrap_or("");
-        let called = between.trim().trim_start_matches(", ").ends_with("known as") && b.rule == "name.bracketed";
+        let called = between.trim().ends_with("known as") && b.rule == "name.bracketed";
         let bracketed = called || between.trim() == "(" && after.trim_start().starts_with(')');
         if let (Some((long, _)), Some((short, _))) = (clusters.of[index - 1], clusters.of[index])
             && is_apposed(text, a, b)

@@ -9,12 +9,13 @@ use std::collections::{BTreeSet, HashMap};
 pub(super) const COMMON: &str = "common";
 
 /// The kinds that `words.csv` may give, all of which somebody asks for; `ontology/gazetteer/README.md` says what each does.
-pub(super) const LISTED: [&str; 49] = [
+pub(super) const LISTED: [&str; 53] = [
     "body-noun",
     "body-part",
     "body-particle",
     "code-field",
     "company-suffix",
+    "contest-noun",
     "dispute-noun",
     "event-noun",
     "facility",
@@ -25,6 +26,7 @@ pub(super) const LISTED: [&str; 49] = [
     "instrument-generic",
     "instrument-noun",
     "kin-noun",
+    "law-noun",
     "lone-body",
     "military-thing",
     "ministry-field",
@@ -36,6 +38,7 @@ pub(super) const LISTED: [&str; 49] = [
     "opposed",
     "organisation-head",
     "owner-noun",
+    "part-noun",
     "party-side",
     "person-verb",
     "place-head",
@@ -51,6 +54,7 @@ pub(super) const LISTED: [&str; 49] = [
     "report-noun",
     "seat-title",
     "section-head",
+    "side",
     "speech-verb",
     "state-act",
     "state-organ",

@@ -39,7 +39,7 @@ pub(super) fn find(scans: &[Scan], found: &mut [Vec<Found>]) {
     }
 }
 
-/// "The National Intelligence Service (Sebin)", "an Executive Order (E.O.)", "the Cocoa Board, known as Cocobod,": one unlisted
+/// "The National Intelligence Service (Sebin)", "an Executive Order (E.O.)", "the Wool Board, known as Wolbod,": one unlisted
 /// word in brackets is another name of the body, law or report before them.
 fn bracketed(scan: &Scan, found: &mut Vec<Found>) {
     for at in 1..scan.len().saturating_sub(1) {

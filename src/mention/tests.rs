@@ -332,10 +332,10 @@ fn small_letters_directions_and_commas_tell_names() {
     exactly("Zulu leaders left.", &[("Zulu", "Group")]);
     check("Rebels in Togo's North Zorva left.", &[("North Zorva", "Place")]);
     exactly(
-        "The Cocoa Board, known as Cocobod, left.",
-        &[("Cocoa Board", "Organisation"), ("Cocobod", "Organisation")],
+        "The Wool Board, known as Wolbod, left.",
+        &[("Wool Board", "Organisation"), ("Wolbod", "Organisation")],
     );
-    exactly("He sold Pacific Crest Timber for US$3 billion.", &[("Pacific", "Place")]);
+    exactly("He sold Atlantic Ridge Metal for US$3 billion.", &[("Atlantic", "Place")]);
     check("Denis Law on Sunday praised Chad.", &[("Denis Law", "Person")]);
     assert!(found("Union officials in Bratislava said so.").iter().all(|(_, class)| *class != "Government"));
     check("Officials in Bratislava said so.", &[("Bratislava", "Government")]);

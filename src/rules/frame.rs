@@ -90,8 +90,10 @@ pub struct FrameRule {
     pub inside: Option<String>,
     /// Its own modality where it is not `asserted`: `planned` for "plan sanctions".
     pub modality: Option<String>,
-    /// Its own polarity, where the word itself is negative: "lift sanctions".
+    /// Whether the word itself negates: "acquit". Negated in turn it claims nothing.
     pub negative: bool,
+    /// Whether it claims only under a negation, which is no more than its own: "has not permitted".
+    pub negated: bool,
     /// How it is said: `statement`, `call`, `denial`, `accusation`, `warning`, `question`.
     pub speech_act: Option<String>,
     /// Only with a passive verb ("is believed to") or only with an active one.
@@ -213,6 +215,7 @@ pub(super) fn read(source: &mut Source, mut table: Table, base: Option<&FrameRul
     }
     rule.reports = table.flag(source, "reports").unwrap_or(rule.reports);
     rule.negative = table.flag(source, "negative").unwrap_or(rule.negative);
+    rule.negated = table.flag(source, "negated").unwrap_or(rule.negated);
     rule.passive = table.flag(source, "passive").or(rule.passive);
     let modalities = ["asserted", "alleged", "planned"];
     let insides = ["asserted", "alleged", "denied", "planned", "asked"];

@@ -10,7 +10,7 @@ use crate::claim::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
 use crate::gazetteer::Class;
 use crate::rules::SourceRule;
-use crate::syntax::frames::{is_answer, is_charge};
+use crate::syntax::frames::is_charge;
 use crate::syntax::{Relation, Sentence, TokenId, Tree, Upos};
 
 /// Why a source phrase makes no attribution.
@@ -79,7 +79,7 @@ fn owners<'r>(
         let tree = tree?;
         let below = |kid: &usize| tree.heads[*kid] == Some(TokenId::at(at));
         let start = (0..at).filter(below).find(|&kid| tree.relations[kid] == Relation::Case && is(kid, before))?;
-        // "warned in its opinion of 26 January that": an opinion with a date is a paper.
+        // "warned in its opinion of 3 May that": an opinion with a date is a paper.
         let dated = tokens.get(at + 2).is_some_and(|token| token.upos == Upos::Num || is_date(reading, token.span));
         if dated && matches!(reading.text(tokens[at + 1].span), "of" | "on" | "dated" | "from") {
             return None;
@@ -146,7 +146,8 @@ fn source_phrase(
     let last = tokens.tokens.last().expect("a sentence has tokens").span.end;
     let before = trim(reading, Span { start: tokens.span.start, end: cue_start });
     let before = before.filter(|&part| !joins(reading.text(part)));
-    let after = trim(reading, Span { start: end, end: before_answer(reading, tokens, end).unwrap_or(last) });
+    let after =
+        trim(reading, Span { start: end, end: before_answer(reading, tokens, &parsed.tree, end).unwrap_or(last) });
     let content: Vec<Span> = [before, after].into_iter().flatten().collect();
     if content.is_empty() {
         return None;
@@ -167,14 +168,13 @@ fn source_phrase(
 }
 
 /// Where the comma stands behind which others answer what the source says: "according to X, …, a charge Y denies".
-fn before_answer(reading: &Reading, sentence: &Sentence, from: u32) -> Option<u32> {
+fn before_answer(reading: &Reading, sentence: &Sentence, tree: &Tree, from: u32) -> Option<u32> {
     let list = &sentence.tokens;
-    let form = |at: usize| list.get(at).map_or("", |token| reading.text(token.span));
-    let comma = (0..list.len()).rfind(|&at| form(at) == ",").filter(|&at| list[at].span.start > from)?;
-    let charge =
-        matches!(form(comma + 1), "a" | "an") && list.get(comma + 2).is_some_and(|noun| is_charge(&noun.lemma));
-    let answered = list[comma + 1..].iter().any(|token| token.upos == Upos::Verb && is_answer(&token.lemma));
-    (charge && answered).then_some(list[comma].span.start)
+    let charge = (0..list.len()).find(|&at| {
+        tree.relations[at] == Relation::Dislocated && list[at].span.start > from && is_charge(&list[at].lemma)
+    })?;
+    let comma = list[..charge].iter().rfind(|token| reading.text(token.span) == ",")?;
+    Some(comma.span.start)
 }
 
 /// Whether what stands before a source phrase is another clause, by its last word: "left and, according to Y, …".

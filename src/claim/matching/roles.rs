@@ -5,7 +5,6 @@
 
 use super::InFrame;
 use super::argument::{Argument, Via, arguments};
-use crate::document::Span;
 use crate::gazetteer::Class;
 use crate::rules::{Alternative, ClassSet, From, Role};
 use crate::syntax::frames::{Frame, Kind, Voice, can_speak};
@@ -153,13 +152,10 @@ impl InFrame<'_> {
         let frame = self.frame;
         let held = frame.kind == Kind::Noun;
         let about = |word: &str| matches!(word, "against" | "between" | "for" | "of" | "with");
-        let game = |head: &TokenId| {
-            matches!(self.lemma(*head).as_str(), "cup" | "final" | "game" | "league" | "match" | "round" | "semi-final")
-        };
+        let game = |head: &TokenId| self.reading.gazetteer.is("contest-noun", self.lemma(*head));
         let others = frame.obliques.iter().any(|oblique| about(&oblique.preposition) || oblique.heads.iter().any(game));
-        let span = |head: &TokenId| self.token(*head).span;
-        let all = frame.subjects.iter().map(span).reduce(Span::join);
-        let either = all.is_some_and(|all| self.reading.text(all).contains(" or "));
+        let or = |kid: TokenId| self.tree().relations[kid.index()] == Relation::Cc && self.lemma(kid) == "or";
+        let either = frame.subjects.iter().any(|&subject| self.tree().kids(subject).any(or));
         (held || frame.objects.is_empty()) && frame.clauses.is_empty() && !others && !either
     }
 

@@ -81,20 +81,6 @@ pub(super) fn owned(reading: &Reading, attributed: &Attributed, claims: &mut Vec
 
 /// "the Panel, an arm of the United Nations,": a body that an apposition calls a part of another.
 pub(super) fn apposed(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
-    const PARTS: [&str; 12] = [
-        "affiliate",
-        "agency",
-        "arm",
-        "body",
-        "branch",
-        "department",
-        "division",
-        "organ",
-        "offshoot",
-        "subsidiary",
-        "unit",
-        "wing",
-    ];
     let list = &reading.mentions.list;
     for whole in 1..list.len() {
         let part = whole - 1;
@@ -104,7 +90,7 @@ pub(super) fn apposed(reading: &Reading, attributed: &Attributed, claims: &mut V
         let words: Vec<&str> = reading.text(between).split_whitespace().collect();
         let said = match words.as_slice() {
             [",", "a" | "an" | "the", noun @ .., "of"] | [",", "a" | "an" | "the", noun @ .., "of", "the"] => {
-                noun.last().is_some_and(|last| noun.len() < 4 && PARTS.contains(last))
+                noun.last().is_some_and(|last| noun.len() < 4 && reading.gazetteer.is("part-noun", last))
             }
             _ => false,
         };

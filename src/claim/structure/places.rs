@@ -8,7 +8,7 @@ use crate::claim::Reading;
 use crate::claim::attribution::Attributed;
 use crate::claim::statement::Claim;
 use crate::document::Span;
-use crate::gazetteer::{Class, EntryId, Form as Listed, fold};
+use crate::gazetteer::{Class, EntryId, Form as Listed, Gazetteer, fold};
 use crate::syntax::{Token, Upos, Xpos};
 
 /// Whether a name behind a comma is the subject of what follows or owns it: "At talks in Geneva, Iran said", "in Geneva,
@@ -40,10 +40,10 @@ fn wholes(reading: &Reading, mention: usize) -> impl Iterator<Item = EntryId> {
 }
 
 /// Whether the words between two places say that the first lies in the second: ",", "in", ", in the eastern", ", northern",
-/// "region of", "county in"; `is_kind` tells nouns for places.
-fn locates(between: &str, is_kind: &dyn Fn(&str) -> bool) -> bool {
+/// "region of", "county in".
+fn locates(gazetteer: &Gazetteer, between: &str) -> bool {
     let words: Vec<&str> = between.split_whitespace().collect();
-    let kind = words.first().is_some_and(|word| is_kind(word.trim_end_matches(',')));
+    let kind = words.first().is_some_and(|word| gazetteer.is("place-noun", word.trim_end_matches(',')));
     let behind = if kind { between.trim_start_matches(char::is_alphabetic) } else { between }.trim_start();
     let comma = behind.strip_prefix(',');
     let mut rest = comma.unwrap_or(behind).split_whitespace().peekable();
@@ -52,15 +52,7 @@ fn locates(between: &str, is_kind: &dyn Fn(&str) -> bool) -> bool {
     if inside {
         rest.next_if_eq(&"the");
     }
-    (comma.is_some() || inside) && rest.all(is_side)
-}
-
-/// Whether a word says on which side of a land something lies: "northern", "south-eastern", "central".
-fn is_side(word: &str) -> bool {
-    const SIDES: [&str; 9] =
-        ["central", "east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west"];
-    let plain = word.replace('-', "");
-    SIDES.contains(&plain.strip_suffix("ern").unwrap_or(&plain))
+    (comma.is_some() || inside) && rest.all(|word| gazetteer.is("side", word))
 }
 
 /// Whether the words between a state's name and a place say that the place is the state's: "'s", "'s northern", "'s restive"
@@ -87,7 +79,7 @@ fn owns_place(reading: &Reading, state: Span, place: Span) -> bool {
         let word = matches!(token.upos, Upos::Adj | Upos::Adv | Upos::Noun | Upos::Verb) && small(token);
         word || token.xpos == Xpos::Hyph
     };
-    let sides = || rest.iter().all(|token| is_side(reading.text(token.span)) || token.xpos == Xpos::Hyph);
+    let sides = || rest.iter().all(|token| reading.gazetteer.is("side", &token.lemma) || token.xpos == Xpos::Hyph);
     if told { rest.iter().all(modifies) } else { sides() }
 }
 
@@ -129,13 +121,12 @@ pub(super) fn places(reading: &Reading, attributed: &Attributed, claims: &mut Ve
         }
         let between = reading.text(Span { start: first.span.end, end: second.span.start }).trim();
         let located = |class: Class| matches!(class, Class::Place | Class::Government);
-        let kind = |word: &str| is_place_noun(reading, word);
         // "Georgia, including South Ossetia"
         let holds = matches!(between, "including" | ", including");
         let (inner, outer) = if second.class == Class::Place && (holds || owns_place(reading, first.span, second.span))
         {
             (at + 1, at)
-        } else if first.class == Class::Place && locates(between, &kind) {
+        } else if first.class == Class::Place && locates(reading.gazetteer, between) {
             (at, at + 1)
         } else {
             continue;
@@ -225,19 +216,21 @@ pub(super) fn towns(reading: &Reading, attributed: &Attributed, claims: &mut Vec
 #[cfg(test)]
 mod tests {
     use super::locates;
+    use crate::gazetteer::Gazetteer;
 
     #[test]
     fn what_lies_in_another_place_stands_before_a_comma_or_in() {
-        let kind = |word: &str| matches!(word, "region" | "county" | "city");
+        let rows = "word,kind\ncity,place-noun\ncounty,place-noun\nregion,place-noun\neastern,side\nnorthern,side\nnorthwestern,side\nnorth-east,side\n";
+        let (gazetteer, _) = Gazetteer::load(&[("gazetteer/words.csv".to_owned(), rows.to_owned())]);
         let inside =
             [",", "in", "in the", ", in", ", in the eastern", "in northwestern", ", northern", "in north-east"];
         for between in inside.into_iter().chain(["region of", "county in", "region, in northern", "city,"]) {
-            assert!(locates(between, &kind), "{between}");
+            assert!(locates(&gazetteer, between), "{between}");
         }
         for between in
             ["", "and", "into", "in a", ", and in", "near", ", the", "of", "northern", "region", "region and"]
         {
-            assert!(!locates(between, &kind), "{between}");
+            assert!(!locates(&gazetteer, between), "{between}");
         }
     }
 }

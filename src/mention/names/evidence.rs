@@ -269,12 +269,11 @@ fn is_no_name(scan: &Scan, at: usize) -> bool {
     let form = scan.form(at);
     let letters = form.chars().count();
     // "Zionism"; "the North" of a country or a continent
-    let direction = matches!(scan.word(at), "north" | "south" | "east" | "west");
     letters < 3
         || scan.is("organisation-head", at)
         || scan.is("thing-head", at)
         || scan.gazetteer.is("not-an-acronym", form)
-        || direction
+        || scan.is("side", at)
         || letters > 5 && form.ends_with("ism")
 }
 

@@ -96,7 +96,7 @@ fn treaties(scan: &Scan) -> Vec<Found> {
             return None;
         }
         // "Jane Law of Oxfam"
-        let enacted = ["act", "bill", "directive", "law", "statute"].contains(&scan.word(head));
+        let enacted = scan.is("law-noun", head);
         let person = head > 0 && (scan.is_given_name(head - 1) || scan.title_before(head).is_some());
         if enacted && (person || !matches!(scan.form(head + 1), "on" | "against" | "for")) {
             return None;

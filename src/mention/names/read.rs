@@ -88,8 +88,7 @@ impl<'a> Run<'a> {
         if scan.gazetteer.is("place-head", last) && length > 1 && !speaks {
             let autonomous = length > 2 && scan.word(to - 2) == "autonomous";
             // "the Eastern Province"
-            let sides = ["eastern", "western", "northern", "southern", "central"];
-            let side = length == 2 && sides.contains(&scan.word(from));
+            let side = length == 2 && scan.is("side", from);
             let kept = autonomous
                 || side
                 || scan.gazetteer.is("place-kept", last)
@@ -188,15 +187,11 @@ impl<'a> Run<'a> {
         (place && !body && !self.is_headline()).then(|| self.make(Class::Place, "name.in-place", 1))
     }
 
-    /// "in North Kordofan", "Togo's Upper Zorva", "North Zorva province": part of a land, where the words around it say so.
+    /// "in North Zorva", "Togo's Upper Zorva", "North Zorva province": part of a land, where the words around it say so.
     fn by_direction(&self) -> Option<Found> {
         let Self { scan, from, to, .. } = *self;
-        let side = matches!(
-            scan.word(from),
-            "north" | "south" | "east" | "west" | "northern" | "southern" | "eastern" | "western" | "upper" | "lower"
-        );
         let plain = (from + 1..to).all(|at| scan.is("common", at) || scan.is_demonym(at));
-        let place = side && self.length() == 2 && !plain && !self.is_body() && scan.capitals_tell;
+        let place = scan.is("side", from) && self.length() == 2 && !plain && !self.is_body() && scan.capitals_tell;
         let told = self.told.is_none_or(|(class, _)| class == Class::Place);
         let owned = matches!(scan.before(from), "'s" | "'" | "of" | "to" | "into" | "across" | "from");
         let inside = owned || scan.is("place-preposition", from.wrapping_sub(1)) || scan.is("place-noun", to);
@@ -228,7 +223,7 @@ impl<'a> Run<'a> {
     /// A person, for want of anything else that it could be.
     fn by_capitals(&self) -> Option<Found> {
         let Self { scan, from, to, .. } = *self;
-        // "Pacific Crest Timber", "the Boston Marathon Bombing": what goes on behind a place's name is nobody's.
+        // "Atlantic Ridge Metal", "the Boston Marathon Bombing": what goes on behind a place's name is nobody's.
         if self.is_behind_place() {
             return None;
         }

@@ -17,8 +17,7 @@ pub(super) fn behind_seat(scan: &Scan, from: usize, to: usize) -> Option<usize> 
     scan.title_before(of).filter(|(start, _)| (*start..of).any(|at| scan.is("seat-title", at)))?;
     let given = |&at: &usize| scan.is_given_name(at);
     // "North Kerry": no given name
-    let compass = matches!(scan.word(from), "north" | "south" | "east" | "west" | "mid");
-    (from + 1 + usize::from(compass)..to.saturating_sub(1)).find(given)
+    (from + 1 + usize::from(scan.is("side", from))..to.saturating_sub(1)).find(given)
 }
 
 /// Where a run's name begins: titles at its beginning are no part of it ("Professor Adrian Zenz"), and if it is all title, at

@@ -295,9 +295,8 @@ impl Place<'_> {
 
     /// The town whose name stands right before a title: "Lagos Mayor Jane Doe", and not "in Lagos Mayor Jane Doe".
     pub(super) fn town_before(&self, title: usize) -> Option<usize> {
-        let compass = |at: &usize| matches!(self.scan.word(*at), "north" | "south" | "east" | "west" | "central");
         let last = title.checked_sub(1)?;
-        let last = if compass(&last) { last.checked_sub(1)? } else { last };
+        let last = if self.scan.is("side", last) { last.checked_sub(1)? } else { last };
         let end = self.scan.sentence.tokens.get(last)?.span.end;
         let town = self.mentions.iter().position(|mention| mention.span.end == end && mention.class == Class::Place)?;
         let from = self.token_at(self.mentions[town].span.start)?;

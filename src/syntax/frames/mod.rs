@@ -18,8 +18,7 @@ mod words;
 pub use phrase::Phrases;
 pub(super) use words::{ANSWERS, OBJECT_CONTROL, SPEECH, TIME, TRANSITIVE, listed};
 pub use words::{
-    can_speak, is_answer, is_charge, is_object_control, is_ranking, is_speech, is_time, is_utterance, is_weekday,
-    opens_occasion,
+    can_speak, is_charge, is_object_control, is_ranking, is_speech, is_time, is_utterance, is_weekday, opens_occasion,
 };
 
 use super::TokenId;

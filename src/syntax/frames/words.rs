@@ -264,7 +264,11 @@ pub(super) const SIDES: &[&str] = &["back", "dismiss", "oppose", "refuse", "reje
 /// Nouns for what is said against somebody.
 pub(super) const CHARGES: &[&str] = &["accusation", "allegation", "assertion", "charge", "claim", "suggestion"];
 
-/// Verbs of answering it.
+/// Nouns for what is lodged with a court or a body against somebody.
+pub(super) const COMPLAINTS: &[&str] =
+    &["appeal", "case", "challenge", "claim", "complaint", "grievance", "lawsuit", "petition", "protest", "suit"];
+
+/// Verbs of answering a charge.
 pub(in crate::syntax) const ANSWERS: &[&str] = &["contest", "deny", "dismiss", "dispute", "refute", "reject"];
 
 /// Nouns of time: "by Monday" is no agent.
@@ -311,11 +315,6 @@ pub(super) fn is_act_of_speech(lemma: &str) -> bool {
 /// Whether a noun means what somebody is charged with: "allegation", "claim".
 pub fn is_charge(lemma: &str) -> bool {
     listed(CHARGES, lemma)
-}
-
-/// Whether a verb says that something is not so: "deny", "reject".
-pub fn is_answer(lemma: &str) -> bool {
-    listed(ANSWERS, lemma)
 }
 
 /// Whether a noun means a time: "Monday", "month".
@@ -382,6 +381,7 @@ mod tests {
             JUDGEMENTS,
             SIDES,
             CHARGES,
+            COMPLAINTS,
             ANSWERS,
         ] {
             let disordered: Vec<_> = list.windows(2).filter(|pair| pair[0] >= pair[1]).collect();

@@ -33,7 +33,7 @@ fn other_name(arcs: &mut Arcs<'_>, short: TokenId) {
     }
 }
 
-/// "from the Senate, whose rapporteur, Jane Doe, called it late, and": the verb behind the name is that of the noun "whose" stands
+/// "from the Senate, whose clerk, Jane Doe, called it late, and": the verb behind the name is that of the noun "whose" stands
 /// before.
 fn whose(arcs: &mut Arcs<'_>, whose: TokenId) {
     let noun = arcs.head(whose).filter(|&noun| noun > whose && arcs.relation(noun) == Relation::Appos);

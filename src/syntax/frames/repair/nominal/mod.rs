@@ -8,7 +8,7 @@ mod compound;
 mod time;
 
 use crate::syntax::frames::arcs::Arcs;
-use crate::syntax::frames::words::{CHARGING, GENERALS, TIME, is_utterance, listed};
+use crate::syntax::frames::words::{CHARGING, COMPLAINTS, GENERALS, TIME, is_utterance, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 /// Mends the phrase of a token.
@@ -38,6 +38,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     charged(arcs, token);
     of_object(arcs, token);
     against_humanity(arcs, token);
+    lodged_with(arcs, token);
     round_of(arcs, token);
     law_doing(arcs, token);
     of_telling(arcs, token);
@@ -76,6 +77,24 @@ fn against_humanity(arcs: &mut Arcs<'_>, token: TokenId) {
     }
     if let Some(crime) = arcs.head(token).filter(|&crime| crime < token && arcs.is_nominal(crime)) {
         arcs.hand_on(token, crime, |kid| kid > token);
+    }
+}
+
+/// "a complaint against Mali with the court", "a case at the court against Mali": both phrases say of the complaint where and against
+/// whom it is made, of an official "at the ministry" where he works.
+fn lodged_with(arcs: &mut Arcs<'_>, phrase: TokenId) {
+    let before = arcs.head(phrase).filter(|&before| before < phrase && arcs.relation(phrase) == Relation::Nmod);
+    let complaint = before
+        .and_then(|before| arcs.head(before))
+        .filter(|&noun| Some(noun) < before && listed(COMPLAINTS, arcs.lemma(noun)));
+    let Some((before, complaint)) = before.zip(complaint) else { return };
+    let fits = match (arcs.preposition(before).as_str(), arcs.preposition(phrase).as_str()) {
+        ("against", "with" | "before") | ("with" | "before" | "at" | "to", "against") => true,
+        ("against", "at") => arcs.upos(before) == Upos::Propn,
+        _ => false,
+    };
+    if fits {
+        arcs.attach(phrase, Some(complaint), Relation::Nmod);
     }
 }
 
