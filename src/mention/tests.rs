@@ -331,10 +331,7 @@ fn small_letters_directions_and_commas_tell_names() {
     exactly("Ruth Zulu, who led it, left.", &[("Ruth Zulu", "Person")]);
     exactly("Zulu leaders left.", &[("Zulu", "Group")]);
     check("Rebels in Togo's North Zorva left.", &[("North Zorva", "Place")]);
-    exactly(
-        "The Wool Board, known as Wolbod, left.",
-        &[("Wool Board", "Organisation"), ("Wolbod", "Organisation")],
-    );
+    exactly("The Wool Board, known as Wolbod, left.", &[("Wool Board", "Organisation"), ("Wolbod", "Organisation")]);
     exactly("He sold Atlantic Ridge Metal for US$3 billion.", &[("Atlantic", "Place")]);
     check("Denis Law on Sunday praised Chad.", &[("Denis Law", "Person")]);
     assert!(found("Union officials in Bratislava said so.").iter().all(|(_, class)| *class != "Government"));

@@ -77,6 +77,13 @@ impl Tree {
     pub fn kids(&self, head: TokenId) -> impl Iterator<Item = TokenId> {
         (0..self.heads.len()).map(TokenId::at).filter(move |kid| self.heads[kid.index()] == Some(head))
     }
+
+    /// Whether a word takes up what is told before it, for its verb to answer: "which" of "…, which Kigali denies".
+    pub fn resumes(&self, word: TokenId) -> bool {
+        let verb = self.heads[word.index()].filter(|&verb| word < verb);
+        let answers = |verb: TokenId| self.relations[verb.index()] == Relation::AdvclRelcl;
+        self.relations[word.index()] == Relation::Obj && verb.is_some_and(answers)
+    }
 }
 
 /// The tokens of a stretch of text, without sentences or tags.

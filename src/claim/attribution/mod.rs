@@ -33,7 +33,9 @@ pub(super) struct Attributed {
     pub(super) of_match: Vec<Option<usize>>,
     /// Attributions of source phrases, with the property that they claim.
     pub(super) phrases: Vec<(usize, String)>,
-    /// Attributions by the stretches of text that their contents reach.
+    /// Attributions of answers to what is told before: "X said that it left, which Y denies". Their contents are in X's words.
+    answers: BTreeSet<usize>,
+    /// Attributions by the stretches of text that their contents reach, without answers.
     by_place: BTreeMap<u32, Vec<usize>>,
 }
 
@@ -59,7 +61,8 @@ impl Attributed {
 
     /// Notes which attributions' contents reach which stretch of the text, so that looking one up does not cost all.
     fn place(&mut self) {
-        for (number, attribution) in self.list.iter().enumerate() {
+        let told = |(number, _): &(usize, &Attribution)| !self.answers.contains(number);
+        for (number, attribution) in self.list.iter().enumerate().filter(told) {
             let stretches: BTreeSet<u32> =
                 attribution.content.iter().flat_map(|part| part.start / NEAR..=part.end / NEAR).collect();
             for stretch in stretches {
@@ -77,7 +80,11 @@ pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Q
     let mut attributed = Attributed { of_match: vec![None; matches.len()], ..Attributed::default() };
     for (number, matched) in matches.iter().enumerate() {
         if let Some(attribution) = of_match(reading, matched, quotations) {
-            attributed.of_match[number] = Some(attributed.list.len());
+            let at = attributed.list.len();
+            attributed.of_match[number] = Some(at);
+            if is_answer(reading, matched) {
+                attributed.answers.insert(at);
+            }
             attributed.list.push(attribution);
         }
     }
@@ -91,8 +98,10 @@ pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Q
                     attribution.content.clone_from(&report.content);
                 } else {
                     let phrase = attribution.cue[0].join(attribution.source[0]);
-                    for report in attributed.list.iter_mut().filter(|other| reporting(&&**other)) {
-                        report.content.iter_mut().for_each(|part| *part = beside(reading, *part, phrase));
+                    for (at, report) in attributed.list.iter_mut().enumerate() {
+                        if reporting(&&*report) || report.sentence == sentence && attributed.answers.contains(&at) {
+                            report.content.iter_mut().for_each(|part| *part = beside(reading, *part, phrase));
+                        }
                     }
                 }
                 attributed.phrases.push((attributed.list.len(), claim));
@@ -177,6 +186,13 @@ fn of_match(reading: &Reading, matched: &Match, quotations: &[Quotation]) -> Opt
         },
         sentence: matched.sentence,
     })
+}
+
+/// Whether a match takes up what others told: "…, which Y denies", "…, something Y denies".
+fn is_answer(reading: &Reading, matched: &Match) -> bool {
+    let tree = reading.parsed[matched.sentence].as_ref().map(|parsed| &parsed.tree);
+    let predicate = matched.frame(reading).predicate;
+    tree.is_some_and(|tree| tree.kids(predicate).any(|kid| tree.resumes(kid)))
 }
 
 /// "denounced the raid as cruel": what is judged is told with what it is judged to be.

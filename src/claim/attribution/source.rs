@@ -167,14 +167,16 @@ fn source_phrase(
     })
 }
 
-/// Where the comma stands behind which others answer what the source says: "according to X, …, a charge Y denies".
+/// Where the comma stands behind which others answer what the source says: "according to X, …, a charge Y denies", "…, which Y
+/// denies".
 fn before_answer(reading: &Reading, sentence: &Sentence, tree: &Tree, from: u32) -> Option<u32> {
     let list = &sentence.tokens;
-    let charge = (0..list.len()).find(|&at| {
-        tree.relations[at] == Relation::Dislocated && list[at].span.start > from && is_charge(&list[at].lemma)
-    })?;
-    let comma = list[..charge].iter().rfind(|token| reading.text(token.span) == ",")?;
-    Some(comma.span.start)
+    let form = |at: usize| reading.text(list[at].span);
+    let charge = |at: usize| tree.relations[at] == Relation::Dislocated && is_charge(&list[at].lemma);
+    let answers = |at: usize| charge(at) || tree.resumes(TokenId::at(at));
+    let answer = (0..list.len()).find(|&at| list[at].span.start > from && answers(at))?;
+    let comma = (0..answer).rfind(|&at| form(at) == ",")?;
+    Some(list[comma].span.start)
 }
 
 /// Whether what stands before a source phrase is another clause, by its last word: "left and, according to Y, …".

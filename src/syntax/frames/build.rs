@@ -7,7 +7,7 @@
 use super::arcs::Arcs;
 use super::auxiliary::{auxiliaries, negation};
 use super::nominal;
-use super::phrase::{clause_spans, members};
+use super::phrase::{clause_spans, members, resumes};
 use super::subject::{antecedent, is_finite, resolve_relative, surface};
 use super::words::{
     AS_VERBS, ENDING, LIGHT, OBJECT_CONTROL, OBJECT_GERUND, PARTICIPIAL, TELL, TIME, TRANSITIVE, listed,
@@ -200,10 +200,8 @@ fn objects(arcs: &Arcs<'_>, token: TokenId, passive: bool) -> Vec<TokenId> {
     if gap {
         return Vec::new();
     }
-    // "X shelled the village, which Y denies": what X is said to have done, or what is told of X.
-    let clause = arcs.head(token).filter(|_| arcs.relation(token) == Relation::AdvclRelcl);
-    if let Some(clause) = clause.filter(|_| own.iter().any(|&object| fills(object))) {
-        return vec![arcs.with(clause, &[Relation::Ccomp]).next().unwrap_or(clause)];
+    if resumed(arcs, token).is_some() {
+        return Vec::new();
     }
     if !own.is_empty() || passive {
         return resolve_relative(arcs, own);
@@ -273,6 +271,12 @@ fn oblique(arcs: &Arcs<'_>, kid: TokenId, on_object: bool) -> Option<Oblique> {
     Some(Oblique { preposition, heads, span, on_object })
 }
 
+/// What a clause takes up from before it: "X shelled the village, which Y denies", what X did, or what is told of X.
+fn resumed(arcs: &Arcs<'_>, token: TokenId) -> Option<TokenId> {
+    let clause = arcs.head(token).filter(|_| resumes(arcs, token))?;
+    Some(arcs.with(clause, &[Relation::Ccomp]).next().unwrap_or(clause))
+}
+
 /// Content and complement clauses.
 fn clauses(arcs: &Arcs<'_>, token: TokenId, lemma: &str) -> Vec<Clause> {
     let mut found = Vec::new();
@@ -287,6 +291,9 @@ fn clauses(arcs: &Arcs<'_>, token: TokenId, lemma: &str) -> Vec<Clause> {
         if let Some(form) = form.filter(|_| told) {
             found.push(Clause { head: kid, form, spans: clause_spans(arcs, kid) });
         }
+    }
+    if let Some(told) = resumed(arcs, token) {
+        found.push(Clause { head: told, form: ClauseForm::Finite, spans: clause_spans(arcs, told) });
     }
     found
 }

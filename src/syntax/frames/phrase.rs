@@ -253,7 +253,11 @@ pub(super) fn clause_spans(arcs: &Arcs<'_>, head: TokenId) -> Vec<Span> {
     };
     // A clause goes on to its end; what is named in a phrase does without ", which …".
     let finite = arcs.is_finite(head);
-    let aside = |kid: TokenId| !finite && arcs.relation(kid) == Relation::AclRelcl && after_break(arcs, kid);
+    let aside = |kid: TokenId| match arcs.relation(kid) {
+        Relation::AclRelcl => !finite && after_break(arcs, kid),
+        Relation::AdvclRelcl => resumes(arcs, kid),
+        _ => false,
+    };
     let mut tokens = arcs.below(head, aside);
     // "which X contends is a mistake": the pronoun stands before the verb that reports.
     let verb = arcs.head(head).filter(|&verb| verb < head);
@@ -284,6 +288,12 @@ pub(super) fn clause_spans(arcs: &Arcs<'_>, head: TokenId) -> Vec<Span> {
         })
         .unwrap_or(0);
     spans_of(arcs, &tokens[lead..])
+}
+
+/// Whether a clause takes up by its object what is told before it: "which Y denies".
+pub(super) fn resumes(arcs: &Arcs<'_>, verb: TokenId) -> bool {
+    arcs.relation(verb) == Relation::AdvclRelcl
+        && arcs.with(verb, &[Relation::Obj]).any(|object| arcs.is_relative(object) && object < verb)
 }
 
 /// "called it “a lie” during a briefing": a quoted predicate ends with its quotation, where a preposition follows.

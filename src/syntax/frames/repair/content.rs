@@ -6,7 +6,7 @@
 
 use crate::syntax::frames::arcs::Arcs;
 use crate::syntax::frames::phrase::after_break;
-use crate::syntax::frames::words::{AS_VERBS, CHARGING, NAMING, SPEECH, TIME, is_utterance, listed};
+use crate::syntax::frames::words::{ANSWERS, AS_VERBS, CHARGING, NAMING, SPEECH, TIME, is_utterance, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
 const SUBJECTS: &[Relation] = &[Relation::Nsubj, Relation::NsubjPass, Relation::Expl];
@@ -369,7 +369,7 @@ fn of_noun(arcs: &mut Arcs<'_>, mark: TokenId) {
 /// "Kyiv shelled the village, which Kyiv denies": what is denied is the clause, where the noun is nothing that anybody says.
 fn denied_clause(arcs: &mut Arcs<'_>, pronoun: TokenId) {
     let denies = |verb: &TokenId| {
-        matches!(arcs.lemma(*verb), "confirm" | "deny" | "dispute" | "reject")
+        (arcs.lemma(*verb) == "confirm" || listed(ANSWERS, arcs.lemma(*verb)))
             && arcs.relation(*verb) == Relation::AclRelcl
     };
     let Some(verb) = arcs.head(pronoun).filter(|_| arcs.relation(pronoun) == Relation::Obj).filter(denies) else {
@@ -383,12 +383,17 @@ fn denied_clause(arcs: &mut Arcs<'_>, pronoun: TokenId) {
         );
     let clause = arcs.ancestors(noun).find(|&above| arcs.is_clause(above) && arcs.is_finite(above));
     let Some(clause) = clause.filter(|&clause| !said && clause < noun) else { return };
-    let reported = arcs.head(clause).filter(|_| arcs.relation(clause) == Relation::Ccomp);
-    // "accused Chad of ramming a boat, which Chad denied": not that it was accused.
+    arcs.attach(verb, Some(told(arcs, clause, pronoun)), Relation::AdvclRelcl);
+}
+
+/// What is answered by a clause at the end of another: that, or who says it; in "accused Chad of ramming a boat, which Chad denied"
+/// not that it was accused.
+pub(super) fn told(arcs: &Arcs<'_>, clause: TokenId, before: TokenId) -> TokenId {
     let charged = arcs
         .with(clause, &[Relation::Advcl])
-        .find(|&kid| listed(CHARGING, arcs.lemma(clause)) && clause < kid && kid < pronoun && arcs.is_gerund(kid));
-    arcs.attach(verb, Some(charged.or(reported).unwrap_or(clause)), Relation::AdvclRelcl);
+        .find(|&kid| listed(CHARGING, arcs.lemma(clause)) && clause < kid && kid < before && arcs.is_gerund(kid));
+    let reported = || arcs.head(clause).filter(|_| arcs.relation(clause) == Relation::Ccomp);
+    charged.or_else(reported).unwrap_or(clause)
 }
 
 /// Nouns that have a content, and are nobody who could be told it.

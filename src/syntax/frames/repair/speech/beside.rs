@@ -4,7 +4,7 @@
 //! the phrase with its name, and `…, with X saying …` hangs on the verb that it accompanies, not on that verb's content.
 
 use crate::syntax::frames::arcs::{Arcs, is_quote};
-use crate::syntax::frames::repair::content::is_answered;
+use crate::syntax::frames::repair::content::{self, is_answered};
 use crate::syntax::frames::words::{ANSWERS, CHARGES, HEARER, SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
@@ -66,10 +66,12 @@ pub(super) fn answers(arcs: &mut Arcs<'_>) {
 /// X accused Y of …, a charge Y denies, a charge that Y called absurd: the noun is what is denied, and the name between is who
 /// denies it.
 fn answered(arcs: &mut Arcs<'_>, noun: TokenId) {
-    let before = |back: usize| noun.index().checked_sub(back).map(TokenId::at);
-    let opens = before(1).is_some_and(|det| arcs.upos(det) == Upos::Det)
-        && before(2).is_some_and(|comma| arcs.form(comma) == ",");
-    if !opens || !listed(CHARGES, arcs.lemma(noun)) {
+    let comma = |at: TokenId| arcs.before(at).is_some_and(|comma| arcs.form(comma) == ",");
+    let charge = listed(CHARGES, arcs.lemma(noun))
+        && arcs.before(noun).is_some_and(|det| arcs.upos(det) == Upos::Det && comma(det));
+    // "Chad attacked Mali, something Chad denies"
+    let resumes = arcs.form(noun) == "something" && comma(noun);
+    if !charge && !resumes {
         return;
     }
     let name = |at: usize| at < arcs.len() && matches!(arcs.upos(TokenId::at(at)), Upos::Propn | Upos::Pron);
@@ -90,8 +92,14 @@ fn answered(arcs: &mut Arcs<'_>, noun: TokenId) {
     let answers = verb.filter(|&verb| subject > noun && Some(subject) != that && open(verb));
     let Some(verb) = answers else { return };
     let Some(accused) = arcs.roots().find(|&root| root < noun) else { return };
-    arcs.attach(noun, Some(accused), Relation::Dislocated);
-    arcs.attach(verb, Some(noun), Relation::AclRelcl);
+    if resumes {
+        arcs.retag(noun, Upos::Pron, Xpos::Wdt);
+        arcs.attach(verb, Some(content::told(arcs, accused, noun)), Relation::AdvclRelcl);
+        arcs.attach(noun, Some(verb), Relation::Obj);
+    } else {
+        arcs.attach(noun, Some(accused), Relation::Dislocated);
+        arcs.attach(verb, Some(noun), Relation::AclRelcl);
+    }
     arcs.attach(subject, Some(verb), Relation::Nsubj);
     let finite = if arcs.form(verb).ends_with("ed") { Xpos::Vbd } else { Xpos::Vbz };
     arcs.retag(verb, Upos::Verb, finite);
