@@ -24,7 +24,7 @@ pub fn suggestion<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> S
         Some((last, others)) => format!("; did you mean {} or {last}?", others.join(", ")),
         None if known.is_empty() => String::new(),
         None => {
-            let more = if known.len() > SHOWN { format!(" … ({} in all)", known.len()) } else { String::new() };
+            let more = if known.len() > SHOWN { format!(" … ({} names in all)", known.len()) } else { String::new() };
             format!("; there are {}{more}", known[..known.len().min(SHOWN)].join(", "))
         }
     }

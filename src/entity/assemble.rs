@@ -31,7 +31,7 @@ pub(super) fn assemble(
             let said = || clusters.list[at].mentions.iter().map(|&mention| &mentions.list[mention]);
             let named = said().any(|mention| mention.form == Form::Name);
             let part_of = said().find_map(|mention| mention.part_of);
-            entity.key = keys.key(&entity, named, own == Some(at), part_of);
+            keys.call(&mut entity, named, own == Some(at), part_of);
         }
         entity.key = keys.unused(entity.key);
         entity_of.insert(at, EntityId(u32::try_from(list.len()).expect("a document has fewer than 2^32 entities")));
@@ -133,16 +133,18 @@ struct Keys<'a> {
 }
 
 impl Keys<'_> {
-    /// The key of an entity that is not listed.
-    fn key(&mut self, entity: &Entity, named: bool, own: bool, part_of: Option<EntryId>) -> String {
+    /// Gives an entity that is not listed its key, and a body of any state's ("Senate") the name of its state beside its own.
+    fn call(&mut self, entity: &mut Entity, named: bool, own: bool, part_of: Option<EntryId>) {
         let folder = folder(entity.class);
         if own {
-            return format!("{folder}/{}", self.id);
+            entity.key = format!("{folder}/{}", self.id);
+            return;
         }
         if !named {
             let number = self.unnamed.entry(folder).or_default();
             *number += 1;
-            return format!("{folder}/{}-{number}", self.id);
+            entity.key = format!("{folder}/{}-{number}", self.id);
+            return;
         }
         let words = name::words(&entity.name);
         let slug = name::slug(&entity.name);
@@ -151,11 +153,15 @@ impl Keys<'_> {
             "organisation" | "instrument" => name::is_any_states(&words),
             _ => false,
         };
-        let state = part_of.map(|entry| self.gazetteer.entry(entry).key.rsplit('/').next().unwrap_or("").to_owned());
-        match state.filter(|_| folder == "organisation") {
-            Some(state) if vague => format!("{folder}/{state}-{slug}"),
-            _ if vague => format!("{folder}/{}-{slug}", self.id),
-            _ => format!("{folder}/{slug}"),
+        let state = part_of.filter(|_| vague && folder == "organisation").map(|state| self.gazetteer.entry(state));
+        entity.key = match state {
+            Some(state) => format!("{folder}/{}-{slug}", state.key.rsplit('/').next().unwrap_or("")),
+            None if vague => format!("{folder}/{}-{slug}", self.id),
+            None => format!("{folder}/{slug}"),
+        };
+        if let Some(state) = state {
+            let name = format!("{} ({})", entity.name, state.name);
+            entity.aliases.insert(0, std::mem::replace(&mut entity.name, name));
         }
     }
 

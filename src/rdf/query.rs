@@ -4,6 +4,7 @@
 //! unless it names some with FROM. Out: an [`Answer`], whole. Nothing is fetched: SERVICE is refused, and so are
 //! updates. A mistake in the query is told with its line and column. Source: SPARQL 1.1 Query and its result formats.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 
@@ -155,7 +156,21 @@ fn refusal(sparql: &str, problem: &str) -> QueryError {
         );
         return QueryError::Syntax { line, column, problem };
     }
-    QueryError::Syntax { line, column, problem: plain(words) }
+    let problem = plain(words);
+    let problem =
+        if ends_open(sparql, line, column) { format!("the query ends before its last }}; {problem}") } else { problem };
+    QueryError::Syntax { line, column, problem }
+}
+
+/// Whether nothing stands behind a mistake and more braces open than close.
+fn ends_open(sparql: &str, line: usize, column: usize) -> bool {
+    let behind = |(number, text): (usize, &str)| match number.cmp(&line) {
+        Ordering::Less => false,
+        Ordering::Equal => text.chars().skip(column - 1).any(|c| !c.is_whitespace()),
+        Ordering::Greater => !text.trim().is_empty(),
+    };
+    let count = |brace: char| sparql.matches(brace).count();
+    !(1..).zip(sparql.lines()).any(behind) && count('{') > count('}')
 }
 
 /// What is wrong with the word that a query begins with, and where it stands; nothing where that may be right.

@@ -91,7 +91,8 @@ impl<'a> Check<'a> {
     }
 
     /// A name stands in a mention or in the words of a claim about it ("Chinese Foreign Ministry" is part of China), is listed,
-    /// or belongs to the document's own metadata.
+    /// or belongs to the document's own metadata; behind it may stand, in brackets, an entity that the document speaks of too:
+    /// "foreign ministry (Mali)".
     fn names(&mut self, entity: &EntityRecord, record: &DocumentRecord, gazetteer: &Gazetteer) {
         let mentions = record.mentions.iter().filter(|mention| mention.entity.as_deref() == Some(&entity.id));
         let claimed = record.claims.iter().filter(|claim| claim.object.as_ref() == Some(&entity.id));
@@ -105,7 +106,10 @@ impl<'a> Check<'a> {
         if gazetteer.by_key(&iri::key(entity)).is_some() {
             return;
         }
-        for name in entity.aliases.iter().chain([&entity.name]) {
+        let known = |name: &str| record.entities.iter().any(|other| other.name == name);
+        let bracketed = entity.name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
+        let name = bracketed.filter(|(_, state)| known(state)).map_or(&*entity.name, |(name, _)| name);
+        for name in entity.aliases.iter().map(String::as_str).chain([name]) {
             let stands = texts.iter().any(|text| holds(text, name)) || own(name);
             if !stands {
                 self.find(&entity.id, format!("{name:?} neither stands in a mention nor is a listed name"));

@@ -130,6 +130,7 @@ fn mistakes_in_a_query_say_what_to_write() {
                 &["query", "-e", "# who\n SELEC ?x { ?x a cg:Claim }"],
                 "at line 2, column 2: a query does not begin with \"SELEC\"; did you mean SELECT?",
             ),
+            (&["query", "-e", "SELECT ?x { ?x a cg:Claim\n"], "the query ends before its last }; expected one of"),
             (&["query", "-e", "ASK { ?x rdfs:label \"Chad }"], "a text is not closed: expected a quotation mark"),
         ],
     );
