@@ -4,7 +4,7 @@
 //! the phrase with its name, and `…, with X saying …` hangs on the verb that it accompanies, not on that verb's content.
 
 use crate::syntax::frames::arcs::{Arcs, is_quote};
-use crate::syntax::frames::repair::content::{self, is_answered};
+use crate::syntax::frames::repair::content::answer::{is_answered, told};
 use crate::syntax::frames::words::{ANSWERS, CHARGES, HEARER, SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
@@ -94,7 +94,7 @@ fn answered(arcs: &mut Arcs<'_>, noun: TokenId) {
     let Some(accused) = arcs.roots().find(|&root| root < noun) else { return };
     if resumes {
         arcs.retag(noun, Upos::Pron, Xpos::Wdt);
-        arcs.attach(verb, Some(content::told(arcs, accused, noun)), Relation::AdvclRelcl);
+        arcs.attach(verb, Some(told(arcs, accused, noun)), Relation::AdvclRelcl);
         arcs.attach(noun, Some(verb), Relation::Obj);
     } else {
         arcs.attach(noun, Some(accused), Relation::Dislocated);
