@@ -9,10 +9,11 @@ use std::collections::{BTreeSet, HashMap};
 pub(super) const COMMON: &str = "common";
 
 /// The kinds that `words.csv` may give, all of which somebody asks for; `ontology/gazetteer/README.md` says what each does.
-pub(super) const LISTED: [&str; 53] = [
+pub(super) const LISTED: [&str; 54] = [
     "body-noun",
     "body-part",
     "body-particle",
+    "civil-head",
     "code-field",
     "company-suffix",
     "contest-noun",

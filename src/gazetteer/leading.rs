@@ -35,6 +35,20 @@ pub fn is_elected(name: &str, gazetteer: &Gazetteer) -> bool {
     words.iter().any(|word| matches!(*word, "party" | "commission") || field && *word == "committee")
 }
 
+/// Whether an unlisted body's name is that of a club, a church, a firm or a trade union, whose president holds no public office.
+pub fn is_civil(name: &str, gazetteer: &Gazetteer) -> bool {
+    let name = name.to_lowercase();
+    let words = || name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let head = words().take_while(|word| !matches!(*word, "of" | "for" | "to" | "against")).last().unwrap_or_default();
+    let of_workers = || {
+        words().any(|word| {
+            matches!(word, "labour" | "labor" | "trade" | "trades")
+                || gazetteer.is("owner-noun", word) && word.ends_with('s')
+        })
+    };
+    gazetteer.is("civil-head", head) || matches!(head, "congress" | "union" | "unions") && of_workers()
+}
+
 /// Whether a body's name is that of a state's police, army or secret service, whose directors hold an office.
 pub fn keeps_order(name: &str) -> bool {
     let name = name.to_lowercase();

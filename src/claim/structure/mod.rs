@@ -15,7 +15,7 @@ use super::voice::{Voice, voice};
 use crate::document::Span;
 use crate::entity::EntityId;
 use crate::gazetteer::Class;
-use crate::gazetteer::leading::{heads, is_elected, is_leader};
+use crate::gazetteer::leading::{heads, is_civil, is_elected, is_leader};
 use crate::mention::{Form, MentionId, Role};
 use crate::syntax::{Token, Upos, Xpos};
 
@@ -98,12 +98,15 @@ fn roles(reading: &Reading, attributed: &Attributed, claims: &mut Vec<Claim>) {
         // "PUBAC chair Jane Doe", where the Committee on Public Accounts (PUBAC) is named before
         let body = &reading.entities.list[object.index()];
         let chairs = !is_state && body.entry.is_none() && title.split(' ').any(heads);
-        let sits = !is_state && is_seat(&title) && !is_chamber(&body.name);
+        let sits = body.class == Class::Organisation && is_seat(&title) && !is_chamber(&body.name);
         // "Its leader, Jane Doe,": of a party or a body that nobody lists as private.
-        let private = body.entry.is_some_and(|entry| reading.gazetteer.is_private(entry));
-        let leads = role.body.is_none() && !is_state && !private;
-        let leads = leads && title.split(' ').any(|word| heads(word) || is_leader(word));
+        let private = match body.entry {
+            Some(entry) => reading.gazetteer.is_private(entry),
+            None => is_civil(&body.name, reading.gazetteer),
+        };
+        let leads = role.body.is_none() && !is_state && title.split(' ').any(|word| heads(word) || is_leader(word));
         let office = role.office && !sits || leads || chairs && is_elected(&body.name, reading.gazetteer);
+        let office = office && !private;
         let (predicate, rule) = if is_report {
             ("authored", "name.author")
         } else if office {

@@ -230,6 +230,11 @@ fn end_of_body(scan: &Scan, head: usize) -> usize {
     if wing && scan.form(to + 2) == "(" {
         return to + 2;
     }
+    // "Group 24", "Unit 731"
+    let number = !scan.form(to).is_empty() && scan.form(to).bytes().all(|byte| byte.is_ascii_digit());
+    if number && matches!(scan.word(head), "battalion" | "brigade" | "group" | "regiment" | "unit") {
+        return to + 1;
+    }
     loop {
         // "Ministry of Information, Publicity and Broadcasting Services"
         if let Some(end) = portfolios(scan, head, to) {

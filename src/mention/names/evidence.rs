@@ -96,7 +96,12 @@ fn nouns_behind(scan: &Scan, from: usize, to: usize) -> Option<(Class, &'static 
         && scan.upos(to + 1) == Some(Upos::Noun)
         && matches!(scan.word(to + 2), "division" | "subsidiary" | "unit" | "business")
         && !scan.is_capital(to + 1);
-    let part = (division || is_noun(scan, "body-part", to + usize::from(owns))) && !any;
+    // "Acme's operations manager", "Acme's finance director"
+    let staff = owns
+        && scan.upos(to + 1) == Some(Upos::Noun)
+        && (is_noun(scan, "body-part", to + 2) || scan.word(to + 2) == "manager")
+        && !scan.is_capital(to + 1);
+    let part = (division || staff || is_noun(scan, "body-part", to + usize::from(owns))) && !any;
     let body = !owns && (airs || is_noun(scan, "body-noun", noun_behind(scan, from, to))) || part;
     body.then_some((Class::Organisation, "name.body-noun"))
 }

@@ -41,6 +41,9 @@ pub(super) fn read(scan: &Scan, from: usize, to: usize) -> Option<Found> {
     if let Some(found) = run.by_title_or_given_name() {
         return Some(found);
     }
+    if run.is_seat() {
+        return Some(run.make(Class::Place, "name.seat", 2));
+    }
     if run.length() == 1 {
         return evidence::single(scan, from);
     }
@@ -168,6 +171,14 @@ impl<'a> Run<'a> {
         // "the major Santa Zorva mine"
         let size = scan.before(from) == "major" && from > 1 && matches!(scan.before(from - 1), "the" | "a" | "an");
         !party && !kind && !size && scan.office_before(from).is_some()
+    }
+
+    /// "the MP for West Clare": whether it is what a member's seat is called by.
+    fn is_seat(&self) -> bool {
+        let seat = self.from.checked_sub(2).filter(|&at| self.scan.form(at + 1) == "for");
+        seat.is_some_and(|at| matches!(self.scan.word(at), "councillor" | "mla" | "mp" | "msp" | "mps" | "senator"))
+            && !self.is_body()
+            && self.told.is_none()
     }
 
     /// Whether the run ends with a noun for a body, and begins with no given name.

@@ -4,7 +4,7 @@
 
 use super::Place;
 use crate::gazetteer::Class;
-use crate::gazetteer::leading::{is_elected, keeps_order};
+use crate::gazetteer::leading::{is_civil, is_elected, keeps_order};
 use crate::mention::{Mention, MentionId};
 use crate::syntax::{Upos, Xpos};
 
@@ -282,7 +282,12 @@ impl Place<'_> {
     /// Whether a body is no state's and no party: its people are its staff and hold no office.
     pub(super) fn is_private(&self, body: usize) -> bool {
         let mention = &self.mentions[body];
-        mention.entry.is_some_and(|entry| self.scan.gazetteer.is_private(entry))
+        match mention.entry {
+            Some(entry) => self.scan.gazetteer.is_private(entry),
+            None => {
+                mention.class == Class::Organisation && is_civil(mention.span.of(self.scan.text), self.scan.gazetteer)
+            }
+        }
     }
 
     /// The region that a governor or mayor may stand for: "the president of the Bavaria region".
