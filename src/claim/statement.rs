@@ -4,7 +4,7 @@
 //! are is read in `voice`. A speaker who performs the act in a quotation ("We call on …") has no speaker beside them.
 
 use super::Reading;
-use super::attribution::Attributed;
+use super::attribution::{Attributed, is_we};
 use super::matching::Match;
 use super::matching::argument::{Argument, Via};
 use super::record::UNNAMED;
@@ -248,7 +248,7 @@ impl Stated<'_> {
     fn of_pair(&self, subject: &Argument, id: EntityId, object: Option<&Argument>) -> Result<Claim, Dropped> {
         let Self { reading, matched, saying, attributed, predicate, voice, scope, content, date } = self;
         let rule = reading.rules.frame(matched.rule);
-        let object_id = whom(object, id, attributed)?;
+        let object_id = whom(reading, object, id, attributed)?;
         let first_person = subject.via == Via::Speaker;
         let performs = self.performs(id, first_person);
         // "We thought …" inside what they say is said already.
@@ -256,7 +256,11 @@ impl Stated<'_> {
             return Err(Dropped::Said);
         }
         // "has not permitted an inquiry" opposes it; "permitted an inquiry" says nothing of the kind, "did not acquit" neither.
-        if rule.negated && scope.negative || rule.negative && !scope.negative {
+        // "No member has recognised it": whose member has not is open.
+        let negation =
+            matched.frame(reading).negation.map(|at| &reading.sentences[matched.sentence].tokens[at.index()]);
+        let nobody = subject.via == Via::Member && negation.is_some_and(|token| token.lemma == "no");
+        if rule.negated && (scope.negative || nobody) || rule.negative && !scope.negative {
             return Err(Dropped::Open(scope.why.clone()));
         }
         let alleges = voice.stance == "alleged" && voice.speaker_of(id, attributed) == Some(id);
@@ -300,16 +304,23 @@ impl Stated<'_> {
 
 /// The entity that is a claim's subject.
 fn who(reading: &Reading, rule: &FrameRule, subject: &Argument, attributed: &Attributed) -> Result<EntityId, Dropped> {
-    let id = subject.entity.or_else(|| first_person(subject, attributed)).ok_or(Dropped::Subject(subject.words))?;
+    let id =
+        subject.entity.or_else(|| first_person(reading, subject, attributed)).ok_or(Dropped::Subject(subject.words))?;
     let class = reading.entities.list[id.index()].class;
     let fits = |role: &Role| role.alternatives.iter().any(|choice| choice.classes.contains(class));
     if rule.subject.as_ref().is_none_or(fits) { Ok(id) } else { Err(Dropped::SubjectClass(subject.words, class)) }
 }
 
 /// The entity that is a claim's object, if it has one.
-fn whom(object: Option<&Argument>, subject: EntityId, attributed: &Attributed) -> Result<Option<EntityId>, Dropped> {
+fn whom(
+    reading: &Reading,
+    object: Option<&Argument>,
+    subject: EntityId,
+    attributed: &Attributed,
+) -> Result<Option<EntityId>, Dropped> {
     let Some(object) = object else { return Ok(None) };
-    let id = object.entity.or_else(|| first_person(object, attributed)).ok_or(Dropped::Object(object.words))?;
+    let id =
+        object.entity.or_else(|| first_person(reading, object, attributed)).ok_or(Dropped::Object(object.words))?;
     if id == subject { Err(Dropped::Itself(object.words)) } else { Ok(Some(id)) }
 }
 
@@ -338,12 +349,14 @@ fn modality(scope: &Scope) -> Modality {
 }
 
 /// "I", "we": the speaker of the words that they stand in.
-fn first_person(argument: &Argument, attributed: &Attributed) -> Option<EntityId> {
+fn first_person(reading: &Reading, argument: &Argument, attributed: &Attributed) -> Option<EntityId> {
     if argument.via != Via::Speaker {
         return None;
     }
-    let outer = attributed.around(argument.words, &[])?;
-    attributed.list[outer].entities.first().copied()
+    match attributed.around(argument.words, &[]) {
+        Some(outer) => attributed.list[outer].entities.first().copied(),
+        None => attributed.publisher.filter(|_| is_we(reading.text(argument.words))),
+    }
 }
 
 /// The parts of a content that stand in the sentence of its first: "the plan", she said, "is bad".

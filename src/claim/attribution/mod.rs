@@ -18,6 +18,8 @@ use super::matching::argument::{Argument, Via};
 use super::stance::{is_asked, is_charged, is_wished, scope};
 use super::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
+use crate::entity::{Entity, EntityId};
+use crate::gazetteer::{Form, Hit, fold};
 use crate::rules::FrameRule;
 use crate::syntax::Xpos;
 use crate::syntax::frames::{Frame, Kind as FrameKind, Voice};
@@ -33,6 +35,8 @@ pub(super) struct Attributed {
     pub(super) of_match: Vec<Option<usize>>,
     /// Attributions of source phrases, with the property that they claim.
     pub(super) phrases: Vec<(usize, String)>,
+    /// Who publishes the document: the "we" of a statement outside any quotation.
+    pub(super) publisher: Option<EntityId>,
     /// Attributions of answers to what is told before: "X said that it left, which Y denies". Their contents are in X's words.
     answers: BTreeSet<usize>,
     /// Attributions by the stretches of text that their contents reach, without answers.
@@ -77,7 +81,8 @@ const NEAR: u32 = 512;
 
 /// Makes the attributions of a document.
 pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Quotation]) -> Attributed {
-    let mut attributed = Attributed { of_match: vec![None; matches.len()], ..Attributed::default() };
+    let own = vec![None; matches.len()];
+    let mut attributed = Attributed { of_match: own, publisher: publisher(reading), ..Attributed::default() };
     for (number, matched) in matches.iter().enumerate() {
         if let Some(attribution) = of_match(reading, matched, quotations) {
             let at = attributed.list.len();
@@ -121,8 +126,22 @@ pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Q
         attribution.kind = kind(reading, &attribution.content, quotations);
     }
     attributed.place();
-    resolve_speakers(&mut attributed);
+    resolve_speakers(reading, &mut attributed);
     attributed
+}
+
+/// The entity that the document names as its metadata name its publisher.
+fn publisher(reading: &Reading) -> Option<EntityId> {
+    let name = reading.document.metadata.publisher.as_deref()?;
+    let called = |entity: &Entity| entity.name == name || entity.aliases.iter().any(|alias| alias == name);
+    let words: Vec<String> = name.split_whitespace().map(fold).collect();
+    let whole = reading.gazetteer.longest(&words).filter(|(length, _)| *length == words.len());
+    let listed = |entity: &Entity| {
+        let same = |hit: &Hit| entity.entry == Some(hit.entry) && hit.form == Form::Name;
+        whole.is_some_and(|(_, hits)| hits.iter().any(same))
+    };
+    let place = reading.entities.list.iter().position(|entity| called(entity) || listed(entity))?;
+    Some(EntityId(u32::try_from(place).expect("fewer than 2^32 entities")))
 }
 
 /// What a report tells, without the source phrase at its edge, which tells of the report: "According to X, “…,” Y said".
@@ -220,16 +239,22 @@ pub(super) fn trim(reading: &Reading, span: Span) -> Option<Span> {
     (start < end && span.of(&reading.document.text).chars().any(char::is_alphanumeric)).then(|| Span::new(start, end))
 }
 
-/// "I" and "we" as a source mean whoever says the words they stand in.
-fn resolve_speakers(attributed: &mut Attributed) {
+/// "I" and "we" as a source mean whoever says the words they stand in, "we" outside of all that somebody says who publishes them.
+fn resolve_speakers(reading: &Reading, attributed: &mut Attributed) {
     let mut order: Vec<usize> = (0..attributed.list.len()).collect();
     let size = |attribution: &Attribution| attribution.content.iter().map(|part| part.len()).sum::<usize>();
     order.sort_by_key(|&at| std::cmp::Reverse(size(&attributed.list[at])));
     for at in order {
         let first = attributed.list[at].speakers.iter().find(|speaker| speaker.via == Via::Speaker).copied();
         let Some(Argument { words, .. }) = first.filter(|_| attributed.list[at].entities.is_empty()) else { continue };
-        if let Some(outer) = attributed.around(words, &[at]) {
-            attributed.list[at].entities = attributed.list[outer].entities.iter().take(1).copied().collect();
-        }
+        attributed.list[at].entities = match attributed.around(words, &[at]) {
+            Some(outer) => attributed.list[outer].entities.iter().take(1).copied().collect(),
+            None => attributed.publisher.filter(|_| is_we(reading.text(words))).into_iter().collect(),
+        };
     }
+}
+
+/// Whether a pronoun is that of several who speak.
+pub(super) fn is_we(pronoun: &str) -> bool {
+    ["our", "ours", "us", "we"].iter().any(|we| pronoun.eq_ignore_ascii_case(we))
 }

@@ -68,6 +68,9 @@ pub(in crate::claim) fn arguments(reading: &Reading, sentence: usize, head: Toke
     if let Some(argument) = described(reading, token.span, whole) {
         return vec![argument];
     }
+    if let Some(argument) = explained(reading, tokens, &parsed.tree, head, whole) {
+        return vec![argument];
+    }
     let several = reading.coreference.several(token.span);
     if !several.is_empty() {
         return several.iter().map(|&entity| antecedent(reading, entity, token.span, whole)).collect();
@@ -262,11 +265,21 @@ fn examples(reading: &Reading, sentence: usize, head: TokenId, whole: Span) -> V
     std::iter::once(head)
         .chain(counted)
         .flat_map(|head| tree.kids(head).filter(|at| is(at, &["including", "such"])))
+        .chain(among_them(reading, tokens, tree, head))
         .flat_map(|example| coordinated(tree, example))
         .flat_map(|example| arguments(reading, sentence, example))
         .filter(|argument| argument.entity.is_some() && !matches!(argument.via, Via::Member | Via::Deed))
         .map(|argument| Argument { phrase: whole, ..argument })
         .collect()
+}
+
+/// "34 groups, among them Oxfam and Greenpeace,": the first name behind "among them".
+fn among_them(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId) -> Option<TokenId> {
+    let form = |at: usize| sentence.tokens.get(at).map_or("", |token| reading.text(token.span));
+    let at = head.index() + 1;
+    let told = form(at) == "," && form(at + 1) == "among" && matches!(form(at + 2), "them" | "whom");
+    let them = TokenId::at((at + 2).min(sentence.tokens.len() - 1));
+    tree.kids(them).find(|&name| told && name > them && tree.relations[name.index()] == Relation::Appos)
 }
 
 /// The bodies that unnamed people stand for, if the head noun is one by which they may.
@@ -379,6 +392,18 @@ fn described(reading: &Reading, token: Span, whole: Span) -> Option<Argument> {
 fn antecedent(reading: &Reading, entity: EntityId, words: Span, phrase: Span) -> Argument {
     let class = Some(reading.entities.list[entity.index()].class);
     Argument { entity: Some(entity), class, words, phrase, via: Via::Antecedent }
+}
+
+/// "M23, an armed group that Rwanda backs,": whom a noun in commas behind a name explains.
+fn explained(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId, whole: Span) -> Option<Argument> {
+    let name = tree.heads[head.index()].filter(|&name| name < head)?;
+    let article = tree.kids(head).find(|&at| tree.relations[at.index()] == Relation::Det && at < head)?;
+    let comma = article.index().checked_sub(1).map(|at| reading.text(sentence.tokens[at].span))?;
+    let explains = tree.relations[head.index()] == Relation::Appos && comma == ",";
+    // "Chad, a village and a camp": a list.
+    let listed = tree.kids(head).any(|at| tree.relations[at.index()] == Relation::Conj);
+    let named = mentioned(reading, sentence.tokens[name.index()].span, whole).filter(|_| explains && !listed)?;
+    Some(Argument { words: sentence.tokens[head.index()].span, ..named })
 }
 
 /// The preposition of a phrase, lower case.

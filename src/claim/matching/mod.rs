@@ -18,7 +18,7 @@ use crate::mention::Form;
 use crate::rules::{FrameRule, FrameRuleId};
 use crate::syntax::frames::{ClauseForm, Frame, FrameId, Kind, Voice, can_speak};
 use crate::syntax::{Relation, Token, TokenId, Upos};
-use argument::Argument;
+use argument::{Argument, Via};
 
 /// Verbs by which people ask or announce and things cause: "prompted it to withdraw", "threatens to derail it".
 const CAUSING: [&str; 7] = ["compel", "encourage", "goad", "oblige", "prompt", "push", "threaten"];
@@ -123,10 +123,15 @@ pub(super) fn matches(reading: &Reading, sentence: usize, quotations: &[Quotatio
             let rule = reading.rules.frame(rule_id);
             let specificity = rule.specificity();
             let best = &mut best[usize::from(rule.tells_itself())];
-            if best.as_ref().is_some_and(|(most, _)| *most >= specificity) {
-                continue;
-            }
-            if let Ok(filled) = place.fill(rule, rule_id, id) {
+            let same = best.as_ref().is_some_and(|(_, best)| reading.rules.frame(best.rule).claim == rule.claim);
+            let more = best.as_ref().is_none_or(|(most, _)| specificity > *most);
+            let may_win = more || same && rule.object.is_some();
+            let Some(filled) = may_win.then(|| place.fill(rule, rule_id, id).ok()).flatten() else { continue };
+            // "sanctioned a banker, Jane Doe": of two rules that claim the same, the one that says by name to whom.
+            let by_name = |matched: &Match| matched.objects.iter().any(|object| object.via == Via::Mention);
+            let named = (best.as_ref().is_some_and(|(_, best)| by_name(best)), by_name(&filled));
+            let wins = if same && named.0 != named.1 { named.1 } else { more };
+            if wins {
                 *best = Some((specificity, filled));
             }
         }

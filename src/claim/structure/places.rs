@@ -137,7 +137,9 @@ pub(super) fn places(reading: &Reading, attributed: &Attributed, claims: &mut Ve
         // "in the Xinjiang region in the UK": the lists know better.
         let state = |entry: EntryId| reading.gazetteer.entry(entry).class == Class::Government;
         let elsewhere = whole && !inside && wholes(reading, inner).any(state);
-        let reversed = between.contains(" of") && !whole || between.starts_with(char::is_alphabetic) && elsewhere;
+        // "Yesterday in Geneva, Iran agreed": what stands behind the comma acts.
+        let apart = between.starts_with(|c: char| c.is_alphabetic() || c == ',') && elsewhere;
+        let reversed = between.contains(" of") && !whole || apart;
         // "Turkey's Berlin ambassador": the lists know that Berlin lies elsewhere.
         let abroad = inner > outer && !holds && elsewhere && list[outer].class == Class::Government;
         if abroad

@@ -281,7 +281,8 @@ fn goes_on(scan: &Scan, head: usize, to: usize) -> Option<usize> {
     }
     // "the adoption by the Kenyan Parliament of the Law on Fishing"
     let law = scan.is("treaty-noun", after) && matches!(scan.form(after + 1), "on" | "of" | "for" | "against");
-    if law && scan.form(to + 1) == "the" {
+    let listed = || scan.listed(after).any(|hit| scan.gazetteer.entry(hit.entry).class == Class::Instrument);
+    if scan.form(to + 1) == "the" && (law || listed()) {
         return None;
     }
     let person = || scan.is_given_name(after) || scan.title_at(after).is_some();

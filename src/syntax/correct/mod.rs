@@ -299,6 +299,15 @@ impl Word<'_> {
         if supports {
             return Some((Upos::Verb, Xpos::Vbp));
         }
+        // "Peru and the ITUC call upon the prosecutor to act"
+        let calls = form == "call"
+            && matches!(next, "on" | "upon")
+            && matches!(before, Some(Xpos::Nns | Xpos::Nnp | Xpos::Nnps))
+            && words[at..].contains(&"to")
+            && !tags.iter().any(|tag| tag.1.is_finite());
+        if calls {
+            return Some((Upos::Verb, Xpos::Vbp));
+        }
         // "proposed that the talks resume": a clause with "that" ends with a verb.
         let resume = before == Some(Xpos::Nns) && matches!(next, "." | "") && opens_clause(words, tags, at);
         // "Documents show that": no noun "show" has a clause with "that".
@@ -333,6 +342,12 @@ impl Word<'_> {
         let alone = || before == Some(Xpos::Nnp) && !tags[..at].iter().any(|tag| tag.1.is_finite());
         let fears = next == "that" && (form == "shows" || before == Some(Xpos::Nnp))
             || form == "fears" && clause && (at > 0 && words[at - 1] == "," || alone());
+        // "supports its mandate and regrets that"
+        let regrets = next == "that"
+            && at > 0
+            && words[at - 1] == "and"
+            && matches!(form, "believes" | "deplores" | "notes" | "recalls" | "regrets" | "stresses");
+        let fears = fears || regrets;
         // "Sweden demands from Chad that"
         let demands = form == "demands" && next == "from" && before == Some(Xpos::Nnp);
         // "The report documents forced labour": what a paper does.

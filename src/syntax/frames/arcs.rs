@@ -141,8 +141,20 @@ impl<'a> Arcs<'a> {
         match self.xpos(token) {
             Xpos::Wdt | Xpos::WpPoss => true,
             Xpos::Wp => self.form(token) != "what",
-            _ => self.form(token) == "that" && self.upos(token) == Upos::Pron && self.under_relative(token),
+            _ => {
+                self.form(token) == "that"
+                    && (self.upos(token) == Upos::Pron && self.under_relative(token) || self.goes_on(token))
+            }
         }
+    }
+
+    /// "a group that Peru sanctioned and that Chad backs": the second "that" goes on with the relative clause.
+    fn goes_on(&self, that: TokenId) -> bool {
+        let subject = matches!(self.relation(that), Relation::Nsubj | Relation::NsubjPass | Relation::Obj);
+        let verb = self.head(that).filter(|&verb| subject && that < verb && self.relation(verb) == Relation::Conj);
+        let first = verb.and_then(|verb| self.head(verb));
+        let joined = self.before(that).is_some_and(|before| matches!(self.form(before), "and" | "but" | "or"));
+        joined && first.is_some_and(|first| self.relation(first) == Relation::AclRelcl)
     }
 
     fn under_relative(&self, token: TokenId) -> bool {

@@ -41,6 +41,8 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         infinitive::noun_behind_preposition(arcs, token);
         copular_object(arcs, token);
         be_done(arcs, token);
+        two_objects(arcs, token);
+        referred_as(arcs, token, &lemma);
         lone_recipient(arcs, token, &lemma);
         promised(arcs, token, &lemma);
         subject::ensured(arcs, token, &lemma);
@@ -105,6 +107,26 @@ fn phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
     });
     if let Some(noun) = found {
         arcs.relabel(noun, Relation::Obl);
+    }
+}
+
+/// "refers to the poets as prisoners": what it takes them for is no part of them.
+fn referred_as(arcs: &mut Arcs<'_>, verb: TokenId, lemma: &str) {
+    let whom = arcs.with(verb, &[Relation::Obl]).find(|&kid| lemma == "refer" && arcs.preposition(kid) == "to");
+    let taken_for = whom.and_then(|whom| arcs.with(whom, &[Relation::Nmod]).find(|&kid| arcs.preposition(kid) == "as"));
+    if let Some(taken_for) = taken_for {
+        arcs.attach(taken_for, Some(verb), Relation::Obl);
+    }
+}
+
+/// "given the army more than $3": of two objects the first is who is given the second.
+fn two_objects(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let objects: Vec<TokenId> = arcs.with(verb, &[Relation::Obj]).filter(|&object| object > verb).collect();
+    if let [given, what] = objects[..]
+        && listed(TWO_OBJECTS, arcs.lemma(verb))
+        && !arcs.has(what, &[Relation::Cc])
+    {
+        arcs.relabel(given, Relation::Iobj);
     }
 }
 
@@ -234,7 +256,9 @@ fn taken_for(arcs: &mut Arcs<'_>, verb: TokenId) {
     let flawed = arcs.with(verb, &[Relation::Advcl, Relation::Ccomp]).chain(of_object).find_map(|kid| {
         let marks = [Relation::Mark, Relation::Case];
         let mark = arcs.with(kid, &marks).find(|&mark| mark > verb && arcs.form(mark) == "as")?;
-        let bare = matches!(arcs.xpos(kid), Xpos::Vbd | Xpos::Vbn) && !arcs.has(kid, &own);
+        // "designated Doe under the order, as amended"
+        let aside = arcs.before(mark).is_some_and(|comma| arcs.form(comma) == ",");
+        let bare = matches!(arcs.xpos(kid), Xpos::Vbd | Xpos::Vbn) && !arcs.has(kid, &own) && !aside;
         // "was described as flawed", "a report described as flawed"
         let passive = arcs.has(verb, &[Relation::AuxPass, Relation::NsubjPass]) || arcs.xpos(verb) == Xpos::Vbn;
         let object = arcs.with(verb, &[Relation::Obj]).any(|object| object < mark);

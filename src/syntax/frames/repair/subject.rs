@@ -32,6 +32,23 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
         fronted::phrase(arcs, token);
         interrupted(arcs, token);
         before_and(arcs, token);
+        behind_semicolon(arcs, token);
+    }
+}
+
+/// "Chad opposed the motion; its envoy, Jane Doe, called it late": behind a semicolon begins another sentence.
+fn behind_semicolon(arcs: &mut Arcs<'_>, mark: TokenId) {
+    if arcs.form(mark) != ";" {
+        return;
+    }
+    let back = |arcs: &Arcs<'_>, token: TokenId| arcs.head(token).is_some_and(|head| head < mark);
+    let noun = (mark.index() + 1..arcs.len()).map(TokenId::at).find(|&noun| back(arcs, noun) && !arcs.is_punct(noun));
+    let noun = noun.filter(|&noun| arcs.is_nominal(noun) && !arcs.is_clause(noun) && arcs.preposition(noun).is_empty());
+    let Some(noun) = noun else { return };
+    let verb = (noun.index() + 1..arcs.len()).map(TokenId::at).find(|&verb| arcs.is_verb(verb) && back(arcs, verb));
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Mark, Relation::Expl, Relation::Cc];
+    if let Some(verb) = verb.filter(|&verb| arcs.is_finite(verb) && !arcs.has(verb, &own)) {
+        arcs.attach(noun, Some(verb), Relation::Nsubj);
     }
 }
 

@@ -23,6 +23,8 @@ pub(super) fn mend(arcs: &mut Arcs<'_>) {
             that::of_subject(arcs, mark);
             that::stray(arcs, mark);
             that::complete(arcs, mark);
+            that::of_verb(arcs, mark);
+            that::in_list(arcs, mark);
         }
         if arcs.form(mark) == "which" {
             answer::denied_clause(arcs, mark);

@@ -179,3 +179,35 @@ pub(super) fn it_maintains(arcs: &mut Arcs<'_>, mark: TokenId) {
         arcs.relabel(clause, Relation::Ccomp);
     }
 }
+
+/// "supports it and regrets that Chad has left": behind a verb stands no relative clause.
+pub(super) fn of_verb(arcs: &mut Arcs<'_>, that: TokenId) {
+    let verb = arcs.before(that).filter(|&verb| arcs.is_verb(verb) && listed(SPEECH, arcs.lemma(verb)));
+    let clause = arcs.head(that).filter(|&clause| verb.is_some() && arcs.head(clause) == verb && that < clause);
+    if let Some(clause) = clause.filter(|&clause| arcs.relation(clause) == Relation::AclRelcl) {
+        arcs.attach(clause, verb, Relation::Ccomp);
+        arcs.relabel(that, Relation::Mark);
+    }
+}
+
+/// "said that Chad had closed it, that Mali had banned trade, and that Peru had left": each "that" opens a part of what is said.
+pub(super) fn in_list(arcs: &mut Arcs<'_>, that: TokenId) {
+    let before = |at: TokenId| arcs.before(at).map_or("", |before| arcs.form(before));
+    let and = arcs.before(that).filter(|&and| arcs.upos(and) == Upos::Cconj);
+    let listed = before(that) == "," || and.is_some_and(|and| before(and) == ",");
+    if !listed {
+        return;
+    }
+    let first = (0..that.index()).rev().map(TokenId::at).find(|&mark| {
+        arcs.form(mark) == "that" && arcs.head(mark).is_some_and(|clause| arcs.relation(clause) == Relation::Ccomp)
+    });
+    let Some(clause) = first.and_then(|first| arcs.head(first)).filter(|&clause| clause < that) else { return };
+    let verb = (that.index() + 1..arcs.len())
+        .map(TokenId::at)
+        .find(|&verb| arcs.is_verb(verb) && arcs.with(verb, SUBJECTS).any(|subject| that < subject && subject < verb));
+    let loose = [Relation::Advcl, Relation::Ccomp, Relation::Conj, Relation::Parataxis];
+    if let Some(verb) = verb.filter(|&verb| loose.contains(&arcs.relation(verb))) {
+        arcs.attach(verb, Some(clause), Relation::Conj);
+        arcs.attach(that, Some(verb), Relation::Mark);
+    }
+}

@@ -39,8 +39,10 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     of_object(arcs, token);
     against_humanity(arcs, token);
     lodged_with(arcs, token);
+    of_act(arcs, token);
     round_of(arcs, token);
     law_doing(arcs, token);
+    law_that_bans(arcs, token);
     of_telling(arcs, token);
     agent_for_object(arcs, token);
     verbs_owner(arcs, token);
@@ -78,6 +80,26 @@ fn against_humanity(arcs: &mut Arcs<'_>, token: TokenId) {
     if let Some(crime) = arcs.head(token).filter(|&crime| crime < token && arcs.is_nominal(crime)) {
         arcs.hand_on(token, crime, |kid| kid > token);
     }
+}
+
+/// "the adoption of the law by the Senate", "the arrest by Mali of two poets": who does what a noun says, and to whom, both belong to
+/// the noun.
+fn of_act(arcs: &mut Arcs<'_>, phrase: TokenId) {
+    let before = arcs.head(phrase).filter(|&before| before < phrase && arcs.relation(phrase) == Relation::Nmod);
+    let act = before.and_then(|before| arcs.head(before)).filter(|&act| Some(act) < before && is_act(arcs.lemma(act)));
+    let Some((before, act)) = before.zip(act) else { return };
+    let pair = (arcs.preposition(before), arcs.preposition(phrase));
+    let doer = matches!((&*pair.0, &*pair.1), ("of", "by")) && !is_act(arcs.lemma(before));
+    let done_to = matches!((&*pair.0, &*pair.1), ("by", "of")) && arcs.upos(before) == Upos::Propn;
+    if doer || done_to {
+        arcs.attach(phrase, Some(act), Relation::Nmod);
+    }
+}
+
+/// Whether a noun tells what is done to something, by its ending or as a word of harm.
+fn is_act(lemma: &str) -> bool {
+    let ends = ["age", "ing", "ment", "sion", "tion", "zure"].iter().any(|end| lemma.ends_with(end));
+    ends && lemma.len() > 6 || matches!(lemma, "abuse" | "arrest" | "capture" | "closure" | "murder" | "rape" | "sale")
 }
 
 /// "a complaint against Mali with the court", "a case at the court against Mali": both phrases say of the complaint where and against
@@ -120,6 +142,21 @@ fn law_doing(arcs: &mut Arcs<'_>, gerund: TokenId) {
     arcs.hand_on(object, law, |kid| kid < law);
     arcs.attach(gerund, Some(law), Relation::Acl);
     arcs.attach(object, Some(gerund), Relation::Obj);
+}
+
+/// "sued Peru over a law banning imports": what the law does, and not who sues.
+fn law_that_bans(arcs: &mut Arcs<'_>, gerund: TokenId) {
+    let clause = arcs.xpos(gerund) == Xpos::Vbg && arcs.relation(gerund) == Relation::Advcl;
+    let law = arcs.before(gerund).filter(|&law| {
+        let kind = matches!(
+            arcs.lemma(law),
+            "act" | "bill" | "decree" | "directive" | "law" | "order" | "regulation" | "rule"
+        );
+        kind && arcs.upos(law) == Upos::Noun && arcs.head(law) == arcs.head(gerund)
+    });
+    if let Some(law) = law.filter(|_| clause) {
+        arcs.attach(gerund, Some(law), Relation::Acl);
+    }
 }
 
 /// "is accused by rights groups of lying", where they are taken for its object, and who lies is said of them.
