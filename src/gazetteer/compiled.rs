@@ -12,7 +12,7 @@ use super::kinds::Kinds;
 use super::lookup::{Name, Names};
 use super::{Class, Entry, EntryId, Form, Gazetteer, Gender, Hit, Holding, TitleKind, is_of_words};
 
-const MAGIC: &[u8] = b"claimgraph names 1\n";
+const MAGIC: &[u8] = b"claimgraph names 2\n";
 const HASH: usize = 32;
 
 /// Why a compiled gazetteer can't be used.

@@ -89,12 +89,14 @@ pub struct Holding {
 const PRIVATE: &str = "private-body";
 /// The kind under which the keys of parties are kept.
 const PARTY: &str = "party-body";
+/// The kind under which the keys of armies and armed groups are kept.
+const ARMED: &str = "armed-body";
 /// The kind under which the words are kept by which papers call a body again, each before its key.
 const CALLED: &str = "called";
 
 /// Whether a kind is of words, and not of entries.
 fn is_of_words(kind: &str) -> bool {
-    ![PRIVATE, PARTY, CALLED].contains(&kind)
+    ![PRIVATE, PARTY, ARMED, CALLED].contains(&kind)
 }
 
 /// All listed names, compiled.
@@ -207,6 +209,12 @@ impl Gazetteer {
     /// Whether a listed body is a party, which is no organ of its state, though its leaders hold an office.
     pub fn is_party(&self, entry: EntryId) -> bool {
         self.words.get(PARTY).is_some_and(|keys| keys.contains(&self.entry(entry).key))
+    }
+
+    /// Whether a listed body fights for no state: its commanders hold no office.
+    pub fn is_armed_group(&self, entry: EntryId) -> bool {
+        let body = self.entry(entry);
+        body.part_of.is_none() && self.words.get(ARMED).is_some_and(|keys| keys.contains(&body.key))
     }
 
     /// Whether papers call a listed body by a word where they speak of it: the European Union "bloc", or "Brussels".

@@ -84,6 +84,10 @@ fn owners<'r>(
         if dated && matches!(reading.text(tokens[at + 1].span), "of" | "on" | "dated" | "from") {
             return None;
         }
+        // "had recommended in its opinion that": where it was said, and no source of the sentence.
+        if start.checked_sub(1).is_some_and(|verb| tokens[verb].upos == Upos::Verb) {
+            return None;
+        }
         // "In my opinion": whoever says so is the source already.
         let first_person = |kid: usize| is(kid, "my") || is(kid, "our");
         let owner =

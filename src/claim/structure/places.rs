@@ -158,7 +158,9 @@ pub(super) fn places(reading: &Reading, attributed: &Attributed, claims: &mut Ve
             let joins = matches!(gap, "," | "and" | ", and" | "or" | ", or");
             // "Moscow, Beijing, and Tehran": capitals that act
             let state = third.class == Class::Government && third.rule == "gazetteer.capital";
-            joins && second.class == Class::Place && (third.class == Class::Place || state)
+            // "in Lirba, Silea and Abu Zorva": three that nobody lists.
+            let unlisted = [first, second, third].iter().all(|place| place.entry.is_none());
+            joins && second.class == Class::Place && (third.class == Class::Place || state || unlisted)
         });
         if listed || between.starts_with(',') && opens_clause(reading, at + 1) && !inside {
             continue;

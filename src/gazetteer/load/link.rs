@@ -6,7 +6,7 @@
 use super::{Builder, folded, folder};
 use crate::diagnostic::Diagnostic;
 use crate::gazetteer::rows::Row;
-use crate::gazetteer::{CALLED, Class, EntryId, Form, Hit, Holding, PARTY, PRIVATE, spelling};
+use crate::gazetteer::{ARMED, CALLED, Class, EntryId, Form, Hit, Holding, PARTY, PRIVATE, spelling};
 
 impl Builder {
     /// Adds a row's names, its parent and its offices, now that every entry is known.
@@ -27,6 +27,7 @@ impl Builder {
         let kind = match file {
             "ngos.csv" | "media.csv" | "companies.csv" | "universities.csv" => Some(PRIVATE),
             "parties.csv" => Some(PARTY),
+            "militaries.csv" => Some(ARMED),
             _ => None,
         };
         if let Some(kind) = kind {

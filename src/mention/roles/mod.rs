@@ -241,7 +241,15 @@ impl Place<'_> {
             ((from..to).any(leads) || matches!(self.scan.word(to - 1), "commander" | "director"))
                 && self.keeps_order(body)
         };
+        // "a commander of the Zorva Movement": who fights for no state.
+        let group = || match self.mentions[body].entry {
+            Some(entry) => self.scan.gazetteer.is_armed_group(entry),
+            None => !states_own() && !self.keeps_order(body) && !self.is_states(body),
+        };
+        let organisation = self.mentions[body].class == Class::Organisation;
+        let fights = self.scan.word(to - 1).starts_with("commander") && organisation && group();
         !self.is_private(body)
+            && !fights
             && (kind == TitleKind::Office || region || chairs() || directs() || states() || heads_state() || sits())
     }
 

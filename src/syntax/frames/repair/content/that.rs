@@ -182,10 +182,11 @@ pub(super) fn it_maintains(arcs: &mut Arcs<'_>, mark: TokenId) {
 
 /// "supports it and regrets that Chad has left": behind a verb stands no relative clause.
 pub(super) fn of_verb(arcs: &mut Arcs<'_>, that: TokenId) {
-    let verb = arcs.before(that).filter(|&verb| arcs.is_verb(verb) && listed(SPEECH, arcs.lemma(verb)));
+    let verb = arcs.before(that).filter(|&verb| arcs.is_verb(verb) && arcs.is_finite(verb));
     let clause = arcs.head(that).filter(|&clause| verb.is_some() && arcs.head(clause) == verb && that < clause);
     if let Some(clause) = clause.filter(|&clause| arcs.relation(clause) == Relation::AclRelcl) {
         arcs.attach(clause, verb, Relation::Ccomp);
+        arcs.retag(that, Upos::Sconj, Xpos::In);
         arcs.relabel(that, Relation::Mark);
     }
 }

@@ -20,6 +20,7 @@ pub(super) fn mend(arcs: &mut Arcs<'_>, token: TokenId) {
     time::time_subject(arcs, token);
     time::in_month(arcs, token);
     time::subject_before_day(arcs, token);
+    time::behind_subject(arcs, token);
     short_adjective(arcs, token);
     time::of_weekday(arcs, token);
     time::year_of_participle(arcs, token);

@@ -156,6 +156,15 @@ pub(super) fn subject_before_day(arcs: &mut Arcs<'_>, verb: TokenId) {
     }
 }
 
+/// "The court on Thursday ordered": when it did so is no part of who did.
+pub(super) fn behind_subject(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let day = arcs.before(verb).filter(|&day| is_weekday(arcs.form(day)) && arcs.preposition(day) == "on");
+    let subject = day.and_then(|day| arcs.head(day)).filter(|&subject| arcs.relation(subject) == Relation::Nsubj);
+    if let Some(day) = day.filter(|_| subject.and_then(|subject| arcs.head(subject)) == Some(verb)) {
+        arcs.attach(day, Some(verb), Relation::Obl);
+    }
+}
+
 /// "In August Jane Doe said", where "August Jane Doe" is taken for the subject.
 pub(super) fn in_month(arcs: &mut Arcs<'_>, month: TokenId) {
     let subject = matches!(arcs.relation(month), Relation::Nsubj | Relation::NsubjPass);
