@@ -268,3 +268,22 @@ fn help_fits_a_terminal_of_eighty_columns_and_the_manual_has_it_all() {
         commands.extend(command.get_subcommands().cloned());
     }
 }
+
+#[test]
+fn the_we_of_a_statement_is_who_publishes_it() {
+    let text = "Oxfam on the raid in Mali\n\nWe condemn the raid. \u{201c}We were late,\u{201d} Jane Doe said.";
+    let place = Place::new(&[("a.txt", text)]);
+    let claims = || {
+        place.build();
+        let (code, shown, said) = place.run(&["export", "--format", "csv-claims"]);
+        assert_eq!(code, 0, "{said}");
+        shown
+    };
+    assert!(!claims().contains("condemns"));
+    place.write("input/manifest.toml", "[a]\npublisher = \"Oxfam\"\n");
+    let shown = claims();
+    let condemns: Vec<&str> = shown.lines().filter(|line| line.contains("condemns")).collect();
+    assert!(matches!(condemns[..], [line] if line.contains("Oxfam")), "{shown}");
+    let (code, _, said) = place.run(&["verify"]);
+    assert_eq!(code, 0, "{said}");
+}
