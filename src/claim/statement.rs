@@ -4,7 +4,7 @@
 //! are is read in `voice`. A speaker who performs the act in a quotation ("We call on …") has no speaker beside them.
 
 use super::Reading;
-use super::attribution::{Attributed, is_we};
+use super::attribution::Attributed;
 use super::matching::Match;
 use super::matching::argument::{Argument, Via};
 use super::record::UNNAMED;
@@ -256,11 +256,14 @@ impl Stated<'_> {
             return Err(Dropped::Said);
         }
         // "has not permitted an inquiry" opposes it; "permitted an inquiry" says nothing of the kind, "did not acquit" neither.
-        // "No member has recognised it": whose member has not is open.
-        let negation =
-            matched.frame(reading).negation.map(|at| &reading.sentences[matched.sentence].tokens[at.index()]);
-        let nobody = subject.via == Via::Member && negation.is_some_and(|token| token.lemma == "no");
-        if rule.negated && (scope.negative || nobody) || rule.negative && !scope.negative {
+        // "No Hamas fighters attacked it": whoever did, none of theirs.
+        let of_body = matches!(subject.via, Via::Member | Via::Deed);
+        let first = reading.text(subject.phrase).split(' ').next();
+        let before = reading.document.text[..subject.phrase.start as usize].split_whitespace().next_back();
+        if of_body && [first, before].into_iter().flatten().any(|word| word.eq_ignore_ascii_case("no")) {
+            return Err(Dropped::Open(scope.why.clone()));
+        }
+        if rule.negated && scope.negative || rule.negative && !scope.negative {
             return Err(Dropped::Open(scope.why.clone()));
         }
         let alleges = voice.stance == "alleged" && voice.speaker_of(id, attributed) == Some(id);
@@ -350,13 +353,8 @@ fn modality(scope: &Scope) -> Modality {
 
 /// "I", "we": the speaker of the words that they stand in.
 fn first_person(reading: &Reading, argument: &Argument, attributed: &Attributed) -> Option<EntityId> {
-    if argument.via != Via::Speaker {
-        return None;
-    }
-    match attributed.around(argument.words, &[]) {
-        Some(outer) => attributed.list[outer].entities.first().copied(),
-        None => attributed.publisher.filter(|_| is_we(reading.text(argument.words))),
-    }
+    let spoken = argument.via == Via::Speaker;
+    spoken.then(|| attributed.first_person(reading, argument.words, &[])).flatten()
 }
 
 /// The parts of a content that stand in the sentence of its first: "the plan", she said, "is bad".

@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashMap};
 pub(super) const COMMON: &str = "common";
 
 /// The kinds that `words.csv` may give, all of which somebody asks for; `ontology/gazetteer/README.md` says what each does.
-pub(super) const LISTED: [&str; 54] = [
+pub(super) const LISTED: [&str; 55] = [
     "body-noun",
     "body-part",
     "body-particle",
@@ -48,6 +48,7 @@ pub(super) const LISTED: [&str; 54] = [
     "place-preposition",
     "place-verb",
     "places-noun",
+    "press-head",
     "press-noun",
     "private-head",
     "public-head",

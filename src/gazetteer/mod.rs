@@ -89,6 +89,8 @@ pub struct Holding {
 const PRIVATE: &str = "private-body";
 /// The kind under which the keys of parties are kept.
 const PARTY: &str = "party-body";
+/// The kind under which the keys of media are kept.
+const OUTLET: &str = "outlet";
 /// The kind under which the keys of armies and armed groups are kept.
 const ARMED: &str = "armed-body";
 /// The kind under which the words are kept by which papers call a body again, each before its key.
@@ -96,7 +98,7 @@ const CALLED: &str = "called";
 
 /// Whether a kind is of words, and not of entries.
 fn is_of_words(kind: &str) -> bool {
-    ![PRIVATE, PARTY, ARMED, CALLED].contains(&kind)
+    ![PRIVATE, OUTLET, PARTY, ARMED, CALLED].contains(&kind)
 }
 
 /// All listed names, compiled.
@@ -204,6 +206,11 @@ impl Gazetteer {
     /// Whether an entry is an NGO, outlet, company or university.
     pub fn is_private(&self, entry: EntryId) -> bool {
         self.words.get(PRIVATE).is_some_and(|keys| keys.contains(&self.entry(entry).key))
+    }
+
+    /// Whether a listed body is a newspaper, broadcaster or agency.
+    pub fn is_outlet(&self, entry: EntryId) -> bool {
+        self.words.get(OUTLET).is_some_and(|keys| keys.contains(&self.entry(entry).key))
     }
 
     /// Whether a listed body is a party, which is no organ of its state, though its leaders hold an office.

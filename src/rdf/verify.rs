@@ -106,7 +106,14 @@ impl<'a> Check<'a> {
         if gazetteer.by_key(&iri::key(entity)).is_some() {
             return;
         }
-        let known = |name: &str| record.entities.iter().any(|other| other.name == name);
+        let named = iri::key(entity);
+        // A state whose key begins the body's own: "organisation/mali-foreign-ministry".
+        let known = |state: &str| {
+            record.entities.iter().filter(|other| other.name == state).any(|other| {
+                let slug = iri::key(other).rsplit('/').next().unwrap_or_default().to_owned();
+                named.contains(&format!("/{slug}-"))
+            })
+        };
         let bracketed = entity.name.strip_suffix(')').and_then(|name| name.rsplit_once(" ("));
         let name = bracketed.filter(|(_, state)| known(state)).map_or(&*entity.name, |(name, _)| name);
         for name in entity.aliases.iter().map(String::as_str).chain([name]) {

@@ -19,7 +19,7 @@ use super::stance::{is_asked, is_charged, is_wished, scope};
 use super::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
 use crate::entity::{Entity, EntityId};
-use crate::gazetteer::{Form, Hit, fold};
+use crate::gazetteer::{Class, Form, Hit, fold};
 use crate::rules::FrameRule;
 use crate::syntax::Xpos;
 use crate::syntax::frames::{Frame, Kind as FrameKind, Voice};
@@ -36,7 +36,9 @@ pub(super) struct Attributed {
     /// Attributions of source phrases, with the property that they claim.
     pub(super) phrases: Vec<(usize, String)>,
     /// Who publishes the document: the "we" of a statement outside any quotation.
-    pub(super) publisher: Option<EntityId>,
+    publisher: Option<EntityId>,
+    /// The quotations.
+    quotations: Vec<Span>,
     /// Attributions of answers to what is told before: "X said that it left, which Y denies". Their contents are in X's words.
     answers: BTreeSet<usize>,
     /// Attributions by the stretches of text that their contents reach, without answers.
@@ -56,6 +58,16 @@ impl Attributed {
             let length = made.content.iter().map(|part| part.len()).sum::<usize>();
             (length, made.entities.is_empty(), std::cmp::Reverse(at))
         })
+    }
+
+    /// Whom "I" or "we" means: who says the words that it stands in; "we" outside of all that is said, who publishes it.
+    pub(super) fn first_person(&self, reading: &Reading, pronoun: Span, except: &[usize]) -> Option<EntityId> {
+        if let Some(outer) = self.around(pronoun, except) {
+            return self.list[outer].entities.first().copied();
+        }
+        let several = ["our", "ours", "us", "we"].iter().any(|we| reading.text(pronoun).eq_ignore_ascii_case(we));
+        let quoted = self.quotations.iter().any(|quotation| quotation.contains(pronoun));
+        self.publisher.filter(|_| several && !quoted && !is_told_by_another(reading, pronoun))
     }
 
     /// The attributions whose contents may reach a span.
@@ -81,8 +93,12 @@ const NEAR: u32 = 512;
 
 /// Makes the attributions of a document.
 pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Quotation]) -> Attributed {
-    let own = vec![None; matches.len()];
-    let mut attributed = Attributed { of_match: own, publisher: publisher(reading), ..Attributed::default() };
+    let mut attributed = Attributed {
+        of_match: vec![None; matches.len()],
+        publisher: publisher(reading),
+        quotations: quotations.iter().map(|quotation| quotation.span).collect(),
+        ..Attributed::default()
+    };
     for (number, matched) in matches.iter().enumerate() {
         if let Some(attribution) = of_match(reading, matched, quotations) {
             let at = attributed.list.len();
@@ -130,18 +146,30 @@ pub(super) fn attributions(reading: &Reading, matches: &[Match], quotations: &[Q
     attributed
 }
 
-/// The entity that the document names as its metadata name its publisher.
+/// The body or state that the document names as its metadata name its publisher; no outlet, which prints what others say.
 fn publisher(reading: &Reading) -> Option<EntityId> {
     let name = reading.document.metadata.publisher.as_deref()?;
-    let called = |entity: &Entity| entity.name == name || entity.aliases.iter().any(|alias| alias == name);
     let words: Vec<String> = name.split_whitespace().map(fold).collect();
     let whole = reading.gazetteer.longest(&words).filter(|(length, _)| *length == words.len());
-    let listed = |entity: &Entity| {
-        let same = |hit: &Hit| entity.entry == Some(hit.entry) && hit.form == Form::Name;
-        whole.is_some_and(|(_, hits)| hits.iter().any(same))
+    let speaks = |entity: &&Entity| {
+        let listed = |hit: &Hit| entity.entry == Some(hit.entry) && hit.form == Form::Name;
+        let called = entity.name == name || whole.is_some_and(|(_, hits)| hits.iter().any(listed));
+        let outlet = match entity.entry {
+            Some(entry) => reading.gazetteer.is_outlet(entry),
+            None => words.iter().any(|word| reading.gazetteer.is("press-head", word)),
+        };
+        called && !outlet && matches!(entity.class, Class::Government | Class::Organisation)
     };
-    let place = reading.entities.list.iter().position(|entity| called(entity) || listed(entity))?;
+    let entities = &reading.entities.list;
+    let place = entities.iter().position(|entity| speaks(&entity))?;
     Some(EntityId(u32::try_from(place).expect("fewer than 2^32 entities")))
+}
+
+/// "ANNA DOE: We disagree", "> We disagree", "It reads: We disagree": whether the line says before a word whose words it holds.
+fn is_told_by_another(reading: &Reading, word: Span) -> bool {
+    let before = &reading.document.text[..word.start as usize];
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    line.starts_with('>') || line.contains(':')
 }
 
 /// What a report tells, without the source phrase at its edge, which tells of the report: "According to X, “…,” Y said".
@@ -247,14 +275,6 @@ fn resolve_speakers(reading: &Reading, attributed: &mut Attributed) {
     for at in order {
         let first = attributed.list[at].speakers.iter().find(|speaker| speaker.via == Via::Speaker).copied();
         let Some(Argument { words, .. }) = first.filter(|_| attributed.list[at].entities.is_empty()) else { continue };
-        attributed.list[at].entities = match attributed.around(words, &[at]) {
-            Some(outer) => attributed.list[outer].entities.iter().take(1).copied().collect(),
-            None => attributed.publisher.filter(|_| is_we(reading.text(words))).into_iter().collect(),
-        };
+        attributed.list[at].entities = attributed.first_person(reading, words, &[at]).into_iter().collect();
     }
-}
-
-/// Whether a pronoun is that of several who speak.
-pub(super) fn is_we(pronoun: &str) -> bool {
-    ["our", "ours", "us", "we"].iter().any(|we| pronoun.eq_ignore_ascii_case(we))
 }

@@ -10,7 +10,7 @@ use crate::claim::statement::{Attribution, Kind, RuleRef};
 use crate::document::Span;
 use crate::gazetteer::Class;
 use crate::rules::SourceRule;
-use crate::syntax::frames::is_charge;
+use crate::syntax::frames::{is_charge, is_speech};
 use crate::syntax::{Relation, Sentence, TokenId, Tree, Upos};
 
 /// Why a source phrase makes no attribution.
@@ -84,14 +84,15 @@ fn owners<'r>(
         if dated && matches!(reading.text(tokens[at + 1].span), "of" | "on" | "dated" | "from") {
             return None;
         }
-        // "had recommended in its opinion that": where it was said, and no source of the sentence.
-        if start.checked_sub(1).is_some_and(|verb| tokens[verb].upos == Upos::Verb) {
-            return None;
-        }
         // "In my opinion": whoever says so is the source already.
         let first_person = |kid: usize| is(kid, "my") || is(kid, "our");
         let owner =
             (0..at).filter(below).find(|&kid| tree.relations[kid] == Relation::NmodPoss && !first_person(kid))?;
+        // "had recommended in its opinion that": where it was said, and no source of the sentence.
+        let said = start.checked_sub(1).is_some_and(|verb| is_speech(&tokens[verb].lemma));
+        if said && tokens[owner].upos == Upos::Pron {
+            return None;
+        }
         Some((start, TokenId::at(owner), TokenId::at(at)))
     })
 }

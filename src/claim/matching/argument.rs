@@ -278,8 +278,15 @@ fn among_them(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId
     let form = |at: usize| sentence.tokens.get(at).map_or("", |token| reading.text(token.span));
     let at = head.index() + 1;
     let told = form(at) == "," && form(at + 1) == "among" && matches!(form(at + 2), "them" | "whom");
-    let them = TokenId::at((at + 2).min(sentence.tokens.len() - 1));
-    tree.kids(them).find(|&name| told && name > them && tree.relations[name.index()] == Relation::Appos)
+    let first = sentence.tokens.get(at + 3).filter(|token| told && token.upos == Upos::Propn)?;
+    let (_, name) = reading.mention_at(first.span)?;
+    // The word of the name that no other word of it governs.
+    (at + 3..sentence.tokens.len())
+        .map(TokenId::at)
+        .take_while(|word| name.span.contains(sentence.tokens[word.index()].span))
+        .find(|&word| {
+            tree.heads[word.index()].is_none_or(|head| !name.span.contains(sentence.tokens[head.index()].span))
+        })
 }
 
 /// The bodies that unnamed people stand for, if the head noun is one by which they may.
@@ -403,7 +410,24 @@ fn explained(reading: &Reading, sentence: &Sentence, tree: &Tree, head: TokenId,
     // "Chad, a village and a camp": a list.
     let listed = tree.kids(head).any(|at| tree.relations[at.index()] == Relation::Conj);
     let named = mentioned(reading, sentence.tokens[name.index()].span, whole).filter(|_| explains && !listed)?;
-    Some(Argument { words: sentence.tokens[head.index()].span, ..named })
+    let noun = &sentence.tokens[head.index()];
+    is_kind_of(reading, &noun.lemma.to_lowercase(), named.class?).then_some(Argument { words: noun.span, ..named })
+}
+
+/// Whether a noun says what kind of thing something of a class is: a body is "a group", and no "blow".
+fn is_kind_of(reading: &Reading, noun: &str, class: Class) -> bool {
+    let listed = |kinds: &[&str]| kinds.iter().any(|kind| reading.gazetteer.is(kind, noun));
+    match class {
+        Class::Organisation => listed(&["body-noun", "organisation-head", "part-noun"]),
+        Class::Government => {
+            matches!(noun, "ally" | "country" | "nation" | "neighbour" | "neighbor" | "republic" | "state")
+        }
+        Class::Place => listed(&["place-noun"]),
+        Class::Person | Class::Official => {
+            reading.gazetteer.title(&[noun.to_owned()]).is_some() || noun.ends_with("man") || noun.ends_with("woman")
+        }
+        _ => false,
+    }
 }
 
 /// The preposition of a phrase, lower case.

@@ -173,7 +173,7 @@ impl InFrame<'_> {
             None => Vec::new(),
         };
         let mut objects = match &rule.object {
-            Some(role) => self.entities(role, content_head),
+            Some(role) => self.objects(role, content_head),
             None => Vec::new(),
         };
         let required = rule.object.as_ref().is_some_and(|role| role.required);

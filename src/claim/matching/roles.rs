@@ -79,6 +79,13 @@ impl InFrame<'_> {
         Vec::new()
     }
 
+    /// The named objects. What is asked of a spokesman or done to him is not done to the one whom he speaks for.
+    pub(in crate::claim) fn objects(&self, role: &Role, content_head: Option<TokenId>) -> Vec<Argument> {
+        let mut found = self.entities(role, content_head);
+        found.retain(|argument| !(argument.via == Via::Member && argument.class.is_some_and(Class::is_person)));
+        found
+    }
+
     /// What a phrase stands for: "each other" for the subjects.
     fn meant(&self, head: TokenId) -> Vec<Argument> {
         let next = self.reading.sentences[self.sentence].tokens.get(head.index() + 1);

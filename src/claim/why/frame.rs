@@ -201,6 +201,8 @@ fn rival(rule: &FrameRule, winner: &FrameRule) -> String {
     let (own, other) = (rule.specificity(), winner.specificity());
     let reason = if other > own {
         format!("it is more specific ({other} to {own})")
+    } else if other < own {
+        "it claims the same and says by name to whom".to_string()
     } else {
         format!("it is as specific ({own}) and stands earlier")
     };

@@ -6,7 +6,7 @@
 use super::{Builder, folded, folder};
 use crate::diagnostic::Diagnostic;
 use crate::gazetteer::rows::Row;
-use crate::gazetteer::{ARMED, CALLED, Class, EntryId, Form, Hit, Holding, PARTY, PRIVATE, spelling};
+use crate::gazetteer::{ARMED, CALLED, Class, EntryId, Form, Hit, Holding, OUTLET, PARTY, PRIVATE, spelling};
 
 impl Builder {
     /// Adds a row's names, its parent and its offices, now that every entry is known.
@@ -24,15 +24,16 @@ impl Builder {
             return;
         };
         let parent = self.parent_of(row, diagnostics);
-        let kind = match file {
-            "ngos.csv" | "media.csv" | "companies.csv" | "universities.csv" => Some(PRIVATE),
-            "parties.csv" => Some(PARTY),
-            "militaries.csv" => Some(ARMED),
-            _ => None,
+        let kinds: &[&str] = match file {
+            "ngos.csv" | "companies.csv" | "universities.csv" => &[PRIVATE],
+            "media.csv" => &[PRIVATE, OUTLET],
+            "parties.csv" => &[PARTY],
+            "militaries.csv" => &[ARMED],
+            _ => &[],
         };
-        if let Some(kind) = kind {
+        for kind in kinds {
             let key = self.done.entries[entry.index()].key.clone();
-            self.done.words.entry(kind.to_string()).or_default().insert(key);
+            self.done.words.entry((*kind).to_string()).or_default().insert(key);
         }
         let listed = &mut self.done.entries[entry.index()];
         if file != "seats.csv" && listed.part_of.is_none() && class != Class::Official {

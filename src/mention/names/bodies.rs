@@ -232,7 +232,10 @@ fn end_of_body(scan: &Scan, head: usize) -> usize {
     }
     // "Group 24", "Unit 731"
     let number = !scan.form(to).is_empty() && scan.form(to).bytes().all(|byte| byte.is_ascii_digit());
-    if number && matches!(scan.word(head), "battalion" | "brigade" | "group" | "regiment" | "unit") {
+    let alone = !head.checked_sub(1).is_some_and(|before| scan.is_capital(before))
+        && scan.form(to).len() < 4
+        && !matches!(scan.upos(to + 1), Some(Upos::Noun | Upos::Propn));
+    if number && alone && matches!(scan.word(head), "battalion" | "brigade" | "group" | "regiment" | "unit") {
         return to + 1;
     }
     loop {

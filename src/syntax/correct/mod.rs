@@ -304,6 +304,7 @@ impl Word<'_> {
             && matches!(next, "on" | "upon")
             && matches!(before, Some(Xpos::Nns | Xpos::Nnp | Xpos::Nnps))
             && words[at..].contains(&"to")
+            && !words[..at].iter().any(|word| matches!(*word, "a" | "A" | "of"))
             && !tags.iter().any(|tag| tag.1.is_finite());
         if calls {
             return Some((Upos::Verb, Xpos::Vbp));

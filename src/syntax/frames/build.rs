@@ -200,8 +200,8 @@ fn objects(arcs: &Arcs<'_>, token: TokenId, passive: bool) -> Vec<TokenId> {
     if gap {
         return Vec::new();
     }
-    if resumed(arcs, token).is_some() {
-        return Vec::new();
+    if let Some(told) = resumed(arcs, token) {
+        return if rejects_plan(arcs, token, told) { vec![told] } else { Vec::new() };
     }
     if !own.is_empty() || passive {
         return resolve_relative(arcs, own);
@@ -277,6 +277,13 @@ fn resumed(arcs: &Arcs<'_>, token: TokenId) -> Option<TokenId> {
     Some(arcs.with(clause, &[Relation::Ccomp]).next().unwrap_or(clause))
 }
 
+/// "said it would buy the island, which Oslo rejected": a plan that is rejected is no fact that is denied.
+fn rejects_plan(arcs: &Arcs<'_>, verb: TokenId, told: TokenId) -> bool {
+    const FACTS: [&str; 8] = ["amount", "be", "breach", "cause", "constitute", "harm", "mean", "violate"];
+    let rejects = matches!(arcs.lemma(verb), "contest" | "dismiss" | "reject");
+    rejects && arcs.has_modal(told) && !FACTS.contains(&arcs.lemma(told))
+}
+
 /// Content and complement clauses.
 fn clauses(arcs: &Arcs<'_>, token: TokenId, lemma: &str) -> Vec<Clause> {
     let mut found = Vec::new();
@@ -292,7 +299,7 @@ fn clauses(arcs: &Arcs<'_>, token: TokenId, lemma: &str) -> Vec<Clause> {
             found.push(Clause { head: kid, form, spans: clause_spans(arcs, kid) });
         }
     }
-    if let Some(told) = resumed(arcs, token) {
+    if let Some(told) = resumed(arcs, token).filter(|&told| !rejects_plan(arcs, token, told)) {
         found.push(Clause { head: told, form: ClauseForm::Finite, spans: clause_spans(arcs, told) });
     }
     found

@@ -94,7 +94,8 @@ pub(super) fn by_rule(form: &str, tag: Xpos) -> String {
 }
 
 fn plural(form: &str) -> Option<String> {
-    let stem = form.strip_suffix('s')?;
+    // "the s of a word" loses nothing.
+    let stem = form.strip_suffix('s').filter(|stem| !stem.is_empty())?;
     if let Some(stem) = form.strip_suffix("ies").filter(|stem| stem.chars().count() > 1) {
         return Some(format!("{stem}y"));
     }
@@ -114,7 +115,8 @@ fn third_person(form: &str) -> String {
         "'s" | "is" => "be".to_string(),
         "has" => "have".to_string(),
         "does" | "goes" => form.trim_end_matches("es").to_string(),
-        _ => plural(form).unwrap_or_else(|| form.strip_suffix('s').unwrap_or(form).to_string()),
+        _ => plural(form)
+            .unwrap_or_else(|| form.strip_suffix('s').filter(|stem| !stem.is_empty()).unwrap_or(form).to_string()),
     }
 }
 
@@ -189,6 +191,9 @@ mod tests {
             ("lied", Xpos::Vbd, "lie"),
             ("relied", Xpos::Vbd, "rely"),
             ("China", Xpos::Nnp, "China"),
+            ("s", Xpos::Nns, "s"),
+            ("s", Xpos::Vbz, "s"),
+            ("S", Xpos::Nnps, "S"),
         ] {
             assert_eq!(by_rule(form, tag), lemma);
         }

@@ -112,7 +112,8 @@ fn phrase(arcs: &mut Arcs<'_>, verb: TokenId) {
 
 /// "refers to the poets as prisoners": what it takes them for is no part of them.
 fn referred_as(arcs: &mut Arcs<'_>, verb: TokenId, lemma: &str) {
-    let whom = arcs.with(verb, &[Relation::Obl]).find(|&kid| lemma == "refer" && arcs.preposition(kid) == "to");
+    let refers = lemma == "refer" && !arcs.has(verb, &[Relation::Obj, Relation::NsubjPass]);
+    let whom = arcs.with(verb, &[Relation::Obl]).find(|&kid| refers && arcs.preposition(kid) == "to");
     let taken_for = whom.and_then(|whom| arcs.with(whom, &[Relation::Nmod]).find(|&kid| arcs.preposition(kid) == "as"));
     if let Some(taken_for) = taken_for {
         arcs.attach(taken_for, Some(verb), Relation::Obl);

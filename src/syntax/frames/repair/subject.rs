@@ -42,13 +42,24 @@ fn behind_semicolon(arcs: &mut Arcs<'_>, mark: TokenId) {
         return;
     }
     let back = |arcs: &Arcs<'_>, token: TokenId| arcs.head(token).is_some_and(|head| head < mark);
-    let noun = (mark.index() + 1..arcs.len()).map(TokenId::at).find(|&noun| back(arcs, noun) && !arcs.is_punct(noun));
-    let noun = noun.filter(|&noun| arcs.is_nominal(noun) && !arcs.is_clause(noun) && arcs.preposition(noun).is_empty());
-    let Some(noun) = noun else { return };
-    let verb = (noun.index() + 1..arcs.len()).map(TokenId::at).find(|&verb| arcs.is_verb(verb) && back(arcs, verb));
-    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Mark, Relation::Expl, Relation::Cc];
-    if let Some(verb) = verb.filter(|&verb| arcs.is_finite(verb) && !arcs.has(verb, &own)) {
-        arcs.attach(noun, Some(verb), Relation::Nsubj);
+    let behind =
+        |arcs: &Arcs<'_>| (mark.index() + 1..arcs.len()).map(TokenId::at).filter(|&at| back(arcs, at)).collect();
+    let loose: Vec<TokenId> = behind(arcs);
+    let Some(&verb) = loose.iter().find(|&&verb| arcs.is_verb(verb) && arcs.is_finite(verb)) else { return };
+    let names = loose.iter().copied().take_while(|&noun| noun < verb);
+    let nouns: Vec<TokenId> = names
+        .filter(|&noun| arcs.is_nominal(noun) && !arcs.is_clause(noun) && arcs.preposition(noun).is_empty())
+        .collect();
+    let own = arcs.with(verb, &[Relation::Nsubj, Relation::NsubjPass]).find(|&subject| subject > mark);
+    let opens = arcs.has(verb, &[Relation::Mark, Relation::Expl]) || own.is_none() && arcs.has(verb, &[Relation::Cc]);
+    let subject = own.or(nouns.first().copied()).filter(|_| !opens);
+    let Some(subject) = subject else { return };
+    if own.is_none() {
+        arcs.attach_subject(verb, subject);
+    }
+    // "; Germany, Italy and Spain praised it"
+    for noun in nouns.into_iter().filter(|&noun| noun != subject) {
+        arcs.attach(noun, Some(subject), Relation::Conj);
     }
 }
 

@@ -90,7 +90,12 @@ fn of_act(arcs: &mut Arcs<'_>, phrase: TokenId) {
     let act = before.and_then(|before| arcs.head(before)).filter(|&act| Some(act) < before && is_act(arcs.lemma(act)));
     let Some((before, act)) = before.zip(act) else { return };
     let pair = (arcs.preposition(before), arcs.preposition(phrase));
-    let doer = matches!((&*pair.0, &*pair.1), ("of", "by")) && !is_act(arcs.lemma(before));
+    // "the section of the report by Oxfam": who wrote it.
+    let paper = matches!(
+        arcs.lemma(before),
+        "article" | "book" | "document" | "letter" | "paper" | "poll" | "report" | "statement" | "study" | "survey"
+    );
+    let doer = matches!((&*pair.0, &*pair.1), ("of", "by")) && !is_act(arcs.lemma(before)) && !paper;
     let done_to = matches!((&*pair.0, &*pair.1), ("by", "of")) && arcs.upos(before) == Upos::Propn;
     if doer || done_to {
         arcs.attach(phrase, Some(act), Relation::Nmod);

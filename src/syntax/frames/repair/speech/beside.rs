@@ -4,7 +4,7 @@
 //! the phrase with its name, and `…, with X saying …` hangs on the verb that it accompanies, not on that verb's content.
 
 use crate::syntax::frames::arcs::{Arcs, is_quote};
-use crate::syntax::frames::repair::content::answer::{is_answered, told};
+use crate::syntax::frames::repair::content::answer::{self, is_answered};
 use crate::syntax::frames::words::{ANSWERS, CHARGES, HEARER, SPEECH, listed};
 use crate::syntax::{Relation, TokenId, Upos, Xpos};
 
@@ -91,12 +91,15 @@ fn answered(arcs: &mut Arcs<'_>, noun: TokenId) {
     };
     let answers = verb.filter(|&verb| subject > noun && Some(subject) != that && open(verb));
     let Some(verb) = answers else { return };
-    let Some(accused) = arcs.roots().find(|&root| root < noun) else { return };
     if resumes {
+        let last = arcs.before(noun).and_then(|comma| arcs.before(comma));
+        let clause = last.and_then(|last| answer::answered(arcs, last, noun, verb));
+        let Some(clause) = clause else { return };
         arcs.retag(noun, Upos::Pron, Xpos::Wdt);
-        arcs.attach(verb, Some(told(arcs, accused, noun)), Relation::AdvclRelcl);
+        arcs.attach(verb, Some(clause), Relation::AdvclRelcl);
         arcs.attach(noun, Some(verb), Relation::Obj);
     } else {
+        let Some(accused) = arcs.roots().find(|&root| root < noun) else { return };
         arcs.attach(noun, Some(accused), Relation::Dislocated);
         arcs.attach(verb, Some(noun), Relation::AclRelcl);
     }

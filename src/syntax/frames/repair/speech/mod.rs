@@ -92,8 +92,20 @@ fn verbs(arcs: &mut Arcs<'_>) {
         beside(arcs, verb);
         unthought(arcs, verb);
         fronted_title(arcs, verb);
+        partly_quoted(arcs, verb);
         one_content(arcs, verb);
         coordination::trailing(arcs, verb);
+    }
+}
+
+/// X said the terms of the deal “cut off all paths”: nobody says terms, but a clause of which the end is quoted.
+fn partly_quoted(arcs: &mut Arcs<'_>, verb: TokenId) {
+    let says = matches!(arcs.lemma(verb), "argue" | "claim" | "insist" | "say") && !arcs.has(verb, CLAUSE);
+    let object = arcs.with(verb, &[Relation::Obj]).find(|&object| says && object > verb && arcs.is_nominal(object));
+    let Some(object) = object else { return };
+    let first = first_word(arcs, object);
+    if arcs.below(object, |_| false).into_iter().any(|word| word > first && arcs.quotes[word.index()] != 0) {
+        arcs.relabel(object, Relation::Ccomp);
     }
 }
 
