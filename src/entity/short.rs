@@ -74,6 +74,14 @@ impl Forms<'_> {
         })
     }
 
+    /// Whether a lone surname is only the second half of a name's: "Doe" of "Ana Lind-Doe".
+    fn is_half(&self, clusters: &Clusters, short: &[String], long: usize) -> bool {
+        let [surname] = short else { return false };
+        let half = format!("-{surname}");
+        let span = |&mention: &usize| self.mentions.list[mention].span;
+        clusters.list[long].mentions.iter().map(span).any(|span| span.of(self.text).to_lowercase().ends_with(&half))
+    }
+
     /// Whether a body is the organ of a state or place, by the last word of its name.
     fn is_organ(&self, name: &[String]) -> bool {
         let is = |word: &String| ["state-organ", "lone-body"].iter().any(|kind| self.gazetteer.is(kind, word));
@@ -142,6 +150,11 @@ fn place_short(at: usize, clusters: &mut Clusters, forms: &Forms<'_>) {
             .collect();
         let mut found = strongest(found);
         found.retain(|&(other, _)| wanted != Family::Person || !forms.are_apart(clusters, at, other));
+        // "Nicolas Doe and Ana Lind-Doe": "Doe" is he who is called no more than that.
+        let plain = |&(other, _): &(usize, &'static str)| !forms.is_half(clusters, &short, other);
+        if wanted == Family::Person && found.iter().any(plain) {
+            found.retain(plain);
+        }
         if found.is_empty() {
             continue;
         }
