@@ -35,18 +35,28 @@ pub fn is_elected(name: &str, gazetteer: &Gazetteer) -> bool {
     words.iter().any(|word| matches!(*word, "party" | "commission") || field && *word == "committee")
 }
 
+/// The last word of a name before "of", "for" and the like, in small letters.
+pub fn head_word(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase);
+    words.take_while(|word| !matches!(word.as_str(), "of" | "for" | "to" | "against")).last().unwrap_or_default()
+}
+
+/// Whether a word ends the name of a body that is no state's: of a party or movement, or of a club or firm.
+pub fn is_private_head(word: &str, gazetteer: &Gazetteer) -> bool {
+    ["private-head", "civil-head"].iter().any(|kind| gazetteer.is(kind, word))
+}
+
 /// Whether an unlisted body's name is that of a club, a church, a firm or a trade union, whose president holds no public office.
 pub fn is_civil(name: &str, gazetteer: &Gazetteer) -> bool {
+    let head = head_word(name);
     let name = name.to_lowercase();
-    let words = || name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let head = words().take_while(|word| !matches!(*word, "of" | "for" | "to" | "against")).last().unwrap_or_default();
     let of_workers = || {
-        words().any(|word| {
+        name.split(|c: char| !c.is_alphanumeric()).any(|word| {
             matches!(word, "labour" | "labor" | "trade" | "trades")
                 || gazetteer.is("owner-noun", word) && word.ends_with('s')
         })
     };
-    gazetteer.is("civil-head", head) || matches!(head, "congress" | "union" | "unions") && of_workers()
+    gazetteer.is("civil-head", &head) || matches!(head.as_str(), "congress" | "union" | "unions") && of_workers()
 }
 
 /// Whether a body's name is that of a state's police, army or secret service, whose directors hold an office.

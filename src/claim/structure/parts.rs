@@ -10,7 +10,7 @@ use crate::claim::statement::Claim;
 use crate::document::Span;
 use crate::entity::{EntityId, holds_state};
 use crate::gazetteer::Class;
-use crate::gazetteer::leading::keeps_order;
+use crate::gazetteer::leading::{head_word, is_private_head, keeps_order};
 use crate::mention::Form;
 use crate::syntax::frames::is_time;
 use crate::syntax::{Token, Upos, Xpos};
@@ -119,18 +119,11 @@ fn is_whole(reading: &Reading, name: Span) -> bool {
 /// Whether an unlisted name's head tells that it is an organ of its state: "Electoral Commission", "Joint Chiefs of Staff".
 fn is_public(reading: &Reading, span: Span) -> bool {
     let kinds = ["ministry-head", "public-head", "state-organ"];
-    keeps_order(reading.text(span))
-        || head_word(reading, span).is_some_and(|word| kinds.iter().any(|kind| reading.gazetteer.is(kind, &word)))
-}
-
-/// The last word of a name before "of", "for" and the like, in small letters.
-fn head_word(reading: &Reading, span: Span) -> Option<String> {
-    let text = reading.text(span);
-    let words = crate::syntax::words(text).into_iter().map(|word| word.of(text).to_lowercase());
-    words.take_while(|word| !matches!(word.as_str(), "of" | "for" | "to" | "against")).last()
+    let head = head_word(reading.text(span));
+    keeps_order(reading.text(span)) || kinds.iter().any(|kind| reading.gazetteer.is(kind, &head))
 }
 
 /// Whether an unlisted name's head tells that it is no organ of a state: "Greek Orthodox Church", "Saudi Gazette".
 fn is_private(reading: &Reading, span: Span) -> bool {
-    head_word(reading, span).is_some_and(|word| reading.gazetteer.is("private-head", &word))
+    is_private_head(&head_word(reading.text(span)), reading.gazetteer)
 }

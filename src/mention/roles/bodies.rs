@@ -4,7 +4,7 @@
 
 use super::Place;
 use crate::gazetteer::Class;
-use crate::gazetteer::leading::{is_civil, is_elected, keeps_order};
+use crate::gazetteer::leading::{is_civil, is_elected, is_private_head, keeps_order};
 use crate::mention::{Mention, MentionId};
 use crate::syntax::{Upos, Xpos};
 
@@ -78,7 +78,7 @@ impl Place<'_> {
     pub(super) fn is_firm(&self, body: usize) -> bool {
         let mention = &self.mentions[body];
         let last = mention.span.of(self.scan.text).rsplit(' ').next().unwrap_or("").to_lowercase();
-        mention.entry.is_none() && self.scan.gazetteer.is("private-head", &last)
+        mention.entry.is_none() && is_private_head(&last, self.scan.gazetteer)
     }
 
     /// Whether a body's name is that of a committee of deputies.

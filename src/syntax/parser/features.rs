@@ -134,32 +134,31 @@ impl State {
         let valency = |of: Option<usize>, side: usize| of.map_or(99, |of| u32::from(self.valency[of][side].min(5)));
         let mut to = Wanted::<WANTED>(found.begin(100));
         to.add(STACK, []);
-        to.word(STACK, ws0);
-        to.word(STACK, ws1);
-        to.word(STACK, ws2);
-        to.word(FRONT, wb0);
-        to.word(FRONT, wb1);
-        to.word(FRONT, wb2);
-        to.pair(BOTH, ws0, wb0);
-        to.pair(STACK, ws1, ws0);
-        to.pair(BOTH, ws1, wb0);
-        to.pair(FRONT, wb0, wb1);
-        to.pair(BOTH, ws0, wb1);
-        to.pair(STACK, ws2, ws0);
-        to.triple(BOTH, ws0, wb0, wb1);
-        to.triple(BOTH, ws1, ws0, wb0);
-        to.triple(STACK, ws2, ws1, ws0);
-        to.triple(FRONT, wb0, wb1, wb2);
-        to.triple(BOTH, ws0, wb1, wb2);
+        for (part, w) in [(STACK, ws0), (STACK, ws1), (STACK, ws2), (FRONT, wb0), (FRONT, wb1), (FRONT, wb2)] {
+            to.word(part, w);
+        }
+        let beside = [(BOTH, ws0, wb0), (STACK, ws1, ws0), (BOTH, ws1, wb0)];
+        for (part, a, b) in beside.into_iter().chain([(FRONT, wb0, wb1), (BOTH, ws0, wb1), (STACK, ws2, ws0)]) {
+            to.pair(part, a, b);
+        }
+        for (part, [a, b, c]) in [
+            (BOTH, [ws0, wb0, wb1]),
+            (BOTH, [ws1, ws0, wb0]),
+            (STACK, [ws2, ws1, ws0]),
+            (FRONT, [wb0, wb1, wb2]),
+            (BOTH, [ws0, wb1, wb2]),
+        ] {
+            to.triple(part, a, b, c);
+        }
         to.add(BOTH, [ws1.tag, ws0.tag, wb1.tag]);
-        to.child(STACK, ws0, s0l);
-        to.child(TOP, ws0, s0r);
-        to.child(STACK, ws0, s0l2);
-        to.child(TOP, ws0, s0r2);
-        to.child(STACK, ws1, s1l);
-        to.child(STACK, ws1, s1r);
-        to.child(STACK, ws1, s1l2);
-        to.child(STACK, ws1, s1r2);
+        for (w, kids) in [
+            (ws0, [(STACK, s0l), (TOP, s0r), (STACK, s0l2), (TOP, s0r2)]),
+            (ws1, [(STACK, s1l), (STACK, s1r), (STACK, s1l2), (STACK, s1r2)]),
+        ] {
+            for (part, kid) in kids {
+                to.child(part, w, kid);
+            }
+        }
         to.child(NEXT, wb0, b0l);
         to.child(NEXT, wb0, b0l2);
         for (part, child) in [(STACK, s0l), (TOP, s0r), (STACK, s1l), (STACK, s1r), (BOTH, b0l)] {
@@ -192,9 +191,9 @@ impl State {
             to.add(part, [w.fine]);
             to.add(part, [w.fine, w.tag]);
         }
-        to.clusters(BOTH, ws0, wb0);
-        to.clusters(STACK, ws1, ws0);
-        to.clusters(BOTH, ws1, wb0);
+        for (part, a, b) in beside {
+            to.clusters(part, a, b);
+        }
         let (s0l, s0l2, b0l, b0l2) = (s0l.word, s0l2.word, b0l.word, b0l2.word);
         to.add(STACK, [ws1.word, s0l.word, ws0.tag]);
         to.add(STACK, [ws1.fine, s0l.word, ws0.fine]);
